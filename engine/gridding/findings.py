@@ -1,0 +1,154 @@
+"""The vocabulary of findings: what can be found, how serious it is, and which numbers its sentence needs."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from .model import Finding
+
+__all__ = ["CHECKS", "CUT_OFF_BY", "FEATURES", "Check", "found", "with_feature_ids"]
+
+
+class Check(NamedTuple):
+    """What `CHECKS` knows of one check: how serious it is, and the keys of `Finding.numbers`."""
+
+    severity: str
+    numbers: tuple = ()
+
+
+def found(check, /, *, grid_code="", community_code="", value=float("nan"), place=None, **numbers):
+    """Make a finding; the severity comes from `CHECKS`.
+
+    Parameters
+    ----------
+    check : str, a word of `CHECKS`
+    grid_code, community_code : str, '' where it concerns none
+    value : float, the one number that matters most
+    place : (float, float), where to look, in the district's CRS
+    **numbers : exactly what `CHECKS` asks for
+
+    Raises
+    ------
+    ValueError
+        The check is unknown, or its numbers are not those that `CHECKS` lists.
+
+    Examples
+    --------
+    >>> found("grid_over", households=530, maximum=500, excess=30).severity
+    'warning'
+    """
+    if check not in CHECKS:
+        raise ValueError(f"There is no check named '{check}'.")
+    severity, keys = CHECKS[check]
+    if set(numbers) != set(keys):
+        raise ValueError(f"The numbers of '{check}' are {sorted(keys)}, not {sorted(numbers)}.")
+    return Finding(check, severity, str(grid_code), str(community_code), float(value), numbers, place)
+
+
+def with_feature_ids(finding, ids):
+    """Put the feature's id, which a person can look up, in place of its row in the engine's arrays.
+
+    Parameters
+    ----------
+    finding : Finding, as the engine made it
+    ids : dict of str (a role of `FEATURES`) to the feature ids of that layer, in the order of its rows
+
+    Examples
+    --------
+    >>> engine_row = found("building_over_maximum", building=2, households=620, maximum=500)
+    >>> with_feature_ids(engine_row, {"buildings": [11, 12, 19]}).numbers["building"]
+    19
+    """
+    key, role = FEATURES.get(finding.check, ("", ""))
+    if role not in ids:
+        return finding
+    return replace(finding, numbers={**finding.numbers, key: int(ids[role][finding.numbers[key]])})
+
+
+# `layer` is a layer's name, or the word for what it holds: 'communities', 'buildings', 'streets', 'barriers',
+# 'compounds' or 'locked'. `first` is the first of `count` features; `other` is a code; `area_m2` a float.
+_SOME = ("layer", "count", "first")
+
+CHECKS = {
+    # what reading the layers showed
+    "crs_chosen": Check("note", ("crs",)),
+    "layer_reprojected": Check("note", ("layer", "crs")),
+    "layer_empty": Check("warning", ("layer",)),
+    "community_invalid": Check("warning", ("row",)),
+    "community_without_geometry": Check("error", ("row",)),
+    "community_multipart": Check("note", ("parts",)),
+    "community_code_missing": Check("warning", ("rows",)),
+    "community_code_duplicate": Check("warning", ("code", "rows")),
+    "communities_numbered": Check("note", ("count", "first", "last")),
+    "communities_overlap": Check("warning", ("other", "area_m2")),
+    "communities_gap": Check("warning", ("area_m2",)),
+    "building_invalid": Check("warning", _SOME),
+    "building_without_geometry": Check("warning", _SOME),
+    "building_outside": Check("warning", ("count", "households", "first")),
+    "building_on_community_edge": Check("note", ("row", "households")),
+    "buildings_overlap": Check("note", ("count",)),
+    "households_null": Check("warning", _SOME),
+    "households_negative": Check("warning", _SOME),
+    "households_text": Check("warning", _SOME),
+    "households_fraction": Check("warning", _SOME),
+    "households_huge": Check("warning", _SOME),
+    "streets_absent": Check("warning"),
+    "street_invalid": Check("warning", _SOME),
+    "unknown_street_class": Check("warning", ("words", "count")),
+    "barrier_invalid": Check("warning", _SOME),
+    "compound_invalid": Check("warning", _SOME),
+    "locked_invalid": Check("warning", _SOME),
+    # what the division showed
+    "grid_over": Check("warning", ("households", "maximum", "excess")),
+    "grid_under": Check("warning", ("households", "minimum", "short")),
+    "community_gap_in_numbers": Check(
+        "warning",
+        (
+            "households",
+            "low_count",  # this many grids are `low_excess` over
+            "low_excess",
+            "high_count",  # this many, one more, are `high_short` under
+            "high_short",
+            "relaxation_minimum",  # the minimum that would do, the maximum as it is
+            "relaxation_maximum",  # the maximum that would do, the minimum as it is
+        ),
+    ),
+    "community_too_small": Check("warning", ("households", "minimum", "short")),
+    "community_without_households": Check("note"),
+    "special_community": Check("note"),
+    "building_over_maximum": Check("warning", ("building", "households", "maximum")),
+    "part_cut_off": Check("warning", ("households", "by")),
+    "no_division_found": Check("warning", ("units", "households", "out")),
+    "no_division_exists": Check("warning", ("units", "households", "out", "relaxation_minimum", "relaxation_maximum")),
+    "compound_divided": Check("note", ("compound", "grids", "households")),
+    "street_through_building": Check("note", ("count",)),
+    "building_cut": Check("error", ("row", "area_m2")),
+    "locked_grid_out_of_band": Check("warning", ("households",)),
+    "locked_outside": Check("warning", ("area_m2",)),
+    "locked_overlap": Check("warning", ("other", "area_m2")),
+    "number_overflow": Check("warning", ("count",)),
+}
+
+# What `by` of part_cut_off may say.
+CUT_OFF_BY = ("water or railway", "island")
+
+# The key that holds a feature's row, and the layer whose row it is.
+FEATURES = {
+    "community_invalid": ("row", "communities"),
+    "community_without_geometry": ("row", "communities"),
+    "building_invalid": ("first", "buildings"),
+    "building_without_geometry": ("first", "buildings"),
+    "building_outside": ("first", "buildings"),
+    "building_on_community_edge": ("row", "buildings"),
+    "building_cut": ("row", "buildings"),
+    "building_over_maximum": ("building", "buildings"),
+    "households_null": ("first", "buildings"),
+    "households_negative": ("first", "buildings"),
+    "households_text": ("first", "buildings"),
+    "households_fraction": ("first", "buildings"),
+    "households_huge": ("first", "buildings"),
+    "street_invalid": ("first", "streets"),
+    "barrier_invalid": ("first", "barriers"),
+    "compound_invalid": ("first", "compounds"),
+    "compound_divided": ("compound", "compounds"),
+    "locked_invalid": ("first", "locked"),
+}
