@@ -125,7 +125,8 @@ CHECKS = {
     "locked_grid_out_of_band": Check("warning", ("households",)),
     "locked_outside": Check("warning", ("area_m2",)),
     "locked_overlap": Check("warning", ("other", "area_m2")),
-    "number_overflow": Check("warning", ("count",)),
+    "locked_code_duplicate": Check("warning", ("code",)),
+    "number_overflow": Check("error", ("count",)),
 }
 
 # What `by` of part_cut_off may say.
