@@ -152,7 +152,7 @@ def _plain(total, band):
         raise ValueError(f"A total of {total} households is negative.")
     if minimum > maximum:
         raise ValueError(f"The minimum of {minimum} households is above the maximum of {maximum}.")
-    return minimum, maximum
+    return total, minimum, maximum
 
 
 def _misses(total, band):
