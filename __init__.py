@@ -2,7 +2,7 @@
 
 
 def classFactory(iface):  # noqa: N802
-    """Give QGIS the plugin. Imported late, so that what is wrong inside is told by the plugin and not by a failed load."""
+    """Give QGIS the plugin; only then is anything else imported."""
     from .plugin.plugin import CommunityGridsPlugin
 
     return CommunityGridsPlugin(iface)
