@@ -1,4 +1,4 @@
-"""Links this checkout into a QGIS profile and enables it there. QGIS must be closed, or it writes its own settings over ours.
+"""Links this checkout into a QGIS profile and enables it there. Close QGIS first, or it writes its settings over ours.
 
 `install.py [PROFILE]`: the profile's name, `default` when none is given.
 """
@@ -29,7 +29,7 @@ def main():
 
 
 def enable(path):
-    """Enable the plugin in a profile's settings, and let QGIS see the packages of .venv where the system's are too old."""
+    """Enable the plugin in a profile, and let QGIS see the packages of .venv where the system's are too old."""
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     settings.setValue(f"PythonPlugins/{NAME}", True)
     packages = next(HOUSE.glob(".venv/lib/python3*/site-packages/shapely"), None)

@@ -1,6 +1,7 @@
 """Checks what would be uploaded the way plugins.qgis.org does, without network; any finding fails.
 
-The zip's structure and metadata, Bandit at every severity and without regard to `nosec`, detect-secrets, and the names that Qt 6 lacks.
+The zip's structure and metadata, Bandit at every severity and without regard to `nosec`, detect-secrets, and names that
+Qt 6 lacks.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What plugins.qgis.org checks in an uploaded zip before it looks at the code. Each function gives a list of sentences."""
+"""What plugins.qgis.org checks in an uploaded zip before it looks at the code, each function as a list of sentences."""
 
 import configparser
 import re
@@ -7,9 +7,12 @@ import zipfile
 LARGEST_ZIP = 25 * 1024 * 1024
 REQUIRED_FILES = ("__init__.py", "metadata.txt", "LICENSE")
 REQUIRED_METADATA = (
-    "name description version qgisMinimumVersion author email about tracker repository".split()
-)  # fmt: skip
-REFUSED_NAMES = re.compile(r"(^|/)(__pycache__|__MACOSX|\.git|\.DS_Store|\.buildinfo)(/|$)|\.pyc$|(^|/)(ui_[^/]*|resources_rc)\.py$")
+    *("name", "description", "version", "qgisMinimumVersion", "author", "email", "about"),
+    *("tracker", "repository"),
+)
+REFUSED_NAMES = re.compile(
+    r"(^|/)(__pycache__|__MACOSX|\.git|\.DS_Store|\.buildinfo)(/|$)|\.pyc$|(^|/)(ui_[^/]*|resources_rc)\.py$"
+)
 REFUSED_TYPES = re.compile(r"\.(exe|dll|so|dylib|pyd|bat|cmd|ps1|sh)$", re.IGNORECASE)
 
 
