@@ -1,0 +1,131 @@
+"""The words on a styled layer: legend, column heads, coded values and map tips, in the language of QGIS."""
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+__all__ = ["coded_values", "district_name", "field_names", "layer_name", "legend", "map_tip", "plan_name"]
+
+translate = QCoreApplication.translate
+
+
+def layer_name(role):
+    """Name a layer by its role."""
+    return {
+        "grids": translate("Styles", "Grids"),
+        "units": translate("Styles", "Units"),
+        "findings": translate("Styles", "Findings"),
+        "communities": translate("Styles", "Communities"),
+        "compounds": translate("Styles", "Compounds"),
+        "buildings": translate("Styles", "Buildings"),
+        "streets": translate("Styles", "Streets"),
+        "railways": translate("Styles", "Railways"),
+        "rivers": translate("Styles", "Rivers"),
+        "lakes": translate("Styles", "Lakes"),
+        "places": translate("Styles", "Places"),
+    }.get(role, role)
+
+
+def plan_name():
+    """Name the group in the layer tree that holds a plan."""
+    return translate("Styles", "Plan")
+
+
+def district_name():
+    """Name the group in the layer tree that holds what a plan divides."""
+    return translate("Styles", "District")
+
+
+def legend(label):
+    """Translate a legend entry of a style file; one that is not ours stays as it is."""
+    return {
+        "In band": translate("Styles", "In band"),
+        "Over the maximum": translate("Styles", "Over the maximum"),
+        "Under the minimum": translate("Styles", "Under the minimum"),
+        "Error": translate("Styles", "Error"),
+        "Warning": translate("Styles", "Warning"),
+        "Note": translate("Styles", "Note"),
+        "Expressway": translate("Styles", "Expressway"),
+        "Arterial": translate("Styles", "Arterial"),
+        "Secondary street": translate("Styles", "Secondary street"),
+        "Local street": translate("Styles", "Local street"),
+        "Lane": translate("Styles", "Lane"),
+        "Path": translate("Styles", "Path"),
+        "No household": translate("Styles", "No household"),
+        "1 to 20 households": translate("Styles", "1 to 20 households"),
+        "21 to 60 households": translate("Styles", "21 to 60 households"),
+        "More than 60 households": translate("Styles", "More than 60 households"),
+    }.get(label, label)
+
+
+def field_names(role):
+    """Return the words for the columns of a plan's layer: dict of field name to words."""
+    every = {
+        "grid_code": translate("Styles", "Grid code"),
+        "community_code": translate("Styles", "Community code"),
+        "households": translate("Styles", "Households"),
+        "buildings": translate("Styles", "Buildings"),
+    }
+    particular = {
+        "grids": {
+            "grid_name": translate("Styles", "Grid name"),
+            "kind": translate("Styles", "Kind"),
+            "area_m2": translate("Styles", "Area (m²)"),
+            "status": translate("Styles", "Status"),
+            "reason": translate("Styles", "Reason"),
+            "compactness": translate("Styles", "Compactness"),
+            "visible_boundary": translate("Styles", "Visible boundary"),
+        },
+        "units": {
+            "unit_id": translate("Styles", "Unit"),
+            "locked": translate("Styles", "Locked"),
+        },
+        "findings": {
+            "check": translate("Styles", "Check"),
+            "severity": translate("Styles", "Severity"),
+            "value": translate("Styles", "Value"),
+            "message": translate("Styles", "Message"),
+        },
+    }
+    return every | particular[role] if role in particular else {}
+
+
+def coded_values(role):
+    """Return the words for coded values: dict of field name to dict of value to words."""
+    if role == "grids":
+        return {
+            "status": {
+                "in_band": translate("Styles", "In band"),
+                "over": translate("Styles", "Over the maximum"),
+                "under": translate("Styles", "Under the minimum"),
+            },
+            "kind": {
+                "urban": translate("Styles", "Urban"),
+                "rural": translate("Styles", "Rural"),
+                "special": translate("Styles", "Special"),
+            },
+        }
+    if role == "findings":
+        return {
+            "severity": {
+                "error": translate("Styles", "Error"),
+                "warning": translate("Styles", "Warning"),
+                "note": translate("Styles", "Note"),
+            }
+        }
+    return {}
+
+
+def map_tip(role):
+    """Return the HTML that the map shows under the pointer, '' where a role has none."""
+    if role == "findings":
+        return '<p>[% "message" %]</p>'
+    if role != "grids":
+        return ""
+    head = '<b>[% coalesce("grid_name", \'\') %]</b><br>[% "grid_code" %]'
+    rows = (
+        (translate("Styles", "Households"), '"households"'),
+        (translate("Styles", "Buildings"), '"buildings"'),
+        (translate("Styles", "Area"), "format_number(\"area_m2\" / 10000, 1) || ' ha'"),
+        (translate("Styles", "Status"), 'represent_value("status")'),
+    )
+    table = "".join(f"<tr><td>{words}&nbsp;</td><td>[% {expression} %]</td></tr>" for words, expression in rows)
+    return f"{head}<table>{table}</table>[% coalesce(\"reason\", '') %]"
