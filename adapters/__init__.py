@@ -1,0 +1,1 @@
+"""Between QGIS and the engine: layers, styles, settings, log."""

@@ -1,0 +1,64 @@
+"""Carry the engine's progress to QGIS and a person's cancel to the engine."""
+
+from time import perf_counter
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.progress import Progress
+
+__all__ = ["FeedbackProgress"]
+
+translate = QCoreApplication.translate
+
+
+class FeedbackProgress(Progress):
+    """The engine's listener that speaks to a QgsProcessingFeedback.
+
+    Parameters
+    ----------
+    feedback : QgsProcessingFeedback
+    start, end : float
+        Which part of the whole bar, in percent, the engine's work has.
+    """
+
+    def __init__(self, feedback, start=0.0, end=100.0):
+        self._feedback, self._start, self._end = feedback, start, end
+        self._stage, self._since = "", perf_counter()
+        self._locked = False
+
+    def report(self, stage, fraction):
+        """Show the stage in words and move the bar."""
+        if stage != self._stage:
+            self.end_stage()
+            self._stage = stage
+            self._feedback.setProgressText(stage_words(stage))
+        self._feedback.setProgress(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
+
+    def cancelled(self):
+        """Say whether the person asked to stop; once locked, it is too late."""
+        return self._feedback.isCanceled() and not self._locked
+
+    def lock(self):
+        """Do not listen to a cancel any more: the result is being written, and is written whole or not at all."""
+        self.check()
+        self._locked = True
+
+    def end_stage(self):
+        """Note how long the stage took."""
+        now = perf_counter()
+        if self._stage:
+            self._feedback.pushDebugInfo(
+                translate("Progress", "{stage}: {seconds:.1f} s").format(
+                    stage=stage_words(self._stage), seconds=now - self._since
+                )
+            )
+        self._stage, self._since = "", now
+
+
+def stage_words(stage):
+    """Say what a stage does; a stage without words of its own shows its name."""
+    words = {
+        "reading": translate("Progress", "Reading the layers"),
+        "writing": translate("Progress", "Writing the plan"),
+    }
+    return words.get(stage, stage)
