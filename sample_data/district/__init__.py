@@ -1,0 +1,1 @@
+"""A made-up Chinese district: from a seed to the layers of a map."""

@@ -1,0 +1,167 @@
+"""Rows of rectangles inside a polygon, and rectangles along its edge: how buildings stand."""
+
+import numpy as np
+import shapely
+
+__all__ = ["along_the_edge", "keep_apart", "rectangles", "rows", "south_facing_angle"]
+
+
+def rectangles(centres, lengths, depths, angles):
+    """Rectangles with their long side turned by `angles` (radians from east).
+
+    Returns
+    -------
+    (n,) array of Polygon, coordinates cut to millimetres
+    """
+    centres = np.asarray(centres, dtype=float).reshape(-1, 2)
+    size = len(centres)
+    half = np.stack([np.broadcast_to(lengths, size), np.broadcast_to(depths, size)], axis=1) / 2
+    corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])[None] * half[:, None]
+    cos, sin = np.cos(np.broadcast_to(angles, size))[:, None], np.sin(np.broadcast_to(angles, size))[:, None]
+    x = corners[..., 0] * cos - corners[..., 1] * sin + centres[:, :1]
+    y = corners[..., 0] * sin + corners[..., 1] * cos + centres[:, 1:]
+    return shapely.polygons(np.round(np.stack([x, y], axis=-1), 3))
+
+
+def south_facing_angle(polygon, limit=0.3):
+    """How a block is turned from east, at most `limit` radians: houses follow the street, but look south."""
+    corners = np.array(polygon.minimum_rotated_rectangle.exterior.coords)[:3]
+    side = corners[1] - corners[0]
+    angle = np.arctan2(side[1], side[0])
+    angle = (angle + np.pi / 4) % (np.pi / 2) - np.pi / 4
+    return float(np.clip(angle, -limit, limit))
+
+
+def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
+    """Slabs in rows that look south, each row as long as the polygon allows.
+
+    Parameters
+    ----------
+    polygon : Polygon
+    angle : float, radians
+    depth, gap : float, of a row, and between two rows
+    lengths : sequence of float, the slab lengths to choose from
+    side_gap : float, between two slabs of a row
+    leave : sequence of (x, y), points whose meridian (across the rows) stays free
+
+    Returns
+    -------
+    slabs : (n,) array of Polygon
+    row : (n,) array of int, counted from the south
+    lanes : (m, 2, 2) array, the middle lines of the gaps behind the rows
+    """
+    cos, sin = np.cos(angle), np.sin(angle)
+    turn = np.array([[cos, -sin], [sin, cos]])
+    flat = shapely.transform(polygon, lambda xy: xy @ turn)
+    free = np.sort(np.asarray(leave, dtype=float).reshape(-1, 2) @ turn[:, 0]) if len(leave) else np.empty(0)
+    west, south, east, north = flat.bounds
+    starts = np.arange(south + 1, north - depth - 1, depth + gap)
+    if len(starts) == 0:
+        return np.empty(0, dtype=object), np.empty(0, dtype=int), np.empty((0, 2, 2))
+    starts = starts + (north - depth - 1 - starts[-1]) / 2
+    centres, sizes, of_row, lanes = [], [], [], []
+    for number, y in enumerate(starts):
+        spans = [_span(flat, level, west, east) for level in (y, y + depth)]
+        if None in spans:
+            continue
+        left, right = max(spans[0][0], spans[1][0]), min(spans[0][1], spans[1][1])
+        if right - left < min(lengths):
+            continue
+        lanes.append([(left, y + depth + gap / 2), (right, y + depth + gap / 2)])
+        stops = [left, *[x for x in free if left + 4 < x < right - 4], right]
+        for a, b in zip(stops[:-1], stops[1:]):
+            a += 6 if a != left else 0
+            b -= 6 if b != right else 0
+            for centre, size in _fill(a, b, lengths, side_gap, rng):
+                centres.append((centre, y + depth / 2))
+                sizes.append(size)
+                of_row.append(number)
+    if not centres:
+        return np.empty(0, dtype=object), np.empty(0, dtype=int), np.empty((0, 2, 2))
+    slabs = rectangles(np.array(centres) @ turn.T, sizes, depth, angle)
+    inside = shapely.covers(polygon, slabs)
+    lanes = np.array(lanes).reshape(-1, 2, 2) @ turn.T
+    return slabs[inside], np.array(of_row)[inside], lanes
+
+
+def _span(flat, level, west, east):
+    """The longest stretch of a level line inside a polygon."""
+    parts = shapely.get_parts(flat & shapely.LineString([(west - 1, level), (east + 1, level)]))
+    parts = [part for part in parts if part.geom_type == "LineString"]
+    if not parts:
+        return None
+    bounds = max(parts, key=lambda part: part.length).bounds
+    return bounds[0], bounds[2]
+
+
+def _fill(a, b, lengths, gap, rng):
+    """(centre, length) of slabs between a and b, spread evenly."""
+    chosen, used = [], 0.0
+    while True:
+        room = b - a - used
+        fitting = [length for length in lengths if length <= room]
+        if not fitting:
+            break
+        length = float(rng.choice(fitting))
+        chosen.append(length)
+        used += length + gap
+    if not chosen:
+        return []
+    spare = (b - a - (used - gap)) / (len(chosen) + 1)
+    spare = min(spare, 4.0)
+    start = a + (b - a - (used - gap) - spare * (len(chosen) - 1)) / 2
+    placed = []
+    for length in chosen:
+        placed.append((start + length / 2, length))
+        start += length + gap + spare
+    return placed
+
+
+def along_the_edge(polygon, widths, depths, gaps, rng, skip=0.0, inset=0.0):
+    """Rectangles side by side along the inner side of a polygon's edge, fronts on the street.
+
+    Parameters
+    ----------
+    widths, depths, gaps : (low, high), metres
+    skip : float, the share of places left open
+    inset : float, metres between edge and front
+
+    Returns
+    -------
+    (n,) array of Polygon that lie in the polygon and do not touch each other
+    """
+    ring = np.array(shapely.orient_polygons(polygon.simplify(1.5)).exterior.coords)
+    centres, sizes, thick, angles = [], [], [], []
+    for start, end in zip(ring[:-1], ring[1:]):
+        side = end - start
+        length = np.hypot(*side)
+        if length < widths[0] + 2:
+            continue
+        along = side / length
+        inward = np.array([-along[1], along[0]])
+        at = 1.0
+        while at < length - widths[0]:
+            width = min(rng.uniform(*widths), length - at - 0.5)
+            depth = rng.uniform(*depths)
+            if width >= widths[0] and rng.random() >= skip:
+                centres.append(start + along * (at + width / 2) + inward * (depth / 2 + 0.15 + inset))
+                sizes.append(width)
+                thick.append(depth)
+                angles.append(np.arctan2(along[1], along[0]))
+            at += width + rng.uniform(*gaps)
+    if not centres:
+        return np.empty(0, dtype=object)
+    made = rectangles(centres, sizes, thick, angles)
+    made = made[shapely.covers(polygon, made)]
+    return made[keep_apart(made)]
+
+
+def keep_apart(polygons, distance=0.4):
+    """Which of the polygons stay when the later of two too near ones goes."""
+    first, second = shapely.STRtree(polygons).query(polygons, predicate="dwithin", distance=distance)
+    keep = np.ones(len(polygons), dtype=bool)
+    order = np.lexsort((second, first))
+    for a, b in zip(first[order], second[order]):
+        if a < b and keep[a]:
+            keep[b] = False
+    return keep
