@@ -11,6 +11,7 @@ help: ## this list
 
 setup:
 	@.ci/platform
+	@$(python) .ci/translations.py
 
 demo: setup ## divide the sample district without a window: plan, project, map and summary in build/demo
 	@.ci/demo
@@ -20,7 +21,6 @@ test: setup ## all tests
 	@$(pytest) --ignore=tests/engine --ignore=tests/house $(TESTS)
 
 install: setup ## link the plugin into the QGIS profile and enable it (PROFILE=name for another than the default one)
-	@$(python) .ci/translations.py
 	@$(python) .ci/install.py $(PROFILE)
 
 env: setup ## the lines with which qgis_process finds the algorithms: eval "$$(make env)"

@@ -1,23 +1,20 @@
-"""Compiles i18n/*.ts to .qm files, which QGIS reads. Without an argument they lie beside their sources."""
+"""Compiles i18n/*.ts to .qm files, which QGIS reads; as a command, beside their sources and only what has changed."""
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 
 
 def compile_translations(folder, source=HOUSE / "i18n"):
-    """Compile every .ts file of `source` into `folder`; give the files made, sorted."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made = []
+    """Compile the .ts files of `source` into `folder`, but for those whose .qm is newer."""
     for ts in sorted(source.glob("*.ts")):
         qm = folder / f"{ts.stem}.qm"
+        if qm.exists() and qm.stat().st_mtime > ts.stat().st_mtime:
+            continue
         subprocess.run(["lrelease", "-silent", ts, "-qm", qm], check=True, env=os.environ | {"QT_SELECT": "5"})
-        made.append(qm)
-    return made
 
 
 if __name__ == "__main__":
-    compile_translations(Path(sys.argv[1]) if len(sys.argv) > 1 else HOUSE / "i18n")
+    compile_translations(HOUSE / "i18n")
