@@ -27,10 +27,11 @@ class Settings:
     Attributes
     ----------
     minimum, maximum, seed : int, of the last division
-    households_field, community_code_field, street_class_field : str, the fields of the last division, '' for none
+    households_field, community_code_field, community_name_field, community_kind_field, street_class_field : str,
+        the fields of the last division, '' for none
     findings_filter : str, the words in the filter box of the findings dock
     hidden_severities : str, the severities that the dock does not show, joined by commas
-    findings_area : int, the side of the main window where the dock lies (`Qt.DockWidgetArea`)
+    findings_area : str, the side of the main window where the dock lies: 'left', 'right', 'top' or 'bottom'
     """
 
     minimum = _Remembered("division/minimum", 350)
@@ -38,7 +39,9 @@ class Settings:
     seed = _Remembered("division/seed", 1)
     households_field = _Remembered("division/households_field", "")
     community_code_field = _Remembered("division/community_code_field", "")
+    community_name_field = _Remembered("division/community_name_field", "")
+    community_kind_field = _Remembered("division/community_kind_field", "")
     street_class_field = _Remembered("division/street_class_field", "")
     findings_filter = _Remembered("findings/filter", "")
     hidden_severities = _Remembered("findings/hidden_severities", "")
-    findings_area = _Remembered("findings/area", 8)
+    findings_area = _Remembered("findings/area", "bottom")

@@ -1,0 +1,159 @@
+"""The findings of a plan in a dock: a table to sort and filter. It reads the layer and tells what was chosen."""
+
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget, QgsFilterLineEdit
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..adapters.layer_roles import role_of
+from ..adapters.style_words import coded_values
+from .findings_model import SEVERITIES, FindingsFilter, FindingsModel, severity_icon
+
+__all__ = ["FindingsDock"]
+
+
+class FindingsDock(QgsDockWidget):
+    """The dock. `finding_chosen` carries the layer and the feature id of a row that was double-clicked."""
+
+    finding_chosen = pyqtSignal(object, object)
+
+    def __init__(self, project: QgsProject, settings, parent=None):
+        super().__init__(parent)
+        self.setObjectName("CommunityGridsFindings")
+        self.setWindowTitle(self.tr("Findings"))
+        self._project = project
+        self._settings = settings
+        self._model = FindingsModel(self)
+        self._shown = FindingsFilter(self)
+        self._shown.setSourceModel(self._model)
+        self._build()
+        self._restore()
+        self._connect()
+        self.refresh()
+
+    def refresh(self):
+        """Look again for findings layers in the project and show the chosen plan's, else the topmost one's."""
+        layers = [layer for layer in self._project.layerTreeRoot().layerOrder() if role_of(layer) == "findings"]
+        chosen = self._plans.currentData()
+        self._plans.blockSignals(True)
+        self._plans.clear()
+        for layer in layers:
+            self._plans.addItem(self._plan_name(layer), layer.id())
+        self._plans.setCurrentIndex(max(0, self._plans.findData(chosen)))
+        self._plans.blockSignals(False)
+        self._plans.setVisible(len(layers) > 1)
+        self._read()
+
+    def show_plan(self, layer):
+        """Show the findings of this layer."""
+        self.refresh()
+        self._plans.setCurrentIndex(self._plans.findData(layer.id()))
+        self._read()
+
+    def needs_attention(self):
+        """Say whether the plan has errors or warnings."""
+        return self._model.count("error") + self._model.count("warning") > 0
+
+    def say(self, sentence):
+        """Tell something under the table."""
+        self._status.setText(sentence)
+
+    def _build(self):
+        self._plans = QComboBox()
+        self._words = QgsFilterLineEdit()
+        self._words.setShowSearchIcon(True)
+        self._words.setPlaceholderText(self.tr("Filter: words, a community or a grid"))
+        self._buttons = {severity: self._severity_button(severity) for severity in SEVERITIES}
+        self._table = QTableView()
+        self._table.setModel(self._shown)
+        self._table.setSortingEnabled(True)
+        self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setAlternatingRowColors(True)
+        self._table.setWordWrap(True)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._status = QLabel()
+        self._status.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(self._words, 1)
+        for button in self._buttons.values():
+            top.addWidget(button)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self._plans)
+        column.addLayout(top)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._status)
+        self.setWidget(content)
+
+    def _severity_button(self, severity):
+        button = QToolButton()
+        button.setIcon(severity_icon(severity))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setAutoRaise(True)
+        button.setToolTip(coded_values("findings")["severity"][severity])
+        return button
+
+    def _restore(self):
+        self._words.setText(self._settings.findings_filter)
+        for severity in self._settings.hidden_severities.split(","):
+            if severity in self._buttons:
+                self._buttons[severity].setChecked(False)
+        self._filter()
+
+    def _connect(self):
+        self._plans.currentIndexChanged.connect(self._read)
+        self._words.textChanged.connect(self._filter)
+        for button in self._buttons.values():
+            button.toggled.connect(self._filter)
+        self._table.doubleClicked.connect(self._choose)
+
+    def _plan_name(self, layer):
+        node = self._project.layerTreeRoot().findLayer(layer.id())
+        return node.parent().name() or layer.name()
+
+    def _layer(self):
+        return self._project.mapLayer(self._plans.currentData() or "")
+
+    def _read(self):
+        self._model.read(self._layer())
+        for severity, button in self._buttons.items():
+            button.setText(str(self._model.count(severity)))
+        self._count()
+
+    def _filter(self):
+        hidden = [severity for severity, button in self._buttons.items() if not button.isChecked()]
+        self._shown.set_words(self._words.text())
+        self._shown.set_hidden(hidden)
+        self._settings.findings_filter = self._words.text()
+        self._settings.hidden_severities = ",".join(hidden)
+        self._count()
+
+    def _count(self):
+        if self._layer() is None:
+            self.say(self.tr("There is no plan in this project. Divide a district, or open a plan."))
+        else:
+            sentence = self.tr("{shown} of {all} findings. Double-click one to go to its place.")
+            self.say(sentence.format(shown=self._shown.rowCount(), all=self._model.rowCount()))
+
+    def _choose(self, index):
+        row = self._shown.mapToSource(index).row()
+        self.finding_chosen.emit(self._layer(), self._model.feature_id(row))

@@ -1,0 +1,151 @@
+"""The composition root: puts the parts into QGIS, joins them, and takes them out again in mirror order."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from ..adapters.settings import Settings
+from ..adapters.translation import install_translator, remove_translator
+from ..processing_algorithms.provider import CommunityGridsProvider
+from .findings_dock import FindingsDock
+from .guesses import division_parameters, remember_division
+from .help_window import HelpWindow
+from .plan_watcher import PlanWatcher
+from .show_finding import show_finding
+
+__all__ = ["CommunityGridsPlugin"]
+
+ICONS = Path(__file__).parent.parent / "icons"
+
+AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "top": Qt.DockWidgetArea.TopDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+
+class CommunityGridsPlugin(QObject):
+    """What QGIS calls. Whatever is added puts its removal on a stack, so that it goes in mirror order.
+
+    Parameters
+    ----------
+    iface : QgisInterface or None
+        None inside qgis_process, where only `initProcessing` is called.
+    """
+
+    def __init__(self, iface):
+        super().__init__()
+        self.iface = iface
+        self.provider = None
+        self.findings = None
+        self._settings = Settings()
+        self._removals = ExitStack()
+
+    def initProcessing(self):
+        """Add what needs no screen: the language and the algorithms."""
+        translator = install_translator()
+        self._removals.callback(remove_translator, translator)
+        self.provider = CommunityGridsProvider()
+        registry = QgsApplication.processingRegistry()
+        registry.addProvider(self.provider)
+        self._removals.callback(registry.removeProvider, self.provider)
+
+    def initGui(self):
+        """Add everything."""
+        self.initProcessing()
+        self._add_findings_dock()
+        self._add_actions()
+
+    def unload(self):
+        """Remove everything, last in first out."""
+        self._removals.close()
+        self.provider = self.findings = None
+
+    def _add_findings_dock(self):
+        project = QgsProject.instance()
+        self.findings = FindingsDock(project, self._settings, self.iface.mainWindow())
+        area = AREAS.get(self._settings.findings_area, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.iface.addDockWidget(area, self.findings)
+        self.findings.setUserVisible(False)
+        self._removals.callback(self._remove_findings_dock, self.findings)
+        self.findings.dockLocationChanged.connect(self._remember_area)
+        self.findings.finding_chosen.connect(self._go_to_finding)
+        watcher = PlanWatcher(project, self)
+        watcher.layers_changed.connect(self.findings.refresh)
+        watcher.plan_arrived.connect(self._show_new_plan)
+        self._removals.callback(watcher.deleteLater)
+        self._removals.callback(watcher.stop)
+
+    def _remove_findings_dock(self, dock):
+        self.iface.removeDockWidget(dock)
+        dock.deleteLater()
+
+    def _add_actions(self):
+        window = self.iface.mainWindow()
+        divide = QAction(QIcon(str(ICONS / "divide.svg")), self.tr("Divide district…"), window)
+        divide.setToolTip(self.tr("Divide a district's communities into grids"))
+        divide.triggered.connect(self._divide)
+        findings = self.findings.toggleViewAction()
+        findings.setIcon(QIcon(str(ICONS / "findings.svg")))
+        findings.setToolTip(self.tr("Show what the division found"))
+        help_action = QAction(QIcon(str(ICONS / "help.svg")), self.tr("Help"), window)
+        help_action.triggered.connect(self._help)
+
+        menu = QMenu(self.tr("Community Grids"), window)
+        menu.setObjectName("CommunityGridsMenu")
+        menu.setIcon(QIcon(str(ICONS / "community_grids.svg")))
+        menu.addSection(self.tr("Grids"))
+        menu.addActions([divide, findings])
+        menu.addSeparator()
+        menu.addAction(help_action)
+        self.iface.pluginMenu().addMenu(menu)
+        self._removals.callback(self._remove_menu, menu, [divide, help_action])
+
+        toolbar = self.iface.addToolBar(self.tr("Community Grids"))
+        toolbar.setObjectName("CommunityGridsToolbar")
+        toolbar.addActions([divide, findings])
+        self._removals.callback(self._remove_toolbar, toolbar)
+
+    def _remove_menu(self, menu, actions):
+        self.iface.pluginMenu().removeAction(menu.menuAction())
+        for thing in [menu, *actions]:
+            thing.deleteLater()
+
+    def _remove_toolbar(self, toolbar):
+        self.iface.mainWindow().removeToolBar(toolbar)
+        toolbar.deleteLater()
+
+    def _divide(self):
+        """Open the division's own dialog, filled with what can be guessed."""
+        import processing  # the Processing plugin is loaded after this one at start-up
+
+        parameters = division_parameters(QgsProject.instance(), self._settings)
+        dialog = processing.createAlgorithmDialog("communitygrids:dividedistrict", parameters)
+        dialog.algorithmFinished.connect(lambda done, _: done and self._remember(dialog))
+        dialog.show()
+
+    def _remember(self, dialog):
+        remember_division(dialog.createProcessingParameters(), self._settings)
+
+    def _remember_area(self, area):
+        names = [name for name, side in AREAS.items() if side == area]
+        if names:
+            self._settings.findings_area = names[0]
+
+    def _show_new_plan(self, layer):
+        """Show a new plan's findings, and come to the front unless they are mere notes."""
+        self.findings.show_plan(layer)
+        if self.findings.needs_attention():
+            self.findings.setUserVisible(True)
+
+    def _go_to_finding(self, layer, feature_id):
+        if not show_finding(self.iface.mapCanvas(), QgsProject.instance(), layer, feature_id):
+            self.findings.say(self.tr("This finding concerns the whole district: there is no one place to show."))
+
+    def _help(self):
+        HelpWindow(self.iface.mainWindow()).exec()

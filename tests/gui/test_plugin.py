@@ -1,0 +1,134 @@
+"""The plugin in QGIS: what it adds it removes, and its buttons do what they say."""
+
+import pytest
+from community_grids import classFactory
+from community_grids.adapters.project_layers import style_plan_layer
+from community_grids.plugin.findings_dock import FindingsDock
+from community_grids.plugin.help_window import HelpWindow
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QTextBrowser, QToolBar
+
+
+def settle():
+    """Let Qt delete what was given to `deleteLater`."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def everything(desk):
+    """Name all that a plugin could leave behind."""
+    settle()
+    return {
+        "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
+        "menus": [action.text() for action in desk.menu.actions()],
+        "toolbars": sorted(bar.objectName() for bar in desk.window.findChildren(QToolBar)),
+        "docks": sorted(dock.objectName() for dock in desk.window.findChildren(QDockWidget)),
+        "actions": sorted(action.text() for action in desk.window.findChildren(QAction)),
+    }
+
+
+@pytest.fixture()
+def plugin(desk, project):
+    plugin = classFactory(desk.iface)
+    plugin.initGui()
+    yield plugin
+    plugin.unload()
+    settle()
+
+
+def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
+    before = everything(desk)
+    for _ in range(2):
+        plugin = classFactory(desk.iface)
+        plugin.initGui()
+        loaded = everything(desk)
+        assert loaded["providers"] == sorted([*before["providers"], "communitygrids"])
+        assert loaded["menus"] == ["Community Grids"]
+        assert loaded["toolbars"] == sorted([*before["toolbars"], "CommunityGridsToolbar"])
+        assert loaded["docks"] == ["CommunityGridsFindings"]
+        plugin.unload()
+        assert everything(desk) == before
+        assert desk.docks == []
+
+
+def test_an_unloaded_plugin_hears_no_more_of_the_project(desk, project, plan_layers):
+    plugin = classFactory(desk.iface)
+    plugin.initGui()
+    plugin.unload()
+    settle()
+    project.addMapLayers(list(plan_layers.values()))
+    style_plan_layer(plan_layers["findings"], "findings")
+    assert desk.window.findChildren(FindingsDock) == []
+
+
+def test_without_a_screen_only_the_algorithms_are_added():
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    registry = QgsApplication.processingRegistry()
+    assert registry.algorithmById("communitygrids:dividedistrict") is not None
+    plugin.unload()
+    assert registry.providerById("communitygrids") is None
+
+
+def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
+    menu = desk.menu.actions()[0].menu()
+    toolbar = desk.window.findChild(QToolBar, "CommunityGridsToolbar")
+    offered = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.text() for action in offered] == ["Divide district…", "Findings", "Help"]
+    assert toolbar.actions() == offered[:2]
+    assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
+
+
+def test_divide_opens_the_algorithm_filled_in(plugin, desk, project, monkeypatch):
+    processing = pytest.importorskip("processing")
+    asked = []
+
+    class Dialog:
+        """Stands in for Processing's dialog, which needs the whole QGIS window."""
+
+        class algorithmFinished:  # noqa: N801
+            connect = staticmethod(lambda slot: asked.append(slot))
+
+        def show(self):
+            asked.append("shown")
+
+        def createProcessingParameters(self):  # noqa: N802
+            return {"MINIMUM": 300, "MAXIMUM": 450, "SEED": 3}
+
+    monkeypatch.setattr(
+        processing, "createAlgorithmDialog", lambda name, values: asked.append((name, values)) or Dialog()
+    )
+    desk.menu.actions()[0].menu().actions()[1].trigger()
+    (name, values), finished, shown = asked
+    assert name == "communitygrids:dividedistrict"
+    assert values == {"MINIMUM": 350, "MAXIMUM": 500, "SEED": 1}
+    assert shown == "shown"
+    finished(True, {})
+    desk.menu.actions()[0].menu().actions()[1].trigger()
+    assert asked[3][1] == {"MINIMUM": 300, "MAXIMUM": 450, "SEED": 3}
+
+
+def test_findings_open_by_themselves_after_a_run(plugin, desk, project, plan_layers):
+    desk.window.show()
+    assert not plugin.findings.isVisible()
+    project.addMapLayers(list(plan_layers.values()))
+    style_plan_layer(plan_layers["findings"], "findings")
+    assert plugin.findings.isVisible()
+    desk.window.hide()
+
+
+def test_mere_notes_open_nothing(plugin, desk, project, plan_layers):
+    desk.window.show()
+    findings = plan_layers["findings"]
+    findings.dataProvider().deleteFeatures([f.id() for f in findings.getFeatures() if f["severity"] != "note"])
+    project.addMapLayers(list(plan_layers.values()))
+    style_plan_layer(findings, "findings")
+    assert not plugin.findings.isVisible()
+    desk.window.hide()
+
+
+def test_help_is_a_page_that_exists(qgis_app):
+    window = HelpWindow()
+    assert "Divide a district" in window.findChild(QTextBrowser).toPlainText()
+    window.deleteLater()
