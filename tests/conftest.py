@@ -20,6 +20,7 @@ SHARED_DATA = HOUSE.parent / "shared" / "data"
 _link_folder = tempfile.TemporaryDirectory(prefix="community_grids_")
 Path(_link_folder.name, "community_grids").symlink_to(HOUSE, target_is_directory=True)
 sys.path.insert(0, _link_folder.name)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the processes that tests start
 
 
 def pytest_unconfigure():
@@ -30,6 +31,12 @@ def pytest_unconfigure():
 def house():
     """The root of the checkout."""
     return HOUSE
+
+
+@pytest.fixture(scope="session")
+def package_folder():
+    """The folder to put on sys.path so that a process of its own can import community_grids."""
+    return _link_folder.name
 
 
 @pytest.fixture(scope="session")
