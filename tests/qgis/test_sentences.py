@@ -1,0 +1,107 @@
+"""Every check has its words, and each says all the numbers that the finding holds."""
+
+import string
+
+import pytest
+from community_grids.adapters import sentences
+from community_grids.adapters.sentences import sentence, title
+from community_grids.engine.gridding.feasibility import explain
+from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
+from community_grids.engine.gridding.model import Band
+
+# Numbers that choose between two sentences, instead of standing in one.
+CHOOSERS = {"part_cut_off": {"by"}}
+
+TEXTS = {"layer", "crs", "code", "other", "words", "by"}
+
+
+def templates_of(check):
+    return {key: text for key, text in sentences._templates().items() if key.split(".")[0] == check}
+
+
+def fields_of(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def example(check, **changed):
+    numbers = {key: f"<{key}>" if key in TEXTS else 700 + i for i, key in enumerate(CHECKS[check].numbers)}
+    return found(check, **{**numbers, **changed})
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_has_a_title_and_a_sentence_with_exactly_its_numbers(check):
+    assert title(check)
+    assert len(title(check)) < 45
+    templates = templates_of(check)
+    keys = set(CHECKS[check].numbers)
+    assert fields_of(templates[check]) == keys - CHOOSERS.get(check, set())
+    assert all(fields_of(text) <= keys for text in templates.values())
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_sentence_shows_every_number(check):
+    finding = example(check)
+    words = sentence(finding)
+    assert words[-1] == "."
+    assert "{" not in words
+    shown = set(finding.numbers) - CHOOSERS.get(check, set())
+    assert all(str(finding.numbers[key]) in words for key in shown)
+
+
+def test_there_are_no_words_for_what_is_not_checked():
+    assert {key.split(".")[0] for key in sentences._templates()} == set(CHECKS)
+    assert set(sentences._titles()) == set(CHECKS)
+    assert len(set(sentences._titles().values())) == len(CHECKS)
+
+
+def test_an_unknown_check_is_an_error():
+    with pytest.raises(KeyError):
+        title("grid_vanished")
+
+
+def test_the_example_of_530_households():
+    check, numbers = explain(530, Band(350, 500))
+    assert sentence(found(check, **numbers)) == (
+        "530 households: one grid is 30 over, two are 170 under. A maximum of 530 or a minimum of 265 would do."
+    )
+
+
+def test_more_grids_are_counted_in_figures():
+    check, numbers = explain(1020, Band(350, 500))
+    assert sentence(found(check, **numbers)) == (
+        "1020 households: 2 grids are 20 over, 3 are 30 under. A maximum of 510 or a minimum of 340 would do."
+    )
+
+
+def test_each_way_to_be_cut_off_has_its_sentence():
+    said = {sentence(found("part_cut_off", households=40, by=by)) for by in CUT_OFF_BY}
+    assert len(said) == len(CUT_OFF_BY)
+
+
+@pytest.mark.parametrize(
+    ("minimum", "maximum", "said", "unsaid"),
+    [
+        (340, 510, ["maximum of 510", "minimum of 340"], []),
+        (0, 510, ["maximum of 510"], ["minimum"]),
+        (340, None, ["minimum of 340"], ["maximum"]),
+        (None, 0, [], ["maximum", "minimum", "would do"]),
+    ],
+)
+def test_a_proof_names_the_relaxations_that_are_known(minimum, maximum, said, unsaid):
+    words = sentence(example("no_division_exists", relaxation_minimum=minimum, relaxation_maximum=maximum))
+    assert all(part in words for part in said)
+    assert not any(part in words for part in unsaid)
+
+
+@pytest.mark.parametrize(("area", "shown"), [(11.5, "12 m²"), (0.123, "0.12 m²"), (3.0, "3 m²"), (12345.6, "12346 m²")])
+def test_areas_are_rounded(area, shown):
+    assert shown in sentence(found("communities_gap", area_m2=area))
+
+
+def test_a_layer_is_named_by_its_name_or_by_what_it_holds():
+    assert "Layer7: " in sentence(example("street_invalid", layer="Layer7"))
+    assert "Streets: " in sentence(example("street_invalid", layer="streets"))
+
+
+def test_a_code_that_is_missing_leaves_no_hole():
+    assert "community – overlap" in sentence(found("communities_overlap", other="", area_m2=2.0))
