@@ -19,7 +19,7 @@ __all__ = ["Layers", "Reading", "read_district"]
 # The field of LOCKED_GRIDS that holds the codes: the one that GRIDS of an earlier plan has.
 LOCKED_CODE_FIELD = "grid_code"
 
-# A finding lists no more unknown words than this.
+# A finding lists no more words or feature ids than this.
 _MOST_WORDS = 10
 
 translate = QCoreApplication.translate
@@ -149,9 +149,9 @@ class _Reader:
         for row in np.flatnonzero(parts > 1):
             where = {"community_code": codes[row], "place": _place_of(table.geometries[row])}
             self._find("community_multipart", value=parts[row], parts=int(parts[row]), **where)
-        missing = int((codes == "").sum())
+        missing = table.ids[codes == ""].tolist()
         if layers.community_code_field and missing:
-            self._find("community_code_missing", value=missing, rows=missing)
+            self._find("community_code_missing", value=len(missing), rows=_listed(missing))
         self.feature_ids["communities"] = table.ids
         return table
 
@@ -180,8 +180,7 @@ class _Reader:
         ranks, unknown = street_ranks_of(table.columns[fields[0]] if fields else [None] * len(table.ids))
         if unknown:
             count = sum(unknown.values())
-            words = ", ".join(list(unknown)[:_MOST_WORDS]) + (" …" if len(unknown) > _MOST_WORDS else "")
-            self._find("unknown_street_class", value=count, words=words, count=count)
+            self._find("unknown_street_class", value=count, words=_listed(unknown), count=count)
         table, order = _sorted(table, ranks)
         self.feature_ids["streets"] = table.ids
         return table.geometries, ranks[order]
@@ -255,6 +254,12 @@ def _texts(table, field_name):
     """A column as texts; all '' where there is no such field."""
     values = table.columns.get(field_name, [None] * len(table.ids))
     return np.array([code_text(value) for value in values], dtype=object)
+
+
+def _listed(words):
+    """The first words of a list, for a sentence."""
+    words = [str(word) for word in words]
+    return ", ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
 
 
 def _place_of(geometry):

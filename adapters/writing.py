@@ -48,14 +48,14 @@ class OutputTable:
     geometries: list
 
 
-def grid_table(plan, community_names=None, context=None):
+def grid_table(plan, reasons, community_names=None):
     """Turn a plan's grids into rows, in the order of their codes.
 
     Parameters
     ----------
     plan : engine.gridding.model.Plan
+    reasons : (g,) list of Finding or None, as `plan.grid_reasons`
     community_names : (c,) array of str, optional
-    context : what `adapters.sentences.sentence` takes
     """
     fields = _fields(
         text_field("grid_code"),
@@ -79,7 +79,7 @@ def grid_table(plan, community_names=None, context=None):
         plan.grid_buildings.tolist(),
         shapely.area(plan.grids).tolist(),
         _texts(plan.grid_statuses),
-        ["" if reason is None else sentence(reason, context) for reason in plan.grid_reasons],
+        ["" if reason is None else sentence(reason) for reason in reasons],
         [_number(value) for value in plan.compactness.tolist()],
         [_number(value) for value in plan.visible_boundary.tolist()],
     ]
@@ -110,7 +110,7 @@ def unit_table(plan):
     return OutputTable(fields, Qgis.WkbType.Polygon, _rows(columns), _wkb(plan.units))
 
 
-def finding_table(findings, context=None):
+def finding_table(findings):
     """Turn findings into rows with a sentence each."""
     fields = _fields(
         text_field("check"),
@@ -127,7 +127,7 @@ def finding_table(findings, context=None):
             finding.grid_code,
             finding.community_code,
             _number(finding.value),
-            sentence(finding, context),
+            sentence(finding),
         ]
         for finding in findings
     ]

@@ -1,0 +1,175 @@
+"""The outputs GRIDS, UNITS and FINDINGS of whatever makes a plan: written whole or not at all, then dressed."""
+
+import os
+import re
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProperty,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+__all__ = ["PlanOutputs", "add_plan_outputs"]
+
+GRIDS, UNITS, FINDINGS = "GRIDS", "UNITS", "FINDINGS"
+
+_ROLES = {GRIDS: "grids", UNITS: "units", FINDINGS: "findings"}
+_SORT_KEYS = {GRIDS: 2, UNITS: 1, FINDINGS: 3}  # the highest lies on top
+_INSIDE_GEOPACKAGE = re.compile(r"ogr:dbname='([^']+)'")
+
+translate = QCoreApplication.translate
+
+
+def add_plan_outputs(algorithm):
+    """Declare the outputs."""
+    areas, points = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint
+    algorithm.add(
+        QgsProcessingParameterFeatureSink(GRIDS, translate("PlanOutputs", "Grids"), areas),
+        translate(
+            "PlanOutputs", "The grids, in the order of their codes: households, whether in the band, and why not."
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSink(
+            UNITS, translate("PlanOutputs", "Units"), areas, optional=True, createByDefault=True
+        ),
+        translate("PlanOutputs", "The smallest pieces that grids are made of; moving a boundary moves units."),
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSink(
+            FINDINGS, translate("PlanOutputs", "Findings"), points, optional=True, createByDefault=True
+        ),
+        translate("PlanOutputs", "What was wrong with the input and was repaired, and what the division could not do."),
+    )
+
+
+class PlanOutputs:
+    """Where one run of an algorithm puts its plan.
+
+    Parameters
+    ----------
+    algorithm : QgsProcessingAlgorithm that declared the outputs with `add_plan_outputs`
+    parameters : dict
+    context : QgsProcessingContext
+    """
+
+    def __init__(self, algorithm, parameters, context):
+        self._algorithm, self._parameters, self._context = algorithm, parameters, context
+        self._files = {name: _file_of(parameters.get(name)) for name in _ROLES}
+        self._layers = {}
+
+    def refuse_unwritable(self):
+        """Raise where a file cannot be written, before hours of work.
+
+        Raises
+        ------
+        QgsProcessingException
+            With a sentence that names the file.
+        """
+        for file in filter(None, self._files.values()):
+            if not _writable(file):
+                raise QgsProcessingException(
+                    translate(
+                        "PlanOutputs",
+                        "{file} cannot be written: its folder is missing or read-only. Nothing was written.",
+                    ).format(file=file)
+                )
+
+    def write(self, tables, crs):
+        """Write all tables.
+
+        Parameters
+        ----------
+        tables : dict of str (GRIDS, UNITS, FINDINGS) to adapters.writing.OutputTable
+        crs : QgsCoordinateReferenceSystem
+
+        Returns
+        -------
+        dict of str to str, what `processAlgorithm` returns
+
+        Raises
+        ------
+        QgsProcessingException
+            The disk is full or a file cannot be written; files that this run made are gone again.
+        """
+        from ..adapters.writing import refuse_full_disk
+
+        folders = [self._files[name] and self._files[name].parent for name in tables]
+        refuse_full_disk(list(tables.values()), folders)
+        new_files = [file for file in self._files.values() if file and not file.exists()]
+        try:
+            for name, table in tables.items():
+                self._write(name, table, crs)
+        except QgsProcessingException:
+            for file in new_files:
+                file.unlink(missing_ok=True)
+            raise
+        return dict(self._layers)
+
+    def _write(self, name, table, crs):
+        from ..adapters.writing import write_table
+
+        sink, destination = self._algorithm.parameterAsSink(
+            self._parameters, name, self._context, table.fields, table.wkb_type, crs
+        )
+        if sink is None:
+            if self._parameters.get(name):
+                raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
+            return
+        write_table(table, sink, name)
+        self._layers[name] = destination
+
+    def dress(self, context):
+        """Have the layers grouped and styled once QGIS has loaded them; call it in `postProcessAlgorithm`."""
+        from ..adapters.project_layers import free_plan_name
+
+        loaded = {name: layer for name, layer in self._layers.items() if context.willLoadLayerOnCompletion(layer)}
+        for name, layer in loaded.items():
+            details = context.layerToLoadOnCompletionDetails(layer)
+            details.groupName = free_plan_name(details.project)
+            details.layerSortKey = _SORT_KEYS[name]
+            details.setPostProcessor(_Dresser.of_role(_ROLES[name]))
+
+
+class _Dresser(QgsProcessingLayerPostProcessorInterface):
+    """Styles a layer of one role. QGIS does not own it, so that one for each role lives as long as the plugin."""
+
+    _living = {}
+
+    def __init__(self, role):
+        super().__init__()
+        self._role = role
+
+    @classmethod
+    def of_role(cls, role):
+        return cls._living.setdefault(role, cls(role))
+
+    def postProcessLayer(self, layer, context, feedback):
+        from ..adapters.project_layers import style_plan_layer
+
+        style_plan_layer(layer, self._role)
+
+
+def _file_of(destination):
+    """The file that a destination is written to; None for memory, databases and what QGIS names itself."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        destination = destination.sink
+    if isinstance(destination, QgsProperty):
+        destination = destination.staticValue()
+    if not isinstance(destination, str) or not destination:
+        return None
+    inside = _INSIDE_GEOPACKAGE.match(destination)
+    if inside:
+        return Path(inside[1])
+    if destination == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", destination):
+        return None
+    return Path(destination)
+
+
+def _writable(file):
+    return os.access(file if file.exists() else file.parent, os.W_OK)

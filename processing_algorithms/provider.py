@@ -1,0 +1,34 @@
+"""The Processing provider: where the algorithms stand in the toolbox, in models and in qgis_process."""
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base_algorithm import ICONS
+from .dividedistrict import DivideDistrict
+
+__all__ = ["CommunityGridsProvider"]
+
+ALGORITHMS = (DivideDistrict,)
+
+
+class CommunityGridsProvider(QgsProcessingProvider):
+    """All algorithms of the plugin."""
+
+    def id(self):
+        return "communitygrids"
+
+    def name(self):
+        return "Community Grids"
+
+    def longName(self):
+        return self.tr("Community Grids: divide, check and share a city's grids")
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(ICONS / "community_grids.svg")
+
+    def loadAlgorithms(self):
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
