@@ -65,7 +65,8 @@ def with_feature_ids(finding, ids):
 
 
 # `layer` is a layer's name, or the word for what it holds: 'communities', 'buildings', 'streets', 'barriers',
-# 'compounds' or 'locked'. `first` is the first of `count` features; `other` is a code; `area_m2` a float.
+# 'compounds' or 'locked'. `first` is the first of `count` features; `rows` counts rows; `other` is a code.
+# A relaxation is 0 where it is not known or none would do.
 _SOME = ("layer", "count", "first")
 
 CHECKS = {
@@ -132,24 +133,12 @@ CHECKS = {
 # What `by` of part_cut_off may say.
 CUT_OFF_BY = ("water or railway", "island")
 
-# The key that holds a feature's row, and the layer whose row it is.
+# What the engine says of a single feature: the key that holds its row, and the layer whose row it is.
+# The checks of the reading hold the feature's id from the start.
 FEATURES = {
-    "community_invalid": ("row", "communities"),
-    "community_without_geometry": ("row", "communities"),
-    "building_invalid": ("first", "buildings"),
-    "building_without_geometry": ("first", "buildings"),
     "building_outside": ("first", "buildings"),
     "building_on_community_edge": ("row", "buildings"),
     "building_cut": ("row", "buildings"),
     "building_over_maximum": ("building", "buildings"),
-    "households_null": ("first", "buildings"),
-    "households_negative": ("first", "buildings"),
-    "households_text": ("first", "buildings"),
-    "households_fraction": ("first", "buildings"),
-    "households_huge": ("first", "buildings"),
-    "street_invalid": ("first", "streets"),
-    "barrier_invalid": ("first", "barriers"),
-    "compound_invalid": ("first", "compounds"),
     "compound_divided": ("compound", "compounds"),
-    "locked_invalid": ("first", "locked"),
 }

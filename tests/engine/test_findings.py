@@ -36,8 +36,6 @@ def test_wrong_numbers_are_refused(numbers):
 
 def test_features_name_keys_that_their_checks_have():
     assert all(key in CHECKS[check].numbers for check, (key, _) in FEATURES.items())
-    naming = {check for check, (_, keys) in CHECKS.items() if {"row", "first", "building", "compound"} & set(keys)}
-    assert naming - {"communities_numbered"} == set(FEATURES)
 
 
 def test_a_row_becomes_the_features_id():
