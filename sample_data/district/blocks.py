@@ -9,13 +9,13 @@ from .layout import GREEN, Cut, cut_in_two
 
 __all__ = ["HALF_WIDTH", "Blocks", "draw_blocks"]
 
-HALF_WIDTH = {"expressway": 14, "arterial": 18, "street": 10, "lane": 3.5, "path": 2, "rail": 6, "none": 0}
+HALF_WIDTH = {"expressway": 14, "arterial": 17, "street": 8, "lane": 3.5, "path": 2, "rail": 6, "none": 0}
 STEP = 16  # metres between the points of a curving line
 
 # How large a block of each style may be, in square metres, before it is cut again.
-LARGEST = {"old town": 7_500, "compound": 42_000, "old compound": 22_000, "danwei": 26_000, "mixed": 17_000, "shops": 22_000,
+LARGEST = {"old town": 7_500, "compound": 78_000, "old compound": 40_000, "danwei": 44_000, "mixed": 19_000, "shops": 24_000,
            "offices": 26_000, "industry": 60_000, "school": 34_000, "hospital": 30_000, "market": 16_000, "park": 60_000,
-           "village": 190_000}
+           "village": 130_000}
 SHARES = {
     "centre": {"old town": 0.40, "mixed": 0.22, "old compound": 0.12, "shops": 0.1, "danwei": 0.05, "school": 0.04, "market": 0.03, "park": 0.04},
     "middle": {"old compound": 0.17, "compound": 0.26, "mixed": 0.22, "danwei": 0.1, "old town": 0.04, "shops": 0.05, "offices": 0.03,
@@ -23,6 +23,8 @@ SHARES = {
     "edge": {"compound": 0.5, "mixed": 0.14, "old compound": 0.06, "industry": 0.12, "offices": 0.04, "shops": 0.03, "school": 0.05,
              "market": 0.02, "park": 0.04},
 }
+
+_ALONE = ("school", "hospital", "market", "park", "offices")
 
 
 @dataclass
@@ -60,7 +62,6 @@ def draw_blocks(layout, settings, warp, rng):
             for leaf, style in _cut_ground(ground, urban, settings, layout, rng):
                 leaves.append(leaf)
                 styles.append(style)
-    _place_lake(leaves, styles, settings)
     lines = [cut.line for cut in layout.cuts]
     edges = shapely.get_parts(shapely.union_all([*lines, layout.outline.exterior], grid_size=0.001))
     edges = edges[shapely.within(shapely.line_interpolate_point(edges, 0.5, normalized=True), layout.outline.buffer(0.01))]
@@ -86,10 +87,13 @@ def _strips(layout, settings):
 
 def _cut_ground(ground, urban, settings, layout, rng):
     """Yield (block, style), having noted the street of every cut."""
-    waiting = [(ground, None)]
+    waiting, lake = [(ground, None)], shapely.Point(settings.lake[:2])
     while waiting:
         piece, style = waiting.pop()
-        if style is None and (not urban or piece.area < 75_000):
+        if piece.contains(lake) and piece.area < 1.6 * settings.lake[2]:
+            yield piece, "lake park"
+            continue
+        if style is None and (not urban or piece.area < 105_000):
             style = _style(piece, urban, settings, rng)
         if style is not None and piece.area < LARGEST[style] * rng.uniform(0.75, 1.25):
             yield piece, style
@@ -98,10 +102,12 @@ def _cut_ground(ground, urban, settings, layout, rng):
         if min(part.area for part in pieces) < 1500:
             yield piece, style or "park"
             continue
-        small = style in ("old town", "village") or piece.area < 45_000
+        small = style in ("old town", "village") or piece.area < 42_000
+        street_class = "path" if style == "village" and piece.area < 300_000 else "lane" if small else "street"
         for part in shapely.get_parts(line):
-            layout.cuts.append(Cut(part, "lane" if small else "street", layout.names.next_name()))
-        waiting.extend((part, style) for part in pieces)
+            layout.cuts.append(Cut(part, street_class, layout.names.next_name()))
+        # One school is enough: of a school's ground only one piece stays a school.
+        waiting.extend((part, None if at and style in _ALONE else style) for at, part in enumerate(pieces))
 
 
 def _style(piece, urban, settings, rng):
@@ -112,15 +118,6 @@ def _style(piece, urban, settings, rng):
     ring = "centre" if far < 0.35 else "middle" if far < 0.9 else "edge"
     names, shares = zip(*SHARES[ring].items())
     return str(rng.choice(names, p=np.array(shares) / sum(shares)))
-
-
-def _place_lake(leaves, styles, settings):
-    """The blocks round the chosen place become a park with a lake."""
-    x, y, area = settings.lake
-    wanted = shapely.Point(x, y).buffer(np.sqrt(area / np.pi))
-    for at, leaf in enumerate(leaves):
-        if leaf.intersection(wanted).area > 0.5 * leaf.area or leaf.contains(wanted.centroid):
-            styles[at] = "lake park"
 
 
 def _without_dangles(edges):

@@ -9,9 +9,9 @@ from shapely import LineString, Point
 from .blocks import HALF_WIDTH
 from .rectangles import along_the_edge, keep_apart, rectangles, rows, south_facing_angle
 
-__all__ = ["Building", "Compound", "Ground", "build_up"]
+__all__ = ["Building", "Compound", "Ground", "add_fields", "build_up"]
 
-SETBACK = {"expressway": 12, "arterial": 7, "street": 4, "lane": 1.5, "path": 1.5, "rail": 6, "none": 1.5}
+SETBACK = {"expressway": 12, "arterial": 6, "street": 3.5, "lane": 1.5, "path": 1.5, "rail": 6, "none": 1.5}
 
 
 @dataclass
@@ -66,6 +66,21 @@ def build_up(blocks, rng):
     return ground
 
 
+def add_fields(ground, blocks):
+    """What houses and ponds leave of a village's ground is fields."""
+    taken = {}
+    for building in ground.buildings:
+        if building.kind == "farmhouse":
+            taken.setdefault(building.face, []).append(building.shape.buffer(14, quad_segs=1))
+    for lake, face in ground.lakes:
+        taken.setdefault(face, []).append(lake.buffer(4, quad_segs=1))
+    for face in np.flatnonzero(blocks.style == "village"):
+        inner = _inner(blocks, face)
+        if inner is not None:
+            fields = (inner - shapely.union_all(taken.get(face, []))).buffer(-3).buffer(3, quad_segs=1).simplify(1.0)
+            ground.places.extend((part, face, "农田") for part in shapely.get_parts(fields) if part.area > 2500)
+
+
 def _inner(blocks, face):
     """The part of a face that streets and their pavements leave."""
     rows_ = blocks.face_edges[face]
@@ -99,11 +114,11 @@ def _compound(ground, blocks, face, inner, rng, kind="商品房"):
     ground.compounds.append(Compound(wall, face, kind, gate, year))
     high = kind == "商品房" and year >= 2006 and rng.random() < 0.75
     if high and rng.random() < 0.5:
-        floors, depth, gap, lengths = int(rng.choice([24, 26, 28, 30, 33])), 17.0, 46.0, (24.0, 30.0, 46.0)
+        floors, depth, gap, lengths = int(rng.choice([24, 26, 28, 30, 33])), 17.0, 46.0, (24.0, 30.0, 48.0)
     elif high:
-        floors, depth, gap, lengths = int(rng.choice([11, 15, 18])), 14.0, 32.0, (34.0, 36.0, 52.0)
+        floors, depth, gap, lengths = int(rng.choice([11, 15, 18])), 14.0, 32.0, (26.0, 36.0, 52.0)
     else:
-        floors, depth, gap, lengths = (7 if year > 1996 else 6), 12.0, (16.0 if kind == "老旧" else 20.0), (36.0, 48.0, 60.0)
+        floors, depth, gap, lengths = (7 if year > 1996 else 6), 12.0, (16.0 if kind == "老旧" else 20.0), (24.0, 36.0, 48.0, 60.0)
     leave = [gate] if gate is not None else []
     slabs, row, gaps = rows(body, angle, depth, gap, lengths, 9.0, rng, leave)
     if lane is not None:
@@ -211,7 +226,7 @@ def _shops(ground, blocks, face, inner, rng):
 
 def _offices(ground, blocks, face, inner, rng):
     year = int(rng.integers(1998, 2021))
-    towers, *_ = rows(inner.buffer(-10), south_facing_angle(inner, 0.8), 22, 34, (30.0, 40.0, 60.0), 24, rng)
+    towers, *_ = rows(inner.buffer(-10), south_facing_angle(inner, 0.8), 22, 24, (30.0, 40.0, 60.0), 14, rng)
     for shape in towers:
         public = rng.random() < 0.5
         ground.buildings.append(Building(shape, face, "公共" if public else "商业", int(rng.integers(4, 9) if public else rng.integers(8, 25)),
@@ -306,12 +321,29 @@ def _village(ground, blocks, face, inner, rng):
     free = inner - ponds.buffer(6)
     houses = []
     for edge in blocks.face_edges[face]:
-        if blocks.edge_class[edge] not in ("lane", "street", "arterial") or blocks.edge_bridge[edge]:
+        if blocks.edge_class[edge] not in ("lane", "path", "street", "arterial") or blocks.edge_bridge[edge]:
             continue
         houses.extend(_farmhouses(blocks.edges[edge], blocks.edge_class[edge], free, rng))
+    houses = np.array([*houses, *_hamlet(free, rng)], dtype=object)
+    houses = houses[keep_apart(houses, 2.0)] if len(houses) else houses
     for shape in houses:
         floors = int(rng.choice([1, 2, 2, 3]))
         ground.buildings.append(Building(shape, face, "居住", floors, 1, 1, floors - 1, int(rng.integers(1978, 2022)), kind="farmhouse"))
+
+
+def _hamlet(free, rng):
+    """A few loose rows of houses round one point of the ground, as a villager group (组) lives."""
+    if rng.random() < 0.3:
+        return []
+    middle = shapely.point_on_surface(free) if rng.random() < 0.4 else shapely.line_interpolate_point(shapely.boundary(free), rng.random(), normalized=True)
+    x, y = shapely.get_coordinates(middle)[0] + rng.normal(0, 25, 2)
+    angle = np.linspace(0, 2 * np.pi, 25)[:-1]
+    radius = rng.uniform(38, 75) * (1 + 0.25 * np.sin(2 * angle + rng.uniform(0, 6.3)) + 0.15 * np.sin(3 * angle + rng.uniform(0, 6.3)))
+    ground = shapely.Polygon(np.column_stack([x + 1.3 * radius * np.cos(angle), y + 0.9 * radius * np.sin(angle)])) & free
+    if ground.geom_type != "Polygon" or ground.area < 900:
+        return []
+    slabs, *_ = rows(ground, rng.normal(0, 0.15), 10, 9, (10.0, 12.0, 13.5), 5, rng)
+    return slabs[rng.random(len(slabs)) < 0.72]
 
 
 def _farmhouses(edge, street_class, free, rng):
@@ -339,6 +371,7 @@ def _farmhouses(edge, street_class, free, rng):
         made.append(rectangles(points[chosen] + normal[chosen] * off[chosen, None] * side, rng.uniform(10, 15, chosen.sum()),
                                rng.uniform(8.5, 11, chosen.sum()), turned[chosen]))
     made = np.concatenate(made)
+    shapely.prepare(free)
     made = made[shapely.covers(free, made)]
     return list(made[keep_apart(made, 2.0)]) if len(made) else []
 

@@ -55,6 +55,10 @@ def lay_out(settings, rng):
         draw.line([(west, y + side * (half + GREEN)), (east, y + side * (half + GREEN))], "street", within=core)
         draw.line([(west, y + side * (half + GREEN)), (east, y + side * (half + GREEN))], "lane", within=outline - core)
         draw.line([(x + side * GREEN, south), (x + side * GREEN, north)], "lane")
+    for at in settings.bridges_x:
+        draw.line([(at, y - half - GREEN), (at, y + half + GREEN)], "street", crosses=True)
+    for at in settings.crossings_y:
+        draw.line([(x - GREEN, at), (x + GREEN, at)], "lane", crosses=True)
     draw.line([(x, south), (x, north)], "rail")
     if settings.expressway_y is not None:
         draw.line([(west, settings.expressway_y - 260), (east, settings.expressway_y + 260)], "expressway", crosses=True)
@@ -95,7 +99,7 @@ def _wobbly_box(bounds, rng):
     """A box with round corners and an edge that wavers, as the limits of a district do."""
     west, south, east, north = bounds
     angle = np.linspace(0, 2 * np.pi, 241)[:-1]
-    radius = 1 + sum(rng.uniform(0.008, 0.025) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14))
+    radius = 1 + sum(rng.uniform(0.004, 0.013) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14))
     corner = (np.abs(np.cos(angle)) ** 4 + np.abs(np.sin(angle)) ** 4) ** -0.25
     x = (west + east) / 2 + (east - west) / 2 * radius * corner * np.cos(angle)
     y = (south + north) / 2 + (north - south) / 2 * radius * corner * np.sin(angle)
@@ -109,32 +113,36 @@ def _cut_cells(layout, settings, rng, draw):
     faces = shapely.get_parts(shapely.polygonize([shapely.union_all(
         [*limits, middle, layout.outline.exterior, layout.core.exterior], grid_size=0.001)]))
     faces = [face for face in faces if layout.outline.contains(face.representative_point())]
+    hard = shapely.union_all([middle, *(cut.line for cut in layout.cuts if cut.street_class in ("expressway", "rail"))]).buffer(1)
     for urban, wanted in ((True, settings.urban), (False, settings.rural)):
         cells = [face for face in faces if layout.core.contains(face.representative_point()) == urban]
-        cells = _join_crumbs(cells, wanted)
+        cells = _join_crumbs(cells, wanted, hard)
         while len(cells) < wanted:
             weights = [_weight(cell, urban, settings) for cell in cells]
             cell = cells.pop(int(np.argmax(weights)))
             pieces, line = cut_in_two(cell, rng)
-            layout.cuts.append(Cut(line, "street", draw.next_name(), crosses=bool(rng.random() < 0.3)))
+            layout.cuts.append(Cut(line, "street", draw.next_name(), crosses=False))
             cells.extend(pieces)
         layout.cells.extend(cells)
         layout.urban.extend([urban] * len(cells))
     layout.names = draw
 
 
-def _join_crumbs(cells, wanted):
-    """Join the smallest cell to the neighbour with the longest common edge while there are too many or it is a crumb."""
-    cells = list(cells)
+def _join_crumbs(cells, wanted, hard):
+    """Join small cells to a neighbour, never over river or railway, while there are too many or one is a crumb."""
+    cells = sorted(cells, key=lambda cell: -cell.area)
     mean = sum(cell.area for cell in cells) / wanted
-    while len(cells) > 1:
-        small = int(np.argmin([cell.area for cell in cells]))
-        if len(cells) <= wanted and cells[small].area > 0.4 * mean:
-            break
-        crumb = cells.pop(small)
-        shared = [shapely.length(shapely.intersection(crumb, other, grid_size=0.001)) for other in cells]
-        best = int(np.argmax(shared))
-        cells[best] = shapely.union(cells[best], crumb, grid_size=0.001)
+    at = len(cells) - 1
+    while at >= 0 and (len(cells) > wanted or cells[at].area < 0.4 * mean):
+        shared = [shapely.length(shapely.intersection(cells[at], other, grid_size=0.001) - hard) for other in cells]
+        shared[at] = 0
+        if max(shared) > 30:
+            best = int(np.argmax(shared))
+            cells[best] = shapely.union(cells[best], cells[at], grid_size=0.001)
+            cells.pop(at)
+            cells.sort(key=lambda cell: -cell.area)
+            at = len(cells)
+        at -= 1
     return cells
 
 

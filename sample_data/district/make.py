@@ -6,7 +6,7 @@ import shapely
 
 from . import cameras, communities, events, names, premises
 from .blocks import HALF_WIDTH, draw_blocks
-from .buildings import build_up
+from .buildings import add_fields, build_up
 from .layout import lay_out
 from .warp import Warp
 
@@ -46,6 +46,7 @@ def make_layers(settings, seed):
     kept = premises.thin_villages(ground.buildings, cell, urban, rng)
     ground.buildings = [building for building, keep in zip(ground.buildings, kept) if keep]
     cell = cell[kept]
+    add_fields(ground, blocks)
     owner, dwellings = premises.fit_dwellings(ground.buildings, settings.dwellings, rng)
     per_community = np.bincount(cell[owner], weights=dwellings, minlength=len(urban))
     totals = communities.totals(per_community, urban, settings.households)
@@ -95,7 +96,7 @@ def _street_names(blocks, layout, naming, urban, community_names):
         edge_face[rows] = face
     found, result = {}, np.full(len(blocks.edges), "", dtype=object)
     for at, (street_class, number) in enumerate(zip(blocks.edge_class, blocks.edge_name)):
-        if street_class not in STREET_CLASSES:
+        if street_class not in STREET_CLASSES or street_class == "path":
             continue
         community = blocks.cell[edge_face[at]]
         if street_class == "lane" and not urban[community]:

@@ -2,18 +2,21 @@
 
 import numpy as np
 import shapely
+from scipy.spatial import cKDTree
 
 __all__ = ["addresses", "fit_dwellings", "households_of_entrances", "thin_villages"]
 
 
 def thin_villages(buildings, cell, urban, rng):
-    """Which buildings stay: a village keeps no more houses than two rural grids of 480 need."""
+    """Which buildings stay: a village keeps no more houses than two grids of 480 need, the lonely ones going first."""
     keep = np.ones(len(buildings), dtype=bool)
+    centres = shapely.get_coordinates(shapely.centroid(np.array([building.shape for building in buildings])))
     for village in np.flatnonzero(~urban):
         houses = np.flatnonzero(cell == village)
         most = int(rng.choice([rng.integers(400, 500), rng.integers(800, 1000)], p=[0.45, 0.55]))
         if len(houses) > most:
-            keep[rng.permutation(houses)[most:]] = False
+            near = [len(found) for found in cKDTree(centres[houses]).query_ball_point(centres[houses], 70)]
+            keep[houses[np.argsort(-np.array(near) * rng.uniform(0.4, 1, len(houses)), kind="stable")[most:]]] = False
     return keep
 
 

@@ -79,6 +79,7 @@ def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
     if not centres:
         return np.empty(0, dtype=object), np.empty(0, dtype=int), np.empty((0, 2, 2))
     slabs = rectangles(np.array(centres) @ turn.T, sizes, depth, angle)
+    shapely.prepare(polygon)
     inside = shapely.covers(polygon, slabs)
     lanes = np.array(lanes).reshape(-1, 2, 2) @ turn.T
     return slabs[inside], np.array(of_row)[inside], lanes
@@ -130,7 +131,11 @@ def along_the_edge(polygon, widths, depths, gaps, rng, skip=0.0, inset=0.0):
     -------
     (n,) array of Polygon that lie in the polygon and do not touch each other
     """
-    ring = np.array(shapely.orient_polygons(polygon.simplify(1.5)).exterior.coords)
+    # Drawn in a little first: a straight front must not poke through the bulge of a curving street.
+    drawn_in = polygon.buffer(-1.4, join_style="mitre").simplify(1.3)
+    if drawn_in.geom_type != "Polygon" or drawn_in.is_empty:
+        return np.empty(0, dtype=object)
+    ring = np.array(shapely.orient_polygons(drawn_in).exterior.coords)
     centres, sizes, thick, angles = [], [], [], []
     for start, end in zip(ring[:-1], ring[1:]):
         side = end - start
@@ -152,6 +157,7 @@ def along_the_edge(polygon, widths, depths, gaps, rng, skip=0.0, inset=0.0):
     if not centres:
         return np.empty(0, dtype=object)
     made = rectangles(centres, sizes, thick, angles)
+    shapely.prepare(polygon)
     made = made[shapely.covers(polygon, made)]
     return made[keep_apart(made)]
 

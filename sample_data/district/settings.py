@@ -19,7 +19,8 @@ class Settings:
     arterials_x, arterials_y : main roads of the core
     country_x, country_y : those of them that go on to the edge of the district
     bend : how strongly all lines curve, 1 for a district some 15 km wide
-    lake : (x, y, area in m2) of the largest lake
+    bridges_x, crossings_y : bridges besides those of the arterials, and level crossings of the railway
+    lake : (x, y, area in m2) of the park with the largest lake
     urban, rural : number of communities (社区) and of villages (村)
     streets_towns, rural_towns : number of subdistricts (街道) and of towns (镇)
     households : about how many
@@ -38,6 +39,8 @@ class Settings:
     country_x: tuple
     country_y: tuple
     bend: float
+    bridges_x: tuple
+    crossings_y: tuple
     lake: tuple
     urban: int
     rural: int
@@ -54,24 +57,28 @@ FULL = Settings(
     outline=(-8200, -6600, 8600, 7400), core=(-3600, -2500, 3700, 2700),
     river_y=-1000, river_width=260, rail_x=2350, expressway_y=4600,
     arterials_x=(-2450, -1250, 50, 1250), arterials_y=(-1800, 350, 1500),
-    country_x=(50,), country_y=(1500, -1800), bend=1.0, lake=(-1900, 900, 420_000),
+    country_x=(50,), country_y=(1500, -1800), bend=1.0,
+    bridges_x=(-3100, -1850, 650, 1850, 3000), crossings_y=(-5200, -3600, -1950, -150, 900, 2100, 3400, 6100),
+    lake=(-1900, 900, 190_000),
     urban=92, rural=44, street_towns=11, rural_towns=3,
     households=184_900, dwellings=290_934, cameras=8_247, cameras_on=7_715, events=50_000,
 )
 
 SMALL = Settings(
-    outline=(-1150, -900, 2250, 950), core=(-1300, -1100, 830, 1100),
+    outline=(-1150, -900, 2150, 950), core=(-1300, -1100, 830, 1100),
     river_y=-330, river_width=120, rail_x=830, expressway_y=None,
     arterials_x=(-150,), arterials_y=(330,),
-    country_x=(), country_y=(330,), bend=0.35, lake=(-560, 20, 60_000),
+    country_x=(), country_y=(), bend=0.35,
+    bridges_x=(480,), crossings_y=(-650, 60, 420, 780), lake=(-560, 20, 36_000),
     urban=6, rural=2, street_towns=2, rural_towns=0,
-    households=12_000, dwellings=None, cameras=535, cameras_on=500, events=3_240,
+    households=12_000, dwellings=19_000, cameras=535, cameras_on=500, events=3_240,
 )
 
 TINY = Settings(
     outline=(-420, -560, 900, 420), core=(-600, -700, 380, 600),
     river_y=-330, river_width=80, rail_x=380, expressway_y=None,
-    arterials_x=(), arterials_y=(), country_x=(), country_y=(), bend=0.2, lake=(-100, 100, 12_000),
+    arterials_x=(), arterials_y=(), country_x=(), country_y=(), bend=0.2,
+    bridges_x=(), crossings_y=(100,), lake=(-100, 100, 12_000),
     urban=2, rural=1, street_towns=1, rural_towns=0,
     households=2_600, dwellings=None, cameras=40, cameras_on=37, events=120,
 )
