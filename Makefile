@@ -17,8 +17,10 @@ demo: setup ## divide the sample district without a window: plan, project, map a
 	@.ci/demo
 
 test: setup ## all tests
-	@$(pytest) tests/engine tests/house -p no:pytest_qgis $(TESTS)
-	@$(pytest) --ignore=tests/engine --ignore=tests/house $(TESTS)
+	@status=0; \
+	$(pytest) tests/engine tests/house -p no:pytest_qgis $(TESTS) || status=$$?; \
+	$(pytest) --ignore=tests/engine --ignore=tests/house $(TESTS) || status=$$?; \
+	exit $$status
 
 install: setup ## link the plugin into the QGIS profile and enable it (PROFILE=name for another than the default one)
 	@$(python) .ci/install.py $(PROFILE)

@@ -44,7 +44,7 @@ def test_translations_are_chinese(translated):
     chinese = re.compile(r"[\u4e00-\u9fff]")
     words = re.compile(r"[A-Za-z]{3,}")
     file_name = re.compile(r"[\w.-]+\.\w+")  # the help page's, one for each language
-    texts = [text for (_, text), other in translated.items() if not chinese.search(other)]
+    texts = [text for (_, text), other in translated.items() if other and not chinese.search(other)]
     assert [text for text in texts if words.search(text) and not file_name.fullmatch(text)] == []
 
 
