@@ -1,6 +1,6 @@
 """Put a plan and its district into a QGIS project: grouped, named, styled and marked with their roles."""
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
 from .layer_roles import PLAN_ROLES, guess_role, mark
 from .map_picture import draw_map
@@ -111,6 +111,8 @@ def build_district_project(plan_file, district_file, project_file, title=""):
     project.setCrs(plan["grids"].crs())
     _add_district_group(project, district_file)
     add_plan_group(project, plan)
+    whole = QgsReferencedRectangle(plan["grids"].extent(), plan["grids"].crs())
+    project.viewSettings().setDefaultViewExtent(whole)
     if not project.write(str(project_file)):
         raise OSError(project.error())
     return project

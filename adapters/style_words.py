@@ -67,6 +67,7 @@ def field_names(role):
     particular = {
         "grids": {
             "grid_name": translate("Styles", "Grid name"),
+            "community_name": translate("Styles", "Community name"),
             "kind": translate("Styles", "Kind"),
             "area_m2": translate("Styles", "Area (m²)"),
             "status": translate("Styles", "Status"),

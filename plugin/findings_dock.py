@@ -21,6 +21,9 @@ from .findings_model import SEVERITIES, FindingsFilter, FindingsModel, severity_
 
 __all__ = ["FindingsDock"]
 
+# Room for a few rows: docks at the bottom open as low as they may.
+MINIMUM_HEIGHT = 230
+
 
 class FindingsDock(QgsDockWidget):
     """The dock. `finding_chosen` carries the layer and the feature id of a row that was double-clicked."""
@@ -94,6 +97,7 @@ class FindingsDock(QgsDockWidget):
         for button in self._buttons.values():
             top.addWidget(button)
         content = QWidget()
+        content.setMinimumHeight(MINIMUM_HEIGHT)
         column = QVBoxLayout(content)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._plans)

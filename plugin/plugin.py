@@ -71,7 +71,7 @@ class CommunityGridsPlugin(QObject):
         self.findings = FindingsDock(project, self._settings, self.iface.mainWindow())
         area = AREAS.get(self._settings.findings_area, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.iface.addDockWidget(area, self.findings)
-        self.findings.setUserVisible(False)
+        self.findings.hide()
         self._removals.callback(self._remove_findings_dock, self.findings)
         self.findings.dockLocationChanged.connect(self._remember_area)
         self.findings.finding_chosen.connect(self._go_to_finding)

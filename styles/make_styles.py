@@ -70,6 +70,7 @@ def grids():
         QgsRendererCategory("under", grid_symbol(YELLOW, 115, 135), "Under the minimum"),
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
+    select_by_outline(layer)
     settings = label_settings(
         "right(\"grid_code\", 3) || '\\n' || \"households\" || coalesce(@households_word, '')", 9, "#06304f", bold=True
     )
@@ -81,6 +82,16 @@ def grids():
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     save(layer, "grids")
+
+
+def select_by_outline(layer):
+    """Show a selected grid by a bright edge: QGIS's own full yellow would hide what lies in it."""
+    symbol = QgsFillSymbol()
+    symbol.changeSymbolLayer(0, outline("#000000", 2.2))
+    symbol.appendSymbolLayer(outline("#ffe600", 1.4))
+    selection = layer.selectionProperties()
+    selection.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)
+    selection.setSelectionSymbol(symbol)
 
 
 def grid_symbol(colour, opacity, hatch_angle):
