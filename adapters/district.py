@@ -11,7 +11,7 @@ from ..engine.gridding.findings import found
 from ..engine.gridding.model import District
 from .crs import choose_crs
 from .households import households_of
-from .reading import AREA, LINE, POINT, read_table
+from .reading import AREA, LINE, POINT, read_table, refuse_other_types
 from .words import code_text, kinds_of, street_ranks_of
 
 __all__ = ["Layers", "Reading", "read_district"]
@@ -88,6 +88,9 @@ def read_district(layers, transform_context, cancelled=lambda: False):
     for source in (layers.communities, layers.buildings):
         _refuse_empty(source)
     source = layers.communities
+    refuse_other_types(source, (AREA,))
+    if source.extent.isNull():
+        _refuse_without_area(source.name)
     crs = choose_crs(source.name, source.crs, source.extent, transform_context)
     reader = _Reader(crs, source.crs, transform_context, cancelled)
     if crs != source.crs:
@@ -123,6 +126,12 @@ def _refuse_empty(source):
         )
 
 
+def _refuse_without_area(layer_name):
+    raise QgsProcessingException(
+        translate("District", "No feature of the layer {layer} has an area.").format(layer=layer_name)
+    )
+
+
 class _Reader:
     """Reads layer after layer into one CRS, and keeps the findings and the feature ids."""
 
@@ -136,9 +145,7 @@ class _Reader:
         fields = {layers.community_code_field, layers.community_name_field, layers.community_kind_field} - {""}
         table = self._table(layers.communities, (AREA,), sorted(fields))
         if not len(table.ids):
-            raise QgsProcessingException(
-                translate("District", "No feature of the layer {layer} has an area.").format(layer=table.name)
-            )
+            _refuse_without_area(table.name)
         codes = _texts(table, layers.community_code_field)
         for feature in table.lost:
             self._find("community_without_geometry", row=feature)

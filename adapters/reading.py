@@ -19,12 +19,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.progress import CancelledError
 from .crs import refuse_without_crs
 
-__all__ = ["AREA", "LINE", "POINT", "Source", "Table", "read_table"]
+__all__ = ["AREA", "LINE", "POINT", "Source", "Table", "read_table", "refuse_other_types"]
 
 AREA, LINE, POINT = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point
 
-# Shapely's type ids of the parts that make up each type of layer, and what puts several together.
+# Shapely's type ids of the parts that make up each type of layer and of several of them, and what puts them together.
 _SIMPLE = {AREA: 3, LINE: 1, POINT: 0}
+_SEVERAL = {AREA: 6, LINE: 5, POINT: 4}
+_FIRST_OF_SEVERAL = 4
+_NONE = -1
 _GATHER = {AREA: shapely.multipolygons, LINE: shapely.multilinestrings}
 _UNSURE = (Qgis.GeometryType.Unknown,)
 _CANCEL_EVERY = 1000
@@ -121,8 +124,8 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     engine.progress.CancelledError
         `cancelled` returned True.
     """
+    refuse_other_types(source, types)
     refuse_without_crs(source.name, source.crs)
-    _refuse_other_types(source, types)
     wkb, ids, columns = _read_features(source, crs, transform_context, field_names, cancelled)
     geometries, repaired = _usable(wkb, types)
     there = np.array([geometry is not None for geometry in geometries], dtype=bool)
@@ -131,7 +134,8 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     return replace(kept, lost=everything.ids[~there].tolist())
 
 
-def _refuse_other_types(source, types):
+def refuse_other_types(source, types):
+    """Raise where a layer holds something else; the sentence names it."""
     type_of_layer = QgsWkbTypes.geometryType(source.wkb_type)
     if type_of_layer not in (*types, *_UNSURE):
         words = {
@@ -220,8 +224,10 @@ def _usable(wkb, types):
     geometries[~finite] = None
     repaired = finite & ~shapely.is_valid(geometries)
     geometries[repaired] = shapely.make_valid(geometries[repaired])
-    # 4 to 7 are the multi-geometries and the collection
-    for row in np.flatnonzero(repaired | (shapely.get_type_id(geometries) >= 4)):
+    alone = (shapely.get_type_id(geometries) >= _FIRST_OF_SEVERAL) & (shapely.get_num_geometries(geometries) == 1)
+    geometries[alone] = shapely.get_geometry(geometries[alone], 0)
+    good = [_SIMPLE[type_] for type_ in types] + [_SEVERAL[type_] for type_ in types if type_ in _GATHER]
+    for row in np.flatnonzero(~np.isin(shapely.get_type_id(geometries), [_NONE, *good])):
         geometries[row] = _of_types(geometries[row], types)
     return geometries, repaired
 
@@ -229,7 +235,7 @@ def _usable(wkb, types):
 def _of_types(geometry, types):
     """The parts of the first type that there is: one as it is, several as a multi-geometry, None without any."""
     parts = [geometry]
-    while any(shapely.get_type_id(part) >= 4 for part in parts):
+    while any(shapely.get_type_id(part) >= _FIRST_OF_SEVERAL for part in parts):
         parts = [piece for part in parts for piece in shapely.get_parts(part)]
     for wanted in types:
         fitting = [part for part in parts if shapely.get_type_id(part) == _SIMPLE[wanted] and not part.is_empty]

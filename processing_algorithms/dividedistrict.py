@@ -7,9 +7,9 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..adapters.pool import SCHEDULERS
@@ -23,7 +23,8 @@ AREAS = QgsProcessing.SourceType.TypeVectorPolygon
 LINES = QgsProcessing.SourceType.TypeVectorLine
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
 ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
-CODE_PROFILES = ("stat15", "cj213_14", "cjt349_20", "micro18", "custom")
+CUSTOM = "custom"
+CODE_PROFILES = ("stat15", "cj213_14", "cjt349_20", "micro18", CUSTOM)
 
 
 class DivideDistrict(BaseAlgorithm):
@@ -83,6 +84,9 @@ class DivideDistrict(BaseAlgorithm):
                 return False, self.tr("{low} is {minimum}, more than {high}, which is {maximum}.").format(
                     low=low, minimum=minimum, high=high, maximum=maximum
                 )
+        custom = self.parameterAsEnumString(parameters, self.CODE_PROFILE, context) == CUSTOM
+        if custom and not self.parameterAsFile(parameters, self.CUSTOM_PROFILE, context):
+            return False, self.tr("CODE_PROFILE is custom: CUSTOM_PROFILE must name the file that describes the codes.")
         return True, ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -150,19 +154,23 @@ class DivideDistrict(BaseAlgorithm):
         )
 
     def _rules(self, parameters, context):
-        from ..adapters.code_profiles import code_profile
+        from ..adapters.code_profiles import ProfileError, read_profile
         from ..engine.gridding.model import Band, Rules
 
         def number(name):
             return self.parameterAsInt(parameters, name, context)
 
-        urban = Band(number(self.MINIMUM), number(self.MAXIMUM))
-        rural = Band(number(self.RURAL_MINIMUM), number(self.RURAL_MAXIMUM))
-        profile = code_profile(
-            self.parameterAsEnumString(parameters, self.CODE_PROFILE, context),
-            self.parameterAsString(parameters, self.CUSTOM_PROFILE, context),
-        )
-        return Rules({"urban": urban, "rural": rural, "special": urban}, number(self.SEED), profile)
+        profile_id = self.parameterAsEnumString(parameters, self.CODE_PROFILE, context)
+        own_file = self.parameterAsFile(parameters, self.CUSTOM_PROFILE, context)
+        try:
+            profile = read_profile(own_file if profile_id == CUSTOM else profile_id)
+        except ProfileError as wrong:
+            raise QgsProcessingException(str(wrong)) from wrong
+        bands = {
+            "urban": Band(number(self.MINIMUM), number(self.MAXIMUM)),
+            "rural": Band(number(self.RURAL_MINIMUM), number(self.RURAL_MAXIMUM)),
+        }
+        return Rules({**profile.bands, **bands}, number(self.SEED), profile.code)
 
     def _add_layers(self):
         self.add(
@@ -262,8 +270,10 @@ class DivideDistrict(BaseAlgorithm):
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterString(self.CUSTOM_PROFILE, self.tr("Custom codes"), optional=True),
-            self.tr("A JSON file, or its text, that describes the codes where Codes is custom."),
+            QgsProcessingParameterFile(
+                self.CUSTOM_PROFILE, self.tr("File of custom codes"), extension="json", optional=True
+            ),
+            self.tr("A JSON file that describes the codes, where Codes is custom."),
             advanced=True,
         )
         self.add(
