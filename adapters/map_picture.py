@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .layer_roles import role_of
+from .style_words import label_caption
 
 __all__ = ["draw_map"]
 
@@ -24,19 +25,24 @@ _DPI = 130
 _MM_PER_INCH = 25.4
 _MARGIN = 5  # mm
 _SIDE = 52  # mm, the column of the title, the legend and the scale bar
+_INSET = 2  # mm, by which the legend's words stand in
+_CAPTION = 9  # mm, two lines
+_FOOT = 29  # mm, the caption and the scale bar with the margin below
+_WIDTH = 1600  # pixels
 
 # Fonts that hold Chinese: Linux, Windows, macOS; the first that the machine has is used.
 _FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]
 
 
-def draw_map(project, file, size=(1600, 1100), extent=None, title=None):
+def draw_map(project, file, size=None, extent=None, title=None):
     """Draw the layers that are switched on in a project.
 
     Parameters
     ----------
     project : QgsProject
     file : path of the PNG to write
-    size : (int, int), width and height in pixels
+    size : (int, int), optional
+        Width and height in pixels; by default 1600 wide and as high as the extent needs.
     extent : QgsRectangle, optional
         What to show, in the project's CRS; the grids, or everything where there are none, by default.
     title : str, optional
@@ -47,22 +53,31 @@ def draw_map(project, file, size=(1600, 1100), extent=None, title=None):
     OSError
         The picture could not be written.
     """
-    width, height = (pixels / _DPI * _MM_PER_INCH for pixels in size)
+    extent = extent or _whole(project)
+    width, height = (pixels / _DPI * _MM_PER_INCH for pixels in size or _fitting(extent))
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
-    layout.renderContext().setDpi(_DPI)
+    map_item = _add_map(layout, project)
     side = width - _SIDE - _MARGIN
-    map_item = _add_map(layout, project, extent or _whole(project), (side - 2 * _MARGIN, height - 2 * _MARGIN))
+    _frame(map_item, extent, side, height)
     title = project.title() if title is None else title
-    top = _add_title(layout, title, side, height) if title else _MARGIN
-    _add_legend(layout, map_item, side, top)
+    top = _add_title(layout, title, side) if title else _MARGIN
+    legend = _add_legend(layout, map_item, side, top)
+    if size is None:
+        height = max(height, top + _height_of(legend, layout, map_item) + _FOOT)
+        _frame(map_item, extent, side, height)
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
+    _add_caption(layout, side, height - _FOOT)
     _add_scale_bar(layout, map_item, side, height)
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = _DPI
-    result = QgsLayoutExporter(layout).exportToImage(str(file), settings)
-    if result != QgsLayoutExporter.ExportResult.Success:
+    if not QgsLayoutExporter(layout).renderPageToImage(0, dpi=_DPI).save(str(file)):
         raise OSError(f"The map could not be written to {file}.")
+
+
+def _fitting(extent):
+    """Return the size in pixels of a picture whose map frames the extent closely, neither a strip nor a tower."""
+    beside = (_SIDE + 3 * _MARGIN) * _DPI / _MM_PER_INCH
+    high = (_WIDTH - beside) * extent.height() / max(extent.width(), 1) + 2 * _MARGIN * _DPI / _MM_PER_INCH
+    return _WIDTH, round(min(max(high, 0.5 * _WIDTH), 1.2 * _WIDTH))
 
 
 def _whole(project):
@@ -79,18 +94,22 @@ def _whole(project):
     return extent.buffered(0.02 * max(extent.width(), extent.height()))
 
 
-def _add_map(layout, project, extent, size):
+def _add_map(layout, project):
     item = QgsLayoutItemMap(layout)
     item.attemptMove(QgsLayoutPoint(_MARGIN, _MARGIN))
-    item.attemptResize(QgsLayoutSize(*size))
     item.setCrs(project.crs())
     item.setLayers([layer for layer in project.layerTreeRoot().layerOrder() if _is_on(project, layer)])
     item.setKeepLayerSet(True)
-    item.zoomToExtent(extent)
     item.setFrameEnabled(True)
     item.setBackgroundColor(QColor("#fbfaf6"))
     layout.addLayoutItem(item)
     return item
+
+
+def _frame(map_item, extent, right, height):
+    """Size the map to the page and have it show at least the extent."""
+    map_item.attemptResize(QgsLayoutSize(right - 2 * _MARGIN, height - 2 * _MARGIN))
+    map_item.zoomToExtent(extent)
 
 
 def _is_on(project, layer):
@@ -98,7 +117,7 @@ def _is_on(project, layer):
     return node is not None and node.isVisible()
 
 
-def _add_title(layout, title, left, height):
+def _add_title(layout, title, left):
     """Write the title and return where it ends, in mm from the top."""
     label = QgsLayoutItemLabel(layout)
     label.setText(title)
@@ -106,18 +125,22 @@ def _add_title(layout, title, left, height):
     layout.addLayoutItem(label)
     label.attemptMove(QgsLayoutPoint(left, _MARGIN))
     lines = max(1, -(-label.sizeForText().width() // _SIDE))
-    tall = min(lines * label.sizeForText().height() + 2, height / 3)
+    tall = lines * label.sizeForText().height() + 2
     label.attemptResize(QgsLayoutSize(_SIDE, tall))
     return _MARGIN + tall
 
 
 def _add_legend(layout, map_item, left, top):
+    """Put what the map shows under the title."""
     legend = QgsLayoutItemLegend(layout)
     layout.addLayoutItem(legend)
     legend.setLinkedMap(map_item)
     legend.setLegendFilterByMapEnabled(True)
     legend.setSymbolWidth(6)
     legend.setSymbolHeight(3.5)
+    symbol = legend.style(QgsLegendStyle.Style.Symbol)
+    symbol.setMargin(QgsLegendStyle.Side.Top, 1.4)
+    legend.setStyle(QgsLegendStyle.Style.Symbol, symbol)
     for component, size in (
         (QgsLegendStyle.Style.Group, 12),
         (QgsLegendStyle.Style.Subgroup, 10),
@@ -128,7 +151,16 @@ def _add_legend(layout, map_item, left, top):
         legend.setStyle(component, style)
     legend.attemptMove(QgsLayoutPoint(left, top))
     legend.updateFilterByMap(False)
+    return legend
+
+
+def _height_of(legend, layout, map_item):
+    """Return the height of a legend, in mm. It knows its size only once it was painted, so that is done in vain."""
+    map_item.setVisibility(False)
+    QgsLayoutExporter(layout).renderPageToImage(0, dpi=_DPI)
+    map_item.setVisibility(True)
     legend.adjustBoxSize()
+    return legend.rect().height()
 
 
 def _add_scale_bar(layout, map_item, left, height):
@@ -146,6 +178,15 @@ def _add_scale_bar(layout, map_item, left, height):
     layout.addLayoutItem(bar)
     bar.update()
     bar.attemptMove(QgsLayoutPoint(left, height - _MARGIN - bar.rect().height()))
+
+
+def _add_caption(layout, left, top):
+    label = QgsLayoutItemLabel(layout)
+    label.setText(label_caption())
+    label.setTextFormat(_text(8))
+    layout.addLayoutItem(label)
+    label.attemptMove(QgsLayoutPoint(left + _INSET, top))
+    label.attemptResize(QgsLayoutSize(_SIDE - _INSET, _CAPTION))
 
 
 def _text(size, bold=False):

@@ -9,18 +9,10 @@ from .styles import apply_style
 
 __all__ = ["add_plan_group", "build_district_project", "draw_map", "free_plan_name", "style_plan_layer"]
 
-# From top to bottom of the layer tree. Grids lie over what they divide; findings over everything.
+# From top to bottom of the layer tree. Grids lie over what they divide; findings over everything. The communities'
+# broad edge lies under the streets, so that both are seen.
 _PLAN_ORDER = ("findings", "grids", "units")
-_DISTRICT_ORDER = (
-    "communities",
-    "railways",
-    "streets",
-    "buildings",
-    "places",
-    "compounds",
-    "rivers",
-    "lakes",
-)
+_DISTRICT_ORDER = ("railways", "streets", "communities", "buildings", "rivers", "lakes", "compounds", "places")
 
 # What a plan's tables may be called, in the plan file and in the shared database.
 _PLAN_TABLES = {"grids": ("grids", "grid"), "units": ("units", "unit"), "findings": ("findings", "finding")}

@@ -2,7 +2,16 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["coded_values", "district_name", "field_names", "layer_name", "legend", "map_tip", "plan_name"]
+__all__ = [
+    "coded_values",
+    "district_name",
+    "field_names",
+    "label_caption",
+    "layer_name",
+    "legend",
+    "map_tip",
+    "plan_name",
+]
 
 translate = QCoreApplication.translate
 
@@ -22,6 +31,11 @@ def layer_name(role):
         "lakes": translate("Styles", "Lakes"),
         "places": translate("Styles", "Places"),
     }.get(role, role)
+
+
+def label_caption():
+    """Say what stands on a grid, for the margin of a printed map."""
+    return translate("Styles", "On each grid: its number in the community, and its households (hh).")
 
 
 def plan_name():
@@ -53,6 +67,10 @@ def legend(label):
         "1 to 20 households": translate("Styles", "1 to 20 households"),
         "21 to 60 households": translate("Styles", "21 to 60 households"),
         "More than 60 households": translate("Styles", "More than 60 households"),
+        "Green space": translate("Styles", "Green space"),
+        "Farmland": translate("Styles", "Farmland"),
+        "School": translate("Styles", "School"),
+        "Other place": translate("Styles", "Other place"),
     }.get(label, label)
 
 

@@ -220,20 +220,24 @@
         <translation>网格代码的写法：stat15 为 12 位社区代码加 3 位网格序号；cj213_14 的网格序号为 2 位；cjt349_20 在前加 6 位管理对象代码、在后加 2 位序号；micro18 再加 3 位微网格序号；custom 为自定义，见下一参数。</translation>
     </message>
     <message>
-        <source>Custom codes</source>
-        <translation>自定义编码规则</translation>
-    </message>
-    <message>
-        <source>A JSON file, or its text, that describes the codes where Codes is custom.</source>
-        <translation>编码规则选择 custom 时，描述编码规则的 JSON 文件或 JSON 文本。</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>处理器核心</translation>
     </message>
     <message>
         <source>How the work is spread over the cores; the plan is the same. Automatic fits nearly always.</source>
         <translation>计算任务在各处理器核心之间的分配方式，不影响划分方案。一般选自动即可。</translation>
+    </message>
+    <message>
+        <source>CODE_PROFILE is custom: CUSTOM_PROFILE must name the file that describes the codes.</source>
+        <translation>CODE_PROFILE 为 custom 时，CUSTOM_PROFILE 须指定描述编码规则的文件。</translation>
+    </message>
+    <message>
+        <source>File of custom codes</source>
+        <translation>自定义编码规则文件</translation>
+    </message>
+    <message>
+        <source>A JSON file that describes the codes, where Codes is custom.</source>
+        <translation>编码规则选择 custom 时，描述编码规则的 JSON 文件。</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1066,26 @@
     <message>
         <source>Community name</source>
         <translation>社区名称</translation>
+    </message>
+    <message>
+        <source>On each grid: its number in the community, and its households (hh).</source>
+        <translation>网格标注：社区内序号及户数。</translation>
+    </message>
+    <message>
+        <source>Green space</source>
+        <translation>绿地</translation>
+    </message>
+    <message>
+        <source>Farmland</source>
+        <translation>农田</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Other place</source>
+        <translation>其他场所</translation>
     </message>
 </context>
 <context>

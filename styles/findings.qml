@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" simplifyMaxScale="1" simplifyLocal="1" version="3.40.6-Bratislava" symbologyReferenceScale="-1" styleCategories="Symbology|Labeling|Rendering" minScale="100000000" maxScale="0" autoRefreshTime="0" labelsEnabled="0" autoRefreshMode="Disabled" simplifyDrawingHints="1">
-  <renderer-v2 referencescale="-1" enableorderby="0" attr="severity" forceraster="0" symbollevels="1" type="categorizedSymbol">
+<qgis autoRefreshMode="Disabled" version="3.40.6-Bratislava" labelsEnabled="0" maxScale="0" minScale="100000000" simplifyAlgorithm="0" styleCategories="Symbology|Labeling|Rendering" autoRefreshTime="0" symbologyReferenceScale="-1" simplifyMaxScale="1" simplifyDrawingHints="1" simplifyDrawingTol="1" hasScaleBasedVisibilityFlag="0" simplifyLocal="1">
+  <renderer-v2 enableorderby="0" symbollevels="1" type="categorizedSymbol" attr="severity" forceraster="0" referencescale="-1">
     <categories>
-      <category value="note" symbol="0" label="Note" uuid="{0fd2a626-a3ba-40e1-9fc1-327b253247ee}" type="string" render="true"/>
-      <category value="warning" symbol="1" label="Warning" uuid="{41672523-0883-43f1-86f0-d8a2667994c1}" type="string" render="true"/>
-      <category value="error" symbol="2" label="Error" uuid="{a578bc6b-daf2-4d56-bd4e-a8bde08b9f03}" type="string" render="true"/>
+      <category value="note" symbol="0" type="string" uuid="{30b88bd8-31c5-471d-8c4a-def0d715be3e}" render="true" label="Note"/>
+      <category value="warning" symbol="1" type="string" uuid="{332d718b-8ab9-40c2-a8e9-2694a057593e}" render="true" label="Warning"/>
+      <category value="error" symbol="2" type="string" uuid="{e77f48b1-2c12-489c-8faa-05456f323e34}" render="true" label="Error"/>
     </categories>
     <symbols>
-      <symbol is_animated="0" alpha="1" clip_to_extent="1" type="marker" force_rhr="0" name="0" frame_rate="10">
+      <symbol force_rhr="0" type="marker" clip_to_extent="1" is_animated="0" name="0" alpha="1" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" type="QString" name="name"/>
@@ -15,7 +15,7 @@
             <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="0" class="SimpleMarker" enabled="1" id="{4dab2324-1b90-42c6-828b-338790e77bb1}">
+        <layer locked="0" id="{53a78a92-9dc8-45e9-acc5-6ec7078128c1}" enabled="1" pass="0" class="SimpleMarker">
           <Option type="Map">
             <Option value="0" type="QString" name="angle"/>
             <Option value="square" type="QString" name="cap_style"/>
@@ -46,7 +46,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" clip_to_extent="1" type="marker" force_rhr="0" name="1" frame_rate="10">
+      <symbol force_rhr="0" type="marker" clip_to_extent="1" is_animated="0" name="1" alpha="1" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" type="QString" name="name"/>
@@ -54,7 +54,7 @@
             <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="1" class="SimpleMarker" enabled="1" id="{f9546a91-6a58-4b2d-9b40-7d36743bc4ba}">
+        <layer locked="0" id="{41801e4b-edd4-4733-9fc4-363327507e26}" enabled="1" pass="1" class="SimpleMarker">
           <Option type="Map">
             <Option value="0" type="QString" name="angle"/>
             <Option value="square" type="QString" name="cap_style"/>
@@ -85,7 +85,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" clip_to_extent="1" type="marker" force_rhr="0" name="2" frame_rate="10">
+      <symbol force_rhr="0" type="marker" clip_to_extent="1" is_animated="0" name="2" alpha="1" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" type="QString" name="name"/>
@@ -93,7 +93,7 @@
             <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="2" class="SimpleMarker" enabled="1" id="{d804cb82-ba85-4be0-92db-5407c5b9cb39}">
+        <layer locked="0" id="{abf5a74a-0237-4a8d-812b-df9f0df71596}" enabled="1" pass="2" class="SimpleMarker">
           <Option type="Map">
             <Option value="0" type="QString" name="angle"/>
             <Option value="square" type="QString" name="cap_style"/>

@@ -4,6 +4,7 @@ The colours of the grids are Okabe and Ito's, told apart by people with any colo
 they survive a black and white printer.
 """
 
+import csv
 from pathlib import Path
 
 from qgis.core import (
@@ -17,13 +18,11 @@ from qgis.core import (
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
-    QgsProperty,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
-    QgsSymbolLayer,
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -33,6 +32,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 HERE = Path(__file__).parent
+STREET_RANKS = HERE.parent / "adapters" / "street_ranks.csv"
 
 # Fonts that hold Chinese: Linux, Windows, macOS; the first that the machine has is used.
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]
@@ -65,7 +65,7 @@ def grids():
         "&field=area_m2:double"
     )
     categories = [
-        QgsRendererCategory("in_band", grid_symbol(BLUE, 28, None), "In band"),
+        QgsRendererCategory("in_band", grid_symbol(BLUE, 18, None), "In band"),
         QgsRendererCategory("over", grid_symbol(VERMILION, 105, 45), "Over the maximum"),
         QgsRendererCategory("under", grid_symbol(YELLOW, 115, 135), "Under the minimum"),
     ]
@@ -148,7 +148,7 @@ def communities():
     """A broad pale band, which shows on both sides of the grids' own lines, and the name."""
     layer = polygons("field=name:string")
     symbol = QgsFillSymbol()
-    symbol.changeSymbolLayer(0, outline("#c79bd0", 2.8))
+    symbol.changeSymbolLayer(0, outline("#c79bd0", 2.4))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     name = "coalesce(attribute('name'), attribute('community_name'), attribute('社区名称'), attribute('名称'))"
     settings = label_settings(name, 11, "#7a0177", bold=True)
@@ -212,25 +212,21 @@ def streets():
         "lower(to_string(coalesce(attribute('class'), attribute('highway'), attribute('fclass'), "
         "attribute('道路等级'), attribute('等级'), '')))"
     )
+    words = words_by_rank()
     kinds = (
-        (
-            "Expressway",
-            "'expressway', 'motorway', 'motorway_link', '高速公路', '快速路', '6'",
-            "#e892a2",
-            "#a8304f",
-            2.1,
-        ),
-        ("Arterial", "'arterial', 'trunk', 'primary', 'trunk_link', '主干路', '5'", "#fcd6a4", "#a06b00", 1.7),
-        ("Secondary street", "'collector', 'secondary', 'primary_link', '次干路', '4'", "#fdf3b5", "#8f8430", 1.3),
-        ("Local street", "'street', 'tertiary', 'secondary_link', 'local', '支路', '3'", "#ffffff", "#8c8c8c", 1.0),
-        ("Path", "'path', 'footway', 'pedestrian', 'steps', 'cycleway', '步道', '0'", "#ffffff", "#a98a6a", 0.0),
-        ("Lane", "", "#ffffff", "#aaaaaa", 0.6),
+        ("Expressway", words[6], "#e892a2", "#a8304f", 2.1),
+        ("Arterial", words[5], "#fcd6a4", "#a06b00", 1.7),
+        ("Secondary street", words[4], "#fdf3b5", "#8f8430", 1.3),
+        ("Local street", words[3] + words[2], "#ffffff", "#8c8c8c", 1.0),
+        ("Path", words[0], "#ffffff", "#a98a6a", 0.0),
+        ("Lane", [], "#ffffff", "#aaaaaa", 0.6),
     )
     root = QgsRuleBasedRenderer.Rule(None)
-    for rank, (label, words, surface, casing, width) in enumerate(kinds):
-        rule = QgsRuleBasedRenderer.Rule(street_symbol(surface, casing, width, len(kinds) - rank), label=label)
+    for level, (label, words, surface, casing, width) in enumerate(kinds):
+        rule = QgsRuleBasedRenderer.Rule(street_symbol(surface, casing, width, len(kinds) - level), label=label)
         if words:
-            rule.setFilterExpression(f"{street_class} IN ({words})")
+            listed = ", ".join(f"'{word}'" for word in words)
+            rule.setFilterExpression(f"{street_class} IN ({listed})")
         else:
             rule.setIsElse(True)
         if width < 0.7:
@@ -249,6 +245,15 @@ def streets():
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     save(layer, "streets")
+
+
+def words_by_rank():
+    """Read the words for street classes that the division knows: dict of rank to words, the rank itself among them."""
+    by_rank = {rank: [str(rank)] for rank in range(7)}
+    with STREET_RANKS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            by_rank[int(row["rank"])].append(row["word"])
+    return by_rank
 
 
 def street_symbol(surface, casing, width, level):
@@ -270,8 +275,8 @@ def street_symbol(surface, casing, width, level):
 def railways():
     """Black with white sleepers."""
     layer = QgsVectorLayer("LineString?crs=EPSG:4547", "railways", "memory")
-    symbol = QgsLineSymbol.createSimple({"line_color": "#444444", "line_width": "0.9", "capstyle": "flat"})
-    sleepers = QgsSimpleLineSymbolLayer(QColor("#ffffff"), 0.55)
+    symbol = QgsLineSymbol.createSimple({"line_color": "#444444", "line_width": "1.7", "capstyle": "flat"})
+    sleepers = QgsSimpleLineSymbolLayer(QColor("#ffffff"), 1.1)
     sleepers.setUseCustomDashPattern(True)
     sleepers.setCustomDashVector([2.5, 2.5])
     sleepers.setPenCapStyle(Qt.PenCapStyle.FlatCap)
@@ -314,15 +319,17 @@ def places():
     """Parks, schools and markets: a soft green ground and a small name."""
     layer = polygons("field=name:string&field=kind:string")
     kind = "lower(coalesce(attribute('kind'), attribute('class'), attribute('类型'), ''))"
-    colour = (
-        f"CASE WHEN {kind} IN ('park', '公园', 'green') THEN '#cfe8c3' "
-        f"WHEN {kind} IN ('school', '学校') THEN '#f3e3ef' ELSE '#ece9f1' END"
+    kinds = (
+        ("green", "Green space", "'park', 'green', '公园', '绿地', '滨江绿地'", "#cfe8c3"),
+        ("field", "Farmland", "'farmland', 'field', '农田'", "#eef0d2"),
+        ("school", "School", "'school', '学校', '操场'", "#f3e3ef"),
     )
-    symbol = QgsFillSymbol.createSimple({"color": "#ece9f1", "outline_color": "#a9b8a0", "outline_width": "0.2"})
-    symbol.symbolLayer(0).setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(colour)
-    )
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    cases = " ".join(f"WHEN {kind} IN ({words}) THEN '{value}'" for value, _, words, _ in kinds)
+    categories = [
+        QgsRendererCategory(value, place_symbol(colour), label)
+        for value, label, _, colour in (*kinds, ("other", "Other place", "", "#ece9f1"))
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"CASE {cases} ELSE 'other' END", categories))
     label_place(layer)
     save(layer, "places")
     points = QgsVectorLayer("Point?crs=EPSG:4547&field=name:string", "places", "memory")
@@ -330,6 +337,11 @@ def places():
     points.setRenderer(QgsSingleSymbolRenderer(dot))
     label_place(points)
     save(points, "places_points")
+
+
+def place_symbol(colour):
+    """A ground with a faint edge."""
+    return QgsFillSymbol.createSimple({"color": colour, "outline_color": "#b9c2b2", "outline_width": "0.15"})
 
 
 def label_place(layer):
