@@ -162,17 +162,19 @@ class _RecordingContext(SpawnContext):
 
 
 def python_interpreter():
-    """Find the Python that belongs to this process: inside QGIS `sys.executable` may be QGIS itself.
+    """Find the Python that belongs to this process.
+
+    Inside QGIS `sys.executable` is QGIS itself, or the first Python of the search path, which may be another one with
+    other packages; what lies under this Python's own prefix is the right one.
 
     Returns
     -------
     str
     """
-    names = ["pythonw.exe", "python.exe"] if os.name == "nt" else [f"python3.{sys.version_info.minor}", "python3"]
-    folders = [Path(sys.exec_prefix), Path(sys.exec_prefix, "bin"), Path(sys.executable).parent]
-    if Path(sys.executable).name.lower().startswith("python"):
-        return sys.executable
-    for folder in [*folders, *(folder / "bin" for folder in folders)]:
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    names = ["pythonw.exe", "python.exe"] if os.name == "nt" else [version, "python3"]
+    prefix = Path(sys.exec_prefix)
+    for folder in (prefix / "bin", prefix):
         for name in names:
             if (folder / name).is_file():
                 return str(folder / name)

@@ -3,6 +3,7 @@
 import logging
 import math
 import os
+import sys
 import threading
 import time
 
@@ -101,6 +102,7 @@ def test_automatic_takes_processes_where_they_pay(size, workers, scheduler):
 def test_the_interpreter_is_a_python_even_inside_an_application(monkeypatch):
     monkeypatch.setattr("sys.executable", "/usr/bin/qgis")
     assert os.path.basename(python_interpreter()).startswith("python3")
+    assert os.path.dirname(python_interpreter()).startswith(sys.exec_prefix)
 
 
 def _pid(_):
