@@ -32,23 +32,17 @@ def package_trouble(needed=None, platform=sys.platform):
     for package, oldest in (needed or NEEDED).items():
         spec = util.find_spec(package)
         if spec is None:
-            return translate(
-                "Packages",
-                "The Python package {package} is missing. On Linux install python3-{package}, or what your "
-                "distribution calls it; on Windows and macOS reinstall QGIS, which brings it.",
-            ).format(package=package)
+            said = translate("Packages", "The Python package {package} is missing.")
+            advice = translate("Packages", "Install python3-{package}; on Windows and macOS QGIS itself brings it.")
+            return f"{said} {advice}".format(package=package)
         version = _version(package)
         if version and _major(version) < oldest:
-            return translate(
-                "Packages", "The Python package {package} is version {version}; version {oldest} or newer is needed."
-            ).format(package=package, version=version, oldest=oldest)
+            said = translate("Packages", "The package {package} is version {version}; {oldest} or newer is needed.")
+            return said.format(package=package, version=version, oldest=oldest)
         if platform.startswith("linux") and _brings_its_own_geos(spec):
-            return translate(
-                "Packages",
-                "The Python package {package} in {folder} brings its own copy of GEOS, which crashes QGIS. "
-                "Remove it and install your distribution's python3-{package}, or build it against the system's GEOS "
-                "(pip install --no-binary {package} {package}).",
-            ).format(package=package, folder=Path(spec.origin).parent)
+            said = translate("Packages", "The package {package} in {folder} brings its own GEOS, which crashes QGIS.")
+            advice = translate("Packages", "Remove it and install python3-{package}, which uses the system's GEOS.")
+            return f"{said} {advice}".format(package=package, folder=Path(spec.origin).parent)
     return ""
 
 

@@ -73,12 +73,8 @@ class PlanOutputs:
         """
         for file in filter(None, self._files.values()):
             if not _writable(file):
-                raise QgsProcessingException(
-                    translate(
-                        "PlanOutputs",
-                        "{file} cannot be written: its folder is missing or read-only. Nothing was written.",
-                    ).format(file=file)
-                )
+                said = translate("PlanOutputs", "{file} cannot be written: its folder is missing or read-only.")
+                raise QgsProcessingException(said.format(file=file))
 
     def write(self, tables, crs):
         """Write all tables.
