@@ -20,8 +20,9 @@ def test_make_env_prints_only_unset_and_export(house):
 
 def test_a_shell_can_read_a_folder_with_odd_characters(house, tmp_path):
     folder = tmp_path / "it's 网格 $HOME"
-    script = 'eval "$(.ci/environment "$1")"; printf "%s\\n" "$QGIS_PLUGINPATH" "$QGIS_CUSTOM_CONFIG_PATH" "${PROJ_LIB-none}"'
-    lines = lines_of(["env", "PROJ_LIB=/elsewhere", "bash", "-c", script, "bash", str(folder)], house)
+    show = 'echo "$QGIS_PLUGINPATH"; echo "$QGIS_CUSTOM_CONFIG_PATH"; echo "${PROJ_LIB-none}"'
+    script = f'eval "$(.ci/environment "$1")"; {show}'
+    lines = lines_of(["env", "PROJ_LIB=/elsewhere", "sh", "-c", script, "sh", str(folder)], house)
     assert lines == [str(folder / "plugins"), str(folder / "profile"), "none"]
     assert (folder / "plugins" / "community_grids").resolve() == house
 
