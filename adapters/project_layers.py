@@ -7,7 +7,14 @@ from .map_picture import draw_map
 from .style_words import district_name, layer_name, plan_name
 from .styles import apply_style
 
-__all__ = ["add_plan_group", "build_district_project", "draw_map", "free_plan_name", "style_plan_layer"]
+__all__ = [
+    "add_district_group",
+    "add_plan_group",
+    "build_district_project",
+    "draw_map",
+    "free_plan_name",
+    "style_plan_layer",
+]
 
 # From top to bottom of the layer tree. Grids lie over what they divide; findings over everything. The communities'
 # broad edge lies under the streets, so that both are seen.
@@ -101,7 +108,7 @@ def build_district_project(plan_file, district_file, project_file, title=""):
     if "grids" not in plan:
         raise ValueError(f"There is no table of grids in {plan_file}.")
     project.setCrs(plan["grids"].crs())
-    _add_district_group(project, district_file)
+    add_district_group(project, district_file)
     add_plan_group(project, plan)
     whole = QgsReferencedRectangle(plan["grids"].extent(), plan["grids"].crs())
     project.viewSettings().setDefaultViewExtent(whole)
@@ -119,8 +126,19 @@ def _plan_layers(file):
     return layers
 
 
-def _add_district_group(project, file):
-    """Add the layers whose names tell what they are; tables that play no part on the map are left out."""
+def add_district_group(project, file):
+    """Add a district's layers under the rest of the layer tree, in a group of their own.
+
+    Parameters
+    ----------
+    project : QgsProject
+    file : path of a GeoPackage; layers whose names do not tell what they are, are left out
+
+    Raises
+    ------
+    OSError
+        The file cannot be read.
+    """
     group = project.layerTreeRoot().addGroup(district_name())
     by_role = {}
     for layer in _tables(file):

@@ -66,8 +66,8 @@ def style_file(role, geometry_type):
 
 
 def _translate_legend(layer):
-    """Put the legend's words in the language of QGIS."""
-    renderer = layer.renderer()
+    """Put the legend's words in the language of QGIS. A renderer set anew has the layer tree read its words again."""
+    renderer = layer.renderer().clone()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for row, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(row, style_words.legend(category.label()))
@@ -77,6 +77,7 @@ def _translate_legend(layer):
     elif isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().children():
             rule.setLabel(style_words.legend(rule.label()))
+    layer.setRenderer(renderer)
 
 
 def _name_fields(layer, role):

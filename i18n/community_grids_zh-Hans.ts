@@ -708,8 +708,24 @@
 <context>
     <name>Packages</name>
     <message>
-        <source>The Python package {package} is version {version}; version {oldest} or newer is needed.</source>
-        <translation>Python 软件包 {package} 的版本为 {version}，需要 {oldest} 或更高版本。</translation>
+        <source>The Python package {package} is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install python3-{package}; on Windows and macOS QGIS itself brings it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The package {package} is version {version}; {oldest} or newer is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The package {package} in {folder} brings its own GEOS, which crashes QGIS.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove it and install python3-{package}, which uses the system's GEOS.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -737,6 +753,10 @@
     <message>
         <source>What was wrong with the input and was repaired, and what the division could not do.</source>
         <translation>输入数据中发现并修复的问题，以及划分无法做到的事项。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: its folder is missing or read-only.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

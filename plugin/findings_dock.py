@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,8 +21,8 @@ from .findings_model import SEVERITIES, FindingsFilter, FindingsModel, severity_
 
 __all__ = ["FindingsDock"]
 
-# Room for a few rows: docks at the bottom open as low as they may.
-MINIMUM_HEIGHT = 230
+# A few rows: the map needs the room more, and the dock can be drawn larger.
+TABLE_SIZE = QSize(400, 120)
 
 
 class FindingsDock(QgsDockWidget):
@@ -77,7 +77,7 @@ class FindingsDock(QgsDockWidget):
         self._words.setShowSearchIcon(True)
         self._words.setPlaceholderText(self.tr("Filter: words, a community or a grid"))
         self._buttons = {severity: self._severity_button(severity) for severity in SEVERITIES}
-        self._table = QTableView()
+        self._table = _Table()
         self._table.setModel(self._shown)
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -97,7 +97,6 @@ class FindingsDock(QgsDockWidget):
         for button in self._buttons.values():
             top.addWidget(button)
         content = QWidget()
-        content.setMinimumHeight(MINIMUM_HEIGHT)
         column = QVBoxLayout(content)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._plans)
@@ -161,3 +160,10 @@ class FindingsDock(QgsDockWidget):
     def _choose(self, index):
         row = self._shown.mapToSource(index).row()
         self.finding_chosen.emit(self._layer(), self._model.feature_id(row))
+
+
+class _Table(QTableView):
+    """A table that asks for little height."""
+
+    def sizeHint(self):  # noqa: N802
+        return TABLE_SIZE

@@ -66,8 +66,8 @@ def grids():
     )
     categories = [
         QgsRendererCategory("in_band", grid_symbol(BLUE, 18, None), "In band"),
-        QgsRendererCategory("over", grid_symbol(VERMILION, 105, 45), "Over the maximum"),
-        QgsRendererCategory("under", grid_symbol(YELLOW, 115, 135), "Under the minimum"),
+        QgsRendererCategory("over", grid_symbol(VERMILION, 85, 45), "Over the maximum"),
+        QgsRendererCategory("under", grid_symbol(YELLOW, 95, 135), "Under the minimum"),
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
     select_by_outline(layer)
@@ -85,10 +85,17 @@ def grids():
 
 
 def select_by_outline(layer):
-    """Show a selected grid by a bright edge: QGIS's own full yellow would hide what lies in it."""
-    symbol = QgsFillSymbol()
-    symbol.changeSymbolLayer(0, outline("#000000", 2.2))
-    symbol.appendSymbolLayer(outline("#ffe600", 1.4))
+    """Show a selected grid by a bright edge and a breath of yellow: QGIS's own full yellow would hide what lies in it.
+
+    The edge lies inside, where the lines of the neighbours do not cover it.
+    """
+    fill = QColor("#ffe600")
+    fill.setAlpha(70)
+    symbol = QgsFillSymbol.createSimple({"color": rgba(fill), "outline_color": "#08306b", "outline_width": "0.5"})
+    for colour, width in (("#000000", 2.0), ("#ffe600", 1.3)):
+        edge = outline(colour, width)
+        edge.setOffset(1.4)
+        symbol.appendSymbolLayer(edge)
     selection = layer.selectionProperties()
     selection.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)
     selection.setSelectionSymbol(symbol)
@@ -102,7 +109,7 @@ def grid_symbol(colour, opacity, hatch_angle):
     if hatch_angle is not None:
         hatch = QgsLinePatternFillSymbolLayer()
         hatch.setLineAngle(hatch_angle)
-        hatch.setDistance(2.6)
+        hatch.setDistance(3.2)
         ink = QColor(colour).darker(125)
         hatch.setSubSymbol(QgsLineSymbol.createSimple({"line_color": ink.name(), "line_width": "0.3"}))
         symbol.appendSymbolLayer(hatch)

@@ -7,7 +7,8 @@ from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QTextBrowser, QToolBar
+from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtWidgets import QDockWidget, QTextBrowser, QToolBar
 
 
 def settle():

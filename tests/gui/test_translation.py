@@ -5,13 +5,13 @@ import subprocess
 
 import pytest
 from community_grids.adapters import translation
-from community_grids.adapters.project_layers import add_plan_group
+from community_grids.adapters.project_layers import add_plan_group, style_plan_layer
 from community_grids.adapters.settings import Settings
 from community_grids.adapters.translation import install_translator, remove_translator, translation_file
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayerTreeModel
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QTableView, QTextBrowser
 
 
@@ -65,6 +65,17 @@ def test_layers_and_legend_are_chinese_and_names_for_scripts_are_not(chinese, pr
     fields = grids.fields()
     assert fields.names()[0] == "grid_code"
     assert grids.attributeAlias(0) == "网格代码"
+
+
+def test_layer_tree_shows_the_chinese_legend_of_a_layer_styled_late(chinese, project, plan_layers):
+    """Processing adds a layer to the tree first and has it styled then."""
+    grids = plan_layers["grids"]
+    project.addMapLayer(grids)
+    model = QgsLayerTreeModel(project.layerTreeRoot())
+    style_plan_layer(grids, "grids")
+    QCoreApplication.processEvents()
+    nodes = model.layerLegendNodes(project.layerTreeRoot().findLayer(grids.id()))
+    assert [node.data(Qt.ItemDataRole.DisplayRole) for node in nodes] == ["达标", "超过上限", "低于下限"]
 
 
 def test_label_and_map_tip_are_chinese(chinese, project, plan_layers):

@@ -1,0 +1,128 @@
+"""What happens inside QGIS while the pictures are taken: open the sample, divide it, go to a finding.
+
+QGIS runs this file with `--code`; `take_pictures` starts it. Each step waits until the map is drawn.
+"""
+
+import os
+import traceback
+from pathlib import Path
+
+import community_grids
+import processing
+from community_grids.adapters.layer_roles import sibling
+from community_grids.adapters.project_layers import add_district_group
+from community_grids.adapters.settings import Settings
+from community_grids.plugin.guesses import division_parameters
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTableView
+from qgis.utils import iface, plugins
+
+HOUSE = Path(community_grids.__file__).resolve().parent
+OUT = os.environ["COMMUNITY_GRIDS_PICTURES"]
+SIZE = 1400, 860
+PATIENCE = 150_000  # ms
+QUIET = 1_500  # ms without drawing after which the map is taken to be finished
+
+window, canvas, project = iface.mainWindow(), iface.mapCanvas(), QgsProject.instance()
+
+
+def main():
+    """Take the steps one after another; leave with an error as soon as one fails."""
+    QTimer.singleShot(PATIENCE, lambda: leave(1))
+    run([open_district, show_dialog, divide, show_plan, go_to_finding, photograph_finding])
+
+
+def run(steps):
+    """Take the first step, and the others once the map is drawn."""
+    if not steps:
+        return leave(0)
+    try:
+        steps[0]()
+    except Exception:  # noqa: BLE001  QGIS would show a dialog that nobody can answer
+        traceback.print_exc()
+        leave(1)
+    return when_drawn(lambda: run(steps[1:]))
+
+
+def when_drawn(then):
+    """Go on once the map has been still for a while."""
+    still = QTimer(window)
+    still.setSingleShot(True)
+    still.timeout.connect(then)
+    canvas.mapCanvasRefreshed.connect(lambda: still.isActive() and still.start(QUIET))
+    still.start(2 * QUIET)
+
+
+def leave(code):
+    """End QGIS at once: it would ask whether to save."""
+    os._exit(code)
+
+
+def open_district():
+    """Load the sample."""
+    window.showNormal()
+    window.resize(*SIZE)
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() == "Browser":
+            dock.hide()
+    add_district_group(project, HOUSE / "sample_data" / "small.gpkg")
+    layers = list(project.mapLayers().values())
+    project.setCrs(layers[0].crs())
+    fold_legends()
+
+
+def show_dialog():
+    """Photograph the dialog as the toolbar opens it."""
+    dialog = processing.createAlgorithmDialog("communitygrids:dividedistrict", division_parameters(project, Settings()))
+    dialog.show()
+    dialog.resize(1000, 760)
+    QApplication.processEvents()
+    dialog.grab().save(f"{OUT}_dialog.png")
+    dialog.close()
+
+
+def divide():
+    """Divide with what the dialog was filled in with."""
+    processing.runAndLoadResults("communitygrids:dividedistrict", outputs() | division_parameters(project, Settings()))
+
+
+def outputs():
+    """Have the plan in memory."""
+    return dict.fromkeys(("GRIDS", "UNITS", "FINDINGS"), "TEMPORARY_OUTPUT")
+
+
+def show_plan():
+    """Zoom to the plan."""
+    iface.messageBar().clearWidgets()
+    fold_legends()
+    canvas.setExtent(layer_of("grids").extent())
+    canvas.refresh()
+
+
+def go_to_finding():
+    """Photograph the plan, then do what a double click on the first finding does."""
+    window.grab().save(f"{OUT}_plan.png")
+    table = plugins["community_grids"].findings.findChild(QTableView)
+    table.selectRow(0)
+    table.doubleClicked.emit(table.model().index(0, 1))
+
+
+def photograph_finding():
+    """Photograph where that leads."""
+    iface.messageBar().clearWidgets()
+    window.grab().save(f"{OUT}_finding.png")
+
+
+def fold_legends():
+    """Fold the legends of the district, which the plan's would else be pushed off the window by."""
+    for node in project.layerTreeRoot().findLayers():
+        node.setExpanded(node.layer().customProperty("community_grids/role") in ("grids", "findings"))
+
+
+def layer_of(role):
+    """Return the plan's layer of a role."""
+    return sibling(project, next(iter(project.mapLayers().values())), role)
+
+
+QTimer.singleShot(3000, main)
