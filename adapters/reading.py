@@ -1,6 +1,7 @@
 """Read a QGIS layer into arrays: geometries in one CRS and two dimensions, feature ids, and the columns asked for."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingException,
+    QgsProviderRegistry,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
@@ -47,8 +49,11 @@ class Source(NamedTuple):
     features: object  # a callable: QgsFeatureRequest to iterator
 
     @classmethod
-    def of_parameter(cls, source):
-        """Take a QgsProcessingFeatureSource; None stays None. Invalid geometries are read too, and repaired here."""
+    def of_parameter(cls, source, layer=None):
+        """Take a QgsProcessingFeatureSource, and its layer for the name; None stays None.
+
+        Invalid geometries are read too, and repaired here.
+        """
         if source is None:
             return None
 
@@ -56,7 +61,7 @@ class Source(NamedTuple):
             return source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
 
         return cls(
-            source.sourceName(),
+            source.sourceName() if layer is None else name_of_layer(layer),
             source.sourceCrs(),
             source.wkbType(),
             source.fields(),
@@ -70,8 +75,21 @@ class Source(NamedTuple):
         """Take a QgsVectorLayer; call this in the layer's own thread."""
         features = QgsVectorLayerFeatureSource(layer).getFeatures
         return cls(
-            layer.name(), layer.crs(), layer.wkbType(), layer.fields(), layer.extent(), layer.featureCount(), features
+            name_of_layer(layer),
+            layer.crs(),
+            layer.wkbType(),
+            layer.fields(),
+            layer.extent(),
+            layer.featureCount(),
+            features,
         )
+
+
+def name_of_layer(layer):
+    """Name a layer as its person knows it: QGIS calls all tables of a file that it opens by itself after the file."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    table, file = parts.get("layerName") or "", parts.get("path") or ""
+    return table if table and layer.name() == Path(file).stem else layer.name()
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ class DivideDistrict(BaseAlgorithm):
             given = self.parameterAsSource(parameters, name, context)
             if given is None and parameters.get(name):
                 raise QgsProcessingException(self.invalidSourceError(parameters, name))
-            return Source.of_parameter(given)
+            return Source.of_parameter(given, self.parameterAsVectorLayer(parameters, name, context))
 
         def field(name):
             return self.parameterAsString(parameters, name, context)

@@ -7,13 +7,14 @@ import pytest
 import shapely
 from community_grids.adapters.reading import AREA, LINE, POINT, Source, read_table
 from community_grids.engine.progress import CancelledError
-from drawn_layers import METRIC, draw, square
+from drawn_layers import METRIC, draw, save, square
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
+    QgsVectorLayer,
 )
 
 
@@ -116,6 +117,13 @@ def test_a_place_that_has_no_coordinates_there_is_lost():
 def test_what_cannot_be_read_is_refused_by_name(layer, types, fields, message):
     with pytest.raises(QgsProcessingException, match=message):
         read(layer(), types, fields)
+
+
+@pytest.mark.parametrize(("named", "name"), [("town", "houses"), ("my houses", "my houses")])
+def test_a_table_of_a_file_has_its_own_name(tmp_path, named, name):
+    stored = save(draw("houses", "Polygon", [], [(square(0, 0),)]), tmp_path / "town.gpkg")
+    layer = QgsVectorLayer(stored, named, "ogr")
+    assert Source.of_layer(layer).name == name
 
 
 def test_reading_stops_when_told():

@@ -1,6 +1,6 @@
 """Layers drawn by hand, for tests: small enough to see in the head."""
 
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsVectorFileWriter, QgsVectorLayer
 
 METRIC = "EPSG:4547"  # CGCS2000, three degrees, 114 E
 
@@ -32,3 +32,16 @@ def draw(name, kind, fields, rows, crs=METRIC):
 def square(x, y, side=100.0):
     """WKT of a square by its lower left corner."""
     return f"POLYGON(({x} {y}, {x + side} {y}, {x + side} {y + side}, {x} {y + side}, {x} {y}))"
+
+
+def save(layer, path, name=None):
+    """Write a drawn layer into a GeoPackage and say how a parameter names it."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = name or layer.name()
+    if path.exists():
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, str(path), QgsCoordinateTransformContext(), options
+    )
+    assert error == QgsVectorFileWriter.WriterError.NoError, message
+    return f"{path}|layername={options.layerName}"
