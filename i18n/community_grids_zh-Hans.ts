@@ -709,23 +709,23 @@
     <name>Packages</name>
     <message>
         <source>The Python package {package} is missing.</source>
-        <translation type="unfinished" />
+        <translation>缺少 Python 软件包 {package}。</translation>
     </message>
     <message>
         <source>Install python3-{package}; on Windows and macOS QGIS itself brings it.</source>
-        <translation type="unfinished" />
+        <translation>请安装 python3-{package}；在 Windows 和 macOS 上，QGIS 自带该软件包。</translation>
     </message>
     <message>
         <source>The package {package} is version {version}; {oldest} or newer is needed.</source>
-        <translation type="unfinished" />
+        <translation>软件包 {package} 的版本为 {version}，需要 {oldest} 或更高版本。</translation>
     </message>
     <message>
         <source>The package {package} in {folder} brings its own GEOS, which crashes QGIS.</source>
-        <translation type="unfinished" />
+        <translation>{folder} 中的软件包 {package} 自带 GEOS，会导致 QGIS 崩溃。</translation>
     </message>
     <message>
         <source>Remove it and install python3-{package}, which uses the system's GEOS.</source>
-        <translation type="unfinished" />
+        <translation>请将其卸载，改为安装使用系统 GEOS 的 python3-{package}。</translation>
     </message>
 </context>
 <context>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>{file} cannot be written: its folder is missing or read-only.</source>
-        <translation type="unfinished" />
+        <translation>{file} 无法写入：所在文件夹不存在或只读。</translation>
     </message>
 </context>
 <context>

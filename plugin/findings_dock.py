@@ -3,6 +3,7 @@
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -128,6 +129,9 @@ class FindingsDock(QgsDockWidget):
         for button in self._buttons.values():
             button.toggled.connect(self._filter)
         self._table.doubleClicked.connect(self._choose)
+        enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self._table)
+        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+        enter.activated.connect(lambda: self._choose(self._table.currentIndex()))
 
     def _plan_name(self, layer):
         node = self._project.layerTreeRoot().findLayer(layer.id())
@@ -158,6 +162,8 @@ class FindingsDock(QgsDockWidget):
             self.say(sentence.format(shown=self._shown.rowCount(), all=self._model.rowCount()))
 
     def _choose(self, index):
+        if not index.isValid():
+            return
         row = self._shown.mapToSource(index).row()
         self.finding_chosen.emit(self._layer(), self._model.feature_id(row))
 

@@ -6,9 +6,9 @@ from community_grids.adapters.settings import Settings
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.plan_watcher import PlanWatcher
 from community_grids.plugin.show_finding import show_finding
-from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsRectangle
 from qgis.PyQt.QtCore import QModelIndex, Qt
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QTableView, QToolButton
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QToolButton
 
 
 @pytest.fixture()
@@ -160,3 +160,20 @@ class TestPlanWatcher:
         watcher.stop()
         style_plan_layer(plan_layers["findings"], "findings")
         assert heard == []
+
+
+def test_two_plans_are_chosen_between(dock, project, plan_layers):
+    keep = feature_with(plan_layers["findings"], "crs_chosen")
+    second = plan_layers["findings"].materialize(QgsFeatureRequest().setFilterFids([keep]))
+    add_plan_group(project, {"findings": second})
+    dock.show_plan(second)
+    plans = dock.findChild(QComboBox)
+    assert [plans.itemText(row) for row in range(plans.count())] == ["Plan 2", "Plan"]
+    assert len(rows(dock)) == 1
+    assert not dock.needs_attention()
+    plans.setCurrentIndex(1)
+    assert len(rows(dock)) == 4
+    project.removeMapLayer(second.id())
+    dock.refresh()
+    assert len(rows(dock)) == 4
+    assert plans.isHidden()
