@@ -63,6 +63,20 @@ def test_labels_have_a_font_for_chinese(plan_layers):
     assert QgsFontUtils.fontFamilyMatchOnSystem(text.font().family())
 
 
+def test_a_machine_without_the_first_font_takes_the_next(qgis_app, tmp_path):
+    first = "Noto Sans CJK SC"
+    if not QgsFontUtils.fontFamilyMatchOnSystem(first):
+        pytest.skip(f"this machine has no {first}")
+    text = (STYLES / "grids.qml").read_text(encoding="utf-8")
+    other = text.replace(first, "No Such Font").replace("Microsoft YaHei", first)
+    (tmp_path / "grids.qml").write_text(other, encoding="utf-8")
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4547", "grids", "memory")
+    layer.loadNamedStyle(str(tmp_path / "grids.qml"))
+    loaded = layer.labeling().settings().format()
+    assert loaded.fontFound()
+    assert loaded.font().family() == first
+
+
 def test_every_status_and_severity_has_a_symbol_of_its_own(plan_layers):
     for role, values in (("grids", {"in_band", "over", "under"}), ("findings", {"error", "warning", "note"})):
         style_plan_layer(plan_layers[role], role)
