@@ -23,7 +23,7 @@ class Division(NamedTuple):
 
 
 def divide_layers(layers, rules, scheduler, transform_context, feedback):
-    """Read the layers, have the engine divide them, and make the tables to write.
+    """Read the layers, have the engine divide them, and make the tables to write; from then on a cancel is too late.
 
     Parameters
     ----------
@@ -59,4 +59,5 @@ def divide_layers(layers, rules, scheduler, transform_context, feedback):
         "FINDINGS": finding_table([*reading.findings, *findings]),
     }
     progress.end_stage()
+    progress.lock()
     return Division(tables, reading.crs)

@@ -59,6 +59,12 @@ def stage_words(stage):
     """Say what a stage does; a stage without words of its own shows its name."""
     words = {
         "reading": translate("Progress", "Reading the layers"),
+        "blocks": translate("Progress", "Cutting the ground into blocks along streets, barriers and buildings"),
+        "units": translate("Progress", "Making units of whole buildings"),
+        "search": translate("Progress", "Searching for grids"),
+        "harder": translate("Progress", "Searching harder where households are hard to share out"),
+        "polygons": translate("Progress", "Drawing, numbering and measuring the grids"),
+        "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),
     }
     return words.get(stage, stage)

@@ -15,13 +15,22 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .qgis_version import number_field, text_field, whole_number_field
 from .sentences import sentence
 
-__all__ = ["OutputTable", "finding_table", "grid_table", "refuse_full_disk", "unit_table", "write_table"]
+__all__ = [
+    "OutputTable",
+    "finding_table",
+    "grid_table",
+    "refuse_full_disk",
+    "refuse_unwritten",
+    "unit_table",
+    "write_table",
+]
 
 # What a feature takes in a GeoPackage beside its geometry: attributes, header, index.
 _BYTES_A_ROW = 400
@@ -161,13 +170,26 @@ def write_table(table, sink, name):
             geometry.fromWkb(wkb)
             feature.setGeometry(geometry)
         features.append(feature)
-    written = sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-    if not written or not sink.flushBuffer():
-        raise QgsProcessingException(
-            translate("Writing", "The output {name} could not be written: {trouble}").format(
-                name=name, trouble=sink.lastError() or translate("Writing", "the disk may be full.")
-            )
-        )
+    if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert) or not sink.flushBuffer():
+        raise _not_written(name, sink.lastError())
+
+
+def refuse_unwritten(table, destination, name):
+    """Raise where a file does not hold all rows once it is closed: a sink says nothing of a disk that is full by then.
+
+    Parameters
+    ----------
+    table : OutputTable
+    destination : str, the layer as QGIS opens it
+    name : str, what the sentence calls the output
+
+    Raises
+    ------
+    QgsProcessingException
+    """
+    layer = QgsVectorLayer(destination, name, "ogr")
+    if not layer.isValid() or 0 <= layer.featureCount() < len(table.rows):
+        raise _not_written(name, "")
 
 
 def refuse_full_disk(tables, folders):
@@ -196,6 +218,14 @@ def refuse_full_disk(tables, folders):
                     "Writing", "The disk of {folder} has {free} MB left; the plan takes {size} MB. Nothing was written."
                 ).format(folder=folder, free=round(free / 1e6, 1), size=round(size / 1e6, 1))
             )
+
+
+def _not_written(name, trouble):
+    return QgsProcessingException(
+        translate("Writing", "The output {name} could not be written: {trouble}").format(
+            name=name, trouble=trouble or translate("Writing", "the disk may be full.")
+        )
+    )
 
 
 def _fields(*fields):

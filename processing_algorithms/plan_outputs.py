@@ -108,7 +108,7 @@ class PlanOutputs:
         return dict(self._layers)
 
     def _write(self, name, table, crs):
-        from ..adapters.writing import write_table
+        from ..adapters.writing import refuse_unwritten, write_table
 
         sink, destination = self._algorithm.parameterAsSink(
             self._parameters, name, self._context, table.fields, table.wkb_type, crs
@@ -118,6 +118,9 @@ class PlanOutputs:
                 raise QgsProcessingException(self._algorithm.invalidSinkError(self._parameters, name))
             return
         write_table(table, sink, name)
+        del sink  # closes the file: only now is everything on the disk, or not
+        if self._files[name]:
+            refuse_unwritten(table, destination, name)
         self._layers[name] = destination
 
     def dress(self, context):

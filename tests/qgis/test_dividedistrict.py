@@ -1,6 +1,7 @@
 """The algorithm round the engine: what it declares, refuses, writes, and leaves behind when it is stopped."""
 
 import shutil
+import subprocess
 from collections import namedtuple
 
 import one_grid_each
@@ -8,6 +9,7 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsFeatureSink,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -234,6 +236,30 @@ def test_what_was_begun_is_taken_away_when_the_disk_fills_up(
     with pytest.raises(QgsProcessingException, match=r"UNITS.*No space left on device"):
         Run(algorithm)(drawn_district | files)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk with room for one empty GeoPackage and no more."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=240k", "tmpfs", folder], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("only root can mount a small disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_disk_that_is_full_only_when_the_file_is_closed(
+    algorithm, drawn_district, simple_engine, small_disk, monkeypatch
+):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: namedtuple("Usage", "free")(10**9))
+    crooked = ", ".join(f"{x / 10} {1000 - x % 2 / 10}" for x in range(10_000))
+    communities = drawn_district["COMMUNITIES"]
+    communities.dataProvider().changeGeometryValues({1: QgsGeometry.fromWkt(f"POLYGON((0 0, {crooked}, 1000 0, 0 0))")})
+    with pytest.raises(QgsProcessingException, match=r"GRIDS could not be written"):
+        Run(algorithm)(drawn_district | {"GRIDS": str(small_disk / "grids.gpkg")})
+    assert list(small_disk.iterdir()) == []
 
 
 def test_files_hold_the_rows_in_the_order_of_their_codes(algorithm, drawn_district, simple_engine, tmp_path):
