@@ -237,7 +237,8 @@ def _usable(wkb, types):
     repaired : (n,) array of bool
     """
     geometries = np.empty(len(wkb), dtype=object)
-    geometries[:] = shapely.from_wkb(np.array(wkb, dtype=object), on_invalid="ignore")
+    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are left out below
+        geometries[:] = shapely.from_wkb(np.array(wkb, dtype=object), on_invalid="ignore")
     finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)  # NaN where a geometry is None or empty
     geometries[~finite] = None
     repaired = finite & ~shapely.is_valid(geometries)
