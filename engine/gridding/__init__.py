@@ -1,0 +1,1 @@
+"""Gridding: a district's communities divided into grids of so many households."""

@@ -1,0 +1,151 @@
+"""Units and their grids made into a plan: polygons, codes, names, statuses and reasons."""
+
+import math
+
+import numpy as np
+import shapely
+
+from .explanations import explained, observed
+from .model import Plan
+from .numbering import number_grids
+
+__all__ = ["assemble"]
+
+
+def assemble(district, rules, ground, units, grid_of, findings):
+    """Make the plan.
+
+    Parameters
+    ----------
+    district : District
+    rules : Rules
+    ground : Ground
+    units : Units
+    grid_of : (u,) array of int, the grid of each unit, in any numbering; locked units may have any
+    findings : list of Finding, what was found before
+
+    Returns
+    -------
+    Plan
+    """
+    grid_of = _with_locked(units, grid_of)
+    grid_of_face = grid_of[units.of_face]
+    count = int(grid_of.max(initial=-1)) + 1
+    polygons = _unions(ground.faces.polygons, grid_of_face, count)
+    first_unit = np.unique(grid_of, return_index=True)[1]
+    communities = units.communities[first_unit]
+    locked = units.locked[first_unit]
+    places = shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2)
+    _, bottom, _, top = shapely.bounds(polygons).reshape(-1, 4).T
+    known = np.append(np.asarray(district.locked_codes, dtype=object), "")
+    numbering = number_grids(
+        places,
+        communities,
+        district.community_codes,
+        shapely.get_coordinates(shapely.centroid(_placeable(district.communities))).reshape(-1, 2),
+        district.community_kinds,
+        [str(code) for code in known[locked]],
+        district.used_codes,
+        rules.code_profile,
+        heights=top - bottom,
+    )
+    order = np.lexsort((places[:, 1], places[:, 0], numbering.grid_codes))
+    rank = np.empty(count, dtype=int)
+    rank[order] = np.arange(count)
+    grid_of = rank[grid_of]
+    communities, locked = communities[order], locked[order]
+    codes = np.asarray(numbering.grid_codes, dtype=object)[order]
+    unit_order = np.lexsort((ground.faces.places[_first(units.of_face), 0], codes[grid_of], units.communities))
+    kinds = district.community_kinds[communities]
+    households = np.bincount(grid_of, weights=units.households, minlength=count).astype(int)
+    bands = [rules.bands[kind] for kind in kinds]
+    polygons = polygons[order]
+    plan = Plan(
+        grids=polygons,
+        grid_codes=codes,
+        grid_names=np.asarray(numbering.grid_names, dtype=object)[order],
+        grid_community_codes=np.asarray(numbering.community_codes, dtype=object)[communities],
+        grid_kinds=kinds,
+        grid_statuses=np.array([_status(number, band) for number, band in zip(households, bands)], dtype=object),
+        grid_communities=communities,
+        grid_reasons=[None] * count,
+        grid_households=households,
+        grid_buildings=np.bincount(grid_of, weights=units.buildings, minlength=count).astype(int),
+        grid_locked=locked >= 0,
+        compactness=4 * math.pi * shapely.area(polygons) / np.maximum(shapely.length(polygons), 1e-9) ** 2,
+        visible_boundary=_visible_share(ground, grid_of[units.of_face], count),
+        units=_unions(ground.faces.polygons, units.of_face, len(units.areas))[unit_order],
+        unit_ids=np.arange(1, len(unit_order) + 1),
+        unit_grids=grid_of[unit_order],
+        unit_communities=units.communities[unit_order],
+        unit_households=units.households[unit_order],
+        unit_buildings=units.buildings[unit_order],
+        unit_locked=units.locked[unit_order] >= 0,
+        building_units=_building_units(ground, units, unit_order),
+        findings=[*findings, *numbering.findings],
+    )
+    reasons = explained(district, rules, ground, units, grid_of, plan)
+    plan.grid_reasons[:] = reasons
+    plan.findings.extend(observed(district, rules, ground, units, grid_of, plan))
+    return plan
+
+
+def _with_locked(units, grid_of):
+    """Give each locked grid a number of its own, and number all grids from 0."""
+    grid_of = np.where(units.locked >= 0, grid_of.max(initial=-1) + 1 + units.locked, grid_of)
+    return np.unique(grid_of, return_inverse=True)[1].ravel()
+
+
+def _unions(polygons, group, count):
+    """Join polygons that share their edges exactly, group by group."""
+    order = np.argsort(group, kind="stable")
+    starts = np.searchsorted(group[order], np.arange(count + 1))
+    joined = np.empty(count, dtype=object)
+    for row in range(count):
+        members = polygons[order[starts[row] : starts[row + 1]]]
+        joined[row] = members[0] if len(members) == 1 else _single(shapely.coverage_union_all(members))
+    return shapely.normalize(joined)
+
+
+def _single(geometry):
+    """A polygon out of a collection that holds just one."""
+    parts = shapely.get_parts(geometry)
+    return parts[0] if len(parts) == 1 else geometry
+
+
+def _placeable(communities):
+    return np.where(shapely.is_empty(communities), shapely.Point(0, 0), communities)
+
+
+def _first(of_face):
+    return np.unique(of_face, return_index=True)[1]
+
+
+def _status(households, band):
+    if households > band.maximum:
+        return "over"
+    return "under" if households < band.minimum else "in_band"
+
+
+def _visible_share(ground, grid_of_face, count):
+    """The share of each grid's outline on a street, a barrier, a wall or a community's edge."""
+    seen, total = np.zeros(count), np.zeros(count)
+    inner = ground.inner_segments
+    for sides, visible in ((ground.segments, None), (inner, ground.visible)):
+        left, right = (np.append(grid_of_face, -1)[side] for side in (sides.left, sides.right))
+        border = left != right
+        for side in (left, right):
+            here = border & (side >= 0)
+            if visible is None:
+                np.add.at(total, side[here], sides.lengths[here])
+            else:
+                hidden = here & ~visible
+                np.add.at(seen, side[hidden], -sides.lengths[hidden])
+    return np.clip((total + seen) / np.maximum(total, 1e-9), 0.0, 1.0)
+
+
+def _building_units(ground, units, unit_order):
+    rank = np.empty(len(unit_order), dtype=int)
+    rank[unit_order] = np.arange(len(unit_order))
+    inside = ground.building_faces >= 0
+    return np.where(inside, rank[units.of_face[np.where(inside, ground.building_faces, 0)]], -1)

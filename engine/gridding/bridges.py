@@ -1,0 +1,89 @@
+"""Bridges over water: which ground a street joins by crossing a barrier that has an area.
+
+A barrier that is a line is open where a street goes through it, and the vertex of the two tells so. Water has two banks,
+and the street's ends on them may lie a few metres outside the community whose ground they join.
+"""
+
+import numpy as np
+import shapely
+
+__all__ = ["bridged_faces"]
+
+NEAR_BANK = 30.0
+"""Metres from a bridge within which ground is reached by it, and water is under it."""
+
+
+def bridged_faces(streets, water, faces, communities, wet):
+    """Pair the faces of water with the ground that a bridge over them joins.
+
+    Each bridge takes one face of water as its own, and each face serves one bridge: over a stretch of river between two
+    bridges, nobody gets from the one's near end to the other's far end.
+
+    Parameters
+    ----------
+    streets : (s,) array of lines
+    water : (w,) array of Polygon or MultiPolygon
+    faces : (f,) array of Polygon
+    communities : (f,) array of int
+    wet : (f,) array of bool
+
+    Returns
+    -------
+    (n, 2) array of int, a face of water and a face of ground of the same community
+
+    Examples
+    --------
+    >>> faces = shapely.box([0, 0, 0], [0, 10, 20], [10, 10, 10], [10, 20, 30])  # ground, river, ground
+    >>> street = shapely.from_wkt(["LINESTRING (5 0, 5 30)"])
+    >>> bridged_faces(street, faces[1:2], faces, np.zeros(3), np.array([False, True, False])).tolist()
+    [[1, 0], [1, 2]]
+    """
+    wet_rows = np.flatnonzero(wet)
+    decks = _decks(streets, water)
+    if not len(decks) or not len(wet_rows):
+        return np.empty((0, 2), dtype=int)
+    dry_rows = np.flatnonzero(~wet)
+    wet_tree, dry_tree = shapely.STRtree(faces[wet_rows]), shapely.STRtree(faces[dry_rows])
+    areas = shapely.area(faces)
+    taken, pairs = set(), []
+    for deck in decks:
+        below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=NEAR_BANK)]
+        distances = dict(zip(below.tolist(), np.round(shapely.distance(faces[below], deck), 2).tolist()))
+        banks = [
+            dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)]
+            for end in shapely.points(shapely.get_coordinates(deck)[[0, -1]])
+        ]
+        for home in np.unique(communities[below]):
+            own = [face for face in below[communities[below] == home].tolist() if face not in taken]
+            ground = [bank[communities[bank] == home] for bank in banks]
+            if own and len(ground[0]) and len(ground[1]):
+                face = min(own, key=lambda row: (distances[row], areas[row], row))
+                taken.add(face)
+                pairs += [(face, other) for bank in ground for other in bank.tolist()]
+    return np.unique(np.array(pairs, dtype=int).reshape(-1, 2), axis=0)
+
+
+def _decks(streets, water):
+    """The parts of streets over water, from bank to bank, in an order of their own."""
+    if not len(streets) or not len(water):
+        return []
+    lakes = shapely.get_parts(shapely.union_all(water))
+    street, lake = shapely.STRtree(lakes).query(streets, predicate="intersects")
+    over = {}
+    for one, other in zip(street.tolist(), lake.tolist()):
+        over.setdefault(other, []).append(streets[one])
+    decks = []
+    for lake in sorted(over):
+        across = shapely.intersection(shapely.union_all(over[lake]), lakes[lake])
+        lines = [part for part in shapely.get_parts(across) if part.length > 0]
+        bank = shapely.boundary(lakes[lake])
+        decks += [
+            part for part in shapely.get_parts(shapely.line_merge(shapely.union_all(lines))) if _spans(part, bank)
+        ]
+    return sorted(decks, key=lambda deck: shapely.get_coordinates(deck)[[0, -1]].tolist())
+
+
+def _spans(line, bank):
+    """Say whether a line goes from bank to bank."""
+    ends = shapely.points(shapely.get_coordinates(line)[[0, -1]])
+    return bool(shapely.dwithin(ends, bank, 1e-3).all())

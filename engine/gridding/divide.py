@@ -1,0 +1,192 @@
+"""Divide a district into grids: from its layers' arrays to a plan."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..progress import Progress
+from .assembly import assemble
+from .feasibility import least_out
+from .ground import lay_ground
+from .intake import tidy
+from .leftovers import give_away
+from .problems import parts_of, problem_of, surroundings_of
+from .search.partition import Score
+from .search.solve import FIRST, HARDER, solve_all
+from .units import units_of
+
+__all__ = ["STAGES", "divide"]
+
+STAGES = {"blocks": 0.0, "search": 0.4, "harder": 0.75, "polygons": 0.9, "done": 1.0}
+"""The stages that `Progress.report` names, and the share of the whole at which each begins."""
+
+CHUNKS = 8
+"""Into how many pieces of work the search is dealt out: enough for a few cores, and for progress to be seen."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One way to make units and search: how fine the pieces of blocks are, and whether compounds must stay whole."""
+
+    stage: str
+    effort: object
+    fine: bool
+    whole_compounds: bool
+
+
+ATTEMPTS = (
+    Attempt("search", FIRST, fine=False, whole_compounds=True),
+    Attempt("harder", HARDER, fine=True, whole_compounds=True),
+    Attempt("harder", HARDER, fine=True, whole_compounds=False),
+)
+
+
+def divide(district, rules, progress=None, run_all=map):
+    """Divide a district into grids.
+
+    Parameters
+    ----------
+    district : District
+    rules : Rules
+    progress : Progress
+    run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    CancelledError
+        The progress said so.
+
+    Notes
+    -----
+    In this order of importance, the first never given up for the later ones: grids are simple polygons that tile their
+    community; no building is cut and no grid lies across a barrier; grids are in band wherever the numbers allow it;
+    compounds stay whole; boundaries can be seen, shapes are compact and sizes even.
+    """
+    progress = progress or Progress()
+    progress.report("blocks", STAGES["blocks"])
+    district, findings = tidy(district)
+    maximum = min(band.maximum for kind, band in rules.bands.items() if kind != "special")
+    ground = lay_ground(district, maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1), progress.check)
+    labels, grid_of_face = _search(district, rules, ground, progress, run_all)
+    progress.check()
+    progress.report("polygons", STAGES["polygons"])
+    units = units_of(ground, labels)
+    first_face = np.unique(units.of_face, return_index=True)[1]
+    grid_of = give_away(units, np.where(units.locked >= 0, -1, grid_of_face[first_face]))
+    plan = assemble(district, rules, ground, units, grid_of, findings)
+    progress.report("done", STAGES["done"])
+    return plan
+
+
+def _search(district, rules, ground, progress, run_all):
+    """Try harder and harder on the communities that have more grids out of band than they must.
+
+    Returns
+    -------
+    (f,) array of int : the label of the unit of each face, as the best attempt made them
+    (f,) array of int : its grid, -1 where nobody lives
+    """
+    labels = np.full(len(ground.communities), -1)
+    grid_of_face = np.full(len(ground.communities), -1)
+    best = {}
+    todo = np.unique(ground.communities)
+    for attempt in ATTEMPTS:
+        if not len(todo):
+            break
+        progress.report(attempt.stage, STAGES[attempt.stage])
+        own_labels = _labels(district, rules, ground, attempt)
+        units = units_of(ground, own_labels)
+        problems, members = _problems(district, rules, ground, units, todo)
+        solved = _solve(problems, attempt, progress, run_all)
+        totals, unsolved, grid_of_unit = _gathered(units, problems, members, solved)
+        for community in todo.tolist():
+            if community not in best or totals.get(community, NOTHING) < best[community]:
+                best[community] = totals.get(community, NOTHING)
+                here = ground.communities == community
+                labels[here] = own_labels[here]
+                grids = grid_of_unit[units.of_face[here]]
+                grid_of_face[here] = np.where(grids >= 0, grids + grid_of_face.max(initial=-1) + 1, -1)
+        todo = np.array(sorted(unsolved & set(todo.tolist())), dtype=int)
+    return labels, grid_of_face
+
+
+NOTHING = Score(0, 0, 0.0)
+
+
+def _labels(district, rules, ground, attempt):
+    """Label the faces by the unit that they should belong to."""
+    labels = (ground.fine if attempt.fine else ground.coarse).copy()
+    if not attempt.whole_compounds or not len(district.compounds):
+        return labels
+    inside = np.flatnonzero((ground.compounds >= 0) & (ground.locked < 0))
+    key = ground.compounds[inside] * (len(district.communities) + 1) + ground.communities[inside]
+    _, compound, of_face = np.unique(key, return_index=True, return_inverse=True)
+    households = np.bincount(of_face.ravel(), weights=ground.households[inside])
+    kinds = district.community_kinds[ground.communities[inside[compound]]]
+    fits = households <= np.array([rules.bands[kind].maximum for kind in kinds], dtype=float)
+    whole = fits[of_face.ravel()]
+    labels[inside[whole]] = labels.max() + 1 + of_face.ravel()[whole]
+    return labels
+
+
+def _problems(district, rules, ground, units, communities):
+    """The parts of some communities that hold households, as problems, with the rows of their units."""
+    around = surroundings_of(units, ground.segments)
+    part = parts_of(units)
+    order = np.argsort(part, kind="stable")
+    order = order[(part[order] >= 0) & np.isin(units.communities[order], communities)]
+    first_face = np.unique(units.of_face, return_index=True)[1]
+    problems, members = [], []
+    for own in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        if not len(own) or not units.households[own].sum():
+            continue
+        place = np.rint(ground.faces.places[first_face[own[0]]] * 100).astype(np.int64)
+        seed = (rules.seed, *(int(tick) % 2**32 for tick in place))
+        band = rules.bands[district.community_kinds[units.communities[own[0]]]]
+        problems.append(problem_of(units, around, own, band, seed))
+        members.append(own)
+    return problems, members
+
+
+def _solve(problems, attempt, progress, run_all):
+    """Deal the problems out, the largest first, and bring the results back in order."""
+    order = sorted(range(len(problems)), key=lambda row: (-len(problems[row].households), row))
+    hands = [order[start::CHUNKS] for start in range(min(CHUNKS, len(order)))]
+    payloads = [([problems[row] for row in hand], attempt.effort) for hand in hands]
+    begin, end = STAGES[attempt.stage], min(share for share in STAGES.values() if share > STAGES[attempt.stage])
+    solved = [None] * len(problems)
+    for done, (hand, results) in enumerate(zip(hands, run_all(_solve_some, payloads), strict=True), start=1):
+        progress.check()
+        progress.report(attempt.stage, begin + (end - begin) * done / len(hands))
+        for row, result in zip(hand, results):
+            solved[row] = result
+    return solved
+
+
+def _solve_some(payload):
+    return solve_all(*payload)
+
+
+def _gathered(units, problems, members, solved):
+    """Bring the parts of each community together.
+
+    Returns
+    -------
+    dict of community to Score, set of communities that could be better, (u,) array of the grid of each unit
+    """
+    totals, unsolved = {}, set()
+    grid_of_unit = np.full(len(units.areas), -1)
+    count = 0
+    for problem, own, (grid_of, score) in zip(problems, members, solved):
+        community = int(units.communities[own[0]])
+        before = totals.get(community, NOTHING)
+        totals[community] = Score(before.out + score.out, before.miss + score.miss, before.cost + score.cost)
+        if (score.out, score.miss) > least_out(sum(problem.households), problem.band):
+            unsolved.add(community)
+        grid_of_unit[own] = np.array(grid_of) + count
+        count += max(grid_of) + 1
+    return totals, unsolved, grid_of_unit

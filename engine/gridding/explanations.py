@@ -1,0 +1,201 @@
+"""Why a grid is out of band, and what else the division showed that an officer should know."""
+
+import numpy as np
+import shapely
+
+from .feasibility import explain, least_out
+from .findings import found
+from .problems import parts_of
+
+__all__ = ["explained", "observed"]
+
+CUT_M2 = 1.0
+"""Square metres of a building that must lie on each side before a boundary counts as cutting it."""
+
+
+def explained(district, rules, ground, units, grid_of, plan):
+    """Give the reason for each grid out of band.
+
+    Parameters
+    ----------
+    grid_of : (u,) array of int, rows of the plan's grids
+
+    Returns
+    -------
+    list of Finding or None, one a grid
+    """
+    part = parts_of(units)
+    places = shapely.get_coordinates(shapely.point_on_surface(plan.grids)).reshape(-1, 2)
+    whole = np.bincount(units.communities, weights=units.households, minlength=len(district.communities))
+    giants = _giants(district, rules, ground, units, grid_of)
+    reasons = []
+    for grid, status in enumerate(plan.grid_statuses):
+        band = rules.bands[plan.grid_kinds[grid]]
+        households = int(plan.grid_households[grid])
+        about = {
+            "grid_code": plan.grid_codes[grid],
+            "community_code": plan.grid_community_codes[grid],
+            "value": households,
+            "place": tuple(map(float, places[grid])),
+        }
+        if status == "in_band":
+            reasons.append(None)
+        elif plan.grid_locked[grid]:
+            reasons.append(found("locked_grid_out_of_band", households=households, **about))
+        elif whole[plan.grid_communities[grid]] == 0:
+            reasons.append(found("community_without_households", **about))
+        elif grid in giants:
+            building = giants[grid]
+            number = int(district.households[building])
+            reasons.append(
+                found("building_over_maximum", building=building, households=number, maximum=band.maximum, **about)
+            )
+        else:
+            own = np.flatnonzero((grid_of == grid) & (units.households > 0))
+            reasons.append(_by_numbers(units, part, own, whole, band, households, about))
+    return reasons
+
+
+def _giants(district, rules, ground, units, grid_of):
+    """Grids that hold a building over the maximum: dict of grid to the building's row."""
+    inside = np.flatnonzero(ground.building_faces >= 0)
+    unit = units.of_face[ground.building_faces[inside]]
+    maximum = np.array([rules.bands[kind].maximum for kind in district.community_kinds])
+    over = district.households[inside] > maximum[units.communities[unit]]
+    return {int(grid_of[one]): int(building) for one, building in zip(unit[over], inside[over])}
+
+
+def _by_numbers(units, part, own, whole, band, households, about):
+    """The reason that lies in a total: of the community, or of a part that a barrier cuts off."""
+    community = units.communities[own[0]] if len(own) else -1
+    members = np.flatnonzero(part == part[own[0]]) if len(own) else own
+    total = int(units.households[members].sum())
+    if not least_out(total, band)[0]:
+        if not len(own):
+            return found("grid_under", households=households, minimum=band.minimum, short=band.minimum, **about)
+        out = max(band.minimum - households, households - band.maximum)
+        return found("no_division_found", units=len(members), households=total, out=int(out), **about)
+    if total < whole[community]:
+        by = "water or railway" if _touches_rest(units, members) else "island"
+        return found("part_cut_off", households=total, by=by, **about)
+    check, numbers = explain(total, band)
+    return found(check, **numbers, **about)
+
+
+def _touches_rest(units, members):
+    inside = np.zeros(len(units.areas), dtype=bool)
+    inside[members] = True
+    pairs = inside[units.borders.pairs]
+    return bool((pairs[:, 0] != pairs[:, 1]).any())
+
+
+def observed(district, rules, ground, units, grid_of, plan):
+    """List what the division showed beside the grids out of band.
+
+    Returns
+    -------
+    list of Finding
+    """
+    grid_of_face = grid_of[units.of_face]
+    return [
+        *_outside(district, ground),
+        *_on_edges(district, plan),
+        *_rounded(ground),
+        *_divided_compounds(district, rules, ground, grid_of_face, plan),
+        *_locked_trouble(district, plan),
+    ]
+
+
+def _outside(district, ground):
+    outside = np.flatnonzero((ground.building_faces < 0) & ~shapely.is_empty(district.buildings))
+    if len(outside):
+        first = int(outside[0])
+        yield found(
+            "building_outside",
+            value=len(outside),
+            place=_place(district.buildings[first]),
+            count=len(outside),
+            households=int(district.households[outside].sum()),
+            first=first,
+        )
+
+
+def _on_edges(district, plan):
+    """Buildings that the communities themselves cut, and any that a grid boundary cuts."""
+    if not (shapely.get_dimensions(district.buildings) == 2).any():
+        return
+    building, grid = shapely.STRtree(plan.grids).query(district.buildings, predicate="intersects")
+    several = np.bincount(building, minlength=len(district.buildings))[building] > 1
+    building, grid = building[several], grid[several]
+    area = shapely.area(shapely.intersection(district.buildings[building], plan.grids[grid]))
+    building, grid, area = building[area > CUT_M2], grid[area > CUT_M2], area[area > CUT_M2]
+    order = np.lexsort((grid, building))
+    building, grid, area = building[order], grid[order], area[order]
+    for start, stop in zip(*_runs(building)):
+        if stop - start < 2:
+            continue
+        row, communities = int(building[start]), plan.grid_communities[grid[start:stop]]
+        where = {"community_code": plan.grid_community_codes[grid[start]], "place": _place(district.buildings[row])}
+        if len(np.unique(communities)) > 1:
+            yield found("building_on_community_edge", row=row, households=int(district.households[row]), **where)
+        if len(np.unique(communities)) < stop - start:
+            smaller = float(np.sort(area[start:stop])[-2])
+            yield found("building_cut", value=smaller, row=row, area_m2=round(smaller, 1), **where)
+
+
+def _runs(values):
+    """Where equal values begin and end in a sorted array."""
+    starts = np.flatnonzero(np.r_[True, np.diff(values) != 0]) if len(values) else np.zeros(0, dtype=int)
+    return starts, np.r_[starts[1:], len(values)].astype(int)
+
+
+def _rounded(ground):
+    if ground.rounded:
+        yield found("street_through_building", value=ground.rounded, count=ground.rounded)
+
+
+def _divided_compounds(district, rules, ground, grid_of_face, plan):
+    """Compounds that would fit into one grid and lie in several."""
+    for compound in range(len(district.compounds)):
+        faces = np.flatnonzero((ground.compounds == compound) & (ground.households > 0))
+        grids = np.unique(grid_of_face[faces])
+        households = int(ground.households[faces].sum())
+        if len(grids) > 1 and households <= rules.bands[plan.grid_kinds[grids[0]]].maximum:
+            yield found(
+                "compound_divided",
+                community_code=plan.grid_community_codes[grids[0]],
+                value=len(grids),
+                place=_place(district.compounds[compound]),
+                compound=compound,
+                grids=len(grids),
+                households=households,
+            )
+
+
+def _locked_trouble(district, plan):
+    """Locked grids that reach out of their community, or over each other."""
+    for row, polygon in enumerate(district.locked):
+        code = str(district.locked_codes[row])
+        kept = np.flatnonzero(plan.grid_locked & (plan.grid_codes == code))
+        lost = shapely.area(polygon) - shapely.area(plan.grids[kept]).sum()
+        for other in range(row):
+            shared = shapely.area(shapely.intersection(polygon, district.locked[other]))
+            if shared > CUT_M2:
+                lost -= shared
+                yield found(
+                    "locked_overlap",
+                    grid_code=code,
+                    value=shared,
+                    place=_place(polygon),
+                    other=str(district.locked_codes[other]),
+                    area_m2=round(float(shared), 1),
+                )
+        if lost > CUT_M2:
+            yield found(
+                "locked_outside", grid_code=code, value=lost, place=_place(polygon), area_m2=round(float(lost), 1)
+            )
+
+
+def _place(geometry):
+    point = shapely.point_on_surface(geometry)
+    return (float(point.x), float(point.y)) if not shapely.is_empty(point) else None

@@ -1,0 +1,301 @@
+"""A district's lines, communities and buildings brought into one coverage of faces, ready to be made into units."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .arrangement import Faces, Segments, as_lines, faces_of, first_container, lines_under, node, segments_of
+from .bridges import bridged_faces
+from .cutting import Items, cut_block
+from .footprints import crossings_of
+
+__all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
+
+EXPRESSWAY = 6
+"""The street rank from which on a street is a barrier."""
+
+HIDDEN_PRICE = 2e-3
+"""What a metre of boundary costs where there is nothing to see: 500 m weigh as much as one perfectly round grid."""
+
+RANK_PRICES = np.array([4e-4, 2e-4, 0.0, -1e-4, -2e-4, -4e-4, -4e-4])
+"""The same on a street, by rank: a boundary on an arterial is a gain, since the grid is not split by it then."""
+
+WALL_PRICE = -2e-4
+"""The same on the wall of a compound."""
+
+ON_LINE = 1e-3
+"""Metres within which a segment lies on the line that it came from."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Faces that tile the communities, and what is known of them.
+
+    Attributes
+    ----------
+    faces : Faces
+    communities, locked, compounds : (f,) arrays of int, rows of the district's; -1 where none
+    coarse, fine : (f,) arrays of int, labels of the pieces of a block at the two sizes
+    households, buildings : (f,) arrays of int
+    areas : (f,) array of float
+    wet : (f,) array of bool, inside a river or lake
+    segments : Segments, all
+    inner_segments : Segments with the same community on both sides
+    prices, on_barrier, visible : arrays, one a row of `inner_segments`
+    crossing_vertices : (v,) array of bool, where a street crosses a barrier
+    bridged : (n, 2) array of int, faces of water and of ground that a bridge joins
+    building_faces : (b,) array of int, -1 outside every community
+    rounded : int, buildings that a street ran through
+    """
+
+    faces: Faces
+    communities: np.ndarray
+    locked: np.ndarray
+    compounds: np.ndarray
+    coarse: np.ndarray
+    fine: np.ndarray
+    households: np.ndarray
+    buildings: np.ndarray
+    areas: np.ndarray
+    wet: np.ndarray
+    segments: Segments
+    inner_segments: Segments
+    prices: np.ndarray
+    on_barrier: np.ndarray
+    visible: np.ndarray
+    crossing_vertices: np.ndarray
+    bridged: np.ndarray
+    building_faces: np.ndarray
+    rounded: int
+
+
+def lay_ground(district, heavy, coarse, fine, check=lambda: None):
+    """Bring a district into one coverage of faces.
+
+    Parameters
+    ----------
+    district : District, its communities valid
+    heavy, coarse, fine : int, households: blocks above `heavy` are cut into pieces of at most `coarse`, and
+        everything above `coarse` further into pieces of at most `fine`
+    check : callable, raises to stop the work
+
+    Returns
+    -------
+    Ground
+    """
+    edges = node(_lines_of(district))
+    check()
+    blocks, block_communities = _blocks(edges, district.communities)
+    check()
+    footprints = _are_polygons(district.buildings)
+    places = _places(district.buildings)
+    crossings = crossings_of(district.buildings, blocks.polygons, block_communities) if footprints else None
+    block_of = _block_of_buildings(places, blocks, block_communities, crossings)
+    check()
+    regions = _regions(blocks, crossings)
+    pieces = _cut_heavy_blocks(district, places, block_of, regions, (heavy, coarse, fine), footprints, check)
+    added = [piece.region for row in pieces.values() for piece in row if len(row) > 1]
+    if crossings is not None:
+        added += list(crossings.footprints)
+    if added:
+        edges = node(np.concatenate([edges, as_lines(np.array(added, dtype=object))]))
+    check()
+    faces, communities = _blocks(edges, district.communities) if added else (blocks, block_communities)
+    block = (
+        _block_of_faces(faces, communities, blocks, block_communities, crossings)
+        if added
+        else np.arange(len(blocks.places))
+    )
+    check()
+    return _described(district, faces, communities, block, pieces, places, crossings)
+
+
+def _lines_of(district):
+    """All lines that part the ground: streets, barriers, walls, and the outlines of communities and locked grids."""
+    layers = [district.communities, district.streets, district.barriers, district.compounds, district.locked]
+    return as_lines(np.concatenate([np.asarray(layer, dtype=object) for layer in layers]))
+
+
+def _blocks(edges, communities):
+    """Faces that belong to a community, and which; the first listed wins."""
+    faces = faces_of(edges)
+    owner = first_container(faces.places, communities)
+    return Faces(faces.polygons[owner >= 0], faces.places[owner >= 0]), owner[owner >= 0]
+
+
+def _are_polygons(buildings):
+    return len(buildings) > 0 and bool((shapely.get_dimensions(buildings) == 2).any())
+
+
+def _places(buildings):
+    """(b, 2) array of a point inside each building."""
+    return shapely.get_coordinates(shapely.point_on_surface(buildings)).reshape(-1, 2)
+
+
+def _block_of_buildings(places, blocks, block_communities, crossings):
+    block = first_container(places, blocks.polygons)
+    if crossings is not None and len(crossings.footprints):
+        footprint = first_container(places, crossings.footprints)
+        for row in np.flatnonzero((footprint >= 0) & (block >= 0)):
+            owners = crossings.owners[footprint[row]]
+            block[row] = owners.get(int(block_communities[block[row]]), block[row])
+    return block
+
+
+def _block_of_faces(faces, communities, blocks, block_communities, crossings):
+    """The block of each face; inside a footprint that crosses blocks, the block which that was given to."""
+    block = np.full(len(faces.places), -1)
+    found, container = shapely.STRtree(blocks.polygons).query(shapely.points(faces.places), predicate="intersects")
+    own = communities[found] == block_communities[container]
+    block[found[own]] = container[own]
+    stray = np.flatnonzero(block < 0)  # a hair's breadth beside its block after the second noding
+    if len(stray):
+        block[stray] = shapely.STRtree(blocks.polygons).nearest(shapely.points(faces.places[stray]))
+    if crossings is not None and len(crossings.footprints):
+        footprint = first_container(faces.places, crossings.footprints)
+        for row in np.flatnonzero(footprint >= 0):
+            block[row] = crossings.owners[footprint[row]].get(int(communities[row]), block[row])
+    return block
+
+
+def _regions(blocks, crossings):
+    """The blocks' polygons, each with the footprints given to it and without those given to others."""
+    regions = blocks.polygons.copy()
+    if crossings is None:
+        return regions
+    tree = shapely.STRtree(blocks.polygons)
+    takes, loses = {}, {}
+    for footprint, owners in zip(crossings.footprints, crossings.owners):
+        for block in tree.query(footprint, predicate="intersects"):
+            (takes if int(block) in owners.values() else loses).setdefault(int(block), []).append(footprint)
+    for block in sorted(takes.keys() | loses.keys()):
+        if block in takes:
+            regions[block] = shapely.union_all([regions[block], *takes[block]])
+        if block in loses:
+            regions[block] = shapely.difference(regions[block], shapely.union_all(loses[block]))
+    return regions
+
+
+def _cut_heavy_blocks(district, places, block_of, regions, sizes, footprints, check):
+    """Cut the blocks that hold too much: dict of block row to list of Piece."""
+    heavy, coarse, fine = sizes
+    inside = np.flatnonzero(block_of >= 0)
+    totals = np.bincount(block_of[inside], weights=district.households[inside], minlength=len(regions))
+    order = inside[np.argsort(block_of[inside], kind="stable")]
+    starts = np.searchsorted(block_of[order], np.arange(len(regions) + 1))
+    pieces = {}
+    for block in np.flatnonzero(totals > coarse):
+        check()
+        rows = order[starts[block] : starts[block + 1]]
+        rows = rows[district.households[rows] > 0]
+        items = _items(district, places, rows, footprints)
+        whole = coarse if totals[block] > heavy else heavy
+        pieces[int(block)] = cut_block(regions[block], items, whole, fine)
+    return pieces
+
+
+def _items(district, places, rows, footprints):
+    """The buildings of a block as items; those at one place, or overlapping, are one item."""
+    from .footprints import cluster_overlapping
+
+    if footprints:
+        shapes = district.buildings[rows]
+        group = cluster_overlapping(shapes, np.arange(len(rows)))
+    else:
+        group = np.unique(places[rows], axis=0, return_inverse=True)[1].ravel()
+    count = int(group.max()) + 1
+    first = np.unique(group, return_index=True)[1]
+    weights = np.bincount(group, weights=district.households[rows], minlength=count).astype(int)
+    joined = None
+    if footprints:
+        joined = np.array([shapely.union_all(shapes[group == one]) for one in range(count)], dtype=object)
+    return Items(places[rows][first], weights, joined)
+
+
+def _described(district, faces, communities, block, pieces, places, crossings):
+    """Say of every face and segment what the search needs to know."""
+    locked = first_container(faces.places, district.locked)
+    compounds = first_container(faces.places, district.compounds)
+    building_faces = first_container(places, faces.polygons)
+    counted = building_faces >= 0
+    households = np.bincount(
+        building_faces[counted], weights=district.households[counted], minlength=len(communities)
+    ).astype(int)
+    buildings = np.bincount(building_faces[counted], minlength=len(communities))
+    coarse, fine = _labels(faces, block, pieces)
+    # Locked ground is nobody else's: a label of its own.
+    free = locked < 0
+    coarse, fine = (
+        np.where(free, label, label.max() + 1 + locked) if len(label) else label for label in (coarse, fine)
+    )
+    segments = segments_of(faces.polygons)
+    home = np.append(communities, -1)
+    inner = (home[segments.left] == home[segments.right]) & (segments.left >= 0)
+    inside = segments.part(inner)
+    rank, barrier, wall = _what_lies_on(inside, district)
+    visible = (rank >= 0) | barrier | wall
+    prices = np.where(rank >= 0, RANK_PRICES[rank], np.where(barrier | wall, WALL_PRICE, HIDDEN_PRICE)) * inside.lengths
+    water = district.barriers[shapely.get_dimensions(district.barriers) == 2]
+    wet = (first_container(faces.places, water) >= 0) & (households == 0)
+    return Ground(
+        faces=faces,
+        communities=communities,
+        locked=locked,
+        compounds=compounds,
+        coarse=coarse,
+        fine=fine,
+        households=households,
+        buildings=buildings,
+        areas=shapely.area(faces.polygons),
+        wet=wet,
+        segments=segments,
+        inner_segments=inside,
+        prices=prices,
+        on_barrier=barrier,
+        visible=visible,
+        crossing_vertices=_crossings(inside, rank, barrier),
+        bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet),
+        building_faces=building_faces,
+        rounded=0 if crossings is None else len(crossings.buildings),
+    )
+
+
+def _labels(faces, block, pieces):
+    """Labels of the faces by piece, at the coarse and at the fine size."""
+    coarse = block.astype(np.int64) * 4096
+    fine = coarse.copy()
+    for row, parts in pieces.items():
+        here = np.flatnonzero(block == row)
+        if len(parts) < 2 or not len(here):
+            continue
+        piece = first_container(faces.places[here], np.array([part.region for part in parts], dtype=object))
+        stray = piece < 0
+        if stray.any():
+            regions = shapely.STRtree([part.region for part in parts])
+            piece[stray] = regions.nearest(shapely.points(faces.places[here[stray]]))
+        fine[here] += piece
+        coarse[here] += np.array([part.group for part in parts])[piece]
+    return coarse, fine
+
+
+def _what_lies_on(segments, district):
+    """Street rank (-1 where none), whether a barrier, whether a wall, for each segment."""
+    points = shapely.points(segments.middles)
+    rank = np.full(len(points), -1)
+    barrier, wall = np.zeros(len(points), dtype=bool), np.zeros(len(points), dtype=bool)
+    if len(points):
+        point, line = lines_under(points, district.streets, ON_LINE)
+        np.maximum.at(rank, point, np.asarray(district.street_ranks, dtype=int)[line])
+        barrier[lines_under(points, as_lines(district.barriers), ON_LINE)[0]] = True
+        wall[lines_under(points, as_lines(district.compounds), ON_LINE)[0]] = True
+    barrier |= rank >= EXPRESSWAY
+    return rank, barrier, wall
+
+
+def _crossings(segments, rank, barrier):
+    """Vertices where a street goes through a barrier: two segments of the one and two of the other meet there."""
+    count = len(segments.vertices)
+    on_street = segments.ends[(rank >= 0) & ~barrier].ravel()
+    on_barrier = segments.ends[barrier].ravel()
+    return (np.bincount(on_street, minlength=count) >= 2) & (np.bincount(on_barrier, minlength=count) >= 2)

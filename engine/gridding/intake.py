@@ -1,0 +1,113 @@
+"""What is wrong with a district's geometry, repaired and reported before any line is noded."""
+
+from dataclasses import replace
+
+import numpy as np
+import shapely
+
+from .findings import found
+
+__all__ = ["tidy"]
+
+LEAST_OVERLAP_M2 = 1.0
+"""Square metres under which communities only touch: digitised edges never agree to the millimetre."""
+
+NOWHERE = shapely.Polygon()
+
+
+def tidy(district):
+    """Make geometries valid and report communities that overlap or leave gaps.
+
+    Rows keep their places: what has no geometry stays as an empty one, so that every row can still be named.
+
+    Parameters
+    ----------
+    district : District
+
+    Returns
+    -------
+    District, list of Finding
+    """
+    communities = np.array([_areal(geometry) for geometry in district.communities], dtype=object)
+    repaired = replace(
+        district,
+        communities=communities,
+        buildings=_valid(district.buildings),
+        streets=_present(district.streets),
+        street_ranks=np.asarray(district.street_ranks, dtype=int)[_has_shape(district.streets)],
+        barriers=_valid(_present(district.barriers)),
+        compounds=_valid(district.compounds),
+        locked=_valid(district.locked),
+    )
+    codes = district.community_codes
+    return repaired, [*_overlaps(communities, codes), *_gaps(communities)]
+
+
+def _areal(geometry):
+    """The valid polygons of a geometry, or an empty one."""
+    if geometry is None or shapely.is_empty(geometry):
+        return NOWHERE
+    parts = shapely.get_parts(shapely.make_valid(geometry))
+    parts = shapely.get_parts(parts)
+    parts = parts[(shapely.get_dimensions(parts) == 2) & (shapely.area(parts) > 0)]
+    if not len(parts):
+        return NOWHERE
+    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+
+
+def _valid(geometries):
+    geometries = np.asarray(geometries, dtype=object)
+    geometries = np.where(shapely.is_missing(geometries), NOWHERE, geometries)
+    return np.where(shapely.is_valid(geometries), geometries, shapely.make_valid(geometries))
+
+
+def _has_shape(geometries):
+    geometries = np.asarray(geometries, dtype=object)
+    return ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
+
+
+def _present(geometries):
+    return np.asarray(geometries, dtype=object)[_has_shape(geometries)]
+
+
+def _overlaps(communities, codes):
+    one, other = shapely.STRtree(communities).query(communities, predicate="intersects")
+    pairs = np.sort(np.column_stack([one, other])[one < other], axis=1)
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    shared = shapely.intersection(communities[pairs[:, 0]], communities[pairs[:, 1]])
+    for (first, second), area, place in zip(pairs, shapely.area(shared), shared):
+        if area > LEAST_OVERLAP_M2:
+            yield found(
+                "communities_overlap",
+                community_code=codes[second],
+                value=area,
+                place=_place(place),
+                other=str(codes[first]),
+                area_m2=round(float(area), 1),
+            )
+
+
+def _gaps(communities):
+    """Holes of the union: ground between communities that belongs to none of them."""
+    whole = shapely.get_parts(shapely.union_all(communities))
+    rings = shapely.get_rings(whole)
+    holes = shapely.polygons(rings[~np.isin(np.arange(len(rings)), _shells(whole))])
+    for hole in holes[np.argsort(-shapely.area(holes), kind="stable")] if len(holes) else ():
+        if shapely.area(hole) > LEAST_OVERLAP_M2:
+            yield found(
+                "communities_gap",
+                value=shapely.area(hole),
+                place=_place(hole),
+                area_m2=round(float(shapely.area(hole)), 1),
+            )
+
+
+def _shells(polygons):
+    """Rows of the outer rings among all rings of some polygons."""
+    counts = 1 + shapely.get_num_interior_rings(polygons)
+    return np.r_[0, np.cumsum(counts)[:-1]] if len(counts) else np.zeros(0, dtype=int)
+
+
+def _place(geometry):
+    point = shapely.point_on_surface(geometry)
+    return (float(point.x), float(point.y)) if not shapely.is_empty(point) else None

@@ -1,0 +1,76 @@
+"""Ground that no search divided: water, land behind barriers where nobody lives, communities without households."""
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+__all__ = ["give_away"]
+
+
+def give_away(units, grid_of):
+    """Give every unit without a grid to a neighbouring grid of its community.
+
+    The unit with the largest share of its outline along one grid goes first, and to that grid. What touches no grid
+    that may grow becomes a grid of its own, one a connected piece.
+
+    Parameters
+    ----------
+    units : Units
+    grid_of : (u,) array of int, -1 where no grid was found yet
+
+    Returns
+    -------
+    (u,) array of int, none of them -1
+    """
+    grid_of = np.array(grid_of)
+    neighbours = _neighbours(units)
+    lost = set(np.flatnonzero(grid_of < 0).tolist())
+    offers = {unit: _best_offer(unit, grid_of, neighbours, units) for unit in lost}
+    while True:
+        taken = max(((offer, -unit) for unit, offer in offers.items() if offer), default=None)
+        if taken is None:
+            break
+        (_, _, grid), unit = taken[0], -taken[1]
+        grid_of[unit] = -grid - 1
+        del offers[unit]
+        for other, _, _ in neighbours[unit]:
+            if other in offers:
+                offers[other] = _best_offer(other, grid_of, neighbours, units)
+    return _own_grids(units, grid_of)
+
+
+def _neighbours(units):
+    rows = [[] for _ in units.areas]
+    borders = units.borders
+    for (one, other), length, open_ in zip(borders.pairs.tolist(), borders.lengths.tolist(), borders.open.tolist()):
+        rows[one].append((other, length, open_))
+        rows[other].append((one, length, open_))
+    return rows
+
+
+def _best_offer(unit, grid_of, neighbours, units):
+    """The grid that shares most of a unit's outline: (open or not, share, -grid - 1), or None."""
+    shares = {}
+    for other, length, open_ in neighbours[unit]:
+        grid = int(grid_of[other])
+        if grid >= 0 and units.locked[other] < 0:
+            was_open, total = shares.get(grid, (False, 0.0))
+            shares[grid] = was_open or open_, total + length
+    if not shares:
+        return None
+    return max((open_, round(total / units.perimeters[unit], 9), -grid - 1) for grid, (open_, total) in shares.items())
+
+
+def _own_grids(units, grid_of):
+    """Number the connected pieces that are still without a grid."""
+    lost = grid_of < 0
+    if not lost.any():
+        return grid_of
+    pairs = units.borders.pairs[lost[units.borders.pairs].all(axis=1)]
+    size = len(grid_of)
+    links = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
+    piece = connected_components(links, directed=False)[1]
+    _, number = np.unique(piece[lost], return_inverse=True)
+    grid_of = grid_of.copy()
+    grid_of[lost] = grid_of.max(initial=-1) + 1 + number.ravel()
+    return grid_of

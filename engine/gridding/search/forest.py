@@ -1,0 +1,183 @@
+"""Many first divisions at once, from random spanning trees cut where both sides can still be divided in band.
+
+After the tree cuts of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1). Long shared edges enter a tree
+first, so that a cut tends to fall on short ones. All trees of all lanes are grown and cut together, round after round, until
+every piece is one grid; what happens in a lane depends on its own problem and generator alone.
+"""
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
+
+__all__ = ["divide_by_forest"]
+
+TRIES = 8
+"""Trees grown for a piece before it is cut where the two sides come nearest to whole shares."""
+
+
+def divide_by_forest(lanes):
+    """Divide problems into grids by random trees.
+
+    Parameters
+    ----------
+    lanes : list of (Problem, int, numpy.random.Generator), the number of grids to make
+
+    Returns
+    -------
+    list of list of int, the grid of each unit
+    """
+    forest = _Forest(lanes)
+    while forest.grow_and_cut():
+        pass
+    return [
+        np.unique(forest.piece_of[start:stop], return_inverse=True)[1].tolist()
+        for start, stop in zip(forest.first[:-1], forest.first[1:])
+    ]
+
+
+class _Forest:
+    """All units of all lanes side by side, each in a piece, each piece with a number of grids to become."""
+
+    def __init__(self, lanes):
+        sizes = np.array([len(problem.households) for problem, _, _ in lanes])
+        self.generators = [generator for _, _, generator in lanes]
+        self.first = np.r_[0, np.cumsum(sizes)]
+        self.lane_of = np.repeat(np.arange(len(lanes)), sizes)
+        self.households = np.concatenate([problem.households for problem, _, _ in lanes]).astype(float)
+        edges = {}
+        for problem, _, _ in lanes:
+            if id(problem) not in edges:
+                edges[id(problem)] = _edges(problem)
+        own = [edges[id(problem)] for problem, _, _ in lanes]
+        self.edge_counts = [len(table) for table in own]
+        table = np.concatenate(own)
+        shift = np.repeat(self.first[:-1], self.edge_counts)
+        self.one, self.other = table[:, 0].astype(int) + shift, table[:, 1].astype(int) + shift
+        self.lengths = table[:, 2]
+        self.piece_of = self.lane_of.copy()
+        self.count = np.array([count for _, count, _ in lanes])
+        self.tries = np.zeros(len(lanes), dtype=int)
+        limits = [_reachable_band(problem, count) for problem, count, _ in lanes]
+        self.low, self.high = (np.array(side, dtype=float) for side in zip(*limits))
+
+    def grow_and_cut(self):
+        """Grow a tree over every piece of more than one grid and cut it; return whether there was one to cut."""
+        members = np.bincount(self.piece_of, minlength=len(self.count))
+        self.count = np.where(members == 1, 1, self.count)
+        active = self.count[self.piece_of] > 1
+        if not active.any():
+            return False
+        order, parent = self._grown(active)
+        levels = _levels(order, parent)
+        below = self.households.copy()
+        for nodes in levels[:0:-1]:
+            np.add.at(below, parent[nodes], below[nodes])
+        self._cut(order, parent, levels, below)
+        return True
+
+    def _grown(self, active):
+        """Random trees: the units in the order of their distance from a root, and their parents; roots have themselves."""
+        lanes = np.zeros(len(self.generators), dtype=bool)
+        lanes[self.lane_of[active]] = True
+        chance = np.concatenate(
+            [
+                generator.random(count) if on else np.zeros(count)
+                for generator, count, on in zip(self.generators, self.edge_counts, lanes)
+            ]
+        )
+        inside = (self.piece_of[self.one] == self.piece_of[self.other]) & active[self.one]
+        one, other = self.one[inside], self.other[inside]
+        weight = (chance[inside] + 1e-12) / (self.lengths[inside] + 1.0)
+        size = len(self.piece_of)
+        units = np.flatnonzero(active)
+        roots = units[np.unique(self.piece_of[units], return_index=True)[1]]
+        tree = minimum_spanning_tree(coo_matrix((weight, (one, other)), shape=(size + 1, size + 1)).tocsr()).tocoo()
+        ends = np.concatenate([tree.row, np.full(len(roots), size)]), np.concatenate([tree.col, roots])
+        joined = coo_matrix((np.ones(len(ends[0])), ends), shape=(size + 1, size + 1)).tocsr()
+        order, parent = breadth_first_order(joined, size, directed=False, return_predecessors=True)
+        parent[roots] = roots
+        return order[1:], parent
+
+    def _cut(self, order, parent, levels, below):
+        """Cut each tree at a random place where both sides can still be divided; else, in the end, at the nearest."""
+        roots = levels[0]
+        total = np.zeros(len(self.count))
+        total[self.piece_of[roots]] = below[roots]
+        nodes = order[len(roots) :]
+        piece, side = self.piece_of[nodes], below[nodes]
+        lane, count, rest = self.lane_of[nodes], self.count[piece], total[piece] - below[nodes]
+        low, high = self.low[lane], self.high[lane]
+        least = np.maximum(np.maximum(np.ceil(side / high), count - np.floor(rest / low)), 1)
+        most = np.minimum(np.minimum(np.floor(side / low), count - np.ceil(rest / high)), count - 1)
+        fits = least <= most
+        share = np.maximum(total[piece] / count, 1e-9)
+        nearest = np.clip(np.rint(side / share), 1, count - 1)
+        grids = np.where(fits, np.rint((least + most) / 2), nearest).astype(int)
+        good = np.zeros(len(self.count), dtype=bool)
+        good[piece[fits]] = True
+        self.tries[self.piece_of[roots]] += 1
+        last = self.tries >= TRIES
+        # A random rank for each fitting cut, the distance from a whole share for the others.
+        rank = np.where(fits, self._chances(nodes), 2 + np.abs(side - nearest * share))
+        rank[~(fits | (last[piece] & ~good[piece]))] = np.inf
+        by_rank = np.lexsort((nodes, rank, piece))
+        leading = np.r_[True, np.diff(piece[by_rank]) != 0]
+        chosen = by_rank[leading]
+        chosen = chosen[np.isfinite(rank[chosen])]
+        fresh = len(self.count) + np.arange(len(chosen))
+        mark = np.full(len(self.piece_of), -1)
+        mark[nodes[chosen]] = fresh
+        for level in levels[1:]:
+            inherits = mark[level] < 0
+            mark[level[inherits]] = mark[parent[level[inherits]]]
+        moved = mark >= 0
+        self.piece_of[moved] = mark[moved]
+        self.count[piece[chosen]] -= grids[chosen]
+        self.tries[piece[chosen]] = 0
+        self.count = np.concatenate([self.count, grids[chosen]])
+        self.tries = np.concatenate([self.tries, np.zeros(len(chosen), dtype=int)])
+
+    def _chances(self, nodes):
+        """A random number for each unit, from the generator of its own lane."""
+        wanted = np.zeros(len(self.generators), dtype=bool)
+        wanted[self.lane_of[nodes]] = True
+        chances = np.zeros(len(self.piece_of))
+        for lane in np.flatnonzero(wanted):
+            start, stop = self.first[lane], self.first[lane + 1]
+            chances[start:stop] = self.generators[lane].random(stop - start)
+        return chances[nodes]
+
+
+def _edges(problem):
+    """(e, 3) array: two units and the length of their shared edge."""
+    return np.array(
+        [
+            (unit, other, length)
+            for unit, row in enumerate(problem.neighbours)
+            for other, length, _, _, passable in row
+            if passable and unit < other
+        ],
+        dtype=float,
+    ).reshape(-1, 3)
+
+
+def _levels(order, parent):
+    """The units at each distance from their root, nearest first."""
+    position = np.empty(len(parent), dtype=int)
+    position[order] = np.arange(len(order))
+    above = np.where(parent[order] == order, -1, position[parent[order]])
+    levels, start = [], 0
+    stop = int(np.searchsorted(above, 0))
+    while start < stop:
+        levels.append(order[start:stop])
+        start, stop = stop, int(np.searchsorted(above, stop))
+    return levels
+
+
+def _reachable_band(problem, count):
+    """The band, widened as far as the total must leave it when divided into so many grids."""
+    total, band = sum(problem.households), problem.band
+    if band.minimum * count <= total <= band.maximum * count:
+        return max(band.minimum, 1), band.maximum
+    low = min(band.minimum, max(total - (count - 1) * band.maximum, 1))
+    return low, max(band.maximum, total - (count - 1) * band.minimum)

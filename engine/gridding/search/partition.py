@@ -1,0 +1,124 @@
+"""A part of a community as a graph of units, a division of it, and what a division costs."""
+
+import math
+from dataclasses import dataclass
+
+from ..model import Band
+
+__all__ = ["Problem", "Score", "connected", "grid_cost", "measure", "off_band", "score"]
+
+ROUND_ENOUGH = 0.45
+"""A grid less compact than this costs extra, the more the worse it is: one ugly grid is not made good by many fine ones."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Units that are joined to each other, to be divided into grids by themselves.
+
+    Attributes
+    ----------
+    households : list of int, one a unit; a unit over the maximum counts as the maximum
+    areas : list of float, square metres
+    perimeters : list of float, metres
+    neighbours : list of list of (unit, length, price, touches, passable): the shared edge's metres, what a grid boundary
+        on it costs, in how many stretches the two touch, and whether one can walk across
+    corners : list of list of int, units that touch at a point only
+    links : list of list of (unit, unit), pairs that follow each other around the unit and are joined
+    band : Band
+    seed : tuple of int
+    """
+
+    households: list
+    areas: list
+    perimeters: list
+    neighbours: list
+    corners: list
+    links: list
+    band: Band
+    seed: tuple
+
+
+@dataclass(frozen=True, order=True)
+class Score:
+    """How good a division is; the smaller the better, the first number before all others.
+
+    Attributes
+    ----------
+    out : int, grids out of band
+    miss : int, households by which they miss it
+    cost : float, shape, evenness and boundaries, in units of one perfectly round grid; the mean of the grids
+    """
+
+    out: int
+    miss: int
+    cost: float
+
+
+def off_band(households, band):
+    """Households by which a grid misses the band.
+
+    Examples
+    --------
+    >>> [off_band(h, Band(350, 500)) for h in (300, 400, 530)]
+    [50, 0, 30]
+    """
+    return max(band.minimum - households, households - band.maximum, 0)
+
+
+def grid_cost(households, area, perimeter, band):
+    """What one grid costs by its shape (Polsby and Popper 1991: 4 pi area / perimeter squared) and its size."""
+    compactness = 4 * math.pi * area / (perimeter * perimeter)
+    lack = max(0.0, ROUND_ENOUGH - compactness)
+    uneven = (households - (band.minimum + band.maximum) / 2) / max((band.maximum - band.minimum) / 2, 1)
+    return -compactness + 3 * lack * lack + 0.05 * min(uneven * uneven, 4.0)
+
+
+def measure(problem, members):
+    """Households, area and perimeter of a set of units."""
+    inside = set(members)
+    households = sum(problem.households[unit] for unit in members)
+    area = sum(problem.areas[unit] for unit in members)
+    perimeter = sum(problem.perimeters[unit] for unit in members) - sum(
+        border[1] for unit in members for border in problem.neighbours[unit] if border[0] in inside
+    )
+    return households, area, max(perimeter, 1e-3)
+
+
+def score(problem, grid_of):
+    """Measure a whole division.
+
+    Parameters
+    ----------
+    grid_of : list of int, one a unit
+
+    Returns
+    -------
+    Score
+    """
+    members = {}
+    for unit, grid in enumerate(grid_of):
+        members.setdefault(grid, []).append(unit)
+    out = miss = 0
+    cost = 0.0
+    for units in members.values():
+        households, area, perimeter = measure(problem, units)
+        missing = off_band(households, problem.band)
+        out += missing > 0
+        miss += missing
+        cost += grid_cost(households, area, perimeter, problem.band)
+    for unit, around in enumerate(problem.neighbours):
+        cost += sum(border[2] for border in around if border[0] > unit and grid_of[border[0]] != grid_of[unit])
+    return Score(out, miss, cost / len(members))
+
+
+def connected(problem, members):
+    """Say whether one can walk from each unit to each other."""
+    inside = set(members)
+    seen = {members[0]}
+    stack = [members[0]]
+    while stack:
+        for other, _, _, _, passable in problem.neighbours[stack.pop()]:
+            if passable and other in inside and other not in seen:
+                seen.add(other)
+                stack.append(other)
+    return len(seen) == len(inside)

@@ -1,0 +1,200 @@
+"""Faces into units: the pieces that are never cut, what each holds, and what lies between two of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+__all__ = ["Borders", "Units", "borders_between", "joined_labels", "unit_sides", "units_of"]
+
+SLIVER_M2 = 200.0
+"""Square metres under which ground without households is not a unit: the strip between a street and a community's edge."""
+
+
+@dataclass(frozen=True)
+class Borders:
+    """What lies between two units, one row a pair.
+
+    Attributes
+    ----------
+    pairs : (e, 2) array of int, the smaller row first
+    lengths : (e,) array of float, metres
+    prices : (e,) array of float, what a grid boundary there costs
+    open : (e,) array of bool, False where a barrier without a bridge lies between
+    """
+
+    pairs: np.ndarray
+    lengths: np.ndarray
+    prices: np.ndarray
+    open: np.ndarray
+
+
+@dataclass(frozen=True)
+class Units:
+    """The pieces that grids are made of.
+
+    Attributes
+    ----------
+    of_face : (f,) array of int
+    communities, households, buildings : (u,) arrays of int
+    areas, perimeters : (u,) arrays of float
+    locked : (u,) array of int, the row of the locked grid, -1 where free
+    wet : (u,) array of bool, inside a river or lake
+    borders : Borders
+    """
+
+    of_face: np.ndarray
+    communities: np.ndarray
+    households: np.ndarray
+    buildings: np.ndarray
+    areas: np.ndarray
+    perimeters: np.ndarray
+    locked: np.ndarray
+    wet: np.ndarray
+    borders: Borders
+
+
+def joined_labels(labels, left, right):
+    """Number the connected groups of equal labels.
+
+    Parameters
+    ----------
+    labels : (f,) array of int
+    left, right : (s,) arrays of int, faces that touch
+
+    Returns
+    -------
+    (f,) array of int, numbered in the order of their first face
+
+    Examples
+    --------
+    >>> joined_labels(np.array([7, 7, 5, 7]), np.array([0, 1, 2]), np.array([1, 2, 3])).tolist()
+    [0, 0, 1, 2]
+    """
+    same = labels[left] == labels[right]
+    left, right = left[same], right[same]
+    links = coo_matrix((np.ones(len(left)), (left, right)), shape=(len(labels), len(labels)))
+    return _renumbered(connected_components(links, directed=False)[1])
+
+
+def units_of(ground, labels):
+    """Make units of faces with equal labels, slivers and enclosed pieces joined to a neighbour.
+
+    Parameters
+    ----------
+    ground : engine.gridding.ground.Ground
+    labels : (f,) array of int; faces of different communities or locked grids never have equal labels
+
+    Returns
+    -------
+    Units
+    """
+    sides = ground.inner_segments
+    unit = joined_labels(labels, sides.left, sides.right)
+    while True:
+        units = _gathered(ground, unit)
+        joined = _joined_to_a_neighbour(units)
+        if joined is None:
+            return units
+        unit = _renumbered(joined[unit])
+
+
+def borders_between(ground, unit):
+    """Sum up the segments between each two units.
+
+    Parameters
+    ----------
+    ground : engine.gridding.ground.Ground
+    unit : (f,) array of int, the unit of each face
+
+    Returns
+    -------
+    Borders
+    """
+    sides = ground.inner_segments
+    one, other = unit[sides.left], unit[sides.right]
+    between = one != other
+    one, other = np.minimum(one, other)[between], np.maximum(one, other)[between]
+    count = len(unit) + 1
+    keys, row = np.unique(one * count + other, return_inverse=True)
+    lengths = np.bincount(row, weights=sides.lengths[between], minlength=len(keys))
+    prices = np.bincount(row, weights=ground.prices[between], minlength=len(keys))
+    crossed = ground.crossing_vertices[sides.ends[between]].any(axis=1)
+    dry = ~ground.wet[sides.left[between]] & ~ground.wet[sides.right[between]]
+    passable = np.bincount(row, weights=dry & (~ground.on_barrier[between] | crossed), minlength=len(keys)) > 0
+    bridged = np.sort(unit[ground.bridged], axis=1)
+    passable |= np.isin(keys, bridged[:, 0] * count + bridged[:, 1])
+    return Borders(np.column_stack([keys // count, keys % count]), lengths, prices, passable)
+
+
+def unit_sides(segments, unit):
+    """The units on both sides of each segment, -1 outside: two (s,) arrays of int."""
+    padded = np.append(unit, -1)
+    return padded[segments.left], padded[segments.right]
+
+
+def _gathered(ground, unit):
+    """Sum up the faces of each unit."""
+    count = int(unit.max()) + 1 if len(unit) else 0
+    borders = borders_between(ground, unit)
+    first = np.unique(unit, return_index=True)[1]
+    outline = np.zeros(count)
+    segments = ground.segments
+    left, right = unit_sides(segments, unit)
+    on_outline = left != right
+    for side in (left, right):
+        counted = on_outline & (side >= 0)
+        np.add.at(outline, side[counted], segments.lengths[counted])
+    areas = np.bincount(unit, weights=ground.areas, minlength=count)
+    wet = np.bincount(unit, weights=ground.areas * ground.wet, minlength=count) > areas / 2
+    households = np.bincount(unit, weights=ground.households, minlength=count).astype(int)
+    return Units(
+        unit,
+        ground.communities[first],
+        households,
+        np.bincount(unit, weights=ground.buildings, minlength=count).astype(int),
+        areas,
+        outline,
+        ground.locked[first],
+        wet & (households == 0),
+        borders,
+    )
+
+
+def _joined_to_a_neighbour(units):
+    """Give slivers, and ground with a single neighbour, to the neighbour with the longest shared edge.
+
+    Returns
+    -------
+    (u,) array of int, the unit that each belongs to now, or None where all may stay
+    """
+    borders = units.borders
+    count = len(units.areas)
+    pairs = np.concatenate([borders.pairs, borders.pairs[:, ::-1]])
+    lengths, open_ = np.tile(borders.lengths, 2), np.tile(borders.open, 2)
+    allowed = units.locked[pairs[:, 0]] == units.locked[pairs[:, 1]]
+    pairs, lengths, open_ = pairs[allowed], lengths[allowed], open_[allowed]
+    degree = np.bincount(pairs[:, 0], minlength=count)
+    empty = units.buildings == 0
+    goes = (empty & (units.areas < SLIVER_M2)) | ((degree == 1) & empty)
+    if not goes[pairs[:, 0]].any():
+        return None
+    order = np.lexsort((pairs[:, 1], -lengths, ~open_, pairs[:, 0]))
+    mover, first = np.unique(pairs[order, 0], return_index=True)
+    target = np.arange(count)
+    target[mover] = np.where(goes[mover], pairs[order, 1][first], mover)
+    # Two that would go to each other: the larger one stays. Chains end where somebody stays.
+    back = target[target] == np.arange(count)
+    larger = (units.areas > units.areas[target]) | ((units.areas == units.areas[target]) & (np.arange(count) < target))
+    target = np.where(back & larger, np.arange(count), target)
+    links = coo_matrix((np.ones(count), (np.arange(count), target)), shape=(count, count))
+    return connected_components(links, directed=False)[1]
+
+
+def _renumbered(groups):
+    """Number groups in the order of their first row."""
+    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=int)
+    rank[np.argsort(first)] = np.arange(len(first))
+    return rank[inverse.ravel()]
