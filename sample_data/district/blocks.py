@@ -10,12 +10,13 @@ from .layout import GREEN, Cut, cut_in_two
 __all__ = ["HALF_WIDTH", "Blocks", "draw_blocks"]
 
 HALF_WIDTH = {"expressway": 14, "arterial": 17, "street": 8, "lane": 3.5, "path": 2, "rail": 6, "none": 0}
+GRAIN = 0.25  # metres: nodes nearer than this are one
 STEP = 16  # metres between the points of a curving line
 
 # How large a block of each style may be, in square metres, before it is cut again.
-LARGEST = {"old town": 7_500, "compound": 78_000, "old compound": 40_000, "danwei": 44_000, "mixed": 19_000, "shops": 24_000,
+LARGEST = {"old town": 7_500, "compound": 115_000, "old compound": 60_000, "danwei": 60_000, "mixed": 19_000, "shops": 24_000,
            "offices": 26_000, "industry": 60_000, "school": 34_000, "hospital": 30_000, "market": 16_000, "park": 60_000,
-           "village": 130_000}
+           "woods": 400_000, "village": 150_000}
 SHARES = {
     "centre": {"old town": 0.40, "mixed": 0.22, "old compound": 0.12, "shops": 0.1, "danwei": 0.05, "school": 0.04, "market": 0.03, "park": 0.04},
     "middle": {"old compound": 0.17, "compound": 0.26, "mixed": 0.22, "danwei": 0.1, "old town": 0.04, "shops": 0.05, "offices": 0.03,
@@ -24,6 +25,7 @@ SHARES = {
              "market": 0.02, "park": 0.04},
 }
 
+_LIVED = ("old town", "compound", "old compound", "danwei", "mixed")
 _ALONE = ("school", "hospital", "market", "park", "offices")
 
 
@@ -56,15 +58,18 @@ def draw_blocks(layout, settings, warp, rng):
     leaves, styles = [], []
     dry = layout.outline - _strips(layout, settings)
     for number, (cell, urban) in enumerate(zip(layout.cells, layout.urban)):
-        for ground in shapely.get_parts(cell & dry):
-            if ground.area < 300:
-                continue
-            for leaf, style in _cut_ground(ground, urban, settings, layout, rng):
-                leaves.append(leaf)
-                styles.append(style)
+        cut = [block for ground in shapely.get_parts(cell & dry) if ground.area >= 300
+               for block in _cut_ground(ground, urban, settings, layout, rng)]
+        if urban:
+            cut = _enough_homes(cut)
+        wooded = 0.0
+        for leaf, style in cut:
+            wooded += leaf.area * (style == "woods")
+            leaves.append(leaf)
+            styles.append("village" if style == "woods" and wooded > 0.4 * cell.area else style)
     lines = [cut.line for cut in layout.cuts]
-    edges = shapely.get_parts(shapely.union_all([*lines, layout.outline.exterior], grid_size=0.001))
-    edges = edges[shapely.within(shapely.line_interpolate_point(edges, 0.5, normalized=True), layout.outline.buffer(0.01))]
+    edges = shapely.get_parts(shapely.union_all([*lines, layout.outline.exterior], grid_size=GRAIN))
+    edges = edges[shapely.within(shapely.line_interpolate_point(edges, 0.5, normalized=True), layout.outline.buffer(1))]
     edges = _without_dangles(edges)
     source = _source_of(edges, layout.cuts)
     edges = shapely.segmentize(edges, STEP)
@@ -77,6 +82,21 @@ def draw_blocks(layout, settings, warp, rng):
     edge_class, edge_name, bridge = _street_of(edges, source, layout)
     faces, edges_on_map = warp.geometries(plan_faces), warp.geometries(edges)
     return Blocks(edges_on_map, edge_class, edge_name, bridge, faces, style, cell, _edges_of(faces, edges_on_map))
+
+
+def _enough_homes(cut):
+    """An urban community is lived in: on at least six tenths of its ground, if need be instead of its halls and offices."""
+    total = sum(leaf.area for leaf, _ in cut)
+    lived = sum(leaf.area for leaf, style in cut if style in _LIVED)
+    changed = list(cut)
+    for at in sorted(range(len(cut)), key=lambda row: -cut[row][0].area):
+        if lived >= 0.6 * total:
+            break
+        leaf, style = cut[at]
+        if style not in _LIVED and style not in ("lake park", "school"):
+            changed[at] = leaf, "compound" if leaf.area > 20_000 else "mixed"
+            lived += leaf.area
+    return changed
 
 
 def _strips(layout, settings):
@@ -93,8 +113,8 @@ def _cut_ground(ground, urban, settings, layout, rng):
         if piece.contains(lake) and piece.area < 1.6 * settings.lake[2]:
             yield piece, "lake park"
             continue
-        if style is None and (not urban or piece.area < 105_000):
-            style = _style(piece, urban, settings, rng)
+        if style is None and (not urban or piece.area < 130_000):
+            style = _style(piece, urban, settings, layout, rng)
         if style is not None and piece.area < LARGEST[style] * rng.uniform(0.75, 1.25):
             yield piece, style
             continue
@@ -102,17 +122,19 @@ def _cut_ground(ground, urban, settings, layout, rng):
         if min(part.area for part in pieces) < 1500:
             yield piece, style or "park"
             continue
-        small = style in ("old town", "village") or piece.area < 42_000
-        street_class = "path" if style == "village" and piece.area < 300_000 else "lane" if small else "street"
+        small = style in ("old town", "village", "woods") or piece.area < 42_000
+        street_class = "path" if style in ("village", "woods") and piece.area < 300_000 else "lane" if small else "street"
         for part in shapely.get_parts(line):
             layout.cuts.append(Cut(part, street_class, layout.names.next_name()))
         # One school is enough: of a school's ground only one piece stays a school.
         waiting.extend((part, None if at and style in _ALONE else style) for at, part in enumerate(pieces))
 
 
-def _style(piece, urban, settings, rng):
+def _style(piece, urban, settings, layout, rng):
     if not urban:
-        return "village"
+        x, y = piece.centroid.coords[0]
+        hills = np.sin(x / 830 + 1.3 * np.sin(y / 1100)) + np.sin(y / 710 + np.sin(x / 1300))
+        return "woods" if hills > 1.15 and layout.core.distance(piece) > 900 else "village"
     x, y = piece.centroid.coords[0]
     far = np.hypot(x, y - 0.5 * settings.river_y) / (2600 * max(settings.bend, 0.35))
     ring = "centre" if far < 0.35 else "middle" if far < 0.9 else "edge"
@@ -137,7 +159,7 @@ def _source_of(edges, cuts):
     tree = shapely.STRtree([cut.line for cut in cuts])
     rank = {"none": 0, "path": 1, "lane": 2, "street": 3, "arterial": 4, "expressway": 5, "rail": 6}
     source = np.full(len(edges), -1)
-    for edge, cut in tree.query(middle, predicate="dwithin", distance=0.02).T:
+    for edge, cut in tree.query(middle, predicate="dwithin", distance=1.5 * GRAIN).T:
         if source[edge] < 0 or rank[cuts[cut].street_class] > rank[cuts[source[edge]].street_class]:
             source[edge] = cut
     return source

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, Point, affinity
 
 from .blocks import HALF_WIDTH
 from .rectangles import along_the_edge, keep_apart, rectangles, rows, south_facing_angle
@@ -41,13 +41,14 @@ class Compound:
 
 @dataclass
 class Ground:
-    """Everything built: `lanes` are (line, face) inside compounds, `places` (shape, face, kind)."""
+    """Everything built: `lanes` are (line, face) inside compounds, `places` (shape, face, kind), `open_ground` shape by village face."""
 
     buildings: list = field(default_factory=list)
     compounds: list = field(default_factory=list)
     lanes: list = field(default_factory=list)
     places: list = field(default_factory=list)
     lakes: list = field(default_factory=list)
+    open_ground: dict = field(default_factory=dict)
 
 
 def build_up(blocks, rng):
@@ -66,19 +67,17 @@ def build_up(blocks, rng):
     return ground
 
 
-def add_fields(ground, blocks):
+def add_fields(ground):
     """What houses and ponds leave of a village's ground is fields."""
+    farms = [building for building in ground.buildings if building.kind == "farmhouse"]
+    yards = shapely.buffer(np.array([farm.shape for farm in farms]), 14, quad_segs=1)
+    banks = shapely.buffer(np.array([lake for lake, _ in ground.lakes]), 4, quad_segs=1)
     taken = {}
-    for building in ground.buildings:
-        if building.kind == "farmhouse":
-            taken.setdefault(building.face, []).append(building.shape.buffer(14, quad_segs=1))
-    for lake, face in ground.lakes:
-        taken.setdefault(face, []).append(lake.buffer(4, quad_segs=1))
-    for face in np.flatnonzero(blocks.style == "village"):
-        inner = _inner(blocks, face)
-        if inner is not None:
-            fields = (inner - shapely.union_all(taken.get(face, []))).buffer(-3).buffer(3, quad_segs=1).simplify(1.0)
-            ground.places.extend((part, face, "农田") for part in shapely.get_parts(fields) if part.area > 2500)
+    for shape, face in zip([*yards, *banks], [*(farm.face for farm in farms), *(face for _, face in ground.lakes)]):
+        taken.setdefault(face, []).append(shape)
+    for face, open_ground in ground.open_ground.items():
+        fields = shapely.buffer(shapely.buffer(open_ground - shapely.union_all(taken.get(face, [])), -3, quad_segs=1), 3, quad_segs=1)
+        ground.places.extend((part, face, "农田") for part in shapely.get_parts(fields.simplify(1.0)) if part.area > 2500)
 
 
 def _inner(blocks, face):
@@ -102,7 +101,7 @@ def _add(ground, shapes, face, **kind):
 def _compound(ground, blocks, face, inner, rng, kind="商品房"):
     """A walled compound: a gate, a lane up from it, rows of slabs on both sides, towers at its back or all through."""
     wall = inner.buffer(-1.0, join_style="mitre")
-    if wall.geom_type != "Polygon" or wall.area < 5000:
+    if wall.geom_type != "Polygon" or wall.area < 9000:
         return _mixed(ground, blocks, face, inner, rng)
     angle = south_facing_angle(wall)
     number = len(ground.compounds)
@@ -112,8 +111,8 @@ def _compound(ground, blocks, face, inner, rng, kind="商品房"):
     if body.is_empty or body.geom_type != "Polygon":
         return _mixed(ground, blocks, face, inner, rng)
     ground.compounds.append(Compound(wall, face, kind, gate, year))
-    high = kind == "商品房" and year >= 2006 and rng.random() < 0.75
-    if high and rng.random() < 0.5:
+    high = kind == "商品房" and year >= 2006 and rng.random() < 0.62
+    if high and rng.random() < 0.4:
         floors, depth, gap, lengths = int(rng.choice([24, 26, 28, 30, 33])), 17.0, 46.0, (24.0, 30.0, 48.0)
     elif high:
         floors, depth, gap, lengths = int(rng.choice([11, 15, 18])), 14.0, 32.0, (26.0, 36.0, 52.0)
@@ -245,11 +244,11 @@ def _school(ground, blocks, face, inner, rng):
     kind = "school"
     year = int(rng.integers(1970, 2016))
     angle = south_facing_angle(inner, 0.8)
-    west, _, east, _ = shapely.affinity.rotate(inner, -np.degrees(angle), origin=inner.centroid).bounds
+    west, _, east, _ = affinity.rotate(inner, -np.degrees(angle), origin=inner.centroid).bounds
     track = rectangles([inner.centroid.coords[0]], 70, 34, angle + np.pi / 2)[0].buffer(16).simplify(0.5)
     for share in (0.3, 0.2, 0.12, 0.0):
         shift = (east - west) * share * np.array([np.cos(angle), np.sin(angle)])
-        moved = shapely.affinity.translate(track, *shift)
+        moved = affinity.translate(track, *shift)
         if inner.covers(moved):
             ground.places.append((moved, face, "操场"))
             rest = inner - moved.buffer(8)
@@ -291,9 +290,14 @@ def _park(ground, blocks, face, inner, rng):
 
 def _lake_park(ground, blocks, face, inner, rng):
     ground.places.append((inner, face, "公园"))
-    lake = inner.buffer(-42).buffer(24)
+    bay = 0.2 * np.sqrt(inner.area)
+    lake = inner.buffer(-bay - 14).buffer(bay)
     if lake.geom_type == "Polygon" and not lake.is_empty:
         ground.lakes.append((lake.simplify(0.6), face))
+
+
+def _woods(ground, blocks, face, inner, rng):
+    ground.places.append((inner, face, "林地"))
 
 
 def _green(ground, blocks, face, inner, rng):
@@ -320,10 +324,11 @@ def _village(ground, blocks, face, inner, rng):
     ponds = shapely.union_all([lake for lake, at in ground.lakes if at == face])
     free = inner - ponds.buffer(6)
     houses = []
-    for edge in blocks.face_edges[face]:
-        if blocks.edge_class[edge] not in ("lane", "path", "street", "arterial") or blocks.edge_bridge[edge]:
-            continue
-        houses.extend(_farmhouses(blocks.edges[edge], blocks.edge_class[edge], free, rng))
+    ground.open_ground[face] = inner
+    edges = blocks.face_edges[face]
+    lanes = edges[np.isin(blocks.edge_class[edges], ("lane", "path", "street", "arterial")) & ~blocks.edge_bridge[edges]]
+    if len(lanes):
+        houses.extend(_farmhouses(blocks.edges[lanes], blocks.edge_class[lanes], free, rng))
     houses = np.array([*houses, *_hamlet(free, rng)], dtype=object)
     houses = houses[keep_apart(houses, 2.0)] if len(houses) else houses
     for shape in houses:
@@ -346,32 +351,31 @@ def _hamlet(free, rng):
     return slabs[rng.random(len(slabs)) < 0.72]
 
 
-def _farmhouses(edge, street_class, free, rng):
-    """Houses in loose rows along one lane, in runs with gaps, mostly looking south."""
-    length = edge.length
-    at = np.arange(12, length - 10, 15.0)
-    at = np.tile(at, 3) + rng.uniform(-3, 3, 3 * len(at))
-    if len(at) == 0:
+def _farmhouses(edges, classes, free, rng):
+    """Houses in loose rows along the lanes, in runs with gaps, mostly looking south."""
+    lengths = shapely.length(edges)
+    places = [(row, at) for row, length in enumerate(lengths) for at in np.arange(12, length - 10, 15.0)]
+    if not places:
         return []
-    phase = rng.uniform(0, 6.3)
-    lived = np.sin(at / rng.uniform(35, 60) + phase) + rng.normal(0, 0.35, len(at)) > 0.15
-    at = at[lived]
-    if len(at) == 0:
-        return []
-    points = shapely.get_coordinates(shapely.line_interpolate_point(edge, at))
-    ahead = shapely.get_coordinates(shapely.line_interpolate_point(edge, np.minimum(at + 2, length)))
-    along = ahead - points
+    row, at = np.array(places).T
+    row = np.tile(row.astype(int), 5)
+    at = np.tile(at, 5) + rng.uniform(-3, 3, len(row))
+    period, phase = rng.uniform(35, 60, len(edges)), rng.uniform(0, 6.3, len(edges))
+    lived = np.sin(at / period[row] + phase[row]) + rng.normal(0, 0.35, len(at)) > 0.1
+    row, at = row[lived], at[lived]
+    points = shapely.get_coordinates(shapely.line_interpolate_point(edges[row], at))
+    along = shapely.get_coordinates(shapely.line_interpolate_point(edges[row], at - 2)) - points
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-    off = HALF_WIDTH[street_class] + rng.choice([11, 13, 28, 44], len(at), p=[0.4, 0.3, 0.2, 0.1]) + rng.uniform(0, 5, len(at))
-    normal = np.column_stack([-along[:, 1], along[:, 0]])
+    half = np.array([HALF_WIDTH[name] for name in classes])[row]
+    off = half + rng.choice([11, 13, 28, 44], len(at), p=[0.4, 0.3, 0.2, 0.1]) + rng.uniform(0, 5, len(at))
+    normal = np.column_stack([-along[:, 1], along[:, 0]]) * rng.choice([-1, 1], len(at))[:, None]
+    centres = points + normal * off[:, None]
     turned = np.where(rng.random(len(at)) < 0.6, rng.normal(0, 0.16, len(at)), np.arctan2(along[:, 1], along[:, 0]))
-    made = []
-    for side in (-1, 1):
-        chosen = rng.random(len(at)) < 0.62
-        made.append(rectangles(points[chosen] + normal[chosen] * off[chosen, None] * side, rng.uniform(10, 15, chosen.sum()),
-                               rng.uniform(8.5, 11, chosen.sum()), turned[chosen]))
-    made = np.concatenate(made)
     shapely.prepare(free)
+    inside = shapely.contains_xy(free, centres)
+    if not inside.any():
+        return []
+    made = rectangles(centres[inside], rng.uniform(10, 15, inside.sum()), rng.uniform(8.5, 11, inside.sum()), turned[inside])
     made = made[shapely.covers(free, made)]
     return list(made[keep_apart(made, 2.0)]) if len(made) else []
 
@@ -381,5 +385,5 @@ _BUILDERS = {
     "old compound": lambda *given: _compound(*given, kind="老旧"),
     "danwei": lambda *given: _compound(*given, kind="单位房"),
     "mixed": _mixed, "old town": _old_town, "shops": _shops, "offices": _offices, "industry": _industry, "school": _school,
-    "hospital": _hospital, "market": _market, "park": _park, "lake park": _lake_park, "green": _green, "village": _village,
+    "hospital": _hospital, "market": _market, "park": _park, "lake park": _lake_park, "green": _green, "woods": _woods, "village": _village,
 }

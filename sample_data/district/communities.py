@@ -97,6 +97,6 @@ def totals(dwellings, urban, households):
 
 def _rounded(dwellings, urban, share):
     wanted = np.minimum(dwellings * np.where(urban, share, 0.93), dwellings * 0.95)
-    grids = np.maximum(1, np.round(wanted / 425))
-    grids = np.where(urban, grids, np.minimum(grids, 2))
+    most = np.floor(dwellings * 0.97 / 370)
+    grids = np.maximum(1, np.minimum(np.round(wanted / 425), np.where(urban, most, np.minimum(most, 2))))
     return np.round(np.clip(wanted, grids * 370, grids * 480)).astype(int)

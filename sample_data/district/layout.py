@@ -6,6 +6,8 @@ import numpy as np
 import shapely
 from shapely import LineString, Polygon, box
 
+from .rectangles import oriented_box
+
 __all__ = ["Cut", "Layout", "cut_in_two", "lay_out"]
 
 GREEN = 34  # width of the green between river or railway and the road along it
@@ -38,7 +40,7 @@ class Layout:
 def lay_out(settings, rng):
     """Draw the main lines and cut the ground between them until there are as many cells as communities."""
     outline = _wobbly_box(settings.outline, rng)
-    core = outline & box(*settings.core)
+    core = outline & (_wobbly_box(settings.core, rng, 2.5) if settings.round_core else box(*settings.core))
     west, south, east, north = outline.buffer(500).bounds
     half = settings.river_width / 2
     y, x = settings.river_y, settings.rail_x
@@ -95,11 +97,11 @@ class _Pen:
                 self.layout.cuts.append(Cut(part, street_class, name, crosses))
 
 
-def _wobbly_box(bounds, rng):
+def _wobbly_box(bounds, rng, strength=1.0):
     """A box with round corners and an edge that wavers, as the limits of a district do."""
     west, south, east, north = bounds
     angle = np.linspace(0, 2 * np.pi, 241)[:-1]
-    radius = 1 + sum(rng.uniform(0.004, 0.013) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14))
+    radius = 1 + sum(strength * rng.uniform(0.004, 0.013) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14))
     corner = (np.abs(np.cos(angle)) ** 4 + np.abs(np.sin(angle)) ** 4) ** -0.25
     x = (west + east) / 2 + (east - west) / 2 * radius * corner * np.cos(angle)
     y = (south + north) / 2 + (north - south) / 2 * radius * corner * np.sin(angle)
@@ -154,8 +156,7 @@ def _weight(cell, urban, settings):
 
 def cut_in_two(polygon, rng, jitter=0.06, spread=0.08):
     """Two pieces of a polygon and the line between them, across its longer side near the middle."""
-    box_of = polygon.minimum_rotated_rectangle
-    corners = np.array(box_of.exterior.coords)
+    corners = oriented_box(polygon)
     sides = np.diff(corners, axis=0)[:2]
     long = sides[np.argmax(np.hypot(*sides.T))]
     for _ in range(20):

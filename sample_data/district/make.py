@@ -46,8 +46,8 @@ def make_layers(settings, seed):
     kept = premises.thin_villages(ground.buildings, cell, urban, rng)
     ground.buildings = [building for building, keep in zip(ground.buildings, kept) if keep]
     cell = cell[kept]
-    add_fields(ground, blocks)
-    owner, dwellings = premises.fit_dwellings(ground.buildings, settings.dwellings, rng)
+    add_fields(ground)
+    owner, dwellings = premises.fit_dwellings(ground.buildings, cell, settings.dwellings, rng)
     per_community = np.bincount(cell[owner], weights=dwellings, minlength=len(urban))
     totals = communities.totals(per_community, urban, settings.households)
     households = premises.households_of_entrances(owner, dwellings, ground.buildings, cell, totals, rng)
@@ -113,11 +113,20 @@ def _streets(blocks, edge_names, ground):
     lines, classes, streets = list(blocks.edges[rows]), list(blocks.edge_class[rows]), list(edge_names[rows])
     bridges = list(blocks.edge_bridge[rows].astype(int))
     inner = {}
+    gates = {each.gate for each in ground.compounds if each.gate is not None}
+    for at in range(len(lines)):
+        pieces = _split_at(lines[at], gates)
+        lines[at] = pieces[0]
+        for piece in pieces[1:]:
+            lines.append(piece)
+            for column in (classes, streets, bridges):
+                column.append(column[at])
     for line, _, street_class, compound in ground.lanes:
         inner.setdefault(compound, []).append((line, street_class))
     for given in inner.values():
         spine = given[0][0]
         for part in shapely.get_parts(shapely.union_all([line for line, _ in given], grid_size=0.001)):
+            part = shapely.transform(part, lambda xy: np.round(xy, 3))
             on_spine = spine.distance(part.interpolate(0.5, normalized=True)) < 0.01
             lines.append(part)
             classes.append("lane" if on_spine else "path")
@@ -125,6 +134,13 @@ def _streets(blocks, edge_names, ground):
             bridges.append(0)
     width = [2 * HALF_WIDTH[street_class] for street_class in classes]
     return pd.DataFrame({"name": streets, "class": classes, "bridge": bridges, "width_m": np.array(width, dtype=float)}), np.array(lines), "LineString"
+
+
+def _split_at(line, nodes):
+    """The pieces of a line between those of its vertices that are nodes."""
+    xy = [tuple(point) for point in shapely.get_coordinates(line)]
+    stops = [0, *(at for at in range(1, len(xy) - 1) if xy[at] in nodes), len(xy) - 1]
+    return [line] if len(stops) == 2 else [shapely.LineString(xy[a:b + 1]) for a, b in zip(stops[:-1], stops[1:])]
 
 
 def _river(blocks):

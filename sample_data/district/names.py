@@ -50,11 +50,12 @@ class Names:
         return self._stem("compound") + endings[int(self.rng.integers(len(endings)))]
 
     def place(self, kind, community):
-        """A place bears the name of its community, numbered when it has several."""
-        ending = {"学校": ("小学", "中学", "实验学校"), "医院": ("医院",), "市场": ("农贸市场", "批发市场"), "公园": ("公园",),
-                  "操场": ("操场",), "滨江绿地": ("滨江绿地",), "农田": ("农田",)}[kind]
-        if kind in ("农田", "操场"):
+        """A place bears the name of its community, numbered when it has several; fields and woods have none."""
+        endings = {"学校": ("小学", "中学", "实验学校"), "医院": ("医院",), "市场": ("农贸市场", "批发市场"), "公园": ("公园",),
+                   "滨江绿地": ("滨江绿地",)}
+        if kind not in endings:
             return ""
+        ending = endings[kind]
         stem = community.removesuffix("社区").removesuffix("村")
         for name in (*(stem + each for each in ending), *(f"{stem}第{number}{ending[0]}" for number in "二三四五六七八九")):
             if name not in self.used:

@@ -14,13 +14,17 @@ def thin_villages(buildings, cell, urban, rng):
     for village in np.flatnonzero(~urban):
         houses = np.flatnonzero(cell == village)
         most = int(rng.choice([rng.integers(400, 500), rng.integers(800, 1000)], p=[0.45, 0.55]))
-        if len(houses) > most:
+        if len(houses) < 440:
+            # Few houses, but more than one family in some: enough for one grid.
+            for count, house in enumerate(rng.permutation(houses)):
+                buildings[house].rooms = 440 // len(houses) + (count < 440 % len(houses))
+        elif len(houses) > most:
             near = [len(found) for found in cKDTree(centres[houses]).query_ball_point(centres[houses], 70)]
             keep[houses[np.argsort(-np.array(near) * rng.uniform(0.4, 1, len(houses)), kind="stable")[most:]]] = False
     return keep
 
 
-def fit_dwellings(buildings, wanted, rng):
+def fit_dwellings(buildings, cell, wanted, rng):
     """Dwellings of every entrance; with `wanted`, floors and single flats are adjusted until the sum is that exactly.
 
     Returns
@@ -33,10 +37,11 @@ def fit_dwellings(buildings, wanted, rng):
     shops = np.array([b.shop_floors for b in buildings])
     if wanted is not None:
         tall = floors >= 5
-        fixed = (homes * (floors - shops))[~tall].sum()
-        factor = (wanted - fixed) / (homes * (floors - shops))[tall].sum()
-        scaled = np.floor((floors - shops) * factor + rng.random(len(floors))).astype(int)
-        floors = np.where(tall & (homes > 0), np.clip(scaled, 3, 34) + shops, floors)
+        flats = np.bincount(cell, weights=homes * (floors - shops))
+        built = flats[np.bincount(cell[tall], minlength=len(flats)) > 0]
+        even = np.clip((np.maximum(flats, 1) / np.median(built)) ** -0.45, 0.5, 1.6)
+        floors = np.where(tall, np.maximum(np.round(floors * even[cell]), 3 + shops), floors).astype(int)
+        floors = _scaled_floors(floors, shops, homes, tall & (homes > 0), wanted, rng.random(len(floors)))
         for building, count in zip(buildings, floors):
             building.floors = int(count)
     entrances = np.array([b.entrances if b.rooms else 0 for b in buildings])
@@ -45,9 +50,21 @@ def fit_dwellings(buildings, wanted, rng):
     if wanted is not None:
         short = wanted - dwellings.sum()
         wide = np.flatnonzero(dwellings >= 8)
+        if abs(short) > 2 * len(wide):
+            raise ValueError(f"{wanted} dwellings do not fit: the buildings hold {dwellings.sum()} at their lowest or highest")
         turns = np.resize(rng.permutation(wide), abs(short))
         np.add.at(dwellings, turns, int(np.sign(short)))
     return owner, dwellings
+
+
+def _scaled_floors(floors, shops, homes, tall, wanted, chance):
+    """Floors of the tall buildings times one factor, found by halving, so that the dwellings come near the number wanted."""
+    low, high = 0.2, 5.0
+    for _ in range(40):
+        factor = (low + high) / 2
+        scaled = np.where(tall, np.clip(np.floor((floors - shops) * factor + chance), 3, 34) + shops, floors).astype(int)
+        low, high = (factor, high) if (homes * (scaled - shops)).sum() < wanted else (low, factor)
+    return scaled
 
 
 def households_of_entrances(owner, dwellings, buildings, cell, totals, rng):

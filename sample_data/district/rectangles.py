@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-__all__ = ["along_the_edge", "keep_apart", "rectangles", "rows", "south_facing_angle"]
+__all__ = ["along_the_edge", "keep_apart", "oriented_box", "rectangles", "rows", "south_facing_angle"]
 
 
 def rectangles(centres, lengths, depths, angles):
@@ -23,9 +23,25 @@ def rectangles(centres, lengths, depths, angles):
     return shapely.polygons(np.round(np.stack([x, y], axis=-1), 3))
 
 
+def oriented_box(polygon):
+    """Corners, (4, 2), of the smallest rectangle round a polygon, the first side along its first axis."""
+    hull = shapely.get_coordinates(shapely.convex_hull(polygon))
+    sides = np.diff(hull, axis=0)
+    sides = sides[np.hypot(*sides.T) > 1e-6]
+    axes = sides / np.hypot(*sides.T)[:, None]
+    along = hull @ axes.T
+    across = hull @ np.column_stack([-axes[:, 1], axes[:, 0]]).T
+    low, high, near, far = along.min(0), along.max(0), across.min(0), across.max(0)
+    best = int(np.argmin((high - low) * (far - near)))
+    axis = axes[best]
+    normal = np.array([-axis[1], axis[0]])
+    return np.array([axis * a + normal * b for a, b in ((low[best], near[best]), (high[best], near[best]),
+                                                        (high[best], far[best]), (low[best], far[best]))])
+
+
 def south_facing_angle(polygon, limit=0.3):
     """How a block is turned from east, at most `limit` radians: houses follow the street, but look south."""
-    corners = np.array(polygon.minimum_rotated_rectangle.exterior.coords)[:3]
+    corners = oriented_box(polygon)
     side = corners[1] - corners[0]
     angle = np.arctan2(side[1], side[0])
     angle = (angle + np.pi / 4) % (np.pi / 2) - np.pi / 4
@@ -60,12 +76,9 @@ def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
         return np.empty(0, dtype=object), np.empty(0, dtype=int), np.empty((0, 2, 2))
     starts = starts + (north - depth - 1 - starts[-1]) / 2
     centres, sizes, of_row, lanes = [], [], [], []
-    for number, y in enumerate(starts):
-        spans = [_span(flat, level, west, east) for level in (y, y + depth)]
-        if None in spans:
-            continue
-        left, right = max(spans[0][0], spans[1][0]), min(spans[0][1], spans[1][1])
-        if right - left < min(lengths):
+    spans = np.stack([_spans(flat, starts, west, east), _spans(flat, starts + depth, west, east)])
+    for number, (y, left, right) in enumerate(zip(starts, spans[..., 0].max(axis=0), spans[..., 1].min(axis=0))):
+        if not right - left >= min(lengths):
             continue
         lanes.append([(left, y + depth + gap / 2), (right, y + depth + gap / 2)])
         stops = [left, *[x for x in free if left + 4 < x < right - 4], right]
@@ -85,14 +98,15 @@ def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
     return slabs[inside], np.array(of_row)[inside], lanes
 
 
-def _span(flat, level, west, east):
-    """The longest stretch of a level line inside a polygon."""
-    parts = shapely.get_parts(flat & shapely.LineString([(west - 1, level), (east + 1, level)]))
-    parts = [part for part in parts if part.geom_type == "LineString"]
-    if not parts:
-        return None
-    bounds = max(parts, key=lambda part: part.length).bounds
-    return bounds[0], bounds[2]
+def _spans(flat, levels, west, east):
+    """West and east end, (n, 2), of the longest stretch of each level line inside a polygon; NaN where there is none."""
+    ends = np.stack([np.full((len(levels), 2), [west - 1, 0.0]), np.full((len(levels), 2), [east + 1, 0.0])], axis=1)
+    ends[:, :, 1] = levels[:, None]
+    parts, row = shapely.get_parts(shapely.intersection(shapely.linestrings(ends), flat), return_index=True)
+    order = np.argsort(shapely.length(parts), kind="stable")  # the longest comes last and stays
+    found = np.full((len(levels), 2), np.nan)
+    found[row[order]] = shapely.bounds(parts)[order][:, [0, 2]]
+    return found
 
 
 def _fill(a, b, lengths, gap, rng):

@@ -13,6 +13,7 @@ class Settings:
     ----------
     outline : (west, south, east, north), box round the district
     core : (west, south, east, north), box round the built-up part
+    round_core : whether the built-up part has a wavering edge of its own
     river_y, river_width : middle line and width of the river, which runs west to east
     rail_x : the railway, which runs south to north
     expressway_y : None, or where an expressway runs west to east
@@ -30,6 +31,7 @@ class Settings:
 
     outline: tuple
     core: tuple
+    round_core: bool
     river_y: float
     river_width: float
     rail_x: float
@@ -54,7 +56,7 @@ class Settings:
 
 
 FULL = Settings(
-    outline=(-8200, -6600, 8600, 7400), core=(-3600, -2500, 3700, 2700),
+    outline=(-8200, -6600, 8600, 7400), core=(-3700, -2600, 3800, 2800), round_core=True,
     river_y=-1000, river_width=260, rail_x=2350, expressway_y=4600,
     arterials_x=(-2450, -1250, 50, 1250), arterials_y=(-1800, 350, 1500),
     country_x=(50,), country_y=(1500, -1800), bend=1.0,
@@ -65,22 +67,23 @@ FULL = Settings(
 )
 
 SMALL = Settings(
-    outline=(-1150, -900, 2150, 950), core=(-1300, -1100, 830, 1100),
-    river_y=-330, river_width=120, rail_x=830, expressway_y=None,
-    arterials_x=(-150,), arterials_y=(330,),
+    outline=(-920, -900, 1950, 760), core=(-1100, -1100, 640, 900), round_core=False,
+    river_y=-290, river_width=110, rail_x=640, expressway_y=None,
+    arterials_x=(-130,), arterials_y=(240,),
     country_x=(), country_y=(), bend=0.35,
-    bridges_x=(480,), crossings_y=(-650, 60, 420, 780), lake=(-560, 20, 36_000),
+    bridges_x=(380,), crossings_y=(-560, 60, 420, 600), lake=(-470, 0, 34_000),
     urban=6, rural=2, street_towns=2, rural_towns=0,
     households=12_000, dwellings=19_000, cameras=535, cameras_on=500, events=3_240,
 )
 
 TINY = Settings(
-    outline=(-420, -560, 900, 420), core=(-600, -700, 380, 600),
+    outline=(-420, -760, 1250, 520), core=(-600, -900, 380, 700), round_core=False,
     river_y=-330, river_width=80, rail_x=380, expressway_y=None,
     arterials_x=(), arterials_y=(), country_x=(), country_y=(), bend=0.2,
-    bridges_x=(), crossings_y=(100,), lake=(-100, 100, 12_000),
-    urban=2, rural=1, street_towns=1, rural_towns=0,
-    households=2_600, dwellings=None, cameras=40, cameras_on=37, events=120,
+    bridges_x=(), crossings_y=(100,),
+    lake=(-100, 100, 12_000),
+    urban=2, rural=2, street_towns=1, rural_towns=0,
+    households=3_600, dwellings=None, cameras=40, cameras_on=37, events=120,
 )
 
 SIZES = {"small": SMALL, "full": FULL, "tiny": TINY}
