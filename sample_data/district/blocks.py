@@ -110,10 +110,11 @@ def _cut_ground(ground, urban, settings, layout, rng):
     waiting, lake = [(ground, None)], shapely.Point(settings.lake[:2])
     while waiting:
         piece, style = waiting.pop()
-        if piece.contains(lake) and piece.area < 1.6 * settings.lake[2]:
+        with_lake = piece.contains(lake)
+        if with_lake and piece.area < 1.6 * settings.lake[2]:
             yield piece, "lake park"
             continue
-        if style is None and (not urban or piece.area < 130_000):
+        if style is None and not with_lake and (not urban or piece.area < 130_000):
             style = _style(piece, urban, settings, layout, rng)
         if style is not None and piece.area < LARGEST[style] * rng.uniform(0.75, 1.25):
             yield piece, style
@@ -136,7 +137,7 @@ def _style(piece, urban, settings, layout, rng):
         hills = np.sin(x / 830 + 1.3 * np.sin(y / 1100)) + np.sin(y / 710 + np.sin(x / 1300))
         return "woods" if hills > 1.15 and layout.core.distance(piece) > 900 else "village"
     x, y = piece.centroid.coords[0]
-    far = np.hypot(x, y - 0.5 * settings.river_y) / (2600 * max(settings.bend, 0.35))
+    far = np.hypot(x, y - 0.5 * settings.river_y) / (2600 * max(settings.bend, 0.45))
     ring = "centre" if far < 0.35 else "middle" if far < 0.9 else "edge"
     names, shares = zip(*SHARES[ring].items())
     return str(rng.choice(names, p=np.array(shares) / sum(shares)))
