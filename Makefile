@@ -43,7 +43,7 @@ package: setup ## the zip for the plugin site, from the last commit
 	@$(python) .ci/package.py
 
 bench: setup ## the figures: ours beside the peers', time, memory and growth
-	@eval "$$(.ci/environment)" && $(python) -m benchmarks $(BENCH)
+	@eval "$$(.ci/environment)" && PYTHONPATH="$$QGIS_PLUGINPATH:$$PYTHONPATH" $(python) -m benchmarks $(BENCH)
 
 test-next: setup ## the same tests on the newer long-term QGIS (Debian 13 in a folder of its own; needs root)
 	@.ci/test-next $(TESTS)
