@@ -844,6 +844,30 @@
         <source>Writing the plan</source>
         <translation>写入方案</translation>
     </message>
+    <message>
+        <source>Cutting the ground into blocks along streets, barriers and buildings</source>
+        <translation>沿街道、阻隔要素和建筑物划分地块</translation>
+    </message>
+    <message>
+        <source>Making units of whole buildings</source>
+        <translation>以完整建筑物组成单元</translation>
+    </message>
+    <message>
+        <source>Searching for grids</source>
+        <translation>搜索网格划分方案</translation>
+    </message>
+    <message>
+        <source>Searching harder where households are hard to share out</source>
+        <translation>对户数难以分配的社区加强搜索</translation>
+    </message>
+    <message>
+        <source>Drawing, numbering and measuring the grids</source>
+        <translation>绘制网格、编号并量算</translation>
+    </message>
+    <message>
+        <source>Divided</source>
+        <translation>划分完成</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>

@@ -21,6 +21,7 @@ from qgis.utils import iface, plugins
 HOUSE = Path(community_grids.__file__).resolve().parent
 OUT = os.environ["COMMUNITY_GRIDS_PICTURES"]
 SIZE = 1400, 860
+GRID_COLUMN = 3
 PATIENCE = 150_000  # ms
 QUIET = 1_500  # ms without drawing after which the map is taken to be finished
 
@@ -30,7 +31,18 @@ window, canvas, project = iface.mainWindow(), iface.mapCanvas(), QgsProject.inst
 def main():
     """Take the steps one after another; leave with an error as soon as one fails."""
     QTimer.singleShot(PATIENCE, lambda: leave(1))
-    run([open_district, show_dialog, divide, show_plan, go_to_finding, photograph_finding])
+    run(
+        [
+            open_district,
+            show_dialog,
+            divide,
+            show_plan,
+            photograph_plan,
+            divide_narrowly,
+            go_to_finding,
+            photograph_finding,
+        ]
+    )
 
 
 def run(steps):
@@ -87,6 +99,16 @@ def divide():
     processing.runAndLoadResults("communitygrids:dividedistrict", outputs() | division_parameters(project, Settings()))
 
 
+def divide_narrowly():
+    """Divide once more, with a band so narrow that there is something to find."""
+    before = project.layerTreeRoot().children()[0]
+    before.setItemVisibilityChecked(False)
+    before.setExpanded(False)
+    narrow = division_parameters(project, Settings()) | {"MINIMUM": 446, "MAXIMUM": 454}
+    processing.runAndLoadResults("communitygrids:dividedistrict", outputs() | narrow)
+    fold_legends()
+
+
 def outputs():
     """Have the plan in memory."""
     return dict.fromkeys(("GRIDS", "UNITS", "FINDINGS"), "TEMPORARY_OUTPUT")
@@ -100,12 +122,19 @@ def show_plan():
     canvas.refresh()
 
 
-def go_to_finding():
-    """Photograph the plan, then do what a double click on the first finding does."""
+def photograph_plan():
+    """Photograph the plan with the first band."""
     window.grab().save(f"{OUT}_plan.png")
+
+
+def go_to_finding():
+    """Do what a double click on the first finding of a grid does."""
     table = plugins["community_grids"].findings.findChild(QTableView)
-    table.selectRow(0)
-    table.doubleClicked.emit(table.model().index(0, 1))
+    model = table.model()
+    of_grids = [row for row in range(model.rowCount()) if model.index(row, GRID_COLUMN).data()]
+    row = of_grids[0] if of_grids else 0
+    table.selectRow(row)
+    table.doubleClicked.emit(model.index(row, 1))
 
 
 def photograph_finding():
