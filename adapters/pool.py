@@ -19,7 +19,7 @@ __all__ = ["SCHEDULERS", "WORTH_PROCESSES", "WorkPool", "python_interpreter"]
 SCHEDULERS = ("automatic", "processes", "threads", "serial")
 
 # Below so many buildings the processes take longer to start than the work does.
-WORTH_PROCESSES = 3000
+WORTH_PROCESSES = 2000
 
 _MOST_WORKERS = 16
 _LOOK_FOR_CANCEL_EVERY = 0.05  # seconds
@@ -36,7 +36,7 @@ class WorkPool:
     Parameters
     ----------
     scheduler : str, one of `SCHEDULERS`
-    size : int, how many buildings there are: 'automatic' takes processes only where they pay
+    size : int, how many buildings there are: 'automatic' takes processes where they pay, else one thread
     module : str, the module that each process imports ahead of the work; '' for none
     cancelled : callable that returns whether to stop
     workers : int, as many as there are cores by default
@@ -57,9 +57,11 @@ class WorkPool:
         self, scheduler="automatic", size=0, module="", cancelled=lambda: False, workers=None, interpreter=None
     ):
         self._workers = workers or _cores()
-        if scheduler == "automatic":
-            scheduler = "processes" if size >= WORTH_PROCESSES and self._workers > 1 else "serial"
         self.scheduler = scheduler
+        if scheduler == "automatic" and size >= WORTH_PROCESSES and self._workers > 1:
+            self.scheduler = "processes"
+        elif scheduler == "automatic":
+            self.scheduler, self._workers = "threads", 1  # beside this thread, which hears a cancel at once
         self._module = module
         self._cancelled = cancelled
         self._interpreter = interpreter

@@ -93,7 +93,7 @@ def test_a_cancel_ends_the_processes():
 
 @pytest.mark.parametrize(
     ("size", "workers", "scheduler"),
-    [(0, 2, "serial"), (WORTH_PROCESSES - 1, 2, "serial"), (WORTH_PROCESSES, 2, "processes"), (10**6, 1, "serial")],
+    [(0, 2, "threads"), (WORTH_PROCESSES - 1, 2, "threads"), (WORTH_PROCESSES, 2, "processes"), (10**6, 1, "threads")],
 )
 def test_automatic_takes_processes_where_they_pay(size, workers, scheduler):
     assert WorkPool("automatic", size=size, workers=workers).scheduler == scheduler
