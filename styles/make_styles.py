@@ -5,6 +5,7 @@ they survive a black and white printer.
 """
 
 import csv
+import re
 from pathlib import Path
 
 from qgis.core import (
@@ -413,9 +414,19 @@ def rgba(colour):
 def save(layer, role):
     """Write symbols, labels and the scales at which they show; nothing about fields or forms."""
     parts = QgsMapLayer.StyleCategory
-    message, done = layer.saveNamedStyle(str(HERE / f"{role}.qml"), parts.Symbology | parts.Labeling | parts.Rendering)
+    file = HERE / f"{role}.qml"
+    message, done = layer.saveNamedStyle(str(file), parts.Symbology | parts.Labeling | parts.Rendering)
     if not done:
         raise OSError(message)
+    file.write_text(with_plain_ids(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_plain_ids(text):
+    """Number the random ids of symbol layers and rules, so that a style made again differs only where it changed."""
+    ids = list(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", text)))
+    for number, random_id in enumerate(ids, 1):
+        text = text.replace(random_id, f"{{00000000-0000-0000-0000-{number:012d}}}")
+    return text
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Every role has a style that loads, draws Chinese, and names nothing of the machine it was made on."""
 
+import csv
 import re
 
 import pytest
@@ -21,6 +22,9 @@ GEOMETRIES = {
     "lakes": ("Polygon",),
     "places": ("Polygon", "Point"),
 }
+# The rank of all other streets.
+LANE = "1"
+
 CASES = [(role, geometry) for role, geometries in GEOMETRIES.items() for geometry in geometries]
 
 
@@ -50,6 +54,13 @@ def test_style_names_no_picture_and_no_folder(file):
     assert "SvgMarker" not in text
     assert "RasterFill" not in text
     assert not re.search(r"(/home|/usr|/tmp|/work|[A-Z]:\\)", text)
+
+
+def test_streets_are_drawn_by_every_word_that_the_division_knows(house):
+    style = (STYLES / "streets.qml").read_text(encoding="utf-8")
+    with (house / "adapters" / "street_ranks.csv").open(encoding="utf-8", newline="") as lines:
+        words = [row["word"] for row in csv.DictReader(lines) if row["rank"] != LANE]
+    assert [word for word in words if f"'{word}'" not in style] == []
 
 
 def test_labels_have_a_font_for_chinese(plan_layers):
