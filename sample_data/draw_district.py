@@ -1,6 +1,6 @@
 """Draw a sample district with QGIS, off the screen.
 
-    QT_QPA_PLATFORM=offscreen python sample_data/draw_district.py DISTRICT.gpkg FILE.png [--extent WEST,SOUTH,EAST,NORTH] [--width PIXELS]
+python sample_data/draw_district.py DISTRICT.gpkg FILE.png [--extent WEST,SOUTH,EAST,NORTH] [--width PIXELS]
 """
 
 import argparse
@@ -9,8 +9,21 @@ from pathlib import Path
 
 __all__ = ["draw"]
 
-_USES = {"居住": "#d9b18c", "商业": "#d98080", "公共": "#8fb0d9", "工业": "#a8a0b8", "仓储": "#b9b4a6", "其他": "#bbbbbb"}
-_STREETS = {"path": ("#ffffff", 1.4), "lane": ("#ffffff", 5), "street": ("#fffdf2", 14), "arterial": ("#ffe2a0", 26), "expressway": ("#f2a65a", 26)}
+_USES = {
+    "居住": "#d9b18c",
+    "商业": "#d98080",
+    "公共": "#8fb0d9",
+    "工业": "#a8a0b8",
+    "仓储": "#b9b4a6",
+    "其他": "#bbbbbb",
+}
+_STREETS = {
+    "path": ("#ffffff", 1.4),
+    "lane": ("#ffffff", 5),
+    "street": ("#fffefa", 15),
+    "arterial": ("#ffe2a0", 30),
+    "expressway": ("#f2a65a", 28),
+}
 
 
 def draw(district, picture, extent=None, width=1800):
@@ -49,7 +62,7 @@ def _styled_layers(path):
         ("cameras", lambda it: _points(it, "#7a1fa2", 0.9)),
         ("towns", lambda it: _outline(it, "#7a2a7a", 0.9)),
         ("communities", lambda it: _labelled(_outline(it, "#b03080", 0.45), "name", 9, "#8a1560")),
-        ("railways", lambda it: _line(it, "#333333", 5)),
+        ("railways", _railway),
         ("buildings", _buildings),
         ("streets", _streets),
         ("lakes", lambda it: _fill(it, "#a9d3f2", "#7fb4dd")),
@@ -87,57 +100,123 @@ def _render(layers, picture, extent, width):
 def _fill(layer, colour, edge):
     from qgis.core import QgsFillSymbol
 
-    layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": colour, "outline_color": edge, "outline_width": "0.15"}))
+    layer.renderer().setSymbol(
+        QgsFillSymbol.createSimple({"color": colour, "outline_color": edge, "outline_width": "0.15"})
+    )
     return layer
 
 
 def _outline(layer, colour, width):
     from qgis.core import QgsFillSymbol
 
-    layer.renderer().setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": str(width), "outline_style": "dash"}))
-    return layer
-
-
-def _line(layer, colour, metres):
-    from qgis.core import QgsLineSymbol
-
-    layer.renderer().setSymbol(QgsLineSymbol.createSimple({"color": colour, "width": str(metres), "width_unit": "MapUnit", "capstyle": "flat"}))
+    layer.renderer().setSymbol(
+        QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": colour, "outline_width": str(width), "outline_style": "dash"}
+        )
+    )
     return layer
 
 
 def _points(layer, colour, size):
     from qgis.core import QgsMarkerSymbol
 
-    layer.renderer().setSymbol(QgsMarkerSymbol.createSimple({"color": colour, "size": str(size), "outline_style": "no"}))
+    layer.renderer().setSymbol(
+        QgsMarkerSymbol.createSimple({"color": colour, "size": str(size), "outline_style": "no"})
+    )
     return layer
 
 
 def _categories(layer, field, symbols):
     from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory
 
-    layer.setRenderer(QgsCategorizedSymbolRenderer(field, [QgsRendererCategory(value, symbol, value) for value, symbol in symbols.items()]))
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            field, [QgsRendererCategory(value, symbol, value) for value, symbol in symbols.items()]
+        )
+    )
     return layer
 
 
 def _buildings(layer):
     from qgis.core import QgsFillSymbol
 
-    _categories(layer, "use", {use: QgsFillSymbol.createSimple({"color": colour, "outline_color": "#8a7460", "outline_width": "0.08"})
-                               for use, colour in _USES.items()})
+    _categories(
+        layer,
+        "use",
+        {
+            use: QgsFillSymbol.createSimple({"color": colour, "outline_color": "#8a7460", "outline_width": "0.08"})
+            for use, colour in _USES.items()
+        },
+    )
 
 
 def _places(layer):
     from qgis.core import QgsFillSymbol
 
-    colours = {"公园": "#cfe8bd", "滨江绿地": "#cfe8bd", "学校": "#e4def2", "操场": "#c98f7a", "医院": "#f6d9dc", "市场": "#f6e0d0", "农田": "#e6efcf"}
-    _categories(layer, "kind", {kind: QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}) for kind, colour in colours.items()})
+    colours = {
+        "公园": "#cfe8bd",
+        "滨江绿地": "#cfe8bd",
+        "学校": "#e4def2",
+        "操场": "#c98f7a",
+        "医院": "#f6d9dc",
+        "市场": "#f6e0d0",
+        "农田": "#e6efcf",
+        "林地": "#bcd9a6",
+    }
+    _categories(
+        layer,
+        "kind",
+        {
+            kind: QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
+            for kind, colour in colours.items()
+        },
+    )
 
 
 def _streets(layer):
+    """Every class with a thin dark rim under all of them, so that junctions look open; the widest on top."""
+    from qgis.core import QgsSimpleLineSymbolLayer
+
+    symbols = {}
+    for rank, (name, (colour, metres)) in enumerate(_STREETS.items()):
+        rim = QgsSimpleLineSymbolLayer.create({**_metres(metres + 1.6), "line_color": "#c9c2b4", "capstyle": "round"})
+        road = QgsSimpleLineSymbolLayer.create({**_metres(metres), "line_color": colour, "capstyle": "round"})
+        rim.setRenderingPass(0)
+        road.setRenderingPass(1 + rank)
+        symbols[name] = _stacked(rim, road)
+    _categories(layer, "class", symbols)
+    layer.renderer().setUsingSymbolLevels(True)
+
+
+def _railway(layer):
+    from qgis.core import QgsSimpleLineSymbolLayer
+
+    bed = QgsSimpleLineSymbolLayer.create({**_metres(7), "line_color": "#3c3c3c", "capstyle": "flat"})
+    dashes = QgsSimpleLineSymbolLayer.create(
+        {
+            **_metres(4.5),
+            "line_color": "#ffffff",
+            "capstyle": "flat",
+            "use_custom_dash": "1",
+            "customdash": "28;28",
+            "customdash_unit": "MapUnit",
+        }
+    )
+    layer.renderer().setSymbol(_stacked(bed, dashes))
+
+
+def _stacked(under, over):
+    """A line symbol of two layers."""
     from qgis.core import QgsLineSymbol
 
-    _categories(layer, "class", {name: QgsLineSymbol.createSimple(
-        {"color": colour, "width": str(metres), "width_unit": "MapUnit", "capstyle": "round"}) for name, (colour, metres) in _STREETS.items()})
+    symbol = QgsLineSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, under)
+    symbol.appendSymbolLayer(over)
+    return symbol
+
+
+def _metres(width):
+    return {"line_width": str(width), "line_width_unit": "MapUnit"}
 
 
 def _labelled(layer, field, size, colour):

@@ -1,7 +1,7 @@
 """Make the made-up sample district as a GeoPackage.
 
-    python sample_data/make_district.py small|full [--output FILE] [--seed N]
-    python sample_data/make_district.py --picture FILE.png DISTRICT.gpkg
+python sample_data/make_district.py small|full [--output FILE] [--seed N]
+python sample_data/make_district.py --picture FILE.png DISTRICT.gpkg
 """
 
 import argparse
@@ -16,7 +16,9 @@ sys.path.insert(0, str(HERE))
 def main(arguments=None):
     parser = argparse.ArgumentParser(description="Make a fictitious Chinese district, or draw one.")
     parser.add_argument("what", help="small, full, or with --picture the GeoPackage to draw")
-    parser.add_argument("--output", type=Path, help="the GeoPackage to write (default: beside this script, or build/full.gpkg)")
+    parser.add_argument(
+        "--output", type=Path, help="the GeoPackage to write (default: beside this script, or build/full.gpkg)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--picture", type=Path, help="draw a district as this PNG instead of making one")
     given = parser.parse_args(arguments)
@@ -32,13 +34,16 @@ def main(arguments=None):
 
     if given.what not in SIZES:
         parser.error(f"'{given.what}' is none of {', '.join(SIZES)}")
-    output = given.output or (HERE / "small.gpkg" if given.what == "small" else HERE.parent / "build" / f"{given.what}.gpkg")
+    output = given.output or (
+        HERE / "small.gpkg" if given.what == "small" else HERE.parent / "build" / f"{given.what}.gpkg"
+    )
     started = time.monotonic()
     layers = make_layers(SIZES[given.what], given.seed)
     write_geopackage(layers, output, DISTRICT)
     buildings = layers["buildings"][0]
-    print(f"{output}: {len(layers['communities'][0])} communities, {len(buildings)} buildings, {buildings['dwellings'].sum()} dwellings, "
-          f"{buildings['households'].sum()} households, {time.monotonic() - started:.0f} s")
+    dwellings, households = buildings["dwellings"].sum(), buildings["households"].sum()
+    print(f"{output}: {len(layers['communities'][0])} communities, {len(buildings)} buildings, {dwellings} dwellings,")
+    print(f"{households} households, in {time.monotonic() - started:.0f} s")
 
 
 if __name__ == "__main__":

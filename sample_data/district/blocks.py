@@ -14,15 +14,57 @@ GRAIN = 0.25  # metres: nodes nearer than this are one
 STEP = 16  # metres between the points of a curving line
 
 # How large a block of each style may be, in square metres, before it is cut again.
-LARGEST = {"old town": 7_500, "compound": 115_000, "old compound": 60_000, "danwei": 60_000, "mixed": 19_000, "shops": 24_000,
-           "offices": 26_000, "industry": 60_000, "school": 34_000, "hospital": 30_000, "market": 16_000, "park": 60_000,
-           "woods": 400_000, "village": 150_000}
+LARGEST = {
+    "old town": 7_500,
+    "compound": 115_000,
+    "old compound": 60_000,
+    "danwei": 60_000,
+    "mixed": 19_000,
+    "shops": 24_000,
+    "offices": 26_000,
+    "industry": 60_000,
+    "school": 34_000,
+    "hospital": 30_000,
+    "market": 16_000,
+    "park": 60_000,
+    "woods": 400_000,
+    "village": 150_000,
+}
 SHARES = {
-    "centre": {"old town": 0.40, "mixed": 0.22, "old compound": 0.12, "shops": 0.1, "danwei": 0.05, "school": 0.04, "market": 0.03, "park": 0.04},
-    "middle": {"old compound": 0.17, "compound": 0.26, "mixed": 0.22, "danwei": 0.1, "old town": 0.04, "shops": 0.05, "offices": 0.03,
-               "school": 0.06, "hospital": 0.02, "market": 0.02, "park": 0.03},
-    "edge": {"compound": 0.5, "mixed": 0.14, "old compound": 0.06, "industry": 0.12, "offices": 0.04, "shops": 0.03, "school": 0.05,
-             "market": 0.02, "park": 0.04},
+    "centre": {
+        "old town": 0.40,
+        "mixed": 0.22,
+        "old compound": 0.12,
+        "shops": 0.1,
+        "danwei": 0.05,
+        "school": 0.04,
+        "market": 0.03,
+        "park": 0.04,
+    },
+    "middle": {
+        "old compound": 0.17,
+        "compound": 0.26,
+        "mixed": 0.22,
+        "danwei": 0.1,
+        "old town": 0.04,
+        "shops": 0.05,
+        "offices": 0.03,
+        "school": 0.06,
+        "hospital": 0.02,
+        "market": 0.02,
+        "park": 0.03,
+    },
+    "edge": {
+        "compound": 0.5,
+        "mixed": 0.14,
+        "old compound": 0.06,
+        "industry": 0.12,
+        "offices": 0.04,
+        "shops": 0.03,
+        "school": 0.05,
+        "market": 0.02,
+        "park": 0.04,
+    },
 }
 
 _LIVED = ("old town", "compound", "old compound", "danwei", "mixed")
@@ -57,9 +99,13 @@ def draw_blocks(layout, settings, warp, rng):
     """Cut every community's ground into blocks, node all lines together and bend them onto the map."""
     leaves, styles = [], []
     dry = layout.outline - _strips(layout, settings)
-    for number, (cell, urban) in enumerate(zip(layout.cells, layout.urban)):
-        cut = [block for ground in shapely.get_parts(cell & dry) if ground.area >= 300
-               for block in _cut_ground(ground, urban, settings, layout, rng)]
+    for cell, urban in zip(layout.cells, layout.urban):
+        cut = [
+            block
+            for ground in shapely.get_parts(cell & dry)
+            if ground.area >= 300
+            for block in _cut_ground(ground, urban, settings, layout, rng)
+        ]
         if urban:
             cut = _enough_homes(cut)
         wooded = 0.0
@@ -85,7 +131,7 @@ def draw_blocks(layout, settings, warp, rng):
 
 
 def _enough_homes(cut):
-    """An urban community is lived in: on at least six tenths of its ground, if need be instead of its halls and offices."""
+    """Homes on at least six tenths of an urban community, if need be instead of its largest halls and offices."""
     total = sum(leaf.area for leaf, _ in cut)
     lived = sum(leaf.area for leaf, style in cut if style in _LIVED)
     changed = list(cut)
@@ -124,7 +170,9 @@ def _cut_ground(ground, urban, settings, layout, rng):
             yield piece, style or "park"
             continue
         small = style in ("old town", "village", "woods") or piece.area < 42_000
-        street_class = "path" if style in ("village", "woods") and piece.area < 300_000 else "lane" if small else "street"
+        street_class = (
+            "path" if style in ("village", "woods") and piece.area < 300_000 else "lane" if small else "street"
+        )
         for part in shapely.get_parts(line):
             layout.cuts.append(Cut(part, street_class, layout.names.next_name()))
         # One school is enough: of a school's ground only one piece stays a school.
@@ -180,11 +228,11 @@ def _street_of(edges, source, layout):
     crosses = np.array([cut.crosses for cut in layout.cuts] + [False])
     edge_class, edge_name = classes[source].copy(), names[source]
     middle = shapely.line_interpolate_point(edges, 0.5, normalized=True)
-    x, y = shapely.get_x(middle), shapely.get_y(middle)
-    in_strip = shapely.within(middle, layout.water.buffer(GREEN - 1)) | shapely.within(middle, layout.rail_strip.buffer(-1))
+    in_strip = shapely.within(middle, layout.water.buffer(GREEN - 1)) | shapely.within(
+        middle, layout.rail_strip.buffer(-1)
+    )
     along = np.isin(edge_class, ["rail"])
     edge_class[in_strip & ~crosses[source] & ~along] = "none"
-    del x, y
     bridge = shapely.within(middle, layout.water.buffer(-1)) & ~np.isin(edge_class, ["none"])
     return edge_class, edge_name, bridge
 
@@ -196,11 +244,11 @@ def _edges_of(faces, edges):
     _, ids = np.unique(np.concatenate([face_xy, edge_xy]).round(3), axis=0, return_inverse=True)
     ids = ids.ravel()
     owner = {}
-    at = ids[len(face_xy):]
+    at = ids[len(face_xy) :]
     same = edge_of[1:] == edge_of[:-1]
     for a, b, edge in zip(at[:-1][same], at[1:][same], edge_of[1:][same]):
         owner[min(a, b), max(a, b)] = edge
-    at = ids[:len(face_xy)]
+    at = ids[: len(face_xy)]
     around = [set() for _ in faces]
     same = face_of[1:] == face_of[:-1]
     for a, b, face in zip(at[:-1][same], at[1:][same], face_of[1:][same]):

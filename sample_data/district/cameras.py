@@ -10,10 +10,26 @@ __all__ = ["place_cameras"]
 
 # camera kind, field of view in degrees, range in metres
 _KINDS = (("固定枪机", 60, 50), ("球机", 360, 80), ("遥控枪机", 75, 60), ("半球", 110, 25), ("多目全景", 180, 60))
-_SITES = {"junction": ("00", (2, 4), 10.0), "gate": ("01", (1, 3), 9.0), "school": ("11", (2, 3), 8.0), "market": ("45", (2, 4), 8.0),
-          "park": ("08", (1, 3), 4.0), "hospital": ("09", (2, 3), 8.0), "village": ("40", (1, 2), 1.0), "street": ("04", (1, 2), 2.0)}
-_PLACES = {"junction": "交通干线", "gate": "治安复杂区域", "school": "校园周边", "market": "商业中心", "park": "中心广场", "hospital": "治安复杂区域",
-           "village": "交通干线", "street": "交通干线"}
+_SITES = {
+    "junction": ("00", (2, 4), 10.0),
+    "gate": ("01", (1, 3), 9.0),
+    "school": ("11", (2, 3), 8.0),
+    "market": ("45", (2, 4), 8.0),
+    "park": ("08", (1, 3), 4.0),
+    "hospital": ("09", (2, 3), 8.0),
+    "lane": ("01", (1, 2), 1.0),
+    "street": ("04", (1, 2), 2.0),
+}
+_PLACES = {
+    "junction": "交通干线",
+    "gate": "治安复杂区域",
+    "school": "校园周边",
+    "market": "商业中心",
+    "park": "中心广场",
+    "hospital": "治安复杂区域",
+    "lane": "治安复杂区域",
+    "street": "交通干线",
+}
 
 
 def place_cameras(sites, count, count_on, rng):
@@ -39,19 +55,59 @@ def place_cameras(sites, count, count_on, rng):
             for number in range(int(rng.integers(least, most + 1))):
                 azimuth = float((start + 8 * number // most) % 8 * 45)
                 camera_kind, view, reach = _KINDS[int(rng.choice(len(_KINDS), p=[0.5, 0.25, 0.1, 0.09, 0.06]))]
-                rows.append((x + 3 * np.sin(np.radians(azimuth)) + rng.normal(0, 1), y + 3 * np.cos(np.radians(azimuth)) + rng.normal(0, 1),
-                             industry, f"{name}{_compass(azimuth)}{camera_kind}", camera_kind, azimuth, view, reach, _PLACES[kind],
-                             round(float(rng.choice([3.5, 4.5, 6.0, 6.5])), 1)))
+                rows.append(
+                    (
+                        x + 3 * np.sin(np.radians(azimuth)) + rng.normal(0, 1),
+                        y + 3 * np.cos(np.radians(azimuth)) + rng.normal(0, 1),
+                        industry,
+                        f"{name}{_compass(azimuth)}{camera_kind}",
+                        camera_kind,
+                        azimuth,
+                        view,
+                        reach,
+                        _PLACES[kind],
+                        round(float(rng.choice([3.5, 4.5, 6.0, 6.5])), 1),
+                    )
+                )
             if len(rows) >= count:
                 break
-    frame = pd.DataFrame(rows[:count], columns=["x", "y", "industry", "name", "camera_kind", "azimuth_deg", "fov_deg", "range_m",
-                                                "position_type", "height_m"])
+    frame = pd.DataFrame(
+        rows[:count],
+        columns=[
+            "x",
+            "y",
+            "industry",
+            "name",
+            "camera_kind",
+            "azimuth_deg",
+            "fov_deg",
+            "range_m",
+            "position_type",
+            "height_m",
+        ],
+    )
     frame["x"], frame["y"] = frame["x"].round(3), frame["y"].round(3)
     # 8 digits centre, 2 industry, 3 type (132, a network camera), 1 network, 6 serial
-    frame["camera_id"] = [f"{COUNTY}00{industry}1320{serial:06d}" for serial, industry in enumerate(frame.pop("industry"), start=1)]
+    frame["camera_id"] = [
+        f"{COUNTY}00{industry}1320{serial:06d}" for serial, industry in enumerate(frame.pop("industry"), start=1)
+    ]
     status = np.array(["ON"] * count_on + ["OFF"] * (count - count_on), dtype=object)
     frame["status"] = rng.permutation(status)
-    return frame[["camera_id", "name", "status", "camera_kind", "azimuth_deg", "fov_deg", "range_m", "height_m", "position_type", "x", "y"]]
+    return frame[
+        [
+            "camera_id",
+            "name",
+            "status",
+            "camera_kind",
+            "azimuth_deg",
+            "fov_deg",
+            "range_m",
+            "height_m",
+            "position_type",
+            "x",
+            "y",
+        ]
+    ]
 
 
 def _compass(azimuth):
@@ -66,5 +122,8 @@ def junctions(lines, classes, names):
     for node, line in zip(ids.ravel(), np.tile(np.arange(len(lines)), 2)):
         if names[line]:
             found[node][names[line]] = classes[line]
-    return [(x, y, "与".join(sorted(meet)[:2]) + "路口") for (x, y), meet in zip(place, found)
-            if len(meet) > 1 and any(each in ("arterial", "street") for each in meet.values())]
+    return [
+        (x, y, "与".join(sorted(meet)[:2]) + "路口")
+        for (x, y), meet in zip(place, found)
+        if len(meet) > 1 and any(each in ("arterial", "street") for each in meet.values())
+    ]

@@ -10,7 +10,9 @@ COUNTY = "430702"  # the district is made up; its towns and communities bear no 
 
 def outlines(blocks, count):
     """(count,) array of Polygon, tiling the district with shared nodes."""
-    return np.array([shapely.normalize(shapely.coverage_union_all(blocks.faces[blocks.cell == at])) for at in range(count)])
+    return np.array(
+        [shapely.normalize(shapely.coverage_union_all(blocks.faces[blocks.cell == at])) for at in range(count)]
+    )
 
 
 def divide_into_towns(polygons, urban, settings):

@@ -9,15 +9,34 @@ __all__ = ["make_events"]
 _START, _DAYS = "2024-01-01", 731
 # category: share, hour of the peak, its spread, month of the peak (0: none), hours until closed, and where
 _CATEGORIES = {
-    "矛盾纠纷": (0.17, 19, 3.5, 2, 40, "homes"), "治安隐患": (0.12, 22, 3.5, 8, 20, "shops"),
-    "消防与安全生产": (0.09, 15, 4.0, 1, 30, "any"), "市容环境": (0.24, 10, 3.5, 7, 9, "shops"),
-    "市政设施": (0.14, 9, 3.5, 6, 50, "any"), "民生服务": (0.16, 10, 3.0, 12, 26, "homes"),
-    "突发事件": (0.02, 17, 5.0, 7, 4, "any"), "校园周边": (0.03, 16, 2.0, 9, 12, "schools"), "其他": (0.03, 12, 4.5, 0, 30, "any"),
+    "矛盾纠纷": (0.17, 19, 3.5, 2, 40, "homes"),
+    "治安隐患": (0.12, 22, 3.5, 8, 20, "shops"),
+    "消防与安全生产": (0.09, 15, 4.0, 1, 30, "any"),
+    "市容环境": (0.24, 10, 3.5, 7, 9, "shops"),
+    "市政设施": (0.14, 9, 3.5, 6, 50, "any"),
+    "民生服务": (0.16, 10, 3.0, 12, 26, "homes"),
+    "突发事件": (0.02, 17, 5.0, 7, 4, "any"),
+    "校园周边": (0.03, 16, 2.0, 9, 12, "schools"),
+    "其他": (0.03, 12, 4.5, 0, 30, "any"),
 }
-_SOURCES = {"网格员上报": 0.46, "12345转办": 0.15, "110转办": 0.06, "居民APP": 0.1, "微信公众号": 0.07, "视频巡查": 0.06,
-            "智能抓拍": 0.04, "物业上报": 0.04, "部门移交": 0.02}
+_SOURCES = {
+    "网格员上报": 0.46,
+    "12345转办": 0.15,
+    "110转办": 0.06,
+    "居民APP": 0.1,
+    "微信公众号": 0.07,
+    "视频巡查": 0.06,
+    "智能抓拍": 0.04,
+    "物业上报": 0.04,
+    "部门移交": 0.02,
+}
 _URGENCIES = {"一般": 0.8, "重要": 0.14, "紧急": 0.05, "特急": 0.01}
-_PULL = {"homes": {"居住": 1.0}, "shops": {"商业": 6.0, "居住": 0.25}, "schools": {"公共": 1.0}, "any": {"居住": 0.5, "商业": 2.0, "公共": 2.0, "工业": 2.0, "仓储": 2.0}}
+_PULL = {
+    "homes": {"居住": 1.0},
+    "shops": {"商业": 6.0, "居住": 0.25},
+    "schools": {"公共": 1.0},
+    "any": {"居住": 0.5, "商业": 2.0, "公共": 2.0, "工业": 2.0, "仓储": 2.0},
+}
 
 
 def make_events(count, shapes, uses, households, district, rng):
@@ -38,7 +57,11 @@ def make_events(count, shapes, uses, households, district, rng):
     length = np.zeros(count)
     for name, (_, peak, spread, month, until, where) in _CATEGORIES.items():
         rows = np.flatnonzero(category == name)
-        pull = np.array([_PULL[where].get(use, 0.0) for use in uses]) * heat * np.where(uses == "居住", np.sqrt(households + 0.2), 2.0)
+        pull = (
+            np.array([_PULL[where].get(use, 0.0) for use in uses])
+            * heat
+            * np.where(uses == "居住", np.sqrt(households + 0.2), 2.0)
+        )
         if not pull.any():
             pull = heat
         chosen = rng.choice(len(shapes), len(rows), p=pull / pull.sum())
@@ -51,14 +74,30 @@ def make_events(count, shapes, uses, households, district, rng):
     start = np.datetime64(_START)
     reported = (start + days.astype("timedelta64[D]")).astype("datetime64[s]") + (hours * 3600).astype("timedelta64[s]")
     order = np.argsort(reported, kind="stable")
-    frame = pd.DataFrame({"category": category, "x": place[:, 0].round(3), "y": place[:, 1].round(3), "at": reported, "length": length}).iloc[order]
+    frame = pd.DataFrame(
+        {"category": category, "x": place[:, 0].round(3), "y": place[:, 1].round(3), "at": reported, "length": length}
+    ).iloc[order]
     frame = frame.reset_index(drop=True)
     frame["source"] = rng.choice(list(_SOURCES), count, p=list(_SOURCES.values()))
     frame["urgency"] = rng.choice(list(_URGENCIES), count, p=list(_URGENCIES.values()))
     haste = frame["urgency"].map({"一般": 1.0, "重要": 0.7, "紧急": 0.35, "特急": 0.15}).to_numpy()
     _follow(frame, haste, start, rng)
     frame["event_no"] = [f"SJ{at:%Y%m%d}{number:06d}" for number, at in enumerate(frame["at"], start=1)]
-    return frame[["event_no", "source", "category", "urgency", "state", "reported_at", "dispatched_at", "due_at", "closed_at", "x", "y"]]
+    return frame[
+        [
+            "event_no",
+            "source",
+            "category",
+            "urgency",
+            "state",
+            "reported_at",
+            "dispatched_at",
+            "due_at",
+            "closed_at",
+            "x",
+            "y",
+        ]
+    ]
 
 
 def _follow(frame, haste, start, rng):
@@ -103,14 +142,16 @@ def _heat(centres, households, rng):
 
 def _beside(shapes, rng):
     """Points a few metres outside the walls."""
-    edge = shapely.get_coordinates(shapely.line_interpolate_point(shapely.get_exterior_ring(shapes), rng.random(len(shapes)), normalized=True))
+    edge = shapely.get_coordinates(
+        shapely.line_interpolate_point(shapely.get_exterior_ring(shapes), rng.random(len(shapes)), normalized=True)
+    )
     away = edge - shapely.get_coordinates(shapely.centroid(shapes))
     away /= np.maximum(np.hypot(*away.T), 0.1)[:, None]
     return edge + away * rng.gamma(2.0, 2.0, len(shapes))[:, None]
 
 
 def _hours(count, peak, spread, rng):
-    quiet = rng.random(count) < 0.12
+    quiet = rng.random(count) < 0.06
     return np.where(quiet, rng.uniform(0, 24, count), rng.normal(peak, spread, count) % 24)
 
 

@@ -45,7 +45,8 @@ def lay_out(settings, rng):
     half = settings.river_width / 2
     y, x = settings.river_y, settings.rail_x
     layout = Layout(
-        outline, core,
+        outline,
+        core,
         water=box(west, y - half, east, y + half) & outline,
         rail_strip=box(x - GREEN, south, x + GREEN, north) & outline,
         rail=LineString([(x, south), (x, north)]) & outline,
@@ -63,7 +64,9 @@ def lay_out(settings, rng):
         draw.line([(x - GREEN, at), (x + GREEN, at)], "lane", crosses=True)
     draw.line([(x, south), (x, north)], "rail")
     if settings.expressway_y is not None:
-        draw.line([(west, settings.expressway_y - 260), (east, settings.expressway_y + 260)], "expressway", crosses=True)
+        draw.line(
+            [(west, settings.expressway_y - 260), (east, settings.expressway_y + 260)], "expressway", crosses=True
+        )
     for at in settings.arterials_x:
         slant = rng.uniform(-0.04, 0.04) * (north - south)
         within = outline if at in settings.country_x else core
@@ -101,7 +104,9 @@ def _wobbly_box(bounds, rng, strength=1.0):
     """A box with round corners and an edge that wavers, as the limits of a district do."""
     west, south, east, north = bounds
     angle = np.linspace(0, 2 * np.pi, 241)[:-1]
-    radius = 1 + sum(strength * rng.uniform(0.004, 0.013) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14))
+    radius = 1 + sum(
+        strength * rng.uniform(0.004, 0.013) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 14)
+    )
     corner = (np.abs(np.cos(angle)) ** 4 + np.abs(np.sin(angle)) ** 4) ** -0.25
     x = (west + east) / 2 + (east - west) / 2 * radius * corner * np.cos(angle)
     y = (south + north) / 2 + (north - south) / 2 * radius * corner * np.sin(angle)
@@ -111,11 +116,18 @@ def _wobbly_box(bounds, rng, strength=1.0):
 def _cut_cells(layout, settings, rng, draw):
     """Polygons between the main lines, the largest cut on until the number is right; middle ones smaller."""
     limits = [cut.line for cut in layout.cuts if cut.street_class in ("arterial", "expressway", "rail")]
-    middle = LineString([(layout.outline.bounds[0] - 10, settings.river_y), (layout.outline.bounds[2] + 10, settings.river_y)])
-    faces = shapely.get_parts(shapely.polygonize([shapely.union_all(
-        [*limits, middle, layout.outline.exterior, layout.core.exterior], grid_size=0.001)]))
+    middle = LineString(
+        [(layout.outline.bounds[0] - 10, settings.river_y), (layout.outline.bounds[2] + 10, settings.river_y)]
+    )
+    faces = shapely.get_parts(
+        shapely.polygonize(
+            [shapely.union_all([*limits, middle, layout.outline.exterior, layout.core.exterior], grid_size=0.001)]
+        )
+    )
     faces = [face for face in faces if layout.outline.contains(face.representative_point())]
-    hard = shapely.union_all([middle, *(cut.line for cut in layout.cuts if cut.street_class in ("expressway", "rail"))]).buffer(1)
+    hard = shapely.union_all(
+        [middle, *(cut.line for cut in layout.cuts if cut.street_class in ("expressway", "rail"))]
+    ).buffer(1)
     for urban, wanted in ((True, settings.urban), (False, settings.rural)):
         cells = [face for face in faces if layout.core.contains(face.representative_point()) == urban]
         cells = _join_crumbs(cells, wanted, hard)
@@ -163,7 +175,9 @@ def cut_in_two(polygon, rng, jitter=0.06, spread=0.08):
         at = corners[0] + sides.sum(axis=0) / 2 + long * rng.uniform(-spread, spread)
         across = np.array([-long[1], long[0]]) / np.hypot(*long)
         turn = rng.normal(0, jitter)
-        across = np.array([across[0] * np.cos(turn) - across[1] * np.sin(turn), across[0] * np.sin(turn) + across[1] * np.cos(turn)])
+        across = np.array(
+            [across[0] * np.cos(turn) - across[1] * np.sin(turn), across[0] * np.sin(turn) + across[1] * np.cos(turn)]
+        )
         reach = across * np.hypot(*sides.sum(axis=0))
         normal = np.array([-reach[1], reach[0]])
         half = Polygon([at - reach, at + reach, at + reach + 2 * normal, at - reach + 2 * normal])

@@ -1,10 +1,10 @@
-"""Dwellings and households, by entrance, and the address of every building."""
+"""Dwellings and households, by entrance."""
 
 import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
-__all__ = ["addresses", "fit_dwellings", "households_of_entrances", "thin_villages"]
+__all__ = ["fit_dwellings", "households_of_entrances", "thin_villages"]
 
 
 def thin_villages(buildings, cell, urban, rng):
@@ -51,26 +51,38 @@ def fit_dwellings(buildings, cell, wanted, rng):
         short = wanted - dwellings.sum()
         wide = np.flatnonzero(dwellings >= 8)
         if abs(short) > 2 * len(wide):
-            raise ValueError(f"{wanted} dwellings do not fit: the buildings hold {dwellings.sum()} at their lowest or highest")
+            raise ValueError(
+                f"{wanted} dwellings do not fit: the buildings hold {dwellings.sum()} at their lowest or highest"
+            )
         turns = np.resize(rng.permutation(wide), abs(short))
         np.add.at(dwellings, turns, int(np.sign(short)))
     return owner, dwellings
 
 
 def _scaled_floors(floors, shops, homes, tall, wanted, chance):
-    """Floors of the tall buildings times one factor, found by halving, so that the dwellings come near the number wanted."""
+    """Floors of the tall buildings times one factor, found by halving, so that the dwellings come near `wanted`."""
     low, high = 0.2, 5.0
     for _ in range(40):
         factor = (low + high) / 2
-        scaled = np.where(tall, np.clip(np.floor((floors - shops) * factor + chance), 3, 34) + shops, floors).astype(int)
+        scaled = np.where(tall, np.clip(np.floor((floors - shops) * factor + chance), 3, 34) + shops, floors).astype(
+            int
+        )
         low, high = (factor, high) if (homes * (scaled - shops)).sum() < wanted else (low, factor)
     return scaled
 
 
 def households_of_entrances(owner, dwellings, buildings, cell, totals, rng):
     """Households of every entrance, so that each community has its total and no entrance more than its dwellings."""
-    lived = np.array([0.9 if b.kind in ("老旧", "单位房", "old house", "slab") else 0.95 if b.kind == "farmhouse" else
-                      np.interp(b.year, [2000, 2014, 2022], [0.85, 0.75, 0.45]) for b in buildings])
+    lived = np.array(
+        [
+            0.9
+            if b.kind in ("老旧", "单位房", "old house", "slab")
+            else 0.95
+            if b.kind == "farmhouse"
+            else np.interp(b.year, [2000, 2014, 2022], [0.85, 0.75, 0.45])
+            for b in buildings
+        ]
+    )
     lived = lived * rng.uniform(0.85, 1.1, len(lived))
     households = np.zeros(len(owner), dtype=int)
     for community, total in enumerate(totals):
@@ -82,73 +94,7 @@ def households_of_entrances(owner, dwellings, buildings, cell, totals, rng):
             low, high = (middle, high) if share.sum() < total else (low, middle)
         share *= total / share.sum()
         # Rounding the running sum keeps the total and every part within one of its share.
-        households[rows] = np.diff(np.round(np.concatenate([[0], np.cumsum(np.minimum(share, dwellings[rows]))])).astype(int))
+        households[rows] = np.diff(
+            np.round(np.concatenate([[0], np.cumsum(np.minimum(share, dwellings[rows]))])).astype(int)
+        )
     return households
-
-
-def addresses(shapes, faces, compound, compound_gates, blocks, street_names, compound_names):
-    """Address of every building: odd and even numbers along its street; in a compound the gate's number and the block's.
-
-    Parameters
-    ----------
-    shapes : (b,) array of Polygon
-    faces, compound : (b,) arrays of int
-    compound_gates : (w,) array of Point
-    blocks : Blocks
-    street_names : (e,) array of str, '' on edges without a street
-
-    Returns
-    -------
-    (b,) array of str, and the number of the building inside its compound (0 elsewhere)
-    """
-    doors = np.concatenate([shapely.centroid(shapes), compound_gates])
-    face_of_gate = np.array([-1] * len(compound_gates), dtype=int)
-    named = np.flatnonzero(street_names != "")
-    tree = shapely.STRtree(blocks.edges[named])
-    edge = named[tree.nearest(doors)]
-    free = np.concatenate([compound < 0, np.ones(len(compound_gates), dtype=bool)])
-    point = shapely.get_coordinates(doors)
-    text = np.empty(len(doors), dtype=object)
-    del faces, face_of_gate
-    by_street = {}
-    for at in np.flatnonzero(free):
-        by_street.setdefault(street_names[edge[at]], []).append(at)
-    for street, rows in by_street.items():
-        rows = np.array(rows)
-        along = _measure(street, rows, point, edge, blocks, street_names)
-        line = shapely.get_coordinates(shapely.line_interpolate_point(blocks.edges[edge[rows]], [0.45, 0.55], normalized=True)
-                                       if False else shapely.get_point(blocks.edges[edge[rows]], 0))
-        ends = shapely.get_coordinates(shapely.get_point(blocks.edges[edge[rows]], -1))
-        flow = ends - line
-        flow *= np.where(np.abs(flow[:, 0]) > np.abs(flow[:, 1]), np.sign(flow[:, 0]), np.sign(flow[:, 1]))[:, None]
-        offset = point[rows] - line
-        left = flow[:, 0] * offset[:, 1] - flow[:, 1] * offset[:, 0] > 0
-        for side in (False, True):
-            chosen = rows[left == side][np.argsort(along[left == side], kind="stable")]
-            for count, at in enumerate(chosen):
-                text[at] = f"{street}{2 * count + 1 + side}号"
-    gates = text[len(shapes):]
-    inside = _numbers_in_compounds(shapes, compound)
-    for at in np.flatnonzero(compound >= 0):
-        text[at] = f"{gates[compound[at]]}{compound_names[compound[at]]}{inside[at]}幢"
-    return text[:len(shapes)], inside, gates
-
-
-def _measure(street, rows, point, edge, blocks, street_names):
-    """Position along a street, as the distance along the line between its two farthest ends."""
-    xy = shapely.get_coordinates(blocks.edges[np.unique(edge[rows])])
-    spread = xy - xy.mean(axis=0)
-    axis = np.linalg.eigh(spread.T @ spread)[1][:, -1]
-    axis = axis * (np.sign(axis[0]) if abs(axis[0]) > abs(axis[1]) else np.sign(axis[1]))
-    return point[rows] @ axis
-
-
-def _numbers_in_compounds(shapes, compound):
-    """1, 2, 3 … from the north-west to the south-east of each compound."""
-    centre = shapely.get_coordinates(shapely.centroid(shapes))
-    order = np.lexsort((centre[:, 0], -np.round(centre[:, 1] / 22), compound))
-    numbers = np.zeros(len(shapes), dtype=int)
-    start = np.searchsorted(compound[order], compound[order])
-    numbers[order] = np.arange(len(order)) - start + 1
-    numbers[compound < 0] = 0
-    return numbers

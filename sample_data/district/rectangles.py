@@ -1,5 +1,7 @@
 """Rows of rectangles inside a polygon, and rectangles along its edge: how buildings stand."""
 
+from itertools import pairwise
+
 import numpy as np
 import shapely
 
@@ -35,8 +37,17 @@ def oriented_box(polygon):
     best = int(np.argmin((high - low) * (far - near)))
     axis = axes[best]
     normal = np.array([-axis[1], axis[0]])
-    return np.array([axis * a + normal * b for a, b in ((low[best], near[best]), (high[best], near[best]),
-                                                        (high[best], far[best]), (low[best], far[best]))])
+    return np.array(
+        [
+            axis * a + normal * b
+            for a, b in (
+                (low[best], near[best]),
+                (high[best], near[best]),
+                (high[best], far[best]),
+                (low[best], far[best]),
+            )
+        ]
+    )
 
 
 def south_facing_angle(polygon, limit=0.3):
@@ -82,10 +93,9 @@ def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
             continue
         lanes.append([(left, y + depth + gap / 2), (right, y + depth + gap / 2)])
         stops = [left, *[x for x in free if left + 4 < x < right - 4], right]
-        for a, b in zip(stops[:-1], stops[1:]):
-            a += 6 if a != left else 0
-            b -= 6 if b != right else 0
-            for centre, size in _fill(a, b, lengths, side_gap, rng):
+        for a, b in pairwise(stops):
+            start, stop = a + 6 * (a != left), b - 6 * (b != right)
+            for centre, size in _fill(start, stop, lengths, side_gap, rng):
                 centres.append((centre, y + depth / 2))
                 sizes.append(size)
                 of_row.append(number)
@@ -99,7 +109,7 @@ def rows(polygon, angle, depth, gap, lengths, side_gap, rng, leave=()):
 
 
 def _spans(flat, levels, west, east):
-    """West and east end, (n, 2), of the longest stretch of each level line inside a polygon; NaN where there is none."""
+    """West and east end, (n, 2), of each level line's longest stretch inside a polygon; NaN where there is none."""
     ends = np.stack([np.full((len(levels), 2), [west - 1, 0.0]), np.full((len(levels), 2), [east + 1, 0.0])], axis=1)
     ends[:, :, 1] = levels[:, None]
     parts, row = shapely.get_parts(shapely.intersection(shapely.linestrings(ends), flat), return_index=True)
@@ -151,7 +161,7 @@ def along_the_edge(polygon, widths, depths, gaps, rng, skip=0.0, inset=0.0):
         return np.empty(0, dtype=object)
     ring = np.array(shapely.orient_polygons(drawn_in).exterior.coords)
     centres, sizes, thick, angles = [], [], [], []
-    for start, end in zip(ring[:-1], ring[1:]):
+    for start, end in pairwise(ring):
         side = end - start
         length = np.hypot(*side)
         if length < widths[0] + 2:

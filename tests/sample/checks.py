@@ -3,10 +3,43 @@
 import numpy as np
 import shapely
 
-LAYERS = {"towns", "communities", "streets", "rivers", "lakes", "railways", "compounds", "buildings", "entrances", "addresses", "places",
-          "cameras", "events", "duty_points"}
-PERSONAL = ("person", "phone", "tel", "mobile", "id_card", "idcard", "identity", "plate", "owner", "resident", "face", "birth", "gender",
-            "姓名", "电话", "身份证", "手机", "车牌", "户主")
+LAYERS = {
+    "towns",
+    "communities",
+    "streets",
+    "rivers",
+    "lakes",
+    "railways",
+    "compounds",
+    "buildings",
+    "entrances",
+    "addresses",
+    "places",
+    "cameras",
+    "events",
+    "duty_points",
+}
+PERSONAL = (
+    "person",
+    "phone",
+    "tel",
+    "mobile",
+    "id_card",
+    "idcard",
+    "identity",
+    "plate",
+    "owner",
+    "resident",
+    "face",
+    "birth",
+    "gender",
+    "姓名",
+    "电话",
+    "身份证",
+    "手机",
+    "车牌",
+    "户主",
+)
 
 
 def tiling_error(polygons):
@@ -48,8 +81,13 @@ def unnoded_crossings(lines):
     first, second = tree.query(lines, predicate="crosses")
     ends = np.concatenate([shapely.get_point(lines, 0), shapely.get_point(lines, -1)])
     end, line = tree.query(ends, predicate="dwithin", distance=0.01)
-    at_end = np.minimum(shapely.distance(ends[end], shapely.get_point(lines, 0)[line]),
-                        shapely.distance(ends[end], shapely.get_point(lines, -1)[line])) < 1e-9
+    at_end = (
+        np.minimum(
+            shapely.distance(ends[end], shapely.get_point(lines, 0)[line]),
+            shapely.distance(ends[end], shapely.get_point(lines, -1)[line]),
+        )
+        < 1e-9
+    )
     return int((first < second).sum()) + int((~at_end).sum())
 
 

@@ -11,14 +11,19 @@ import pytest
 from . import checks
 from .conftest import SAMPLE_DATA, Layers
 
-pytestmark = pytest.mark.skipif("COMMUNITY_GRIDS_FULL_SAMPLE" not in os.environ, reason="set COMMUNITY_GRIDS_FULL_SAMPLE=1 to make the full district")
+pytestmark = pytest.mark.skipif(
+    "COMMUNITY_GRIDS_FULL_SAMPLE" not in os.environ,
+    reason="set COMMUNITY_GRIDS_FULL_SAMPLE=1 to make the full district",
+)
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
     path = tmp_path_factory.mktemp("full") / "full.gpkg"
     started = time.monotonic()
-    subprocess.run([sys.executable, str(SAMPLE_DATA / "make_district.py"), "full", "--output", str(path)], check=True, timeout=600)
+    subprocess.run(
+        [sys.executable, str(SAMPLE_DATA / "make_district.py"), "full", "--output", str(path)], check=True, timeout=600
+    )
     layers = Layers(path)
     layers.seconds = time.monotonic() - started
     layers.memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2

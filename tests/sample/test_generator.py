@@ -37,8 +37,14 @@ def test_the_same_seed_makes_the_same_file_in_another_process(tiny, tmp_path):
     here = tmp_path / "here.gpkg"
     write_geopackage(tiny, here, "a test")
     environment = {**os.environ, "PYTHONHASHSEED": "77"}
-    there = subprocess.run([sys.executable, "-c", DIGEST, str(SAMPLE_DATA), "5", str(tmp_path / "there.gpkg")], env=environment,
-                           capture_output=True, text=True, check=True, timeout=120)
+    there = subprocess.run(
+        [sys.executable, "-c", DIGEST, str(SAMPLE_DATA), "5", str(tmp_path / "there.gpkg")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
     assert there.stdout.split()[-1] == hashlib.sha256(here.read_bytes()).hexdigest()
 
 
@@ -74,7 +80,9 @@ def test_totals_are_near_the_sum_wanted_and_fit_whole_grids():
 
 def test_rows_of_slabs_stay_inside_and_leave_the_lane_free():
     ground = shapely.Polygon([(0, 0), (160, 10), (150, 120), (5, 110)])
-    slabs, row, lanes = rectangles.rows(ground, 0.05, 12, 16, (24.0, 36.0, 48.0), 9, np.random.default_rng(2), leave=[(80, 0)])
+    slabs, row, lanes = rectangles.rows(
+        ground, 0.05, 12, 16, (24.0, 36.0, 48.0), 9, np.random.default_rng(2), leave=[(80, 0)]
+    )
     assert len(slabs) >= 8 and len(lanes) >= row.max()
     assert shapely.covers(ground, slabs).all() and checks.touching_pairs(slabs) == 0
     lane = shapely.LineString([(80 + 200 * np.sin(0.05), -200), (80 - 200 * np.sin(0.05), 200)])

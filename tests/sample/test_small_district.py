@@ -38,7 +38,12 @@ def test_codes(small):
     assert set(communities.town_code) == set(small["towns"].town_code)
     assert (communities.community_code.str[:9] == communities.town_code).all()
     assert small["cameras"].camera_id.str.fullmatch(r"430702\d{14}").all()
-    for layer, column in (("cameras", "camera_id"), ("buildings", "building_id"), ("events", "event_no"), ("addresses", "address")):
+    for layer, column in (
+        ("cameras", "camera_id"),
+        ("buildings", "building_id"),
+        ("events", "event_no"),
+        ("addresses", "address"),
+    ):
         assert small[layer][column].is_unique
 
 
@@ -65,8 +70,13 @@ def test_buildings_stand_alone_inside_their_community(small):
     assert checks.touching_pairs(shapes) == 0
     streets = small["streets"]
     surfaces = shapely.buffer(streets.geometry.values, streets.width_m.values / 2, cap_style="flat")
-    for others in (surfaces, small["rivers"].geometry.values, small["lakes"].geometry.values, small["railways"].geometry.values,
-                   shapely.boundary(small["compounds"].geometry.values)):
+    for others in (
+        surfaces,
+        small["rivers"].geometry.values,
+        small["lakes"].geometry.values,
+        small["railways"].geometry.values,
+        shapely.boundary(small["compounds"].geometry.values),
+    ):
         assert checks.hits(shapes, others) == 0
 
 
@@ -86,7 +96,9 @@ def test_households_fit_dwellings_and_entrances_add_up(small):
     assert (buildings.households <= buildings.dwellings * 1.5).all()
     assert (buildings.households >= 0).all() and buildings.households.max() < 300
     assert (buildings[buildings.use != "居住"].households == 0).all()
-    sums = entrances.groupby("building_id")[["dwellings", "households"]].sum().reindex(buildings.building_id, fill_value=0)
+    sums = (
+        entrances.groupby("building_id")[["dwellings", "households"]].sum().reindex(buildings.building_id, fill_value=0)
+    )
     assert (sums.dwellings.values == buildings.dwellings.values).all()
     assert (sums.households.values == buildings.households.values).all()
     assert entrances.entrance_no.str.fullmatch(r"\d+单元").all()
