@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyDrawingHints="1" simplifyLocal="1" simplifyDrawingTol="1" symbologyReferenceScale="-1" maxScale="0" autoRefreshMode="Disabled" minScale="40000" version="3.40.6-Bratislava" hasScaleBasedVisibilityFlag="1" labelsEnabled="0" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering">
-  <renderer-v2 graduatedMethod="GraduatedColor" type="graduatedSymbol" symbollevels="0" attr="coalesce(attribute('households'), attribute('户数'), 0)" forceraster="0" referencescale="-1" enableorderby="0">
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="40000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="1" maxScale="0">
+  <renderer-v2 type="graduatedSymbol" referencescale="-1" enableorderby="0" attr="coalesce(attribute('households'), attribute('户数'), 0)" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0">
     <ranges>
-      <range lower="-1.000000000000000" uuid="{00000000-0000-0000-0000-000000000001}" symbol="0" upper="0.000000000000000" label="No household" render="true"/>
-      <range lower="0.000000000000000" uuid="{00000000-0000-0000-0000-000000000002}" symbol="1" upper="20.000000000000000" label="1 to 20 households" render="true"/>
-      <range lower="20.000000000000000" uuid="{00000000-0000-0000-0000-000000000003}" symbol="2" upper="60.000000000000000" label="21 to 60 households" render="true"/>
-      <range lower="60.000000000000000" uuid="{00000000-0000-0000-0000-000000000004}" symbol="3" upper="1000000.000000000000000" label="More than 60 households" render="true"/>
+      <range lower="-1.000000000000000" symbol="0" uuid="{00000000-0000-0000-0000-000000000001}" upper="0.000000000000000" render="true" label="No household"/>
+      <range lower="0.000000000000000" symbol="1" uuid="{00000000-0000-0000-0000-000000000002}" upper="20.000000000000000" render="true" label="1 to 20 households"/>
+      <range lower="20.000000000000000" symbol="2" uuid="{00000000-0000-0000-0000-000000000003}" upper="60.000000000000000" render="true" label="21 to 60 households"/>
+      <range lower="60.000000000000000" symbol="3" uuid="{00000000-0000-0000-0000-000000000004}" upper="1000000.000000000000000" render="true" label="More than 60 households"/>
     </ranges>
     <symbols>
-      <symbol type="fill" alpha="1" frame_rate="10" clip_to_extent="1" name="0" force_rhr="0" is_animated="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -16,7 +16,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" id="{00000000-0000-0000-0000-000000000005}" class="SimpleFill">
+        <layer class="SimpleFill" enabled="1" id="{00000000-0000-0000-0000-000000000005}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="217,217,217,255,rgb:0.85098039215686272,0.85098039215686272,0.85098039215686272,1"/>
@@ -39,7 +39,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" alpha="1" frame_rate="10" clip_to_extent="1" name="1" force_rhr="0" is_animated="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -47,7 +47,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" id="{00000000-0000-0000-0000-000000000006}" class="SimpleFill">
+        <layer class="SimpleFill" enabled="1" id="{00000000-0000-0000-0000-000000000006}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="216,195,176,255,rgb:0.84705882352941175,0.76470588235294112,0.69019607843137254,1"/>
@@ -70,7 +70,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" alpha="1" frame_rate="10" clip_to_extent="1" name="2" force_rhr="0" is_animated="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="2">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -78,7 +78,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" id="{00000000-0000-0000-0000-000000000007}" class="SimpleFill">
+        <layer class="SimpleFill" enabled="1" id="{00000000-0000-0000-0000-000000000007}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="185,148,122,255,rgb:0.72549019607843135,0.58039215686274515,0.47843137254901963,1"/>
@@ -101,7 +101,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" alpha="1" frame_rate="10" clip_to_extent="1" name="3" force_rhr="0" is_animated="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="3">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -109,7 +109,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" id="{00000000-0000-0000-0000-000000000008}" class="SimpleFill">
+        <layer class="SimpleFill" enabled="1" id="{00000000-0000-0000-0000-000000000008}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="143,102,80,255,rgb:0.5607843137254902,0.40000000000000002,0.31372549019607843,1"/>
@@ -134,8 +134,8 @@
       </symbol>
     </symbols>
     <classificationMethod id="Custom">
-      <symmetricMode enabled="0" symmetrypoint="0" astride="0"/>
-      <labelFormat format="%1 - %2" labelprecision="4" trimtrailingzeroes="1"/>
+      <symmetricMode symmetrypoint="0" astride="0" enabled="0"/>
+      <labelFormat labelprecision="4" trimtrailingzeroes="1" format="%1 - %2"/>
       <parameters>
         <Option/>
       </parameters>

@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyDrawingHints="1" simplifyLocal="1" simplifyDrawingTol="1" symbologyReferenceScale="-1" maxScale="0" autoRefreshMode="Disabled" minScale="100000000" version="3.40.6-Bratislava" hasScaleBasedVisibilityFlag="0" labelsEnabled="0" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Rendering">
-  <renderer-v2 type="categorizedSymbol" symbollevels="1" attr="severity" forceraster="0" referencescale="-1" enableorderby="0">
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
+  <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="severity" forceraster="0" symbollevels="1">
     <categories>
-      <category type="string" uuid="{00000000-0000-0000-0000-000000000001}" symbol="0" label="Note" render="true" value="note"/>
-      <category type="string" uuid="{00000000-0000-0000-0000-000000000002}" symbol="1" label="Warning" render="true" value="warning"/>
-      <category type="string" uuid="{00000000-0000-0000-0000-000000000003}" symbol="2" label="Error" render="true" value="error"/>
+      <category type="string" symbol="0" uuid="{00000000-0000-0000-0000-000000000001}" value="note" render="true" label="Note"/>
+      <category type="string" symbol="1" uuid="{00000000-0000-0000-0000-000000000002}" value="warning" render="true" label="Warning"/>
+      <category type="string" symbol="2" uuid="{00000000-0000-0000-0000-000000000003}" value="error" render="true" label="Error"/>
     </categories>
     <symbols>
-      <symbol type="marker" alpha="1" frame_rate="10" clip_to_extent="1" name="0" force_rhr="0" is_animated="0">
+      <symbol type="marker" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -15,7 +15,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="0" id="{00000000-0000-0000-0000-000000000004}" class="SimpleMarker">
+        <layer class="SimpleMarker" enabled="1" id="{00000000-0000-0000-0000-000000000004}" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="square"/>
@@ -46,7 +46,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="marker" alpha="1" frame_rate="10" clip_to_extent="1" name="1" force_rhr="0" is_animated="0">
+      <symbol type="marker" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -54,7 +54,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="1" id="{00000000-0000-0000-0000-000000000005}" class="SimpleMarker">
+        <layer class="SimpleMarker" enabled="1" id="{00000000-0000-0000-0000-000000000005}" locked="0" pass="1">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="square"/>
@@ -85,7 +85,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="marker" alpha="1" frame_rate="10" clip_to_extent="1" name="2" force_rhr="0" is_animated="0">
+      <symbol type="marker" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="2">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -93,7 +93,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" enabled="1" pass="2" id="{00000000-0000-0000-0000-000000000006}" class="SimpleMarker">
+        <layer class="SimpleMarker" enabled="1" id="{00000000-0000-0000-0000-000000000006}" locked="0" pass="2">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="square"/>

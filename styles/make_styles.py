@@ -1,4 +1,8 @@
-"""Draw the styles of every role with PyQGIS and save them beside this file: `python3 styles/make_styles.py`.
+"""Draw the styles of every role with PyQGIS and save them beside this file.
+
+    QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen python3 styles/make_styles.py
+
+With that seed Qt writes attributes in the same order each time, so that only what changed differs.
 
 The colours of the grids are Okabe and Ito's, told apart by people with any colour vision, and hatched besides, so that
 they survive a black and white printer.
@@ -422,7 +426,7 @@ def save(layer, role):
 
 
 def with_plain_ids(text):
-    """Number the random ids of symbol layers and rules, so that a style made again differs only where it changed."""
+    """Number the random ids of symbol layers and rules in the order in which they stand."""
     ids = list(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}", text)))
     for number, random_id in enumerate(ids, 1):
         text = text.replace(random_id, f"{{00000000-0000-0000-0000-{number:012d}}}")
