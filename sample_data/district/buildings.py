@@ -42,9 +42,18 @@ def build_up(blocks, rng):
         if inner is not None:
             _BUILDERS[style](ground, blocks, face, inner, rng)
     shapes = np.array([building.shape for building in ground.buildings])
-    keep = keep_apart(shapes, 0.3)
+    keep = keep_apart(shapes, 0.3) & ~_on_a_street(shapes, blocks)
     ground.buildings = [building for building, kept in zip(ground.buildings, keep) if kept]
     return ground
+
+
+def _on_a_street(shapes, blocks):
+    """Buildings at a corner that reach into a street which only touches their block in a node."""
+    wide = np.array([HALF_WIDTH[name] for name in blocks.edge_class])
+    surfaces = shapely.buffer(blocks.edges, wide + 0.1, quad_segs=2)[wide > 0]
+    hit = np.zeros(len(shapes), dtype=bool)
+    hit[shapely.STRtree(shapes).query(surfaces, predicate="intersects")[1]] = True
+    return hit
 
 
 def _inner(blocks, face):

@@ -39,7 +39,7 @@ def build_compound(ground, blocks, face, inner, rng, kind="商品房"):
     """Fill a block with one walled compound; a block too small for a wall becomes a mixed one."""
     wall = inner.buffer(-1.0, join_style="mitre")
     body = wall.buffer(-4)
-    if wall.area < 9000 or not wall.geom_type == body.geom_type == "Polygon":
+    if wall.area < 12_000 or not wall.geom_type == body.geom_type == "Polygon":
         build_mixed(ground, blocks, face, inner, rng)
         return
     angle, number = south_facing_angle(wall), len(ground.compounds)

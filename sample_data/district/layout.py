@@ -76,7 +76,8 @@ def lay_out(settings, rng):
         within = outline if at in settings.country_y else core
         draw.line([(west, at - slant), (east, at + slant)], "arterial", crosses=True, within=within)
     # The edge of the core is a ring road; where it is the railway or the outline, there is none.
-    ring = core.exterior - outline.exterior.buffer(1) - layout.rail.buffer(1)
+    beside = [part for part in shapely.get_parts(core.exterior & layout.rail.buffer(1)) if part.length > 50]
+    ring = shapely.difference(core.exterior - outline.exterior.buffer(1), shapely.union_all(beside), grid_size=0.001)
     for part in shapely.get_parts(shapely.line_merge(ring)):
         if part.length > 100:
             layout.cuts.append(Cut(part, "arterial", draw.next_name(), crosses=True))
