@@ -56,7 +56,7 @@ def divide_layers(layers, rules, scheduler, transform_context, feedback):
     tables = {
         "GRIDS": grid_table(plan, reasons, reading.community_names),
         "UNITS": unit_table(plan),
-        "FINDINGS": finding_table([*reading.findings, *findings]),
+        "FINDINGS": finding_table([*reading.findings, *findings, *filter(None, reasons)]),
     }
     progress.end_stage()
     progress.lock()

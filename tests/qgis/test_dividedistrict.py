@@ -125,13 +125,14 @@ def test_a_plan_is_written_as_it_is(algorithm, drawn_district, simple_engine):
 
 def test_findings_of_the_engine_name_the_feature_and_have_a_place(algorithm, drawn_district, simple_engine):
     run = Run(algorithm)
-    layer = run.layer(run(in_memory(drawn_district)), "FINDINGS")
-    (finding,) = rows(layer)
-    assert finding["check"] == "building_outside"
-    assert finding["severity"] == "warning"
-    assert finding["message"]
-    (feature,) = layer.getFeatures()
-    assert feature.geometry().asPoint().toString() == "5, 6"
+    results = run(in_memory(drawn_district))
+    layer = run.layer(results, "FINDINGS")
+    outside, over = layer.getFeatures()
+    assert (outside["check"], outside["severity"]) == ("building_outside", "warning")
+    assert "first feature: " in outside["message"]
+    assert outside.geometry().asPoint().toString() == "5, 6"
+    assert over["check"] == "grid_over"
+    assert over["message"] == rows(run.layer(results, "GRIDS"))[1]["reason"]
 
 
 def test_units_and_findings_may_be_left_out(algorithm, drawn_district, simple_engine):
