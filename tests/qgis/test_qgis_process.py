@@ -135,13 +135,13 @@ def test_a_refusal_is_a_sentence_and_nothing_is_written(qgis_process, tmp_path, 
     assert [file.name for file in tmp_path.glob("*.gpkg")] == ["district.gpkg"]
 
 
-def test_a_layer_without_crs_is_refused_by_name(qgis_process, tmp_path):
+def test_the_second_of_several_barriers_is_read_too(qgis_process, tmp_path):
     parameters = drawn(tmp_path / "district.gpkg") | outputs(tmp_path)
-    streets = tmp_path / "bare streets.geojson.csv"
-    streets.write_text('WKT,class\n"LINESTRING(0 0, 9 9)",street\n')
-    finished = qgis_process("dividedistrict", parameters | {"STREETS": str(streets)})
+    bare = tmp_path / "bare rivers.csv"
+    bare.write_text('WKT,name\n"LINESTRING(0 0, 9 9)",river\n')
+    finished = qgis_process("dividedistrict", parameters | {"BARRIERS": [parameters["STREETS"], str(bare)]})
     assert finished.returncode != 0
-    assert "has no CRS" in finished.output + finished.errors
+    assert "bare rivers has no CRS" in finished.output + finished.errors
 
 
 def test_degrees_become_metres_and_it_is_said(qgis_process, tmp_path):
