@@ -20,9 +20,9 @@ from qgis.utils import iface, plugins
 
 HOUSE = Path(community_grids.__file__).resolve().parent
 OUT = os.environ["COMMUNITY_GRIDS_PICTURES"]
-SIZE = 1400, 860
+SIZE = 1280, 800
 GRID_COLUMN = 3
-PATIENCE = 150_000  # ms
+PATIENCE = 400_000  # ms
 QUIET = 1_500  # ms without drawing after which the map is taken to be finished
 
 window, canvas, project = iface.mainWindow(), iface.mapCanvas(), QgsProject.instance()
@@ -104,7 +104,7 @@ def divide_narrowly():
     before = project.layerTreeRoot().children()[0]
     before.setItemVisibilityChecked(False)
     before.setExpanded(False)
-    narrow = division_parameters(project, Settings()) | {"MINIMUM": 446, "MAXIMUM": 454}
+    narrow = division_parameters(project, Settings()) | {"MINIMUM": 350, "MAXIMUM": 400}
     processing.runAndLoadResults("communitygrids:dividedistrict", outputs() | narrow)
     fold_legends()
 
