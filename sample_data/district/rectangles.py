@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import shapely
+from shapely.geometry.polygon import orient
 
 __all__ = ["along_the_edge", "keep_apart", "oriented_box", "rectangles", "rows", "south_facing_angle"]
 
@@ -159,7 +160,7 @@ def along_the_edge(polygon, widths, depths, gaps, rng, skip=0.0, inset=0.0):
     drawn_in = polygon.buffer(-1.4, join_style="mitre").simplify(1.3)
     if drawn_in.geom_type != "Polygon" or drawn_in.is_empty:
         return np.empty(0, dtype=object)
-    ring = np.array(shapely.orient_polygons(drawn_in).exterior.coords)
+    ring = np.array(orient(drawn_in).exterior.coords)
     centres, sizes, thick, angles = [], [], [], []
     for start, end in pairwise(ring):
         side = end - start
