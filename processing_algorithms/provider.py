@@ -3,6 +3,7 @@
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..adapters.log import connect_log, disconnect_log
 from .base_algorithm import ICONS
 from .dividedistrict import DivideDistrict
 
@@ -13,6 +14,20 @@ ALGORITHMS = (DivideDistrict,)
 
 class CommunityGridsProvider(QgsProcessingProvider):
     """All algorithms of the plugin."""
+
+    def __init__(self):
+        super().__init__()
+        self._log = None
+
+    def load(self):
+        self._log = connect_log()
+        return super().load()
+
+    def unload(self):
+        if self._log is not None:
+            disconnect_log(self._log)
+        self._log = None
+        super().unload()
 
     def id(self):
         return "communitygrids"

@@ -5,7 +5,7 @@ from drawn_layers import draw, square
 from qgis.core import QgsApplication
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_app):
     from community_grids.processing_algorithms.provider import CommunityGridsProvider
 

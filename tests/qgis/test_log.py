@@ -41,6 +41,19 @@ def test_details_stay_out(heard):
     assert not [text for text, tag, _ in heard if tag == "Community Grids"]
 
 
+def test_the_provider_connects_the_log_while_it_is_loaded(qgis_app):
+    from community_grids.processing_algorithms.provider import CommunityGridsProvider
+
+    logger = logging.getLogger("community_grids")
+    before = len(logger.handlers)
+    for _ in range(2):
+        provider = CommunityGridsProvider()
+        provider.load()
+        assert len(logger.handlers) == before + 1
+        provider.unload()
+        assert len(logger.handlers) == before
+
+
 def test_once_disconnected_nothing_is_sent(heard):
     logger = logging.getLogger("community_grids")
     for handler in list(logger.handlers):
