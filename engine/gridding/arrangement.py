@@ -20,6 +20,7 @@ __all__ = [
     "first_container",
     "lines_under",
     "node",
+    "node_again",
     "segments_of",
 ]
 
@@ -110,6 +111,23 @@ def node(lines):
     return shapely.get_parts(shapely.union_all(lines, grid_size=GRAIN))
 
 
+def node_again(edges, lines):
+    """Add lines to what is noded already; edges that they cannot meet are left alone.
+
+    Parameters
+    ----------
+    edges : (m,) array of LineString, noded
+    lines : (n,) array of LineString
+
+    Returns
+    -------
+    (k,) array of LineString that meet only at their ends
+    """
+    near = np.unique(shapely.STRtree(edges).query(lines)[1]) if len(lines) else np.empty(0, dtype=int)
+    alone = np.delete(edges, near)
+    return np.concatenate([alone, node(np.concatenate([edges[near], lines]))])
+
+
 def faces_of(edges):
     """Polygonize noded lines.
 
@@ -133,14 +151,14 @@ def segments_of(polygons):
 
     Parameters
     ----------
-    polygons : (f,) array of Polygon that share their edges exactly
+    polygons : (f,) array of Polygon that share their edges exactly, normalized: shells clockwise, holes anticlockwise
 
     Returns
     -------
     Segments
     """
-    # Clockwise shells and anticlockwise holes: a face lies on the right of each piece of its outline.
-    rings, ring_face = shapely.get_rings(shapely.orient_polygons(polygons, exterior_cw=True), return_index=True)
+    # A normalized polygon lies on the right of each piece of its outline.
+    rings, ring_face = shapely.get_rings(polygons, return_index=True)
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
     ticks = np.rint(coordinates / GRAIN)
     _, first, vertex = np.unique(ticks[:, 0] + 1j * ticks[:, 1], return_index=True, return_inverse=True)

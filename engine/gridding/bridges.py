@@ -10,14 +10,17 @@ import shapely
 __all__ = ["bridged_faces"]
 
 NEAR_BANK = 30.0
-"""Metres from a bridge within which ground is reached by it, and water is under it."""
+"""Metres from a bridge's end within which ground is reached by it."""
+
+UNDER_BRIDGE = 100.0
+"""Metres from a bridge within which water counts as under it."""
 
 
 def bridged_faces(streets, water, faces, communities, wet):
     """Pair the faces of water with the ground that a bridge over them joins.
 
-    Each bridge takes one face of water as its own, and each face serves one bridge: over a stretch of river between two
-    bridges, nobody gets from the one's near end to the other's far end.
+    Each bridge takes the faces of water near it as its own, and each face serves one bridge: over a stretch of river
+    between two bridges, nobody gets from the one's near end to the other's far end.
 
     Parameters
     ----------
@@ -29,7 +32,7 @@ def bridged_faces(streets, water, faces, communities, wet):
 
     Returns
     -------
-    (n, 2) array of int, a face of water and a face of ground of the same community
+    (n, 2) array of int, a face of water and a face of ground, or of water under the same bridge, of one community
 
     Examples
     --------
@@ -38,28 +41,24 @@ def bridged_faces(streets, water, faces, communities, wet):
     >>> bridged_faces(street, faces[1:2], faces, np.zeros(3), np.array([False, True, False])).tolist()
     [[1, 0], [1, 2]]
     """
-    wet_rows = np.flatnonzero(wet)
+    wet_rows, dry_rows = np.flatnonzero(wet), np.flatnonzero(~wet)
     decks = _decks(streets, water)
     if not len(decks) or not len(wet_rows):
         return np.empty((0, 2), dtype=int)
-    dry_rows = np.flatnonzero(~wet)
     wet_tree, dry_tree = shapely.STRtree(faces[wet_rows]), shapely.STRtree(faces[dry_rows])
-    areas = shapely.area(faces)
     taken, pairs = set(), []
     for deck in decks:
-        below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=NEAR_BANK)]
-        distances = dict(zip(below.tolist(), np.round(shapely.distance(faces[below], deck), 2).tolist()))
+        below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=UNDER_BRIDGE)]
         banks = [
             dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)]
             for end in shapely.points(shapely.get_coordinates(deck)[[0, -1]])
         ]
         for home in np.unique(communities[below]):
             own = [face for face in below[communities[below] == home].tolist() if face not in taken]
-            ground = [bank[communities[bank] == home] for bank in banks]
-            if own and len(ground[0]) and len(ground[1]):
-                face = min(own, key=lambda row: (distances[row], areas[row], row))
-                taken.add(face)
-                pairs += [(face, other) for bank in ground for other in bank.tolist()]
+            ground = [bank[communities[bank] == home].tolist() for bank in banks]
+            if own and all(ground):
+                taken.update(own)
+                pairs += [(face, other) for face in own for other in (*ground[0], *ground[1], *own) if other != face]
     return np.unique(np.array(pairs, dtype=int).reshape(-1, 2), axis=0)
 
 
@@ -67,7 +66,10 @@ def _decks(streets, water):
     """The parts of streets over water, from bank to bank, in an order of their own."""
     if not len(streets) or not len(water):
         return []
-    lakes = shapely.get_parts(shapely.union_all(water))
+    tree = shapely.STRtree(water)
+    crossed = np.unique(tree.query(streets, predicate="intersects")[1])
+    beside = np.unique(tree.query(water[crossed], predicate="intersects")[1])
+    lakes = shapely.get_parts(shapely.union_all(water[beside]))
     street, lake = shapely.STRtree(lakes).query(streets, predicate="intersects")
     over = {}
     for one, other in zip(street.tolist(), lake.tolist()):

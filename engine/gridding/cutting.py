@@ -10,10 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-__all__ = ["Items", "Piece", "cut_block"]
+__all__ = ["STRIP_M", "Items", "Piece", "cut_block", "cut_strip"]
 
 LEAST_SHARE = 0.25
 """The smallest share of a piece's households that a cut may leave on one side, where another cut can be had."""
+
+STRIP_M, STRIP_WIDTH_M, STRIP_M2 = 150.0, 30.0, 200.0
+"""Ground without buildings that is longer than this, narrower than this and larger than this is a strip."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,46 @@ def cut_block(region, items, coarse, fine):
         else:
             stack.extend((part, own, group) for part, own in reversed(halves))
     return pieces
+
+
+def cut_strip(region):
+    """Cut a long strip across, so that a grid beside it need not take all of it: a verge, or a railway's ground.
+
+    Parameters
+    ----------
+    region : Polygon, metres, nothing stands in it
+
+    Returns
+    -------
+    list of Piece, one where the region is no strip
+
+    Examples
+    --------
+    >>> [piece.region.area for piece in cut_strip(shapely.box(0, 0, 400, 10))]
+    [1000.0, 1000.0, 1000.0, 1000.0]
+    """
+    done, stack = [], [region]
+    while stack:
+        region = stack.pop()
+        axis, across = _axes(region)
+        coordinates = shapely.get_coordinates(region)
+        reach = np.ptp(coordinates @ axis)
+        if reach < np.ptp(coordinates @ across):
+            axis, reach = across, np.ptp(coordinates @ across)
+        # A bent strip fills little of its box: its width is its area by half its outline.
+        width, area = 2 * shapely.area(region) / shapely.length(region), shapely.area(region)
+        if reach < STRIP_M or width > STRIP_WIDTH_M or area < STRIP_M2:
+            done.append(Piece(region, len(done)))
+            continue
+        middle = (coordinates @ axis).min() + reach / 2
+        near = shapely.intersection(region, _half_plane(region, axis, middle))
+        halves = [part for half in (near, shapely.difference(region, near)) for part in shapely.get_parts(half)]
+        halves = [part for part in halves if shapely.get_dimensions(part) == 2 and shapely.area(part) > 0]
+        if len(halves) < 2 or max(shapely.area(halves)) > 0.99 * shapely.area(region):
+            done.append(Piece(region, len(done)))
+        else:
+            stack.extend(reversed(halves))
+    return done
 
 
 def _halve(region, items):

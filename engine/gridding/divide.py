@@ -17,11 +17,11 @@ from .units import units_of
 
 __all__ = ["STAGES", "divide"]
 
-STAGES = {"blocks": 0.0, "search": 0.4, "harder": 0.75, "polygons": 0.9, "done": 1.0}
+STAGES = {"blocks": 0.0, "search": 0.4, "finer": 0.7, "harder": 0.75, "polygons": 0.9, "done": 1.0}
 """The stages that `Progress.report` names, and the share of the whole at which each begins."""
 
-CHUNKS = 8
-"""Into how many pieces of work the search is dealt out: enough for a few cores, and for progress to be seen."""
+HAND = 2500
+"""Units in a piece of work that the search is dealt out in: moving many lanes at once is cheap, and two cores wait."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,13 @@ class Attempt:
     stage: str
     effort: object
     fine: bool
-    whole_compounds: bool
+    whole_compounds: bool = True
 
 
 ATTEMPTS = (
-    Attempt("search", FIRST, fine=False, whole_compounds=True),
-    Attempt("harder", HARDER, fine=True, whole_compounds=True),
+    Attempt("search", FIRST, fine=False),
+    Attempt("finer", FIRST, fine=True),
+    Attempt("harder", HARDER, fine=True),
     Attempt("harder", HARDER, fine=True, whole_compounds=False),
 )
 
@@ -95,7 +96,7 @@ def _search(district, rules, ground, progress, run_all):
     best = {}
     todo = np.unique(ground.communities)
     for attempt in ATTEMPTS:
-        if not len(todo):
+        if not len(todo) or not (attempt.whole_compounds or len(district.compounds)):
             break
         progress.report(attempt.stage, STAGES[attempt.stage])
         own_labels = _labels(district, rules, ground, attempt)
@@ -155,7 +156,8 @@ def _problems(district, rules, ground, units, communities):
 def _solve(problems, attempt, progress, run_all):
     """Deal the problems out, the largest first, and bring the results back in order."""
     order = sorted(range(len(problems)), key=lambda row: (-len(problems[row].households), row))
-    hands = [order[start::CHUNKS] for start in range(min(CHUNKS, len(order)))]
+    count = max(2, sum(len(problem.households) for problem in problems) // HAND)
+    hands = [order[start::count] for start in range(min(count, len(order)))]
     payloads = [([problems[row] for row in hand], attempt.effort) for hand in hands]
     begin, end = STAGES[attempt.stage], min(share for share in STAGES.values() if share > STAGES[attempt.stage])
     solved = [None] * len(problems)

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .arrangement import Faces, Segments, as_lines, faces_of, first_container, lines_under, node, segments_of
+from .arrangement import (
+    Faces,
+    Segments,
+    as_lines,
+    faces_of,
+    first_container,
+    lines_under,
+    node,
+    node_again,
+    segments_of,
+)
 from .bridges import bridged_faces
-from .cutting import Items, cut_block
+from .cutting import STRIP_M, Items, cut_block, cut_strip
 from .footprints import crossings_of
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
@@ -40,6 +50,7 @@ class Ground:
     households, buildings : (f,) arrays of int
     areas : (f,) array of float
     wet : (f,) array of bool, inside a river or lake
+    corridor : (f,) array of bool, empty ground between barriers, as between the tracks of a railway
     segments : Segments, all
     inner_segments : Segments with the same community on both sides
     prices, on_barrier, visible : arrays, one a row of `inner_segments`
@@ -59,6 +70,7 @@ class Ground:
     buildings: np.ndarray
     areas: np.ndarray
     wet: np.ndarray
+    corridor: np.ndarray
     segments: Segments
     inner_segments: Segments
     prices: np.ndarray
@@ -94,12 +106,12 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
     block_of = _block_of_buildings(places, blocks, block_communities, crossings)
     check()
     regions = _regions(blocks, crossings)
-    pieces = _cut_heavy_blocks(district, places, block_of, regions, (heavy, coarse, fine), footprints, check)
+    pieces = _cut_blocks(district, blocks, places, block_of, regions, (heavy, coarse, fine), footprints, check)
     added = [piece.region for row in pieces.values() for piece in row if len(row) > 1]
     if crossings is not None:
         added += list(crossings.footprints)
     if added:
-        edges = node(np.concatenate([edges, as_lines(np.array(added, dtype=object))]))
+        edges = node_again(edges, as_lines(np.array(added, dtype=object)))
     check()
     faces, communities = _blocks(edges, district.communities) if added else (blocks, block_communities)
     block = (
@@ -177,21 +189,24 @@ def _regions(blocks, crossings):
     return regions
 
 
-def _cut_heavy_blocks(district, places, block_of, regions, sizes, footprints, check):
-    """Cut the blocks that hold too much: dict of block row to list of Piece."""
+def _cut_blocks(district, blocks, places, block_of, regions, sizes, footprints, check):
+    """Cut the blocks that hold too much, and long strips that hold nothing: dict of block row to list of Piece."""
     heavy, coarse, fine = sizes
     inside = np.flatnonzero(block_of >= 0)
     totals = np.bincount(block_of[inside], weights=district.households[inside], minlength=len(regions))
     order = inside[np.argsort(block_of[inside], kind="stable")]
     starts = np.searchsorted(block_of[order], np.arange(len(regions) + 1))
+    long = shapely.length(regions) > 2 * STRIP_M
+    long &= first_container(blocks.places, _areas(district.barriers)) < 0
     pieces = {}
-    for block in np.flatnonzero(totals > coarse):
-        check()
+    for block in range(len(regions)):
         rows = order[starts[block] : starts[block + 1]]
-        rows = rows[district.households[rows] > 0]
-        items = _items(district, places, rows, footprints)
-        whole = coarse if totals[block] > heavy else heavy
-        pieces[int(block)] = cut_block(regions[block], items, whole, fine)
+        if totals[block] > coarse:
+            check()
+            items = _items(district, places, rows, footprints)
+            pieces[block] = cut_block(regions[block], items, coarse if totals[block] > heavy else heavy, fine)
+        elif not len(rows) and long[block]:
+            pieces[block] = cut_strip(regions[block])
     return pieces
 
 
@@ -236,7 +251,7 @@ def _described(district, faces, communities, block, pieces, places, crossings):
     rank, barrier, wall = _what_lies_on(inside, district)
     visible = (rank >= 0) | barrier | wall
     prices = np.where(rank >= 0, RANK_PRICES[rank], np.where(barrier | wall, WALL_PRICE, HIDDEN_PRICE)) * inside.lengths
-    water = district.barriers[shapely.get_dimensions(district.barriers) == 2]
+    water = _areas(district.barriers)
     wet = (first_container(faces.places, water) >= 0) & (households == 0)
     return Ground(
         faces=faces,
@@ -249,6 +264,7 @@ def _described(district, faces, communities, block, pieces, places, crossings):
         buildings=buildings,
         areas=shapely.area(faces.polygons),
         wet=wet,
+        corridor=_corridors(inside, barrier, len(communities)) & (buildings == 0) & ~wet,
         segments=segments,
         inner_segments=inside,
         prices=prices,
@@ -259,6 +275,20 @@ def _described(district, faces, communities, block, pieces, places, crossings):
         building_faces=building_faces,
         rounded=0 if crossings is None else len(crossings.buildings),
     )
+
+
+def _areas(barriers):
+    """The barriers that are areas: water."""
+    return barriers[shapely.get_dimensions(barriers) == 2]
+
+
+def _corridors(segments, barrier, count):
+    """Faces with barriers along most of their outline inside the community."""
+    along, total = np.zeros(count), np.zeros(count)
+    for side in (segments.left, segments.right):
+        np.add.at(total, side, segments.lengths)
+        np.add.at(along, side[barrier], segments.lengths[barrier])
+    return along > total / 2
 
 
 def _labels(faces, block, pieces):

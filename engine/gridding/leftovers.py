@@ -30,10 +30,10 @@ def give_away(units, grid_of):
         taken = max(((offer, -unit) for unit, offer in offers.items() if offer), default=None)
         if taken is None:
             break
-        (_, _, grid), unit = taken[0], -taken[1]
+        (_, grid), unit = taken[0], -taken[1]
         grid_of[unit] = -grid - 1
         del offers[unit]
-        for other, _, _ in neighbours[unit]:
+        for other, _ in neighbours[unit]:
             if other in offers:
                 offers[other] = _best_offer(other, grid_of, neighbours, units)
     return _own_grids(units, grid_of)
@@ -42,23 +42,20 @@ def give_away(units, grid_of):
 def _neighbours(units):
     rows = [[] for _ in units.areas]
     borders = units.borders
-    for (one, other), length, open_ in zip(borders.pairs.tolist(), borders.lengths.tolist(), borders.open.tolist()):
-        rows[one].append((other, length, open_))
-        rows[other].append((one, length, open_))
+    for (one, other), length in zip(borders.pairs.tolist(), borders.lengths.tolist()):
+        rows[one].append((other, length))
+        rows[other].append((one, length))
     return rows
 
 
 def _best_offer(unit, grid_of, neighbours, units):
-    """The grid that shares most of a unit's outline: (open or not, share, -grid - 1), or None."""
+    """The grid that shares most of a unit's outline: (share, -grid - 1), or None."""
     shares = {}
-    for other, length, open_ in neighbours[unit]:
+    for other, length in neighbours[unit]:
         grid = int(grid_of[other])
         if grid >= 0 and units.locked[other] < 0:
-            was_open, total = shares.get(grid, (False, 0.0))
-            shares[grid] = was_open or open_, total + length
-    if not shares:
-        return None
-    return max((open_, round(total / units.perimeters[unit], 9), -grid - 1) for grid, (open_, total) in shares.items())
+            shares[grid] = shares.get(grid, 0.0) + length
+    return max(((round(total / units.perimeters[unit], 9), -grid - 1) for grid, total in shares.items()), default=None)
 
 
 def _own_grids(units, grid_of):

@@ -1,5 +1,7 @@
 """Units into problems: the parts of communities that can be divided each by itself."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
@@ -7,24 +9,27 @@ from scipy.sparse.csgraph import connected_components
 from .search.partition import Problem
 from .units import unit_sides
 
-__all__ = ["parts_of", "problem_of", "Surroundings", "surroundings_of"]
+__all__ = ["Surroundings", "parts_of", "problem_of", "surroundings_of"]
 
 EXACT = 1024.0
 """Lengths and areas are rounded to 1 / 1024, so that their sums are the same in any order."""
 
 
+@dataclass(frozen=True)
 class Surroundings:
     """What follows what around each unit, as rows sorted by unit.
 
     Attributes
     ----------
-    touches : dict of (unit, unit) to int, in how many stretches two units touch; the smaller row first
-    corners : (n, 2) array of int, unit and another that touches it at a point only
-    links : (m, 3) array of int, unit and two others that follow each other around it and are joined
+    touches : (e,) array of int, in how many stretches the two units of each border touch
+    corners : (n, 4) array of int: unit, another that touches it at a point only, and the two beside that one around the
+        unit which are joined to it, -1 where they are not
+    links : (m, 3) array of int: unit and two others that follow each other around it and are joined
     """
 
-    def __init__(self, touches, corners, links):
-        self.touches, self.corners, self.links = touches, corners, links
+    touches: np.ndarray
+    corners: np.ndarray
+    links: np.ndarray
 
 
 def parts_of(units):
@@ -69,31 +74,45 @@ def surroundings_of(units, segments):
     vertex, ahead, behind = vertex[order], ahead[order], behind[order]
     first = np.flatnonzero(np.r_[True, np.diff(vertex) != 0]) if len(vertex) else np.zeros(0, dtype=int)
     degree = np.diff(np.r_[first, len(vertex)])
-    open_pairs = {tuple(pair) for pair in units.borders.pairs[units.borders.open].tolist()}
-    corners, links, stretch_ends = [], [], []
+    keys = units.borders.pairs[:, 0] * len(units.areas) + units.borders.pairs[:, 1]
+    corners, links, stretch_ends = [np.empty((0, 4), dtype=int)], [np.empty((0, 3), dtype=int)], []
     for size in np.unique(degree[degree >= 3]):
         rows = first[degree == size][:, None] + np.arange(size)
-        around, before = ahead[rows], behind[rows]
-        stretch_ends.append(np.column_stack([around.ravel(), before.ravel()]))
+        around = ahead[rows]
+        joined = _are_open(units, keys, around, behind[rows])  # across the piece that leads to each unit
+        stretch_ends.append(_keys(units, around, behind[rows]))
         for place in range(size):
             unit = around[:, place]
             for ahead_by in range(1, size - 1):
-                one, other = around[:, (place + ahead_by) % size], around[:, (place + ahead_by + 1) % size]
-                links.append(np.column_stack([unit, one, other]))
+                here, after = (place + ahead_by) % size, (place + ahead_by + 1) % size
+                links.append(np.column_stack([unit, around[:, here], around[:, after]])[joined[:, after]])
                 if ahead_by > 1:
-                    corners.append(np.column_stack([unit, one]))
-    corners = np.concatenate([np.empty((0, 2), dtype=int), *corners])
-    links = np.concatenate([np.empty((0, 3), dtype=int), *links])
-    corners = corners[(corners >= 0).all(axis=1) & (corners[:, 0] != corners[:, 1])]
+                    before = np.where(joined[:, here], around[:, (here - 1) % size], -1)
+                    behind_it = np.where(joined[:, after], around[:, after], -1)
+                    corners.append(np.column_stack([unit, around[:, here], before, behind_it]))
+    corners, links = np.concatenate(corners), np.concatenate(links)
+    corners = corners[(corners[:, :2] >= 0).all(axis=1) & (corners[:, 0] != corners[:, 1])]
     links = links[(links >= 0).all(axis=1) & (links[:, 0] != links[:, 1]) & (links[:, 0] != links[:, 2])]
-    is_open = np.array([(min(a, b), max(a, b)) in open_pairs for _, a, b in links.tolist()], dtype=bool)
-    links = links[is_open] if len(links) else links
-    stretch_ends = np.sort(np.concatenate([np.empty((0, 2), dtype=int), *stretch_ends]), axis=1)
-    pairs, counts = np.unique(stretch_ends, axis=0, return_counts=True)
-    touches = {pair: max(count // 2, 1) for pair, count in zip(map(tuple, pairs.tolist()), counts.tolist())}
+    ends = np.concatenate([np.empty(0, dtype=int), *stretch_ends])
+    touches = np.maximum(np.bincount(np.searchsorted(keys, ends[np.isin(ends, keys)]), minlength=len(keys)) // 2, 1)
     return Surroundings(
         touches, corners[np.argsort(corners[:, 0], kind="stable")], links[np.argsort(links[:, 0], kind="stable")]
     )
+
+
+def _keys(units, one, other):
+    """A number for each pair of units, that of `borders.pairs`; below 0 where one is outside."""
+    keys = np.minimum(one, other) * len(units.areas) + np.maximum(one, other)
+    return np.where((one >= 0) & (other >= 0), keys, -1).ravel()
+
+
+def _are_open(units, keys, one, other):
+    """Say for pairs of units whether one can walk from one to the other."""
+    wanted = _keys(units, one, other)
+    if not len(keys):
+        return np.zeros(one.shape, dtype=bool)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return ((keys[place] == wanted) & units.borders.open[place]).reshape(one.shape)
 
 
 def problem_of(units, around, members, band, seed):
@@ -116,16 +135,16 @@ def problem_of(units, around, members, band, seed):
     borders = units.borders
     inside = (place[borders.pairs] >= 0).all(axis=1)
     neighbours = [[] for _ in members]
-    for (one, other), length, price, passable in zip(
-        borders.pairs[inside].tolist(),
+    for (one, other), length, price, touches, passable in zip(
+        place[borders.pairs[inside]].tolist(),
         _exact(borders.lengths[inside]).tolist(),
-        _exact(borders.prices[inside] * EXACT**2).tolist(),
+        (_exact(borders.prices[inside] * EXACT**2) / EXACT**2).tolist(),
+        around.touches[inside].tolist(),
         borders.open[inside].tolist(),
+        strict=True,
     ):
-        touches = around.touches.get((one, other), 1)
-        a, b, price = int(place[one]), int(place[other]), price / EXACT**2
-        neighbours[a].append((b, length, price, touches, passable))
-        neighbours[b].append((a, length, price, touches, passable))
+        neighbours[one].append((other, length, price, touches, passable))
+        neighbours[other].append((one, length, price, touches, passable))
     return Problem(
         np.minimum(units.households[members], band.maximum).tolist(),
         _exact(units.areas[members]).tolist(),
@@ -143,12 +162,13 @@ def _exact(values):
 
 
 def _rows(table, members, place):
-    """The rows of a table for each member, its first column left out, only those with members all along."""
-    starts = np.searchsorted(table[:, 0], members)
-    stops = np.searchsorted(table[:, 0], members, side="right")
+    """The rows of a table for each member, its first column left out; -1 stays -1, and so does what is no member."""
+    starts = np.searchsorted(table[:, 0], members).tolist()
+    stops = np.searchsorted(table[:, 0], members, side="right").tolist()
+    local = place[table[:, 1:]]  # the last place, that of -1, is -1
     rows = []
-    for start, stop in zip(starts.tolist(), stops.tolist()):
-        local = place[table[start:stop, 1:]]
-        local = local[(local >= 0).all(axis=1)]
-        rows.append(local[:, 0].tolist() if local.shape[1] == 1 else [tuple(row) for row in local.tolist()])
+    for start, stop in zip(starts, stops):
+        own = local[start:stop]
+        needed = own[:, :1] if own.shape[1] == 3 else own
+        rows.append(own[(needed >= 0).all(axis=1)].tolist())
     return rows

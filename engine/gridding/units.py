@@ -121,9 +121,10 @@ def borders_between(ground, unit):
     lengths = np.bincount(row, weights=sides.lengths[between], minlength=len(keys))
     prices = np.bincount(row, weights=ground.prices[between], minlength=len(keys))
     crossed = ground.crossing_vertices[sides.ends[between]].any(axis=1)
-    dry = ~ground.wet[sides.left[between]] & ~ground.wet[sides.right[between]]
-    passable = np.bincount(row, weights=dry & (~ground.on_barrier[between] | crossed), minlength=len(keys)) > 0
-    bridged = np.sort(unit[ground.bridged], axis=1)
+    left, right = sides.left[between], sides.right[between]
+    walkable = ~ground.wet[left] & ~ground.wet[right] & ~(ground.corridor[left] & ground.corridor[right])
+    passable = np.bincount(row, weights=walkable & (~ground.on_barrier[between] | crossed), minlength=len(keys)) > 0
+    bridged = np.sort(unit[ground.bridged], axis=1)  # water joins ground only under a bridge
     passable |= np.isin(keys, bridged[:, 0] * count + bridged[:, 1])
     return Borders(np.column_stack([keys // count, keys % count]), lengths, prices, passable)
 

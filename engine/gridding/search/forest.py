@@ -9,10 +9,13 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
-__all__ = ["divide_by_forest"]
+__all__ = ["Forest", "divide_by_forest"]
 
-TRIES = 8
-"""Trees grown for a piece before it is cut where the two sides come nearest to whole shares."""
+TRIES = 5
+"""Trees grown for a piece without a place to cut before its whole lane starts anew."""
+
+RESTARTS = 6
+"""Times that a lane starts anew before pieces are cut where the two sides come nearest to whole shares."""
 
 
 def divide_by_forest(lanes):
@@ -26,39 +29,99 @@ def divide_by_forest(lanes):
     -------
     list of list of int, the grid of each unit
     """
-    forest = _Forest(lanes)
-    while forest.grow_and_cut():
-        pass
-    return [
-        np.unique(forest.piece_of[start:stop], return_inverse=True)[1].tolist()
-        for start, stop in zip(forest.first[:-1], forest.first[1:])
-    ]
+    results = [None] * len(lanes)
+    rows = np.arange(len(lanes))
+    forest = Forest([problem for problem, _, _ in lanes], [generator for _, _, generator in lanes])
+    forest.start(np.array([count for _, count, _ in lanes]))
+    while len(rows):
+        growing = forest.grow_and_cut()
+        forest.restart_stuck_lanes()
+        unfinished = np.unique(forest.lane_of[forest.count[forest.piece_of] > 1])
+        if growing and 2 * len(unfinished) > len(rows):
+            continue
+        # Most lanes are done: go on with the others alone.
+        for lane in np.setdiff1d(np.arange(len(rows)), unfinished):
+            pieces = forest.piece_of[forest.first[lane] : forest.first[lane + 1]]
+            results[rows[lane]] = np.unique(pieces, return_inverse=True)[1].tolist()
+        rows = rows[unfinished]
+        if len(rows):
+            forest = forest.of_lanes(unfinished)
+    return results
 
 
-class _Forest:
-    """All units of all lanes side by side, each in a piece, each piece with a number of grids to become."""
+class Forest:
+    """All units of all lanes side by side, each in a piece, each piece with a number of grids to become.
 
-    def __init__(self, lanes):
-        sizes = np.array([len(problem.households) for problem, _, _ in lanes])
-        self.generators = [generator for _, _, generator in lanes]
+    Attributes
+    ----------
+    first : (lanes + 1,) array of int, where the units of each lane begin
+    lane_of, piece_of : (u,) arrays of int
+    count : (p,) array of int, the grids that each piece is to become; 1 is done
+    """
+
+    def __init__(self, problems, generators):
+        sizes = np.array([len(problem.households) for problem in problems])
+        self.generators = generators
         self.first = np.r_[0, np.cumsum(sizes)]
-        self.lane_of = np.repeat(np.arange(len(lanes)), sizes)
-        self.households = np.concatenate([problem.households for problem, _, _ in lanes]).astype(float)
+        self.lane_of = np.repeat(np.arange(len(problems)), sizes)
+        self.households = np.concatenate([problem.households for problem in problems]).astype(float)
         edges = {}
-        for problem, _, _ in lanes:
+        for problem in problems:
             if id(problem) not in edges:
                 edges[id(problem)] = _edges(problem)
-        own = [edges[id(problem)] for problem, _, _ in lanes]
-        self.edge_counts = [len(table) for table in own]
+        own = [edges[id(problem)] for problem in problems]
+        self.edge_counts = np.array([len(table) for table in own])
         table = np.concatenate(own)
         shift = np.repeat(self.first[:-1], self.edge_counts)
         self.one, self.other = table[:, 0].astype(int) + shift, table[:, 1].astype(int) + shift
         self.lengths = table[:, 2]
+        self.totals = np.array([sum(problem.households) for problem in problems])
+        self.bands = [problem.band for problem in problems]
+
+    def start(self, counts):
+        """Take each lane as one piece that is to become so many grids."""
+        self.set_limits(counts)
+        self.wanted = counts
         self.piece_of = self.lane_of.copy()
-        self.count = np.array([count for _, count, _ in lanes])
-        self.tries = np.zeros(len(lanes), dtype=int)
-        limits = [_reachable_band(problem, count) for problem, count, _ in lanes]
-        self.low, self.high = (np.array(side, dtype=float) for side in zip(*limits))
+        self.count = counts.copy()
+        self.tries = np.zeros(len(counts), dtype=int)
+        self.restarts = np.zeros(len(counts), dtype=int)
+
+    def set_limits(self, counts):
+        """Note the households that a grid of each lane may hold when the lane becomes so many grids."""
+        limits = [_reachable_band(*row) for row in zip(self.totals.tolist(), self.bands, counts.tolist(), strict=True)]
+        self.low, self.high = (np.array(side, dtype=float) for side in zip(*limits, strict=True))
+
+    def of_lanes(self, lanes):
+        """The same work for some of the lanes, in ascending order."""
+        part = object.__new__(Forest)
+        units, edges = np.isin(self.lane_of, lanes), np.isin(self.lane_of[self.one], lanes)
+        unit = np.cumsum(units) - 1
+        part.generators = [self.generators[lane] for lane in lanes]
+        part.first = np.r_[0, np.cumsum(np.diff(self.first)[lanes])]
+        part.lane_of = np.searchsorted(lanes, self.lane_of[units])
+        part.households, part.edge_counts = self.households[units], self.edge_counts[lanes]
+        part.one, part.other, part.lengths = unit[self.one[edges]], unit[self.other[edges]], self.lengths[edges]
+        part.totals, part.bands = self.totals[lanes], [self.bands[lane] for lane in lanes]
+        part.low, part.high, part.wanted = self.low[lanes], self.high[lanes], self.wanted[lanes]
+        pieces, part.piece_of = np.unique(self.piece_of[units], return_inverse=True)
+        part.count, part.tries, part.restarts = self.count[pieces], self.tries[pieces], self.restarts[lanes]
+        return part
+
+    def restart_stuck_lanes(self):
+        """Take lanes with a piece that could not be cut as one piece again."""
+        stuck = (self.tries >= TRIES) & (self.count > 1)
+        lanes = np.unique(self.lane_of[stuck[self.piece_of]])
+        lanes = lanes[self.restarts[lanes] < RESTARTS]
+        if not len(lanes):
+            return
+        self.restarts[lanes] += 1
+        fresh = np.full(len(self.generators), -1)
+        fresh[lanes] = len(self.count) + np.arange(len(lanes))
+        again = fresh[self.lane_of] >= 0
+        self.piece_of[again] = fresh[self.lane_of[again]]
+        self.count = np.concatenate([self.count, self.wanted[lanes]])
+        self.tries = np.concatenate([self.tries, np.zeros(len(lanes), dtype=int)])
 
     def grow_and_cut(self):
         """Grow a tree over every piece of more than one grid and cut it; return whether there was one to cut."""
@@ -117,6 +180,7 @@ class _Forest:
         good[piece[fits]] = True
         self.tries[self.piece_of[roots]] += 1
         last = self.tries >= TRIES
+        last[self.piece_of[roots]] &= self.restarts[self.lane_of[roots]] >= RESTARTS
         # A random rank for each fitting cut, the distance from a whole share for the others.
         rank = np.where(fits, self._chances(nodes), 2 + np.abs(side - nearest * share))
         rank[~(fits | (last[piece] & ~good[piece]))] = np.inf
@@ -174,9 +238,8 @@ def _levels(order, parent):
     return levels
 
 
-def _reachable_band(problem, count):
+def _reachable_band(total, band, count):
     """The band, widened as far as the total must leave it when divided into so many grids."""
-    total, band = sum(problem.households), problem.band
     if band.minimum * count <= total <= band.maximum * count:
         return max(band.minimum, 1), band.maximum
     low = min(band.minimum, max(total - (count - 1) * band.maximum, 1))

@@ -14,7 +14,9 @@ import math
 
 import numpy as np
 
-__all__ = ["COLD", "HOT", "anneal_lanes"]
+from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
+
+__all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
 
 HOT, COLD = 0.15, 0.003
 """First and last temperature, in units of one perfectly round grid."""
@@ -39,192 +41,260 @@ def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     -------
     list of list of int, in the order of `lanes`
     """
+    if not lanes:
+        return []
     work = sorted(range(len(lanes)), key=lambda row: -len(lanes[row][0].households))
-    table = _Table([lanes[row] for row in work], steps_per_unit)
-    for start in range(0, int(table.steps.max(initial=0)), BLOCK):
+    table = _Table([lanes[row][:2] for row in work])
+    generators = [lanes[row][2] for row in work]
+    steps = np.maximum(table.unit_counts * steps_per_unit, 1).astype(int)
+    for start in range(0, int(steps[0]), BLOCK):
         check()
-        _run_block(table, start, hot, cold)
+        _run_block(table, generators, steps, start, hot, cold)
     results = [None] * len(lanes)
     for lane, row in enumerate(work):
         results[row] = table.grid_of[table.base[lane] : table.base[lane + 1] - 1].tolist()
     return results
 
 
-class _Table:
-    """The lanes as flat arrays, the longest first; every lane has one unit more than its problem, which is nobody's."""
+def score_lanes(lanes):
+    """Measure many divisions at once.
 
-    def __init__(self, lanes, steps_per_unit):
-        problems = [problem for problem, _, _ in lanes]
+    Parameters
+    ----------
+    lanes : list of (Problem, list of int), the grid of each unit
+
+    Returns
+    -------
+    list of Score
+    """
+    if not lanes:
+        return []
+    table = _Table(lanes)
+    shape = (len(lanes), table.width)
+    used = table.sizes.reshape(shape) > 0
+    miss = np.maximum(np.maximum(table.low[:, None] - table.totals, table.totals - table.high[:, None]), 0.0)
+    miss = np.where(used, miss, 0.0)
+    kinds = np.repeat(np.arange(len(lanes)), table.width)
+    shapes = _shape_costs(table.grids.reshape(-1, 3).T, table.middle[kinds], table.half[kinds]).reshape(shape)
+    cost = np.where(used, shapes, 0.0).sum(axis=1) + table.boundary_prices()
+    cost /= np.maximum(used.sum(axis=1), 1)
+    return [
+        Score(*row)
+        for row in zip((miss > 0).sum(axis=1).tolist(), miss.sum(axis=1).astype(int).tolist(), cost.tolist())
+    ]
+
+
+class _Table:
+    """The lanes as flat arrays; every lane has one unit more than its problem, which is nobody's.
+
+    Attributes
+    ----------
+    around, lengths, prices, touches, corners, links : what lies around each unit of each problem, padded with nobody
+    pairs : (p, 2) array of int, units that one can walk between
+    grid_of : flat array of int, lane after lane, -1 for nobody
+    grids : (lanes * width, 3) array of float, the households, area and perimeter of each grid
+    """
+
+    def __init__(self, lanes):
+        problems = [problem for problem, _ in lanes]
         distinct = list({id(problem): problem for problem in problems}.values())
         place = {id(problem): row for row, problem in enumerate(distinct)}
         of_lane = np.array([place[id(problem)] for problem in problems], dtype=int)
         sizes = np.array([len(problem.households) for problem in distinct])
+        self.unit_counts = sizes[of_lane]
         self.first = np.r_[0, np.cumsum(sizes)][of_lane]
-        self.households = np.concatenate([problem.households for problem in distinct])
-        self.areas = np.concatenate([problem.areas for problem in distinct])
-        self.perimeters = np.concatenate([problem.perimeters for problem in distinct])
-        width = max((len(row) for problem in distinct for row in problem.neighbours), default=0)
-        total = int(sizes.sum())
-        self.around = np.zeros((total, width), dtype=int)
-        self.lengths, self.prices = np.zeros((total, width)), np.zeros((total, width))
-        self.touches = np.zeros((total, width), dtype=int)
-        reach = max((len(row) for problem in distinct for row in problem.corners), default=0)
-        links = max((len(row) for problem in distinct for row in problem.links), default=0)
-        self.corners = np.zeros((total, reach), dtype=int)
-        self.links = np.zeros((total, links, 2), dtype=int)
-        pairs, pair_counts, row = [], [], 0
-        for problem in distinct:
-            nobody = len(problem.households)
-            self.around[row : row + nobody] = nobody
-            self.corners[row : row + nobody] = nobody
-            self.links[row : row + nobody] = nobody
-            open_pairs = []
-            for unit in range(nobody):
-                here = row + unit
-                for position, (other, length, price, touches, passable) in enumerate(problem.neighbours[unit]):
-                    self.around[here, position] = other
-                    self.lengths[here, position] = length
-                    self.prices[here, position] = price
-                    self.touches[here, position] = touches
-                    if passable:
-                        open_pairs.append((unit, other))
-                self.corners[here, : len(problem.corners[unit])] = problem.corners[unit]
-                if problem.links[unit]:
-                    self.links[here, : len(problem.links[unit])] = problem.links[unit]
-            pairs += open_pairs
-            pair_counts.append(len(open_pairs))
-            row += nobody
-        self.pairs = np.array(pairs, dtype=int).reshape(-1, 2)
-        self.pair_count = np.array(pair_counts)[of_lane]
-        self.pair_first = np.r_[0, np.cumsum(pair_counts)][of_lane]
-        self.low = np.array([problem.band.minimum for problem in problems])
-        self.high = np.array([problem.band.maximum for problem in problems])
+        self.measures = np.column_stack(
+            [
+                np.concatenate([getattr(problem, name) for problem in distinct])
+                for name in ("households", "areas", "perimeters")
+            ]
+        ).astype(float)
+        self._lay_out(distinct, sizes, of_lane)
+        self.low = np.array([problem.band.minimum for problem in problems], dtype=float)
+        self.high = np.array([problem.band.maximum for problem in problems], dtype=float)
         self.middle = (self.low + self.high) / 2
         self.half = np.maximum((self.high - self.low) / 2, 1)
-        self.steps = np.maximum(sizes[of_lane] * steps_per_unit, 1).astype(int)
-        self.generators = [generator for _, _, generator in lanes]
-        self.base = np.r_[0, np.cumsum(sizes[of_lane] + 1)]
+        self.base = np.r_[0, np.cumsum(self.unit_counts + 1)]
         self.grid_of = np.full(self.base[-1], -1)
-        self.width = max(max(grid_of) + 1 for _, grid_of, _ in lanes)
-        count = len(lanes) * self.width
-        self.totals, self.grid_areas, self.grid_perimeters = np.zeros(count), np.zeros(count), np.ones(count)
-        self.sizes = np.zeros(count, dtype=int)
-        for lane, (problem, grid_of, _) in enumerate(lanes):
-            self._put(lane, problem, np.asarray(grid_of))
-        self.costs = _costs(
-            self.totals,
-            self.grid_areas,
-            self.grid_perimeters,
-            *self._limits(np.repeat(np.arange(len(lanes)), self.width)),
+        for lane, (_, grid_of) in enumerate(lanes):
+            self.grid_of[self.base[lane] : self.base[lane + 1] - 1] = grid_of
+        self.width = int(self.grid_of.max()) + 1
+        self._sum_up(len(lanes))
+
+    def _lay_out(self, distinct, sizes, of_lane):
+        """What lies around each unit, padded to the same width with the unit that is nobody's."""
+        nobody = np.repeat(sizes, sizes)
+        neighbours = [row for problem in distinct for row in problem.neighbours]
+        lengths = np.array([len(row) for row in neighbours])
+        flat = np.array([border for row in neighbours for border in row], dtype=float).reshape(-1, 5)
+        unit = np.repeat(np.arange(len(neighbours)), lengths)
+        column = np.arange(len(unit)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        shape = (len(neighbours), int(lengths.max(initial=0)))
+        self.around = np.repeat(nobody[:, None], shape[1], axis=1)
+        self.around[unit, column] = flat[:, 0]
+        self.lengths, self.prices, self.touches = np.zeros(shape), np.zeros(shape), np.zeros(shape, dtype=int)
+        for values, field in ((self.lengths, 1), (self.prices, 2), (self.touches, 3)):
+            values[unit, column] = flat[:, field]
+        own = np.arange(len(nobody)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        passable = flat[:, 4] > 0
+        self.pairs = np.column_stack([own[unit], flat[:, 0].astype(int)])[passable]
+        counts = np.bincount(np.repeat(np.arange(len(sizes)), sizes)[unit[passable]], minlength=len(sizes))
+        self.pair_count = counts[of_lane]
+        self.pair_first = (np.cumsum(counts) - counts)[of_lane]
+        self.corners = _padded([row for problem in distinct for row in problem.corners], nobody, (3,))
+        self.links = _padded([row for problem in distinct for row in problem.links], nobody, (2,))
+
+    def _sum_up(self, lanes):
+        """Households, area and perimeter of each grid."""
+        lane = np.repeat(np.arange(lanes), self.unit_counts)
+        slot = np.arange(len(lane)) + lane  # nobody's place behind each lane left out
+        row = np.arange(len(lane)) - np.repeat(np.cumsum(self.unit_counts) - self.unit_counts, self.unit_counts)
+        row += np.repeat(self.first, self.unit_counts)
+        home = self.grid_of[slot]
+        grid = lane * self.width + home
+        count = lanes * self.width
+        alike = self.grid_of[self.base[lane][:, None] + self.around[row]] == home[:, None]
+        inner = (alike * self.lengths[row]).sum(axis=1)
+        self._price_out = np.bincount(lane, weights=((~alike) * self.prices[row]).sum(axis=1), minlength=lanes) / 2
+        self.sizes = np.bincount(grid, minlength=count)
+        self.grids = np.column_stack(
+            [
+                np.bincount(grid, weights=self.measures[row, 0], minlength=count),
+                np.bincount(grid, weights=self.measures[row, 1], minlength=count),
+                np.maximum(np.bincount(grid, weights=self.measures[row, 2] - inner, minlength=count), 1e-3),
+            ]
         )
 
-    def _put(self, lane, problem, grid_of):
-        start, count = self.base[lane], len(grid_of)
-        self.grid_of[start : start + count] = grid_of
-        here = slice(lane * self.width, (lane + 1) * self.width)
-        rows = slice(self.first[lane], self.first[lane] + count)
-        inner = (self.grid_of[start + self.around[rows]] == grid_of[:, None]) * self.lengths[rows]
-        self.sizes[here] = np.bincount(grid_of, minlength=self.width)
-        self.totals[here] = np.bincount(grid_of, weights=self.households[rows], minlength=self.width)
-        self.grid_areas[here] = np.bincount(grid_of, weights=self.areas[rows], minlength=self.width)
-        outline = np.bincount(grid_of, weights=self.perimeters[rows] - inner.sum(axis=1), minlength=self.width)
-        self.grid_perimeters[here] = np.maximum(outline, 1e-3)
+    @property
+    def totals(self):
+        """(lanes, width) array of float, the households of each grid."""
+        return self.grids[:, 0].reshape(-1, self.width)
 
-    def _limits(self, lanes):
-        return self.low[lanes], self.high[lanes], self.middle[lanes], self.half[lanes]
+    def boundary_prices(self):
+        """(lanes,) array of float, what the boundaries cost at the start."""
+        return self._price_out
 
 
-def _costs(totals, areas, perimeters, low, high, middle, half):
-    """What grids cost: see `partition.grid_cost`, and far more for those out of band."""
+def _padded(rows, nobody, tail):
+    """Lists of different lengths as one array, filled up with nobody."""
+    lengths = np.array([len(row) for row in rows])
+    width = int(lengths.max(initial=0))
+    table = np.empty((len(rows), width, *tail), dtype=int)
+    table[:] = nobody.reshape(-1, 1, *(1,) * len(tail))
+    unit = np.repeat(np.arange(len(rows)), lengths)
+    column = np.arange(len(unit)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    values = np.array([value for row in rows for value in row], dtype=int).reshape(-1, *tail)
+    table[unit, column] = np.where(values < 0, nobody[unit].reshape(-1, *(1,) * len(tail)), values)
+    return table
+
+
+def penalised_costs(grids, low, high):
+    """What grids cost, those out of band far more.
+
+    Parameters
+    ----------
+    grids : (3, ...) array of float, households, areas and perimeters
+    low, high : arrays of float, the band
+
+    Returns
+    -------
+    array of float
+    """
+    miss = np.maximum(np.maximum(low - grids[0], grids[0] - high), 0.0)
+    costs = _shape_costs(grids, (low + high) / 2, np.maximum((high - low) / 2, 1))
+    return costs + (miss > 0) * OUT_COST + MISS_COST * miss
+
+
+def _shape_costs(grids, middle, half):
+    """What grids cost by shape and size: `partition.grid_cost` for (3, ...) arrays."""
+    households, areas, perimeters = grids
     compactness = (4 * math.pi) * areas / (perimeters * perimeters)
-    lack = np.maximum(0.45 - compactness, 0.0)
-    uneven = (totals - middle) / half
-    miss = np.maximum(np.maximum(low - totals, totals - high), 0.0)
-    cost = 3 * lack * lack - compactness + 0.05 * np.minimum(uneven * uneven, 4.0)
-    return cost + (miss > 0) * OUT_COST + MISS_COST * miss
+    lack = np.maximum(ROUND_ENOUGH - compactness, 0.0)
+    uneven = np.abs(households - middle) / half
+    return 3 * lack * lack - compactness + _uneven_cost(uneven)
 
 
-def _run_block(table, start, hot, cold):
+def _uneven_cost(uneven):
+    near = np.maximum(uneven - EDGE, 0.0)
+    return UNEVEN_COST * np.minimum(uneven * uneven, 4.0) + EDGE_COST * np.minimum(near, 1.0)
+
+
+def _run_block(table, generators, steps, start, hot, cold):
     """Propose the next moves in the lanes that are not done; shorter lanes stand behind longer ones."""
-    running = int(np.searchsorted(-table.steps, -start))
-    if not running:
-        return
-    uniform = np.stack([generator.random((BLOCK, PICKS)) for generator in table.generators[:running]], axis=2)
-    slack = np.stack([generator.standard_exponential(BLOCK) for generator in table.generators[:running]], axis=1)
-    done = np.minimum((start + np.arange(BLOCK)[:, None]) / table.steps[:running], 1.0)
+    running = int(np.searchsorted(-steps, -start))
+    length = min(BLOCK, int(steps[0]) - start)
+    uniform = np.stack([generator.random((BLOCK, PICKS))[:length] for generator in generators[:running]], axis=1)
+    slack = np.stack([generator.standard_exponential(BLOCK)[:length] for generator in generators[:running]], axis=1)
+    done = np.minimum((start + np.arange(length)[:, None]) / steps[:running], 1.0)
     slack *= hot * (cold / hot) ** done
-    picks = table.pair_first[:running, None] + (uniform * table.pair_count[:running]).astype(int).transpose(0, 2, 1)
-    movers = table.first[:running, None] * 0 + 0
-    for step in range(min(BLOCK, int(table.steps[0]) - start)):
-        alive = int(np.searchsorted(-table.steps, -(start + step)))
-        _step(table, picks[step, :alive], slack[step, :alive], alive)
+    picks = table.pair_first[:running, None] + (uniform * table.pair_count[:running, None]).astype(int)
+    moves = table.pairs[picks]
+    alive = np.searchsorted(-steps, -(start + np.arange(length)))
+    for step in range(length):
+        _step(table, moves[step, : alive[step]], slack[step, : alive[step]])
 
 
-def _step(table, picks, slack, alive):
-    """Propose one move in each of the first `alive` lanes, and make those that are good enough."""
-    base = table.base[:alive]
-    pair = table.pairs[picks]
-    homes = table.grid_of[base[:, None, None] + pair]
+def _step(table, moves, slack):
+    """Propose one move in each of the first lanes, and make those that are good enough.
+
+    Parameters
+    ----------
+    moves : (lanes, PICKS, 2) array of int, units side by side; the first pair in two grids is taken
+    slack : (lanes,) array of float, how much worse each lane may become
+    """
+    homes = table.grid_of[table.base[: len(moves), None, None] + moves]
     differ = homes[:, :, 0] != homes[:, :, 1]
     pick = differ.argmax(axis=1)
-    lanes = np.flatnonzero(differ.any(axis=1) & (table.pair_count[:alive] > 0))
+    lanes = np.flatnonzero(differ.any(axis=1))
     pick = pick[lanes]
-    unit, source, target = pair[lanes, pick, 0], homes[lanes, pick, 0], homes[lanes, pick, 1]
-    from_, to = lanes * table.width + source, lanes * table.width + target
+    unit, pair = moves[lanes, pick, 0], homes[lanes, pick].T  # the two grids: out of the one, into the other
+    where = lanes * table.width + pair
     row = table.first[lanes] + unit
-    moved = table.households[row]
-    source_total, target_total = table.totals[from_] - moved, table.totals[to] + moved
+    before = table.grids[where]  # (2, n, 3)
+    moved = table.measures[row]
+    totals = before[:, :, 0] + moved[:, 0] * SIGNS
     low, high = table.low[lanes], table.high[lanes]
-    spoils = (moved > 0) & ((source_total < low) | (target_total > high))
-    spoils &= (table.totals[from_] >= low) & (table.totals[from_] <= high)
-    spoils &= (table.totals[to] >= low) & (table.totals[to] <= high)
-    keep = ~spoils & (table.sizes[from_] > 1)
-    if not keep.any():
+    was_good = ((before[:, :, 0] >= low) & (before[:, :, 0] <= high)).all(axis=0)
+    spoils = (totals[0] < low) | (totals[1] > high)
+    keep = np.flatnonzero(~(was_good & spoils & (moved[:, 0] > 0)) & (table.sizes[where[0]] > 1))
+    if not len(keep):
         return
-    lanes, unit, source, target, from_, to, row, moved = (
-        values[keep] for values in (lanes, unit, source, target, from_, to, row, moved)
-    )
-    source_total, target_total = source_total[keep], target_total[keep]
-    start = table.base[lanes][:, None]
-    around = table.grid_of[start + table.around[row]]
-    at_source, at_target = around == source[:, None], around == target[:, None]
-    lengths, prices = table.lengths[row], table.prices[row]
-    areas, perimeters = table.areas[row], table.perimeters[row]
-    source_perimeter = table.grid_perimeters[from_] - perimeters + 2 * (lengths * at_source).sum(axis=1)
-    target_perimeter = table.grid_perimeters[to] + perimeters - 2 * (lengths * at_target).sum(axis=1)
-    source_area, target_area = table.grid_areas[from_] - areas, table.grid_areas[to] + areas
-    limits = table._limits(lanes)
-    source_cost = _costs(source_total, source_area, source_perimeter, *limits)
-    target_cost = _costs(target_total, target_area, target_perimeter, *limits)
-    change = source_cost + target_cost - table.costs[from_] - table.costs[to]
-    change += (prices * at_source).sum(axis=1) - (prices * at_target).sum(axis=1)
+    lanes, unit, row, where, pair = lanes[keep], unit[keep], row[keep], where[:, keep], pair[:, keep]
+    before, moved = before[:, keep], moved[keep]
+    base = table.base[lanes]
+    around = table.grid_of[base[:, None] + table.around[row]]
+    beside = around == pair[:, :, None]  # (2, n, width)
+    shared = (table.lengths[row] * beside).sum(axis=2)
+    after = before + moved * SIGNS[:, :, None]
+    after[:, :, 2] -= 2 * shared * SIGNS
+    both = np.concatenate([after, before]).transpose(2, 0, 1)
+    costs = penalised_costs(both, low[keep], high[keep])
+    priced = (table.prices[row] * beside).sum(axis=2)
+    change = costs[0] + costs[1] - costs[2] - costs[3] + priced[0] - priced[1]
     good = np.flatnonzero(change <= slack[lanes])
     if not len(good):
         return
-    good = good[
-        _stays_simple(table, start[good], row[good], source[good], target[good], at_source[good], at_target[good])
-    ]
-    table.grid_of[start[good, 0] + unit[good]] = target[good]
-    from_, to = from_[good], to[good]
-    table.sizes[from_] -= 1
-    table.sizes[to] += 1
-    for values, at_from, at_to in (
-        (table.totals, source_total, target_total),
-        (table.grid_areas, source_area, target_area),
-        (table.grid_perimeters, source_perimeter, target_perimeter),
-        (table.costs, source_cost, target_cost),
-    ):
-        values[from_], values[to] = at_from[good], at_to[good]
+    good = good[_stays_simple(table, base[good], row[good], pair[:, good], beside[:, good])]
+    table.grid_of[base[good] + unit[good]] = pair[1, good]
+    table.sizes[where[0, good]] -= 1
+    table.sizes[where[1, good]] += 1
+    table.grids[where[:, good]] = after[:, good]
 
 
-def _stays_simple(table, start, row, source, target, at_source, at_target):
-    """Say where both grids lie in one piece around the unit that moves: pieces = members - links between members."""
-    touches = table.touches[row]
-    corners = table.grid_of[start + table.corners[row]]
-    links = table.grid_of[start[:, :, None] + table.links[row]]
-    simple = np.ones(len(row), dtype=bool)
-    for grid, beside in ((source, at_source), (target, at_target)):
-        members = (touches * beside).sum(axis=1) + (corners == grid[:, None]).sum(axis=1)
-        joined = (links == grid[:, None, None]).all(axis=2).sum(axis=1)
-        simple &= members - joined == 1
-    return simple
+SIGNS = np.array([[-1.0], [1.0]])
+"""What a move does to the grid that a unit leaves, and to the one that it joins."""
+
+
+def _stays_simple(table, base, row, pair, beside):
+    """Say where both grids lie in one piece around the unit that moves: pieces = members - links between members.
+
+    What touches the unit at a point only, and nothing of its grid beside it, is no piece that the unit holds together,
+    but one that would enclose other ground if the unit joined it.
+    """
+    corners = table.grid_of[base[:, None, None] + table.corners[row]] == pair[:, :, None, None]
+    links = table.grid_of[base[:, None, None] + table.links[row]] == pair[:, :, None, None]
+    touching = corners[:, :, :, 0]
+    members = (table.touches[row] * beside).sum(axis=2) + touching.sum(axis=2)
+    pieces = members - links.all(axis=3).sum(axis=2)
+    alone = (touching[0] & ~corners[0, :, :, 1] & ~corners[0, :, :, 2]).sum(axis=1)
+    return (pieces[0] - alone == 1) & (pieces[1] == 1)

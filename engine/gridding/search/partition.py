@@ -5,10 +5,28 @@ from dataclasses import dataclass
 
 from ..model import Band
 
-__all__ = ["Problem", "Score", "connected", "grid_cost", "measure", "off_band", "score"]
+__all__ = [
+    "EDGE",
+    "EDGE_COST",
+    "ROUND_ENOUGH",
+    "UNEVEN_COST",
+    "Problem",
+    "Score",
+    "connected",
+    "grid_cost",
+    "measure",
+    "off_band",
+    "score",
+]
 
 ROUND_ENOUGH = 0.45
 """A grid less compact than this costs extra, the more the worse it is: one ugly grid is not made good by many fine ones."""
+
+UNEVEN_COST = 0.05
+"""What a grid at a limit of the band costs beside one at its middle."""
+
+EDGE, EDGE_COST = 0.8, 0.5
+"""From this share of the way to a limit on, every further share costs so much more: one household would break the grid."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +40,8 @@ class Problem:
     perimeters : list of float, metres
     neighbours : list of list of (unit, length, price, touches, passable): the shared edge's metres, what a grid boundary
         on it costs, in how many stretches the two touch, and whether one can walk across
-    corners : list of list of int, units that touch at a point only
+    corners : list of list of (unit, unit, unit), one that touches at a point only and the two beside it around the unit
+        that are joined to it, -1 where they are not
     links : list of list of (unit, unit), pairs that follow each other around the unit and are joined
     band : Band
     seed : tuple of int
@@ -70,7 +89,8 @@ def grid_cost(households, area, perimeter, band):
     compactness = 4 * math.pi * area / (perimeter * perimeter)
     lack = max(0.0, ROUND_ENOUGH - compactness)
     uneven = (households - (band.minimum + band.maximum) / 2) / max((band.maximum - band.minimum) / 2, 1)
-    return -compactness + 3 * lack * lack + 0.05 * min(uneven * uneven, 4.0)
+    near = min(max(abs(uneven) - EDGE, 0.0), 1.0)
+    return -compactness + 3 * lack * lack + UNEVEN_COST * min(uneven * uneven, 4.0) + EDGE_COST * near
 
 
 def measure(problem, members):

@@ -6,11 +6,12 @@ import numpy as np
 
 from ..feasibility import best_counts, least_out, least_out_count
 from .forest import divide_by_forest
-from .lanes import anneal_lanes
+from .lanes import anneal_lanes, score_lanes
 from .partition import Score, score
 from .repair import repair
+from .resplits import resplit_lanes
 
-__all__ = ["Effort", "FIRST", "HARDER", "solve_all"]
+__all__ = ["FIRST", "HARDER", "Effort", "solve_all"]
 
 
 @dataclass(frozen=True)
@@ -19,22 +20,34 @@ class Effort:
 
     Attributes
     ----------
-    starts : int, first divisions of each problem
-    short : (int, float, float), how many of them are improved, moves per unit, first temperature
-    long : (int, float, float), the same for the best of these
+    lanes : int, divisions improved for each grid of a problem
+    least, most : int, limits of their number
+    starts : int, first divisions by random trees for each that is improved
+    pairs : int, pairs of grids joined and cut anew in each of these, before single units move
+    moves : float, moves proposed per unit
+    hot : float, first temperature
     repairs : int, times that a grid out of band is divided anew with its neighbours
     """
 
+    lanes: int
+    least: int
+    most: int
     starts: int
-    short: tuple
-    long: tuple
+    pairs: int
+    moves: float
+    hot: float
     repairs: int
 
+    def lanes_for(self, problem):
+        """How many divisions of a problem to improve: the more grids, the more ways to divide."""
+        grids = sum(problem.households) / ((problem.band.minimum + problem.band.maximum) / 2)
+        return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
-FIRST = Effort(48, (12, 14.0, 0.10), (3, 30.0, 0.05), 120)
-HARDER = Effort(160, (48, 24.0, 0.15), (6, 40.0, 0.05), 600)
 
-MOST_UNITS = 120_000
+FIRST = Effort(lanes=3, least=8, most=36, starts=3, pairs=30, moves=20.0, hot=0.07, repairs=120)
+HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=60, moves=30.0, hot=0.12, repairs=600)
+
+MOST_UNITS = 400_000
 """Units of all lanes that are worked on at a time: some 100 MB."""
 
 
@@ -54,8 +67,8 @@ def solve_all(problems, effort, check=lambda: None):
     results = [None] * len(problems)
     batch, units = [], 0
     for row in sorted(range(len(problems)), key=lambda row: (len(problems[row].households), row)):
-        size = len(problems[row].households)
-        if batch and (units + size) * effort.starts > MOST_UNITS * 4:
+        size = len(problems[row].households) * effort.lanes_for(problems[row]) * effort.starts
+        if batch and units + size > MOST_UNITS:
             _solve_batch(problems, batch, effort, results, check)
             batch, units = [], 0
         batch.append(row)
@@ -78,13 +91,12 @@ def _solve_batch(problems, rows, effort, results, check):
     if not hard:
         return
     check()
-    firsts = _first_divisions(problems, hard, effort.starts)
+    firsts = _first_divisions(problems, hard, effort)
     check()
-    shortlist = _improved(problems, firsts, effort.short, 1, check)
-    finished = _improved(problems, shortlist, effort.long, 2, check)
+    improved = _improved(problems, firsts, effort, check)
     for row, _ in hard:
-        finished[row] = _repaired(problems[row], finished[row], effort, check)
-        results[row] = _numbered(finished[row][0][1]), finished[row][0][0]
+        best, grid_of = _repaired(problems[row], improved[row], effort, check)
+        results[row] = _numbered(grid_of), best
 
 
 def _counts(problem):
@@ -93,53 +105,55 @@ def _counts(problem):
     return best_counts(total, problem.band) or (max(least_out_count(total, problem.band), 1),)
 
 
-def _first_divisions(problems, hard, starts):
+def _first_divisions(problems, hard, effort):
     """Divide each problem by random trees: dict of row to list of (Score, list of int), the best first."""
     lanes, owners = [], []
     for row, counts in hard:
         problem = problems[row]
-        for start in range(starts):
+        for start in range(effort.starts * effort.lanes_for(problem)):
             generator = np.random.default_rng((*problem.seed, 0, start))
             lanes.append((problem, counts[start % len(counts)], generator))
             owners.append(row)
     return _ranked(problems, owners, divide_by_forest(lanes))
 
 
-def _improved(problems, found, stage, number, check):
-    """Anneal the best divisions of each problem; keep each where it was better before."""
-    keep, steps, hot = stage
+def _improved(problems, found, effort, check):
+    """Anneal the best divisions of each problem; the best of all comes first, be it one from before."""
     lanes, owners = [], []
     for row, ranked in found.items():
-        for place, (_, grid_of) in enumerate(ranked[:keep]):
-            lanes.append((problems[row], grid_of, np.random.default_rng((*problems[row].seed, number, place))))
+        for place, (_, grid_of) in enumerate(ranked[: effort.lanes_for(problems[row])]):
+            lanes.append((problems[row], grid_of, np.random.default_rng((*problems[row].seed, 1, place))))
             owners.append(row)
-    improved = _ranked(problems, owners, anneal_lanes(lanes, steps, check, hot=hot))
+    recut = resplit_lanes(lanes, effort.pairs, check)
+    lanes = [(problem, grid_of, generator) for (problem, _, generator), grid_of in zip(lanes, recut, strict=True)]
+    improved = _ranked(problems, owners, anneal_lanes(lanes, effort.moves, check, hot=effort.hot))
     return {row: sorted(found[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in improved.items()}
 
 
 def _ranked(problems, owners, divisions):
+    """Each problem's divisions with their scores, the best first."""
     ranked = {}
-    for row, grid_of in zip(owners, divisions):
-        ranked.setdefault(row, []).append((score(problems[row], grid_of), grid_of))
+    scores = score_lanes([(problems[row], grid_of) for row, grid_of in zip(owners, divisions)])
+    for row, found, grid_of in zip(owners, scores, divisions):
+        ranked.setdefault(row, []).append((found, grid_of))
     return {row: sorted(pairs, key=lambda pair: pair[0]) for row, pairs in ranked.items()}
 
 
 def _repaired(problem, ranked, effort, check):
-    """Mend grids out of band where the total does not demand them, then smooth what was mended."""
-    best, grid_of = ranked[0]
-    if best.out <= _least_out(problem).out:
-        return ranked
+    """Mend grids out of band where the total does not demand them, then smooth what was mended: the best of all."""
+    if (ranked[0][0].out, ranked[0][0].miss) <= least_out(sum(problem.households), problem.band):
+        return ranked[0]
     check()
-    generator = np.random.default_rng((*problem.seed, 3))
-    mended = [repair(problem, *pair, _draws(generator), effort.repairs) for pair in ranked[: effort.long[0]]]
-    _, steps, hot = effort.long
+    generator = np.random.default_rng((*problem.seed, 2))
+    mended = [repair(problem, *pair, _draws(generator), effort.repairs) for pair in ranked[:MENDED]]
     lanes = [(problem, grid_of, generator) for _, grid_of in mended]
-    smoothed = [(score(problem, grid_of), grid_of) for grid_of in anneal_lanes(lanes, steps, check, hot=hot)]
-    return sorted(mended + smoothed, key=lambda pair: pair[0])
+    smoothed = anneal_lanes(lanes, effort.moves, check, hot=effort.hot)
+    scored = zip(score_lanes([(problem, grid_of) for grid_of in smoothed]), smoothed)
+    return min([ranked[0], *mended, *scored], key=lambda pair: pair[0])
 
 
-def _least_out(problem):
-    return Score(*least_out(sum(problem.households), problem.band), 0.0)
+MENDED = 4
+"""Divisions of a problem that are mended where even the best has grids out of band."""
 
 
 def _draws(generator):
