@@ -197,7 +197,8 @@ def first_container(places, polygons):
     """
     owner = np.full(len(places), len(polygons))
     if len(places) and len(polygons):
-        point, polygon = shapely.STRtree(polygons).query(shapely.points(places), predicate="intersects")
+        # The tree holds the points: what is asked about is prepared once, and polygons are worth it.
+        polygon, point = shapely.STRtree(shapely.points(places)).query(polygons, predicate="intersects")
         np.minimum.at(owner, point, polygon)
     return np.where(owner == len(polygons), -1, owner)
 

@@ -66,11 +66,11 @@ def _decks(streets, water):
     """The parts of streets over water, from bank to bank, in an order of their own."""
     if not len(streets) or not len(water):
         return []
-    tree = shapely.STRtree(water)
-    crossed = np.unique(tree.query(streets, predicate="intersects")[1])
-    beside = np.unique(tree.query(water[crossed], predicate="intersects")[1])
+    tree = shapely.STRtree(streets)
+    crossed = np.unique(tree.query(water, predicate="intersects")[0])
+    beside = np.unique(shapely.STRtree(water).query(water[crossed], predicate="intersects")[1])
     lakes = shapely.get_parts(shapely.union_all(water[beside]))
-    street, lake = shapely.STRtree(lakes).query(streets, predicate="intersects")
+    lake, street = tree.query(lakes, predicate="intersects")
     over = {}
     for one, other in zip(street.tolist(), lake.tolist()):
         over.setdefault(other, []).append(streets[one])

@@ -37,9 +37,9 @@ def divide_by_forest(lanes):
         growing = forest.grow_and_cut()
         forest.restart_stuck_lanes()
         unfinished = np.unique(forest.lane_of[forest.count[forest.piece_of] > 1])
-        if growing and 2 * len(unfinished) > len(rows):
+        if growing and 4 * len(unfinished) > 3 * len(rows):
             continue
-        # Most lanes are done: go on with the others alone.
+        # Some lanes are done: go on with the others alone.
         for lane in np.setdiff1d(np.arange(len(rows)), unfinished):
             pieces = forest.piece_of[forest.first[lane] : forest.first[lane + 1]]
             results[rows[lane]] = np.unique(pieces, return_inverse=True)[1].tolist()
@@ -181,13 +181,13 @@ class Forest:
         self.tries[self.piece_of[roots]] += 1
         last = self.tries >= TRIES
         last[self.piece_of[roots]] &= self.restarts[self.lane_of[roots]] >= RESTARTS
-        # A random rank for each fitting cut, the distance from a whole share for the others.
-        rank = np.where(fits, self._chances(nodes), 2 + np.abs(side - nearest * share))
-        rank[~(fits | (last[piece] & ~good[piece]))] = np.inf
-        by_rank = np.lexsort((nodes, rank, piece))
-        leading = np.r_[True, np.diff(piece[by_rank]) != 0]
+        # A random rank for each fitting cut; where a piece has none at last, the distance from a whole share.
+        able = np.flatnonzero(fits | (last[piece] & ~good[piece]))
+        far = 2 + np.abs(side[able] - nearest[able] * share[able])
+        rank = np.where(fits[able], self._chances(nodes[able]), far)
+        by_rank = able[np.lexsort((nodes[able], rank, piece[able]))]
+        leading = np.r_[True, np.diff(piece[by_rank]) != 0] if len(by_rank) else np.zeros(0, dtype=bool)
         chosen = by_rank[leading]
-        chosen = chosen[np.isfinite(rank[chosen])]
         fresh = len(self.count) + np.arange(len(chosen))
         mark = np.full(len(self.piece_of), -1)
         mark[nodes[chosen]] = fresh

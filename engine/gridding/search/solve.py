@@ -44,7 +44,7 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=3, pairs=30, moves=20.0, hot=0.07, repairs=120)
+FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=40, moves=12.0, hot=0.07, repairs=40)
 HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=60, moves=30.0, hot=0.12, repairs=600)
 
 MOST_UNITS = 400_000
@@ -100,9 +100,16 @@ def _solve_batch(problems, rows, effort, results, check):
 
 
 def _counts(problem):
-    """Numbers of grids to try."""
-    total = sum(problem.households)
-    return best_counts(total, problem.band) or (max(least_out_count(total, problem.band), 1),)
+    """Numbers of grids to try: those with room on both sides of the mean, if there are such."""
+    total, band = sum(problem.households), problem.band
+    counts = best_counts(total, band) or (max(least_out_count(total, band), 1),)
+    room = ROOM * (band.maximum - band.minimum)
+    roomy = tuple(count for count in counts if band.minimum + room <= total / count <= band.maximum - room)
+    return roomy or counts
+
+
+ROOM = 0.12
+"""The share of the band that the mean of the grids should stay off its limits."""
 
 
 def _first_divisions(problems, hard, effort):
