@@ -94,12 +94,11 @@ def without_grid(plan, district):
     ground = shapely.union_all(ground_of(district.communities))
     bad = []
     for row, building in enumerate(district.buildings):
-        if building is None or shapely.is_empty(building) or not shapely.area(shapely.make_valid(building)) >= 0:
+        if building is None or shapely.is_empty(building):
             continue
         unit, place = plan.building_units[row], shapely.point_on_surface(shapely.make_valid(building))
-        if shapely.intersects(ground, place) != (unit >= 0):
-            bad.append(row)
-        elif unit >= 0 and not shapely.dwithin(plan.units[unit], place, HAIR_M):
+        inside = shapely.intersects(ground, place)
+        if inside != (unit >= 0) or (inside and not shapely.dwithin(plan.units[unit], place, HAIR_M)):
             bad.append(row)
     return bad
 
