@@ -1,0 +1,1 @@
+"""Run inside .venv-peers: the same input divided by a free library."""

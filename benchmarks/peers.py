@@ -1,0 +1,79 @@
+"""What a skilled user gets from free libraries on the same input, in an environment of their own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .inputs import HOUSE
+
+__all__ = ["ALL_PEERS", "installed_peers", "peer_figures", "set_up_peers"]
+
+# The peer and the package that it comes in, called the same when imported. Their wheels bring a GEOS of their own,
+# which must not meet QGIS's: see docs/platform.md.
+PACKAGES = {"metis": "pymetis", "kahip": "kahip", "gerrychain": "gerrychain", "maxp": "spopt"}
+ALL_PEERS = tuple(PACKAGES)
+COMMON = ["shapely", "geopandas", "scipy"]
+
+ENVIRONMENT = HOUSE / ".venv-peers"
+PYTHON = ENVIRONMENT / "bin" / "python"
+
+SPARE_S = 300
+"""Seconds for reading, cutting into blocks and measuring, which are not in a peer's time."""
+
+
+def set_up_peers(peers):
+    """Make the environment and install what is missing there; what cannot be installed is left out, and said."""
+    if not PYTHON.exists():
+        base = shutil.which("python3", path="/usr/bin") or sys.executable
+        subprocess.run([base, "-m", "venv", str(ENVIRONMENT)], check=True)
+        Path(ENVIRONMENT, ".gitignore").write_text("*\n", encoding="utf-8")
+    for peer in peers:
+        if peer not in installed_peers():
+            print(f"Installing {PACKAGES[peer]} into {ENVIRONMENT.name}", flush=True)
+            command = [str(PYTHON), "-m", "pip", "install", "-q", PACKAGES[peer], *COMMON]
+            told = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+            if told.returncode:
+                print(f"  {peer} is left out: {told.stderr.strip().splitlines()[-1]}", flush=True)
+
+
+def installed_peers():
+    """Name the peers that the environment has."""
+    looks = "import importlib.util, sys; print([bool(importlib.util.find_spec(name)) for name in sys.argv[1:]])"
+    command = [str(PYTHON), "-c", looks, *PACKAGES.values()]
+    told = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=True)
+    return [peer for peer, there in zip(ALL_PEERS, json.loads(told.stdout.lower())) if there]
+
+
+def peer_figures(peer, given, seconds):
+    """Have a peer divide an input.
+
+    Returns
+    -------
+    dict of figures, or with the key `trouble` a sentence that says why there are none
+    """
+    command = [str(PYTHON), "-m", "benchmarks.peer_tools", peer, json.dumps(given.as_words())]
+    command.append(str(seconds))
+    try:
+        told = subprocess.run(
+            command,
+            cwd=HOUSE,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=seconds + SPARE_S,
+        )
+    except subprocess.TimeoutExpired:
+        return {"trouble": f"not done after {seconds} s"}
+    if told.returncode:
+        return {"trouble": (told.stderr.strip().splitlines() or ["it crashed"])[-1]}
+    return json.loads(told.stdout.splitlines()[-1])
+
+
+def _environment():
+    """Nothing of the environment that QGIS needs."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_") or name in ("HOME", "PATH")}
+    return kept | {"PYTHONHASHSEED": "0"}
