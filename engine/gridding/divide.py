@@ -20,7 +20,7 @@ __all__ = ["STAGES", "divide"]
 STAGES = {"blocks": 0.0, "search": 0.4, "finer": 0.7, "harder": 0.75, "polygons": 0.9, "done": 1.0}
 """The stages that `Progress.report` names, and the share of the whole at which each begins."""
 
-HAND = 2500
+HAND = 6000
 """Units in a piece of work that the search is dealt out in: moving many lanes at once is cheap, and two cores wait."""
 
 

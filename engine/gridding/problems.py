@@ -130,45 +130,40 @@ def problem_of(units, around, members, band, seed):
     -------
     Problem, its unit i being `members[i]`
     """
-    place = np.full(len(units.areas) + 1, -1)
+    place = np.full(len(units.areas) + 1, -1)  # the last place is that of -1
     place[members] = np.arange(len(members))
-    borders = units.borders
-    inside = (place[borders.pairs] >= 0).all(axis=1)
-    neighbours = [[] for _ in members]
-    for (one, other), length, price, touches, passable in zip(
-        place[borders.pairs[inside]].tolist(),
-        _exact(borders.lengths[inside]).tolist(),
-        (_exact(borders.prices[inside] * EXACT**2) / EXACT**2).tolist(),
-        around.touches[inside].tolist(),
-        borders.open[inside].tolist(),
-        strict=True,
-    ):
-        neighbours[one].append((other, length, price, touches, passable))
-        neighbours[other].append((one, length, price, touches, passable))
+    rows = _rows_of(units.borders.pairs[:, 0], members)
+    rows = rows[place[units.borders.pairs[rows, 1]] >= 0]
+    pairs = place[units.borders.pairs[rows]]
+    values = np.column_stack(
+        [
+            _exact(units.borders.lengths[rows], EXACT),
+            _exact(units.borders.prices[rows], EXACT**3),
+            around.touches[rows],
+            units.borders.open[rows],
+        ]
+    )
+    borders = np.concatenate([np.column_stack([pairs, values]), np.column_stack([pairs[:, ::-1], values])])
+    corners = place[around.corners[_rows_of(around.corners[:, 0], members)]]
+    links = place[around.links[_rows_of(around.links[:, 0], members)]]
     return Problem(
-        np.minimum(units.households[members], band.maximum).tolist(),
-        _exact(units.areas[members]).tolist(),
-        _exact(units.perimeters[members]).tolist(),
-        neighbours,
-        _rows(around.corners, members, place),
-        _rows(around.links, members, place),
-        band,
-        seed,
+        households=np.minimum(units.households[members], band.maximum).tolist(),
+        areas=_exact(units.areas[members], EXACT).tolist(),
+        perimeters=_exact(units.perimeters[members], EXACT).tolist(),
+        borders=borders[np.lexsort((borders[:, 1], borders[:, 0]))],
+        corners=corners[corners[:, 1] >= 0],
+        links=links[(links >= 0).all(axis=1)],
+        band=band,
+        seed=seed,
     )
 
 
-def _exact(values):
-    return np.rint(values * EXACT) / EXACT
+def _exact(values, parts):
+    return np.rint(values * parts) / parts
 
 
-def _rows(table, members, place):
-    """The rows of a table for each member, its first column left out; -1 stays -1, and so does what is no member."""
-    starts = np.searchsorted(table[:, 0], members).tolist()
-    stops = np.searchsorted(table[:, 0], members, side="right").tolist()
-    local = place[table[:, 1:]]  # the last place, that of -1, is -1
-    rows = []
-    for start, stop in zip(starts, stops):
-        own = local[start:stop]
-        needed = own[:, :1] if own.shape[1] == 3 else own
-        rows.append(own[(needed >= 0).all(axis=1)].tolist())
-    return rows
+def _rows_of(column, members):
+    """The rows of a sorted column that hold one of the members, member after member."""
+    starts = np.searchsorted(column, members)
+    counts = np.searchsorted(column, members, side="right") - starts
+    return np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())

@@ -213,16 +213,9 @@ class Forest:
 
 
 def _edges(problem):
-    """(e, 3) array: two units and the length of their shared edge."""
-    return np.array(
-        [
-            (unit, other, length)
-            for unit, row in enumerate(problem.neighbours)
-            for other, length, _, _, passable in row
-            if passable and unit < other
-        ],
-        dtype=float,
-    ).reshape(-1, 3)
+    """(e, 3) array: two units that one can walk between and the length of their shared edge."""
+    borders = problem.borders
+    return borders[(borders[:, 0] < borders[:, 1]) & (borders[:, 5] > 0)][:, :3]
 
 
 def _levels(order, parent):

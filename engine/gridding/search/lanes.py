@@ -123,26 +123,23 @@ class _Table:
 
     def _lay_out(self, distinct, sizes, of_lane):
         """What lies around each unit, padded to the same width with the unit that is nobody's."""
-        nobody = np.repeat(sizes, sizes)
-        neighbours = [row for problem in distinct for row in problem.neighbours]
-        lengths = np.array([len(row) for row in neighbours])
-        flat = np.array([border for row in neighbours for border in row], dtype=float).reshape(-1, 5)
-        unit = np.repeat(np.arange(len(neighbours)), lengths)
-        column = np.arange(len(unit)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        shape = (len(neighbours), int(lengths.max(initial=0)))
-        self.around = np.repeat(nobody[:, None], shape[1], axis=1)
-        self.around[unit, column] = flat[:, 0]
-        self.lengths, self.prices, self.touches = np.zeros(shape), np.zeros(shape), np.zeros(shape, dtype=int)
-        for values, field in ((self.lengths, 1), (self.prices, 2), (self.touches, 3)):
-            values[unit, column] = flat[:, field]
-        own = np.arange(len(nobody)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        passable = flat[:, 4] > 0
-        self.pairs = np.column_stack([own[unit], flat[:, 0].astype(int)])[passable]
-        counts = np.bincount(np.repeat(np.arange(len(sizes)), sizes)[unit[passable]], minlength=len(sizes))
-        self.pair_count = counts[of_lane]
-        self.pair_first = (np.cumsum(counts) - counts)[of_lane]
-        self.corners = _padded([row for problem in distinct for row in problem.corners], nobody, (3,))
-        self.links = _padded([row for problem in distinct for row in problem.links], nobody, (2,))
+        starts = np.cumsum(sizes) - sizes
+        total, nobody = int(sizes.sum()), np.repeat(sizes, sizes)
+        borders, owner = _joined([problem.borders for problem in distinct])
+        other = borders[:, 1].astype(int)
+        unit, column, width = _columns(borders[:, 0].astype(int) + starts[owner], total)
+        self.around = np.repeat(nobody[:, None], width, axis=1)
+        self.around[unit, column] = other
+        self.lengths, self.prices = np.zeros((total, width)), np.zeros((total, width))
+        self.touches = np.zeros((total, width), dtype=int)
+        for values, field in ((self.lengths, 2), (self.prices, 3), (self.touches, 4)):
+            values[unit, column] = borders[:, field]
+        passable = borders[:, 5] > 0
+        self.pairs = np.column_stack([borders[:, 0].astype(int), other])[passable]
+        counts = np.bincount(owner[passable], minlength=len(sizes))
+        self.pair_count, self.pair_first = counts[of_lane], (np.cumsum(counts) - counts)[of_lane]
+        self.corners = _padded([problem.corners for problem in distinct], starts, nobody)
+        self.links = _padded([problem.links for problem in distinct], starts, nobody)
 
     def _sum_up(self, lanes):
         """Households, area and perimeter of each grid."""
@@ -175,17 +172,25 @@ class _Table:
         return self._price_out
 
 
-def _padded(rows, nobody, tail):
-    """Lists of different lengths as one array, filled up with nobody."""
-    lengths = np.array([len(row) for row in rows])
-    width = int(lengths.max(initial=0))
-    table = np.empty((len(rows), width, *tail), dtype=int)
-    table[:] = nobody.reshape(-1, 1, *(1,) * len(tail))
-    unit = np.repeat(np.arange(len(rows)), lengths)
-    column = np.arange(len(unit)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    values = np.array([value for row in rows for value in row], dtype=int).reshape(-1, *tail)
-    table[unit, column] = np.where(values < 0, nobody[unit].reshape(-1, *(1,) * len(tail)), values)
-    return table
+def _joined(tables):
+    """Tables one after the other, and which one each row is of."""
+    return np.concatenate(tables), np.repeat(np.arange(len(tables)), [len(table) for table in tables])
+
+
+def _columns(unit, total):
+    """Where the rows of a table sorted by unit go when each unit has one row: that row, the column, and the width."""
+    counts = np.bincount(unit, minlength=total)
+    column = np.arange(len(unit)) - (np.cumsum(counts) - counts)[unit]
+    return unit, column, int(counts.max(initial=0))
+
+
+def _padded(tables, starts, nobody):
+    """Tables of (unit, others ...) as one array, one row a unit, filled up with nobody."""
+    table, owner = _joined(tables)
+    unit, column, width = _columns(table[:, 0] + starts[owner], len(nobody))
+    padded = np.repeat(nobody, width * (table.shape[1] - 1)).reshape(len(nobody), width, table.shape[1] - 1)
+    padded[unit, column] = np.where(table[:, 1:] < 0, nobody[unit][:, None], table[:, 1:])
+    return padded
 
 
 def penalised_costs(grids, low, high):

@@ -2,6 +2,9 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from ..model import Band
 
@@ -38,11 +41,11 @@ class Problem:
     households : list of int, one a unit; a unit over the maximum counts as the maximum
     areas : list of float, square metres
     perimeters : list of float, metres
-    neighbours : list of list of (unit, length, price, touches, passable): the shared edge's metres, what a grid boundary
-        on it costs, in how many stretches the two touch, and whether one can walk across
-    corners : list of list of (unit, unit, unit), one that touches at a point only and the two beside it around the unit
-        that are joined to it, -1 where they are not
-    links : list of list of (unit, unit), pairs that follow each other around the unit and are joined
+    borders : (e, 6) array of float, sorted: unit, other unit, the shared edge's metres, what a grid boundary on it
+        costs, in how many stretches the two touch, and 1 where one can walk across; each border from both its sides
+    corners : (n, 4) array of int, sorted: unit, another that touches it at a point only, and the two beside that one
+        around the unit which are joined to it, -1 where they are not
+    links : (m, 3) array of int, sorted: unit and two others that follow each other around it and are joined
     band : Band
     seed : tuple of int
     """
@@ -50,11 +53,19 @@ class Problem:
     households: list
     areas: list
     perimeters: list
-    neighbours: list
-    corners: list
-    links: list
+    borders: np.ndarray
+    corners: np.ndarray
+    links: np.ndarray
     band: Band
     seed: tuple
+
+    @cached_property
+    def neighbours(self):
+        """The borders as lists: for each unit (other unit, length, price, touches, passable)."""
+        rows = [[] for _ in self.households]
+        for unit, other, length, price, touches, passable in self.borders.tolist():
+            rows[int(unit)].append((int(other), length, price, int(touches), bool(passable)))
+        return rows
 
 
 @dataclass(frozen=True, order=True)

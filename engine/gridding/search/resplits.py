@@ -116,12 +116,4 @@ class _Pairs:
 
 def _borders(problem):
     """(e, 4) array: two units, the length of their shared edge and its price."""
-    return np.array(
-        [
-            (unit, other, length, price)
-            for unit, row in enumerate(problem.neighbours)
-            for other, length, price, _, _ in row
-            if unit < other
-        ],
-        dtype=float,
-    ).reshape(-1, 4)
+    return problem.borders[problem.borders[:, 0] < problem.borders[:, 1]][:, :4]

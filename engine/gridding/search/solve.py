@@ -1,5 +1,6 @@
 """Problems from their graphs to their best divisions: many starts, short searches for the promising, long for the best."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,8 @@ class Effort:
     lanes : int, divisions improved for each grid of a problem
     least, most : int, limits of their number
     starts : int, first divisions by random trees for each that is improved
-    pairs : int, pairs of grids joined and cut anew in each of these, before single units move
+    pairs : int, pairs of grids joined and cut anew in each of these
+    finalists : float, the share of them, the best, in which single units move after that
     moves : float, moves proposed per unit
     hot : float, first temperature
     repairs : int, times that a grid out of band is divided anew with its neighbours
@@ -34,6 +36,7 @@ class Effort:
     most: int
     starts: int
     pairs: int
+    finalists: float
     moves: float
     hot: float
     repairs: int
@@ -44,8 +47,8 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=40, moves=12.0, hot=0.07, repairs=40)
-HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=60, moves=30.0, hot=0.12, repairs=600)
+FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=30, finalists=0.5, moves=12.0, hot=0.07, repairs=40)
+HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=60, finalists=0.5, moves=30.0, hot=0.12, repairs=600)
 
 MOST_UNITS = 400_000
 """Units of all lanes that are worked on at a time: some 100 MB."""
@@ -126,15 +129,22 @@ def _first_divisions(problems, hard, effort):
 
 def _improved(problems, found, effort, check):
     """Anneal the best divisions of each problem; the best of all comes first, be it one from before."""
+    recut = _worked_on(problems, found, 1, effort, 1.0, lambda lanes: resplit_lanes(lanes, effort.pairs, check))
+    moved = _worked_on(
+        problems, recut, 2, effort, effort.finalists, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)
+    )
+    return {row: sorted(recut[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in moved.items()}
+
+
+def _worked_on(problems, found, stage, effort, share, work):
+    """Do some work on the best divisions of each problem, side by side."""
     lanes, owners = [], []
     for row, ranked in found.items():
-        for place, (_, grid_of) in enumerate(ranked[: effort.lanes_for(problems[row])]):
-            lanes.append((problems[row], grid_of, np.random.default_rng((*problems[row].seed, 1, place))))
+        keep = math.ceil(share * effort.lanes_for(problems[row]))
+        for place, (_, grid_of) in enumerate(ranked[:keep]):
+            lanes.append((problems[row], grid_of, np.random.default_rng((*problems[row].seed, stage, place))))
             owners.append(row)
-    recut = resplit_lanes(lanes, effort.pairs, check)
-    lanes = [(problem, grid_of, generator) for (problem, _, generator), grid_of in zip(lanes, recut, strict=True)]
-    improved = _ranked(problems, owners, anneal_lanes(lanes, effort.moves, check, hot=effort.hot))
-    return {row: sorted(found[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in improved.items()}
+    return _ranked(problems, owners, work(lanes))
 
 
 def _ranked(problems, owners, divisions):
@@ -151,7 +161,7 @@ def _repaired(problem, ranked, effort, check):
     if (ranked[0][0].out, ranked[0][0].miss) <= least_out(sum(problem.households), problem.band):
         return ranked[0]
     check()
-    generator = np.random.default_rng((*problem.seed, 2))
+    generator = np.random.default_rng((*problem.seed, 3))
     mended = [repair(problem, *pair, _draws(generator), effort.repairs) for pair in ranked[:MENDED]]
     lanes = [(problem, grid_of, generator) for _, grid_of in mended]
     smoothed = anneal_lanes(lanes, effort.moves, check, hot=effort.hot)
