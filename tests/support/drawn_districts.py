@@ -42,9 +42,9 @@ def objects(values):
 
 
 def rules(minimum=350, maximum=500, seed=1):
-    """Make rules with the same band for towns and villages; special communities are one grid each."""
+    """Make rules with the same band for towns and villages; special communities know no limits."""
     band = Band(minimum, maximum)
-    return Rules({"urban": band, "rural": band, "special": Band(1, 10**9)}, seed, CodeProfile())
+    return Rules({"urban": band, "rural": band, "special": Band(0, 10**9)}, seed, CodeProfile())
 
 
 def plan_of(district, minimum=350, maximum=500, seed=1, **how):

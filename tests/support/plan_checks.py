@@ -54,7 +54,8 @@ def cut_buildings(plan, buildings, least_m2=0.5):
     """Rows of buildings that lie in two grids of one community."""
     bad = []
     for row, building in enumerate(buildings):
-        inside = shapely.area(shapely.intersection(plan.grids, building)) > least_m2
+        near = np.flatnonzero(shapely.intersects(plan.grids, building))
+        inside = near[shapely.area(shapely.intersection(plan.grids[near], building)) > least_m2]
         communities = plan.grid_communities[inside]
         if len(communities) > len(set(communities.tolist())):
             bad.append(row)
