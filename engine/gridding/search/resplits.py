@@ -18,7 +18,7 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     Parameters
     ----------
     lanes : list of (Problem, list of int, numpy.random.Generator), the grid of each unit to start from
-    rounds : int, pairs to join and cut in each lane
+    rounds : int, pairs to join and cut for each grid of a lane
     check : callable, raises to stop the work
 
     Returns
@@ -28,10 +28,10 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     if not lanes or not rounds:
         return [grid_of for _, grid_of, _ in lanes]
     work = _Pairs(lanes)
-    for number in range(rounds):
+    for number in range(int(rounds * work.grids.max())):
         if number % 8 == 0:
             check()
-        work.resplit()
+        work.resplit(number < rounds * work.grids)
     return [grids.tolist() for grids in np.split(work.forest.piece_of - work.shift, work.forest.first[1:-1])]
 
 
@@ -45,7 +45,8 @@ class _Pairs:
         self.width = int(grids.max()) + 1
         self.shift = forest.lane_of * self.width
         forest.piece_of = grids + self.shift
-        forest.set_limits(np.maximum.reduceat(grids, forest.first[:-1]) + 1)
+        self.grids = np.maximum.reduceat(grids, forest.first[:-1]) + 1
+        forest.set_limits(self.grids)
         forest.restarts = np.zeros(len(lanes), dtype=int)
         self.limits = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float).T
         self.measures = np.column_stack(
@@ -63,11 +64,11 @@ class _Pairs:
         self.lengths, self.prices = table[:, 2], table[:, 3]
         self.costs = self._costs(forest.piece_of)
 
-    def resplit(self):
-        """Join one pair in each lane and cut it anew."""
+    def resplit(self, wanted):
+        """Join one pair in each lane that is wanted and cut it anew."""
         forest, lanes = self.forest, len(self.forest.generators)
         before = forest.piece_of
-        kept, taken = self._pairs(before)
+        kept, taken = self._pairs(before, wanted)
         forest.piece_of = before.copy()
         given = taken[forest.lane_of] == before
         forest.piece_of[given] = kept[forest.lane_of[given]]
@@ -84,16 +85,18 @@ class _Pairs:
         self.costs = np.where(better, after, self.costs)
         forest.piece_of = np.where(better[forest.lane_of], forest.piece_of, before)
 
-    def _pairs(self, piece_of):
-        """Two neighbouring grids for each lane, -1 where it has none: those at a random border between grids."""
+    def _pairs(self, piece_of, wanted):
+        """Two neighbouring grids for each wanted lane, those at a random border between grids; -1 where there are none."""
         forest, lanes = self.forest, len(self.forest.generators)
         between = piece_of[forest.one] != piece_of[forest.other]
         lane = np.repeat(np.arange(lanes), forest.edge_counts)[between]
         rows = np.flatnonzero(between)
         counts = np.bincount(lane, minlength=lanes)
-        draws = np.array([generator.random() for generator in forest.generators])
+        draws = np.zeros(lanes)
+        for row in np.flatnonzero(wanted):
+            draws[row] = forest.generators[row].random()
         pick = np.cumsum(counts) - counts + (draws * counts).astype(int)
-        has = counts > 0
+        has = wanted & (counts > 0)
         edge = rows[np.minimum(pick, max(len(rows) - 1, 0))] if len(rows) else np.zeros(lanes, dtype=int)
         return tuple(np.where(has, piece_of[side[edge]], -1) for side in (forest.one, forest.other))
 

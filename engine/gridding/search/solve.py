@@ -24,7 +24,7 @@ class Effort:
     lanes : int, divisions improved for each grid of a problem
     least, most : int, limits of their number
     starts : int, first divisions by random trees for each that is improved
-    pairs : int, pairs of grids joined and cut anew in each of these
+    pairs : int, pairs of grids joined and cut anew for each grid of these
     finalists : float, the share of them, the best, in which single units move after that
     moves : float, moves proposed per unit
     hot : float, first temperature
@@ -47,8 +47,8 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=30, finalists=0.5, moves=12.0, hot=0.07, repairs=40)
-HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=60, finalists=0.5, moves=30.0, hot=0.12, repairs=600)
+FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, repairs=40)
+HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=12, finalists=0.5, moves=30.0, hot=0.12, repairs=600)
 
 MOST_UNITS = 400_000
 """Units of all lanes that are worked on at a time: some 100 MB."""
