@@ -18,7 +18,7 @@ from .arrangement import (
 )
 from .bridges import bridged_faces
 from .cutting import STRIP_M, Items, cut_block, cut_strip
-from .footprints import crossings_of
+from .footprints import TOUCH_M2, cluster_overlapping, crossings_of
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
 
@@ -57,7 +57,9 @@ class Ground:
     crossing_vertices : (v,) array of bool, where a street crosses a barrier
     bridged : (n, 2) array of int, faces of water and of ground that a bridge joins
     building_faces : (b,) array of int, -1 outside every community
+    footprints : (f,) array of int, the building that lines cross in which a face lies, -1 where in none
     rounded : int, buildings that a street ran through
+    heavy : int, households above which a block was cut
     """
 
     faces: Faces
@@ -79,7 +81,9 @@ class Ground:
     crossing_vertices: np.ndarray
     bridged: np.ndarray
     building_faces: np.ndarray
+    footprints: np.ndarray
     rounded: int
+    heavy: int
 
 
 def lay_ground(district, heavy, coarse, fine, check=lambda: None):
@@ -120,7 +124,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
         else np.arange(len(blocks.places))
     )
     check()
-    return _described(district, faces, communities, block, pieces, places, crossings)
+    return _described(district, faces, communities, block, pieces, places, crossings, heavy)
 
 
 def _lines_of(district):
@@ -198,37 +202,48 @@ def _cut_blocks(district, blocks, places, block_of, regions, sizes, footprints, 
     starts = np.searchsorted(block_of[order], np.arange(len(regions) + 1))
     long = shapely.length(regions) > 2 * STRIP_M
     long &= first_container(blocks.places, _areas(district.barriers)) < 0
+    tree = shapely.STRtree(district.buildings)
     pieces = {}
     for block in range(len(regions)):
         rows = order[starts[block] : starts[block + 1]]
         if totals[block] > coarse:
             check()
-            items = _items(district, places, rows, footprints)
+            if footprints:
+                items = _items(district, places, rows, tree, regions[block])
+            else:
+                items = _points(district, places, rows)
             pieces[block] = cut_block(regions[block], items, coarse if totals[block] > heavy else heavy, fine)
         elif not len(rows) and long[block]:
             pieces[block] = cut_strip(regions[block])
     return pieces
 
 
-def _items(district, places, rows, footprints):
-    """The buildings of a block as items; those at one place, or overlapping, are one item."""
-    from .footprints import cluster_overlapping
+def _items(district, places, rows, tree, region):
+    """What stands in a block, by footprint: its buildings, and the parts of others that reach in.
 
-    if footprints:
-        shapes = district.buildings[rows]
-        group = cluster_overlapping(shapes, np.arange(len(rows)))
-    else:
-        group = np.unique(places[rows], axis=0, return_inverse=True)[1].ravel()
+    Those that overlap are one item; those of other blocks or communities count no households here, but stay whole too.
+    """
+    near = np.setdiff1d(tree.query(region, predicate="intersects"), rows)
+    reach = shapely.intersection(district.buildings[near], region)
+    near, reach = near[shapely.area(reach) > TOUCH_M2], reach[shapely.area(reach) > TOUCH_M2]
+    shapes = np.concatenate([district.buildings[rows], reach])
+    group = cluster_overlapping(shapes, np.arange(len(shapes)))
     count = int(group.max()) + 1
     first = np.unique(group, return_index=True)[1]
-    weights = np.bincount(group, weights=district.households[rows], minlength=count).astype(int)
-    joined = None
-    if footprints:
-        joined = np.array([shapely.union_all(shapes[group == one]) for one in range(count)], dtype=object)
-    return Items(places[rows][first], weights, joined)
+    inside = np.concatenate([places[rows], shapely.get_coordinates(shapely.point_on_surface(reach)).reshape(-1, 2)])
+    weights = np.bincount(group[: len(rows)], weights=district.households[rows], minlength=count).astype(int)
+    joined = np.array([shapely.union_all(shapes[group == one]) for one in range(count)], dtype=object)
+    return Items(inside[first], weights, joined)
 
 
-def _described(district, faces, communities, block, pieces, places, crossings):
+def _points(district, places, rows):
+    """What stands in a block, by point: buildings at one place are one item."""
+    _, first, group = np.unique(places[rows], axis=0, return_index=True, return_inverse=True)
+    weights = np.bincount(group.ravel(), weights=district.households[rows], minlength=len(first)).astype(int)
+    return Items(places[rows][first], weights)
+
+
+def _described(district, faces, communities, block, pieces, places, crossings, heavy):
     """Say of every face and segment what the search needs to know."""
     locked = first_container(faces.places, district.locked)
     compounds = first_container(faces.places, district.compounds)
@@ -273,7 +288,9 @@ def _described(district, faces, communities, block, pieces, places, crossings):
         crossing_vertices=_crossings(inside, rank, barrier),
         bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet),
         building_faces=building_faces,
+        footprints=first_container(faces.places, () if crossings is None else crossings.footprints),
         rounded=0 if crossings is None else len(crossings.buildings),
+        heavy=heavy,
     )
 
 

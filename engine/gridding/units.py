@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse.csgraph import connected_components, dijkstra
 
 __all__ = ["Borders", "Units", "borders_between", "joined_labels", "unit_sides", "units_of"]
 
@@ -91,13 +91,46 @@ def units_of(ground, labels):
     Units
     """
     sides = ground.inner_segments
-    unit = joined_labels(labels, sides.left, sides.right)
+    unit = _with_whole_footprints(ground, joined_labels(labels, sides.left, sides.right))
     while True:
         units = _gathered(ground, unit)
         joined = _joined_to_a_neighbour(units)
         if joined is None:
             return units
         unit = _renumbered(joined[unit])
+
+
+def _with_whole_footprints(ground, unit):
+    """Join units that hold parts of one building, with what lies between them where they do not touch.
+
+    A community's edge, or the lock of a grid, may cut a building so that what is left of it falls apart. Where too many
+    households lie between the parts, they stay apart, and the plan reports the building as cut.
+    """
+    inside = np.flatnonzero((ground.footprints >= 0) & (ground.locked < 0))
+    key = ground.footprints[inside] * (int(ground.communities.max(initial=0)) + 1) + ground.communities[inside]
+    parts = np.unique(np.column_stack([key, unit[inside]]), axis=0)
+    torn = [part[:, 1] for part in np.split(parts, np.flatnonzero(np.diff(parts[:, 0])) + 1) if len(part) > 1]
+    if not torn:
+        return unit
+    size = int(unit.max()) + 1
+    sides = ground.inner_segments
+    free = (ground.locked[sides.left] < 0) & (ground.locked[sides.right] < 0)
+    one, other = unit[sides.left][free], unit[sides.right][free]
+    ground_households = np.bincount(unit, weights=ground.households, minlength=size)
+    pairs = np.unique(np.sort(np.column_stack([one, other])[one != other], axis=1), axis=0)
+    weights = 2 + ground_households[pairs].sum(axis=1)
+    steps = coo_matrix((weights, (pairs[:, 0], pairs[:, 1])), shape=(size, size)).tocsr()
+    joined = np.arange(size)
+    for parts in torn:
+        distance, before = dijkstra(steps, directed=False, indices=parts[0], return_predecessors=True)
+        for part in parts[1:]:
+            way = [part]
+            while before[way[-1]] >= 0:
+                way.append(before[way[-1]])
+            if np.isfinite(distance[part]) and ground_households[way].sum() <= ground.heavy:
+                joined[way[:-1]] = parts[0]
+    links = coo_matrix((np.ones(size), (np.arange(size), joined)), shape=(size, size))
+    return _renumbered(connected_components(links, directed=False)[1][unit])
 
 
 def borders_between(ground, unit):

@@ -48,7 +48,7 @@ class Effort:
 
 
 FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, repairs=40)
-HARDER = Effort(lanes=10, least=36, most=80, starts=4, pairs=12, finalists=0.5, moves=30.0, hot=0.12, repairs=600)
+HARDER = Effort(lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, repairs=250)
 
 MOST_UNITS = 400_000
 """Units of all lanes that are worked on at a time: some 100 MB."""
