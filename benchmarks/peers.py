@@ -70,7 +70,8 @@ def peer_figures(peer, given, seconds):
         return {"trouble": f"not done after {seconds} s"}
     if told.returncode:
         return {"trouble": (told.stderr.strip().splitlines() or ["it crashed"])[-1]}
-    return json.loads(told.stdout.splitlines()[-1])
+    # METIS prints remarks of its own, before and after.
+    return json.loads(next(line for line in told.stdout.splitlines() if line.startswith("{")))
 
 
 def _environment():
