@@ -53,13 +53,17 @@ def show(one, seeds, peers, peer_seconds):
         print(f"  left out: {missing}")
         return
     print(table.head(), flush=True)
+    runs = []
     for seed in seeds:
         run = divide(one, seed, FOLDER)
         figures = run.figures()
+        runs.append(figures)
         print(table.row(f"ours, seed {seed}", figures), flush=True)
         if referee_there():
             for sentence in disagreements(one, run.grids, figures):
                 print(f"    the referee differs: {sentence}", flush=True)
+    if len(runs) > 1:
+        print(table.row("ours, worst", table.worst(runs)), flush=True)
     for peer in peers:
         print(table.peer_row(peer, peer_figures(peer, one, peer_seconds)), flush=True)
     if referee_there():

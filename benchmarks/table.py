@@ -1,6 +1,6 @@
 """The table on the screen: one line a run."""
 
-__all__ = ["head", "peer_row", "row"]
+__all__ = ["head", "peer_row", "row", "worst"]
 
 # Key of the figure, head, width, format.
 COLUMNS = (
@@ -23,6 +23,9 @@ COLUMNS = (
 )
 NAME = 14
 
+# The more the better; of the others, the less.
+GAINS = ("reachable", "visible", "pp_mean", "pp_p10")
+
 
 def head():
     return "  " + " " * NAME + "".join(f"{title:>{width}}" for _, title, width, _ in COLUMNS)
@@ -37,3 +40,8 @@ def row(name, figures):
 def peer_row(name, figures):
     """A peer's run, or the sentence that says why there is none."""
     return row(name, figures) if "grids" in figures else f"  {name:<{NAME}} {figures['trouble']}"
+
+
+def worst(runs):
+    """The worst figure of each column over several runs."""
+    return {key: (min if key in GAINS else max)(figures[key] for figures in runs) for key in runs[0]}
