@@ -145,7 +145,11 @@ def test_streets_through_buildings_are_led_round_them():
 
 
 def test_a_giant_block_without_streets_is_divided_between_its_buildings():
-    houses = [(box(20 + 18 * column, 20 + 18 * row, 12, 12), 5 + (7 * column + row) % 20) for column in range(18) for row in range(18)]
+    houses = [
+        (box(20 + 18 * column, 20 + 18 * row, 12, 12), 5 + (7 * column + row) % 20)
+        for column in range(18)
+        for row in range(18)
+    ]
     plan = sound_plan(drawn([box(0, 0, 400, 400)], houses))
     assert set(plan.grid_statuses) == {"in_band"}
     assert len(plan.grids) == round(sum(number for _, number in houses) / 425)
@@ -156,7 +160,10 @@ def test_buildings_that_overlap_are_not_cut():
     houses = [
         (shapely.affinity.rotate(box(x, y, wide, deep), turn), int(number))
         for x, y, wide, deep, turn, number in zip(
-            *draw.uniform(20, 570, (2, 300)), *draw.uniform(8, 30, (2, 300)), draw.uniform(0, 90, 300), draw.integers(1, 12, 300)
+            *draw.uniform(20, 570, (2, 300)),
+            *draw.uniform(8, 30, (2, 300)),
+            draw.uniform(0, 90, 300),
+            draw.integers(1, 12, 300),
         )
     ]
     plan = sound_plan(drawn([box(0, 0, 600, 600)], houses, lattice_streets(3, 3, side=200)))
@@ -178,7 +185,10 @@ def test_one_building_alone_is_a_grid():
 
 def test_ten_thousand_points_in_one_block():
     draw = np.random.default_rng(3)
-    houses = [(point(x, y), int(number)) for x, y, number in zip(*draw.uniform(0, 500, (2, 10_000)), draw.integers(1, 4, 10_000))]
+    houses = [
+        (point(x, y), int(number))
+        for x, y, number in zip(*draw.uniform(0, 500, (2, 10_000)), draw.integers(1, 4, 10_000))
+    ]
     plan = sound_plan(drawn([box(0, 0, 500, 500)], houses))
     assert set(plan.grid_statuses) == {"in_band"}
 
@@ -203,6 +213,17 @@ def test_a_railway_of_two_tracks_is_crossed_at_the_crossing_only():
     tracks = shapely.MultiLineString([[(315, -50), (315, 250)], [(325, -50), (325, 250)]])
     assert sound_plan(two_banks(tracks, 30)).grid_households.tolist() == [180, 180]
     assert sound_plan(two_banks(tracks, 30, BRIDGE)).grid_households.tolist() == [360]
+
+
+@pytest.mark.parametrize("barrier", [RIVER, RAILWAY], ids=["river", "railway"])
+@pytest.mark.parametrize("x", [303, 312, 320.5, 322, 335])
+@pytest.mark.parametrize("households", [0, 10])
+def test_a_building_on_the_barrier_is_no_way_over_it(barrier, x, households):
+    """A station over the tracks, a house that leans over the water."""
+    banks = two_banks(barrier, 30)
+    houses = [*zip(banks.buildings, banks.households.tolist()), (box(x - 12, 40, 24, 20), households)]
+    plan = sound_plan(drawn(banks.communities, houses, banks.streets, barriers=[barrier]))
+    assert max(plan.grid_households) <= 190
 
 
 def test_an_expressway_is_a_barrier_and_an_arterial_is_not():

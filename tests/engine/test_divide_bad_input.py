@@ -107,13 +107,18 @@ def test_a_community_within_another_is_tiled_like_others():
 def test_two_grids_at_most_lie_round_a_hole():
     """No grid is a ring: a ring would be a polygon, but one grid would lie within another's outline."""
     hole = box(200, 200, 200, 200)
-    plan = sound_plan(drawn([shapely.difference(box(0, 0, 600, 600), hole)], lattice_houses(6, 6, 60), lattice_streets(6, 6)))
+    plan = sound_plan(
+        drawn([shapely.difference(box(0, 0, 600, 600), hole)], lattice_houses(6, 6, 60), lattice_streets(6, 6))
+    )
     assert shapely.get_num_interior_rings(plan.grids).tolist() == [0] * len(plan.grids)
 
 
 def test_a_bow_tie_is_two_triangles():
     tie = shapely.Polygon([(0, 0), (400, 400), (400, 0), (0, 400)])
-    houses = [(point(x, y), 100) for x, y in ((30, 200), (60, 200), (40, 170), (40, 230), (370, 200), (340, 200), (360, 170), (360, 230))]
+    houses = [
+        (point(x, y), 100)
+        for x, y in ((30, 200), (60, 200), (40, 170), (40, 230), (370, 200), (340, 200), (360, 170), (360, 230))
+    ]
     plan = sound_plan(drawn([tie], houses, [line((0, 200), (400, 200))]))
     assert plan.grid_households.tolist() == [400, 400]
 
@@ -184,7 +189,9 @@ def test_no_buildings_at_all():
 
 
 def test_a_huge_number_is_a_number():
-    plan = sound_plan(drawn([box(0, 0, 200, 100)], [(house(50, 50), 2_000_000), (house(150, 50), 400)], lattice_streets(2, 1)))
+    plan = sound_plan(
+        drawn([box(0, 0, 200, 100)], [(house(50, 50), 2_000_000), (house(150, 50), 400)], lattice_streets(2, 1))
+    )
     assert sorted(plan.grid_households.tolist()) == [400, 2_000_000]
 
 
@@ -229,7 +236,9 @@ def test_a_street_along_a_communitys_edge_makes_no_grid_of_slivers():
 
 def test_a_slanted_district_is_tiled_as_well():
     turned = shapely.affinity.rotate(box(0, 0, 600, 400), 17.3, origin=(0, 0))
-    houses = [(shapely.affinity.rotate(shape, 17.3, origin=(0, 0)), number) for shape, number in lattice_houses(6, 4, 80)]
+    houses = [
+        (shapely.affinity.rotate(shape, 17.3, origin=(0, 0)), number) for shape, number in lattice_houses(6, 4, 80)
+    ]
     streets = [shapely.affinity.rotate(street, 17.3, origin=(0, 0)) for street in lattice_streets(6, 4)]
     plan = sound_plan(drawn([turned], houses, streets))
     assert plan.grid_households.tolist() == [480] * 4

@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 import shapely
-from drawn_districts import box, drawn, house, lattice, lattice_houses, lattice_streets, line, plan_of
+from drawn_districts import (
+    RAILWAY,
+    RIVER,
+    box,
+    drawn,
+    house,
+    lattice,
+    lattice_houses,
+    lattice_streets,
+    line,
+    plan_of,
+    two_banks,
+)
 from plan_checks import assert_sound, checks, fingerprint
 
 
@@ -55,7 +67,9 @@ def test_a_small_compound_stays_whole_at_every_seed(seed):
 def test_a_compound_over_the_maximum_is_divided_between_its_buildings():
     yard = box(105, 5, 590, 290)
     houses = [(box(120 + 45 * column, 20 + 45 * row, 30, 25), 15) for column in range(12) for row in range(6)]
-    district = drawn([box(0, 0, 800, 300)], houses, [line((100, 0), (100, 300)), line((700, 0), (700, 300))], compounds=[yard])
+    district = drawn(
+        [box(0, 0, 800, 300)], houses, [line((100, 0), (100, 300)), line((700, 0), (700, 300))], compounds=[yard]
+    )
     plan = sound_plan(district)
     assert len(grids_in(plan, district, yard)) > 1
     assert set(plan.grid_statuses) == {"in_band"}
@@ -78,6 +92,21 @@ def test_a_compound_over_two_communities_parts_at_the_edge_between_them():
     houses = lattice_houses(8, 2, 55)
     district = drawn([box(0, 0, 400, 200), box(400, 0, 400, 200)], houses, lattice_streets(8, 2), compounds=[compound])
     assert sound_plan(district).grid_households.tolist() == [440, 440]
+
+
+def test_a_wall_drawn_through_a_building_does_not_cut_it():
+    """The compound's outline is two steps off, and runs through a house that stands mostly outside, or mostly inside."""
+    for x in (190, 205):
+        houses = [*lattice_houses(4, 2, 100), (box(x, 40, 25, 20), 10)]
+        sound_plan(drawn([box(0, 0, 400, 200)], houses, lattice_streets(4, 2), compounds=[box(210, 0, 190, 200)]))
+
+
+@pytest.mark.parametrize("barrier", [RIVER, RAILWAY], ids=["river", "railway"])
+def test_a_compound_drawn_over_a_barrier_is_no_way_over_it(barrier):
+    banks = two_banks(barrier, 30)
+    houses = list(zip(banks.buildings, banks.households.tolist()))
+    district = drawn(banks.communities, houses, banks.streets, barriers=[barrier], compounds=[box(210, 10, 220, 80)])
+    assert sound_plan(district).grid_households.tolist() == [180, 180]
 
 
 def test_a_wall_is_something_one_can_see():
@@ -156,7 +185,10 @@ def test_a_district_of_locked_grids_only_comes_back():
 
 
 def test_where_locked_grids_overlap_the_first_keeps_the_ground_and_a_finding_says_so():
-    locked = {"locked": [box(0, 0, 200, 200), box(100, 0, 200, 200)], "locked_codes": ["110101001001007", "110101001001008"]}
+    locked = {
+        "locked": [box(0, 0, 200, 200), box(100, 0, 200, 200)],
+        "locked_codes": ["110101001001007", "110101001001008"],
+    }
     plan = sound_plan(lattice(6, 4, 80, **locked))
     assert shapely.area(grid_of_code(plan, "110101001001007")) == pytest.approx(40_000)
     assert shapely.area(grid_of_code(plan, "110101001001008")) == pytest.approx(20_000)
@@ -185,5 +217,14 @@ def test_locking_all_grids_changes_nothing_but_the_lock():
     before = plan_of(district)
     after = sound_plan(relocked(district, before, *range(len(before.grids))))
     changed = {name for name, value in fingerprint(after).items() if value != fingerprint(before)[name]}
-    assert changed <= {"grid_locked", "unit_locked", "units", "unit_ids", "unit_grids", "unit_communities", "unit_households", "unit_buildings"}
+    assert changed <= {
+        "grid_locked",
+        "unit_locked",
+        "units",
+        "unit_ids",
+        "unit_grids",
+        "unit_communities",
+        "unit_households",
+        "unit_buildings",
+    }
     assert np.array_equal(after.grid_locked, [True] * 4)

@@ -1,0 +1,157 @@
+"""What holds in every district, tried on districts that nobody would draw."""
+
+import itertools
+
+import numpy as np
+import shapely
+import shapely.affinity
+from community_grids.engine.gridding.feasibility import least_out_count, possible_counts
+from community_grids.engine.gridding.model import Band
+from community_grids.engine.gridding.search.partition import off_band
+from drawn_districts import box, drawn, house, lattice_streets, line, plan_of, shuffled
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from plan_checks import (
+    NOTHING_M2,
+    across,
+    assert_nested,
+    cut_buildings,
+    fingerprint,
+    not_simple,
+    unshared_nodes,
+    untiled,
+    without_grid,
+)
+
+# Shrinking would make some hundred plans more; the districts are small enough to be looked at as they are.
+tried = settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
+SIDE = 400.0
+
+
+@st.composite
+def communities(draw):
+    """The ground of 400 by 400 m, parted by a slanted line, perhaps with a hole or an island."""
+    west, east = draw(st.floats(120, 280)), draw(st.floats(120, 280))
+    left = shapely.Polygon([(0, 0), (west, 0), (east, SIDE), (0, SIDE)])
+    right = shapely.Polygon([(west, 0), (SIDE, 0), (SIDE, SIDE), (east, SIDE)])
+    shape = draw(st.sampled_from(["two", "one", "hole", "island", "overlap"]))
+    if shape == "one":
+        return [box(0, 0, SIDE, SIDE)]
+    if shape == "hole":
+        return [shapely.difference(left, box(30, 150, 60, 80)), right]
+    if shape == "island":
+        return [left, shapely.MultiPolygon([right, box(500, 0, 80, 120)])]
+    if shape == "overlap":
+        return [left, shapely.union(right, box(100, 100, 250, 40))]
+    return [left, right]
+
+
+def houses(dice, count):
+    """Buildings, points or turned footprints, that may overlap and lie across anything."""
+    found = []
+    for x, y in dice.uniform(0, SIDE, (count, 2)):
+        footprint = shapely.affinity.rotate(house(x, y, dice.uniform(6, 30)), dice.uniform(0, 90))
+        found.append((footprint if dice.random() < 0.7 else shapely.Point(x, y), int(dice.integers(0, 70))))
+    return found
+
+
+@st.composite
+def districts(draw, barriers=True):
+    """Streets of a chessboard or none, streets across all of it, a railway, a river, a walled compound."""
+    dice = np.random.default_rng(draw(st.integers(0, 10**6)))
+    streets = lattice_streets(4, 4) if draw(st.booleans()) else []
+    streets += [line(*ends) for ends in dice.uniform(0, SIDE, (draw(st.integers(0, 6)), 2, 2))]
+    hard = []
+    if barriers and draw(st.booleans()):
+        hard.append(line((dice.uniform(0, SIDE), -10), (dice.uniform(0, SIDE), 410)))
+    if barriers and draw(st.booleans()):
+        hard.append(box(dice.uniform(0, SIDE), -10, dice.uniform(15, 60), 420))
+    walls = [box(*dice.uniform(0, 300, 2), *dice.uniform(30, 150, 2))] if draw(st.booleans()) else []
+    return drawn(
+        draw(communities()),
+        houses(dice, draw(st.integers(1, 60))),
+        [(street, int(dice.integers(0, 6))) for street in streets],
+        barriers=hard,
+        compounds=walls,
+    )
+
+
+@given(districts())
+@tried
+def test_grids_tile_their_communities(district):
+    plan = plan_of(district)
+    assert untiled(plan, district.communities) < NOTHING_M2
+    assert not unshared_nodes(plan.grids)
+
+
+@given(districts())
+@tried
+def test_every_grid_hangs_together(district):
+    plan = plan_of(district)
+    assert not not_simple(plan)
+    assert shapely.area(plan.units).min() > 0
+
+
+@given(districts())
+@tried
+def test_nobody_lives_across_a_barrier(district):
+    assert not across(plan_of(district), district)
+
+
+@given(districts(barriers=False))
+@tried
+def test_no_building_is_cut(district):
+    assert not cut_buildings(plan_of(district), district.buildings, least_m2=1.0)
+
+
+@given(districts())
+@tried
+def test_households_of_grids_are_those_of_units_and_of_buildings(district):
+    plan = plan_of(district)
+    assert not without_grid(plan, district)
+    assert_nested(plan, district)
+    assert plan.grid_households.sum() == district.households[plan.building_units >= 0].sum()
+
+
+@given(districts())
+@tried
+def test_every_grid_out_of_band_has_its_reason_and_no_other(district):
+    plan = plan_of(district)
+    for status, reason, code in zip(plan.grid_statuses, plan.grid_reasons, plan.grid_codes, strict=True):
+        assert (reason is None) == (status == "in_band")
+        assert reason is None or reason.grid_code == code
+
+
+@given(districts(), st.integers(0, 100))
+@tried
+def test_the_order_of_rows_changes_nothing(district, seed):
+    turned, order = shuffled(district, seed)
+    here, there = plan_of(district), plan_of(turned)
+    one, other = fingerprint(here), fingerprint(there)
+    assert {name for name in one if one[name] != other[name]} <= {"findings", "grid_reasons"}
+    assert here.building_units[order].tolist() == there.building_units.tolist()
+
+
+def least_out_of_a_row(row, band):
+    """The fewest grids out of band and the fewest households off it, over all ways to cut a row of blocks.
+
+    Only numbers of grids that the total allows are tried: one grid of 1118 would be a single grid out of band, too.
+    """
+    counts = possible_counts(sum(row), band) or [least_out_count(sum(row), band)]
+    ways = [way for count in counts for way in itertools.combinations(range(1, len(row)), count - 1)]
+    return min(_off(row, [0, *way, len(row)], band) for way in ways or [tuple(range(1, len(row)))])
+
+
+def _off(row, edges, band):
+    off = [off_band(sum(row[start:stop]), band) for start, stop in itertools.pairwise(edges)]
+    return sum(households > 0 for households in off), sum(off)
+
+
+@given(st.lists(st.integers(1, 320), min_size=1, max_size=8))
+@tried
+def test_a_row_of_blocks_is_divided_as_well_as_trying_all_ways_does(row):
+    blocks = [(house(50 + 100 * place, 50), number) for place, number in enumerate(row)]
+    plan = plan_of(drawn([box(0, 0, 100 * len(row), 100)], blocks, lattice_streets(len(row), 1)))
+    band = Band(350, 500)
+    off = np.array([off_band(int(households), band) for households in plan.grid_households])
+    assert ((off > 0).sum(), off.sum()) <= least_out_of_a_row(row, band)
