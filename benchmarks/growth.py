@@ -5,7 +5,6 @@
 
 import json
 import math
-import resource
 import subprocess
 import sys
 import time
@@ -54,6 +53,7 @@ def main():
     from community_grids.engine.gridding.numbering import CodeProfile
 
     from .lattice import lattice_district
+    from .memory import own_peak_mb
 
     district = lattice_district(int(sys.argv[1]))
     band = Band(350, 500)
@@ -68,7 +68,7 @@ def main():
         "units": len(plan.units),
         "buildings": len(district.buildings),
         "seconds": seconds,
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_mb": own_peak_mb(),
         "out": int((plan.grid_statuses != "in_band").sum()),
         "least": sum(least_out(total, band)[0] for total in totals.values()),
     }

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-__all__ = ["MemoryWatch"]
+__all__ = ["MemoryWatch", "own_peak_mb"]
 
 EVERY_S = 0.2
 SESSION = 3  # of the words of /proc/PID/stat after the name
@@ -47,3 +47,9 @@ def _proportional_kb(folder):
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def own_peak_mb():
+    """The peak of this process; `getrusage` would count the parent's memory before the start too."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024

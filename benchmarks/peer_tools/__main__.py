@@ -5,7 +5,6 @@ python -m benchmarks.peer_tools PEER INPUT-AS-JSON SECONDS
 
 import importlib
 import json
-import resource
 import sys
 import time
 
@@ -14,6 +13,7 @@ import shapely
 
 from ..layers import arrays_of
 from ..measure import measure
+from ..memory import own_peak_mb
 from .blocks import blocks_of, graphs_of
 from .clock import OutOfTimeError, time_limit
 
@@ -39,7 +39,7 @@ def main():
         print(json.dumps({"trouble": f"not done after {seconds} s"}))
         return
     grids = polygons(blocks, graphs, labels)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = own_peak_mb()
     figures = measure(grids, arrays, *BAND)
     print(json.dumps(figures | {"engine_s": taken, "command_s": prepared + taken, "memory_mb": memory}))
 
