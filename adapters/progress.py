@@ -60,8 +60,8 @@ def stage_words(stage):
     words = {
         "reading": translate("Progress", "Reading the layers"),
         "blocks": translate("Progress", "Cutting the ground into blocks along streets, barriers and buildings"),
-        "units": translate("Progress", "Making units of whole buildings"),
         "search": translate("Progress", "Searching for grids"),
+        "finer": translate("Progress", "Cutting blocks finer where households are hard to share out"),
         "harder": translate("Progress", "Searching harder where households are hard to share out"),
         "polygons": translate("Progress", "Drawing, numbering and measuring the grids"),
         "done": translate("Progress", "Divided"),

@@ -849,10 +849,6 @@
         <translation>沿街道、阻隔要素和建筑物划分地块</translation>
     </message>
     <message>
-        <source>Making units of whole buildings</source>
-        <translation>以完整建筑物组成单元</translation>
-    </message>
-    <message>
         <source>Searching for grids</source>
         <translation>搜索网格划分方案</translation>
     </message>
@@ -867,6 +863,10 @@
     <message>
         <source>Divided</source>
         <translation>划分完成</translation>
+    </message>
+    <message>
+        <source>Cutting blocks finer where households are hard to share out</source>
+        <translation>在户数难以分配处细分街区</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
 """Lines into faces: the one noding in which every edge is shared exactly by its two sides.
 
-All lines of the district go through one snap-rounding noder (Hobby 1999, Computational Geometry 13:199) on a grain of a
-hundredth of a millimetre. Its result does not change when it is noded again, so lines that are found later (cuts between
-buildings, outlines of footprints) can be added without loosening what was there. A grain of a millimetre would cost a
-city some square metres at its communities' edges; this one costs a few square centimetres.
+All lines of the district go through one snap-rounding noder (Hobby 1999, Computational Geometry 13:199) on a grain of
+a hundredth of a millimetre. Its result does not change when it is noded again, so lines that are found later (cuts
+between buildings, outlines of footprints) can be added without loosening what was there. A grain of a millimetre
+would cost a city some square metres at its communities' edges; this one costs a few square centimetres.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Bridges over water: which ground a street joins by crossing a barrier that has an area.
 
-A barrier that is a line is open where a street goes through it, and the vertex of the two tells so. Water has two banks,
-and the street's ends on them may lie a few metres outside the community whose ground they join.
+A barrier that is a line is open where a street goes through it, and the vertex of the two tells so. Water has two
+banks, and the street's ends on them may lie a few metres outside the community whose ground they join.
 """
 
 import numpy as np

@@ -108,25 +108,29 @@ def cut_strip(region):
     done, stack = [], [region]
     while stack:
         region = stack.pop()
-        axis, across = _axes(region)
-        coordinates = shapely.get_coordinates(region)
-        reach = np.ptp(coordinates @ axis)
-        if reach < np.ptp(coordinates @ across):
-            axis, reach = across, np.ptp(coordinates @ across)
-        # A bent strip fills little of its box: its width is its area by half its outline.
-        width, area = 2 * shapely.area(region) / shapely.length(region), shapely.area(region)
-        if reach < STRIP_M or width > STRIP_WIDTH_M or area < STRIP_M2:
-            done.append(Piece(region, len(done)))
-            continue
-        middle = (coordinates @ axis).min() + reach / 2
-        near = shapely.intersection(region, _half_plane(region, axis, middle))
-        halves = [part for half in (near, shapely.difference(region, near)) for part in shapely.get_parts(half)]
-        halves = [part for part in halves if shapely.get_dimensions(part) == 2 and shapely.area(part) > 0]
-        if len(halves) < 2 or max(shapely.area(halves)) > 0.99 * shapely.area(region):
-            done.append(Piece(region, len(done)))
-        else:
+        halves = _strip_halves(region)
+        if halves:
             stack.extend(reversed(halves))
+        else:
+            done.append(Piece(region, len(done)))
     return done
+
+
+def _strip_halves(region):
+    """Cut a strip across its middle, or return None where the region is no strip."""
+    # A bent strip fills little of its box: its width is its area by half its outline.
+    area = shapely.area(region)
+    if area < STRIP_M2 or 2 * area / shapely.length(region) > STRIP_WIDTH_M:
+        return None
+    coordinates = shapely.get_coordinates(region)
+    axis = max(_axes(region), key=lambda axis: np.ptp(coordinates @ axis))
+    along = coordinates @ axis
+    if np.ptp(along) < STRIP_M:
+        return None
+    near = shapely.intersection(region, _half_plane(region, axis, (along.min() + along.max()) / 2))
+    parts = shapely.get_parts([near, shapely.difference(region, near)])
+    parts = [part for part in parts if shapely.get_dimensions(part) == 2 and shapely.area(part) > 0]
+    return parts if len(parts) > 1 and max(shapely.area(parts)) < 0.99 * area else None
 
 
 def _halve(region, items):

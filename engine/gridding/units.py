@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 __all__ = ["Borders", "Units", "borders_between", "joined_labels", "unit_sides", "units_of"]
 
 SLIVER_M2 = 200.0
-"""Square metres under which ground without households is not a unit: the strip between a street and a community's edge."""
+"""Square metres under which empty ground is not a unit: the strip between a street and a community's edge."""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The search: a graph of units in, a grid for each unit out. Plain Python lists, for single moves are its whole work."""
+"""The search: a graph of units in, a grid for each unit out; many divisions are worked on side by side."""

@@ -1,8 +1,9 @@
 """Many first divisions at once, from random spanning trees cut where both sides can still be divided in band.
 
-After the tree cuts of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1). Long shared edges enter a tree
-first, so that a cut tends to fall on short ones. All trees of all lanes are grown and cut together, round after round, until
-every piece is one grid; what happens in a lane depends on its own problem and generator alone.
+After the tree cuts of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1). Long shared edges
+enter a tree first, so that a cut tends to fall on short ones. All trees of all lanes are grown and cut together,
+round after round, until every piece is one grid; what happens in a lane depends on its own problem and generator
+alone.
 """
 
 import numpy as np
@@ -139,7 +140,7 @@ class Forest:
         return True
 
     def _grown(self, active):
-        """Random trees: the units in the order of their distance from a root, and their parents; roots have themselves."""
+        """Random trees: the units by their distance from a root, and their parents; roots have themselves."""
         lanes = np.zeros(len(self.generators), dtype=bool)
         lanes[self.lane_of[active]] = True
         chance = np.concatenate(

@@ -1,13 +1,13 @@
 """Many annealings side by side: each problem several times, one move of every one of them at each step.
 
-Single units move from grid to grid, uphill too while it is hot (Kirkpatrick, Gelatt and Vecchi 1983, Science 220:671). A lane is
-one annealing of one problem; a step proposes one move in every lane with whole-array operations, which is some ten times
-faster than lane after lane. What a lane does depends on its own problem and seed alone: the sums are of rounded numbers
-and therefore exact, so neither the other lanes nor their order can be felt.
+Single units move from grid to grid, uphill too while it is hot (Kirkpatrick, Gelatt and Vecchi 1983, Science
+220:671). A lane is one annealing of one problem; a step proposes one move in every lane with whole-array operations,
+which is some ten times faster than lane after lane. What a lane does depends on its own problem and seed alone: the
+sums are of rounded numbers and therefore exact, so neither the other lanes nor their order can be felt.
 
-The band comes strictly before shape: a move that takes a grid out of band is refused unless one of the two was out already.
-A move must keep both grids simple: seen from the unit that moves, each must lie in one piece around it (the simple points of
-Kong and Rosenfeld 1989, Computer Vision, Graphics, and Image Processing 48:357).
+The band comes strictly before shape: a move that takes a grid out of band is refused unless one of the two was out
+already. A move must keep both grids simple: seen from the unit that moves, each must lie in one piece around it (the
+simple points of Kong and Rosenfeld 1989, Computer Vision, Graphics, and Image Processing 48:357).
 """
 
 import math

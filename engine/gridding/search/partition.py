@@ -23,13 +23,13 @@ __all__ = [
 ]
 
 ROUND_ENOUGH = 0.45
-"""A grid less compact than this costs extra, the more the worse it is: one ugly grid is not made good by many fine ones."""
+"""A grid less compact than this costs extra, the more the worse it is: many fine ones do not make it good."""
 
 UNEVEN_COST = 0.05
 """What a grid at a limit of the band costs beside one at its middle."""
 
 EDGE, EDGE_COST = 0.8, 0.5
-"""From this share of the way to a limit on, every further share costs so much more: one household would break the grid."""
+"""From this share of the way to a limit on, a grid costs more and more: one household would break it."""
 
 
 @dataclass(frozen=True)

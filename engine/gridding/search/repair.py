@@ -1,8 +1,8 @@
 """Grids out of band and their neighbours, taken together and divided anew."""
 
+from ..feasibility import possible_counts
 from .partition import Score, grid_cost, measure, off_band, score
 from .trees import divide_by_trees
-from ..feasibility import possible_counts
 
 __all__ = ["repair"]
 

@@ -1,7 +1,7 @@
 """Two neighbouring grids joined and cut anew along a random tree, in many divisions at once; what is no worse is kept.
 
-The pair moves of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1), as a descent: they reach in one
-step what single units would need many steps uphill for.
+The pair moves of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1), as a descent: they reach
+in one step what single units would need many steps uphill for.
 """
 
 import numpy as np
@@ -86,7 +86,7 @@ class _Pairs:
         forest.piece_of = np.where(better[forest.lane_of], forest.piece_of, before)
 
     def _pairs(self, piece_of, wanted):
-        """Two neighbouring grids for each wanted lane, those at a random border between grids; -1 where there are none."""
+        """Two neighbouring grids for each wanted lane, those at a random border; -1 where there are none."""
         forest, lanes = self.forest, len(self.forest.generators)
         between = piece_of[forest.one] != piece_of[forest.other]
         lane = np.repeat(np.arange(lanes), forest.edge_counts)[between]

@@ -1,4 +1,4 @@
-"""Problems from their graphs to their best divisions: many starts, short searches for the promising, long for the best."""
+"""Problems from their graphs to their best divisions: many starts, and more work on the more promising."""
 
 import math
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import numpy as np
 from ..feasibility import best_counts, least_out, least_out_count
 from .forest import divide_by_forest
 from .lanes import anneal_lanes, score_lanes
-from .partition import Score, score
+from .partition import score
 from .repair import repair
 from .resplits import resplit_lanes
 

@@ -1,7 +1,7 @@
 """Divisions from random spanning trees: cut where the sums on both sides can still be divided in band.
 
-After the tree cuts of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1); long shared edges enter the
-tree first, so that a cut tends to fall on short ones.
+After the tree cuts of ReCom (DeFord, Duchin and Solomon 2021, Harvard Data Science Review 3.1); long shared edges
+enter the tree first, so that a cut tends to fall on short ones.
 """
 
 __all__ = ["divide_by_trees", "grow_tree", "split_in_two"]
