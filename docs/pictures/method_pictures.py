@@ -19,7 +19,8 @@ def arrangement(steps):
     """The lines as they come, and the faces that they make together."""
     extent = _extent(steps.ground.faces.polygons)
     sheet = Sheet(
-        ["Lines: streets, walls, water, the community's edge", "Faces: each edge shared by its two sides"], [extent] * 2
+        ["Lines: streets, walls (dashed), the community's edge", "Faces: each edge shared by its two sides"],
+        [extent] * 2,
     )
     lines, faces = sheet.panels
     lines.areas(steps.district.barriers[shapely.get_dimensions(steps.district.barriers) == 2], fill=WATER)
@@ -108,8 +109,9 @@ def _draw_division(panel, steps, grid_of):
     grids, households = _grids(steps, grid_of)
     rest = np.setdiff1d(np.arange(len(steps.unit_polygons)), steps.members)
     panel.areas(steps.unit_polygons[rest], fill=WATER, edge="#999999", width=0.6)
-    for row, grid in enumerate(grids):
-        panel.areas([grid], fill=GRID_COLOURS[row % len(GRID_COLOURS)])
+    # From west to east, so that a grid keeps its colour from stage to stage.
+    for colour, row in enumerate(_west_to_east(grids)):
+        panel.areas([grids[row]], fill=GRID_COLOURS[colour % len(GRID_COLOURS)])
     panel.areas(steps.unit_polygons[steps.members], edge="#ffffff", width=0.7)
     panel.lines(grids, BOUNDARY, 2.2)
     colours = [BOUNDARY if BAND.minimum <= count <= BAND.maximum else CUT for count in households]
@@ -124,6 +126,10 @@ def _grids(steps, grid_of):
     numbers = range(grid_of.max() + 1)
     grids = [shapely.union_all(shapes[grid_of == grid]) for grid in numbers]
     return np.array(grids, dtype=object), [int(households[grid_of == grid].sum()) for grid in numbers]
+
+
+def _west_to_east(grids):
+    return np.argsort(shapely.get_x(shapely.centroid(grids)))
 
 
 def _title(name, division, steps):
