@@ -1,4 +1,4 @@
-"""The same plan whatever the order of the rows, the process and the hands that do the work; and it stops when told to."""
+"""The same plan whatever the order of the rows, the process and the hands that do the work; and it stops when told."""
 
 import hashlib
 import os
@@ -185,7 +185,7 @@ def test_progress_goes_from_nothing_to_all_in_known_words():
 def test_it_stops_at_whatever_question_it_is_told_to():
     questions = listened_to(hard_town()).questions
     assert questions > 5
-    for question in range(questions):
+    for question in {0, 1, 2, questions // 2, questions - 2, questions - 1}:
         with pytest.raises(CancelledError):
             listened_to(hard_town(), stop_at_question=question)
 
