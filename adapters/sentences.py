@@ -43,8 +43,8 @@ def _variant(finding):
     numbers = finding.numbers
     if finding.check == "community_gap_in_numbers" and numbers["low_count"] == 1:
         return ".one"
-    if finding.check == "part_cut_off" and numbers["by"] == "island":
-        return ".island"
+    if finding.check == "part_cut_off":
+        return {"island": ".island", "locked grid": ".locked"}.get(numbers["by"], "")
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
@@ -150,6 +150,8 @@ def _templates():
             "another grid."),
         "part_cut_off.island": translate("Findings",
             "This part is an island (households: {households}), so it cannot join another grid."),
+        "part_cut_off.locked": translate("Findings",
+            "Locked grids cut this part off (households: {households}), so it cannot join another grid."),
         "no_division_found": translate("Findings",
             "{households} households in {units} units: no division within the limits was found (grids outside them: "
             "{out}). One may exist."),

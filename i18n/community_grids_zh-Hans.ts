@@ -646,6 +646,10 @@
         <source>Locked grids</source>
         <translation>锁定网格</translation>
     </message>
+    <message>
+        <source>Locked grids cut this part off (households: {households}), so it cannot join another grid.</source>
+        <translation>此处被锁定的网格隔开（{households} 户），无法并入其他网格。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>

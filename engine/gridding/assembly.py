@@ -145,6 +145,8 @@ def _visible_share(ground, grid_of_face, count):
 
 
 def _building_units(ground, units, unit_order):
+    if not len(unit_order):
+        return np.full(len(ground.building_faces), -1)
     rank = np.empty(len(unit_order), dtype=int)
     rank[unit_order] = np.arange(len(unit_order))
     inside = ground.building_faces >= 0

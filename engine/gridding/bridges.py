@@ -12,6 +12,9 @@ __all__ = ["bridged_faces"]
 NEAR_BANK = 30.0
 """Metres from a bridge's end within which ground is reached by it."""
 
+QUAY = 0.05
+"""Metres from the bank within which a street runs along the water and not over it."""
+
 UNDER_BRIDGE = 100.0
 """Metres from a bridge within which water counts as under it."""
 
@@ -47,12 +50,11 @@ def bridged_faces(streets, water, faces, communities, wet):
         return np.empty((0, 2), dtype=int)
     wet_tree, dry_tree = shapely.STRtree(faces[wet_rows]), shapely.STRtree(faces[dry_rows])
     taken, pairs = set(), []
-    for deck in decks:
+    for deck, lake in decks:
+        ends = shapely.points(shapely.get_coordinates(deck)[[0, -1]])
         below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=UNDER_BRIDGE)]
-        banks = [
-            dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)]
-            for end in shapely.points(shapely.get_coordinates(deck)[[0, -1]])
-        ]
+        banks = [dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)] for end in ends]
+        banks = [_without_wading(*bank, faces, lake) for bank in zip(ends, banks, strict=True)]
         for home in np.unique(communities[below]):
             own = [face for face in below[communities[below] == home].tolist() if face not in taken]
             ground = [bank[communities[bank] == home].tolist() for bank in banks]
@@ -63,7 +65,7 @@ def bridged_faces(streets, water, faces, communities, wet):
 
 
 def _decks(streets, water):
-    """The parts of streets over water, from bank to bank, in an order of their own."""
+    """The parts of streets over water, from bank to bank, each with its water, in an order of their own."""
     if not len(streets) or not len(water):
         return []
     tree = shapely.STRtree(streets)
@@ -72,20 +74,26 @@ def _decks(streets, water):
     lakes = shapely.get_parts(shapely.union_all(water[beside]))
     lake, street = tree.query(lakes, predicate="intersects")
     over = {}
-    for one, other in zip(street.tolist(), lake.tolist()):
-        over.setdefault(other, []).append(streets[one])
+    for one, other in zip(lake.tolist(), street.tolist(), strict=True):
+        over.setdefault(one, []).append(streets[other])
     decks = []
-    for lake in sorted(over):
-        across = shapely.intersection(shapely.union_all(over[lake]), lakes[lake])
-        lines = [part for part in shapely.get_parts(across) if part.length > 0]
-        bank = shapely.boundary(lakes[lake])
-        decks += [
-            part for part in shapely.get_parts(shapely.line_merge(shapely.union_all(lines))) if _spans(part, bank)
-        ]
-    return sorted(decks, key=lambda deck: shapely.get_coordinates(deck)[[0, -1]].tolist())
+    for one, lines in over.items():
+        bank = shapely.boundary(lakes[one])
+        across = shapely.intersection(shapely.union_all(lines), lakes[one])
+        inside = shapely.difference(across, shapely.buffer(bank, QUAY))  # a quay is no bridge
+        parts = [part for part in shapely.get_parts(inside) if part.length > 0]
+        parts = shapely.get_parts(shapely.line_merge(shapely.union_all(parts)))
+        decks += [(part, lakes[one]) for part in parts if _spans(part, bank)]
+    return sorted(decks, key=lambda deck: shapely.get_coordinates(deck[0])[[0, -1]].tolist())
 
 
 def _spans(line, bank):
     """Say whether a line goes from bank to bank."""
     ends = shapely.points(shapely.get_coordinates(line)[[0, -1]])
-    return bool(shapely.dwithin(ends, bank, 1e-3).all())
+    return bool(shapely.dwithin(ends, bank, 2 * QUAY).all())
+
+
+def _without_wading(end, ground, faces, lake):
+    """The ground that is reached from a bridge's end without going through the water again."""
+    ways = shapely.shortest_line(end, faces[ground])
+    return ground[shapely.length(shapely.intersection(ways, lake)) < 3 * QUAY]

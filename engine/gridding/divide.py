@@ -1,14 +1,15 @@
 """Divide a district into grids: from its layers' arrays to a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..progress import Progress
 from .assembly import assemble
 from .feasibility import least_out
+from .findings import with_feature_ids
 from .ground import lay_ground
-from .intake import tidy
+from .intake import canonical_order, tidy
 from .leftovers import give_away
 from .problems import parts_of, problem_of, surroundings_of
 from .search.partition import Score
@@ -70,6 +71,8 @@ def divide(district, rules, progress=None, run_all=map):
     progress = progress or Progress()
     progress.report("blocks", STAGES["blocks"])
     district, findings = tidy(district)
+    order = canonical_order(district)
+    district = replace(district, buildings=district.buildings[order], households=district.households[order])
     maximum = min(band.maximum for kind, band in rules.bands.items() if kind != "special")
     ground = lay_ground(district, maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1), progress.check)
     labels, grid_of_face = _search(district, rules, ground, progress, run_all)
@@ -80,7 +83,20 @@ def divide(district, rules, progress=None, run_all=map):
     grid_of = give_away(units, np.where(units.locked >= 0, -1, grid_of_face[first_face]))
     plan = assemble(district, rules, ground, units, grid_of, findings)
     progress.report("done", STAGES["done"])
-    return plan
+    return _in_order_of_input(plan, order)
+
+
+def _in_order_of_input(plan, order):
+    """Name buildings by their rows in the input again."""
+    rows = {"buildings": order}
+    building_units = np.empty_like(plan.building_units)
+    building_units[order] = plan.building_units
+    return replace(
+        plan,
+        building_units=building_units,
+        grid_reasons=[reason and with_feature_ids(reason, rows) for reason in plan.grid_reasons],
+        findings=[with_feature_ids(finding, rows) for finding in plan.findings],
+    )
 
 
 def _search(district, rules, ground, progress, run_all):

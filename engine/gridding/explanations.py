@@ -76,17 +76,21 @@ def _by_numbers(units, part, own, whole, band, households, about):
         out = max(band.minimum - households, households - band.maximum)
         return found("no_division_found", units=len(members), households=total, out=int(out), **about)
     if total < whole[community]:
-        by = "water or railway" if _touches_rest(units, members) else "island"
+        by = _cut_off_by(units, members)
         return found("part_cut_off", households=total, by=by, **about)
     check, numbers = explain(total, band)
     return found(check, **numbers, **about)
 
 
-def _touches_rest(units, members):
+def _cut_off_by(units, members):
+    """What lies round a part of a community: a word of `findings.CUT_OFF_BY`."""
     inside = np.zeros(len(units.areas), dtype=bool)
     inside[members] = True
-    pairs = inside[units.borders.pairs]
-    return bool((pairs[:, 0] != pairs[:, 1]).any())
+    pairs = units.borders.pairs[inside[units.borders.pairs].sum(axis=1) == 1]
+    if not len(pairs):
+        return "island"
+    beyond = np.where(inside[pairs[:, 0]], pairs[:, 1], pairs[:, 0])
+    return "locked grid" if (units.locked[beyond] >= 0).all() else "water or railway"
 
 
 def observed(district, rules, ground, units, grid_of, plan):
@@ -98,12 +102,24 @@ def observed(district, rules, ground, units, grid_of, plan):
     """
     grid_of_face = grid_of[units.of_face]
     return [
+        *_special(plan),
         *_outside(district, ground),
         *_on_edges(district, plan),
         *_rounded(ground),
         *_divided_compounds(district, rules, ground, grid_of_face, plan),
         *_locked_trouble(district, plan),
     ]
+
+
+def _special(plan):
+    """Grids of communities whose kind has no band."""
+    for grid in np.flatnonzero(plan.grid_kinds == "special"):
+        yield found(
+            "special_community",
+            grid_code=plan.grid_codes[grid],
+            community_code=plan.grid_community_codes[grid],
+            place=_place(plan.grids[grid]),
+        )
 
 
 def _outside(district, ground):

@@ -131,7 +131,7 @@ CHECKS = {
 }
 
 # What `by` of part_cut_off may say.
-CUT_OFF_BY = ("water or railway", "island")
+CUT_OFF_BY = ("water or railway", "island", "locked grid")
 
 # What the engine says of a single feature: the key that holds its row, and the layer whose row it is.
 # The checks of the reading hold the feature's id from the start.

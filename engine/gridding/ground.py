@@ -34,6 +34,8 @@ RANK_PRICES = np.array([4e-4, 2e-4, 0.0, -1e-4, -2e-4, -4e-4, -4e-4])
 WALL_PRICE = -2e-4
 """The same on the wall of a compound."""
 
+NOWHERE = shapely.Point(-1e12, -1e12)
+
 ON_LINE = 1e-3
 """Metres within which a segment lies on the line that it came from."""
 
@@ -53,7 +55,8 @@ class Ground:
     corridor : (f,) array of bool, empty ground between barriers, as between the tracks of a railway
     segments : Segments, all
     inner_segments : Segments with the same community on both sides
-    prices, on_barrier, visible : arrays, one a row of `inner_segments`
+    prices, on_barrier, visible : arrays, one a row of `inner_segments`; the outline of a building that stands on a
+        barrier is one too
     crossing_vertices : (v,) array of bool, where a street crosses a barrier
     bridged : (n, 2) array of int, faces of water and of ground that a bridge joins
     building_faces : (b,) array of int, -1 outside every community
@@ -124,7 +127,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
         else np.arange(len(blocks.places))
     )
     check()
-    return _described(district, faces, communities, block, pieces, places, crossings, heavy)
+    return _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy)
 
 
 def _lines_of(district):
@@ -145,8 +148,10 @@ def _are_polygons(buildings):
 
 
 def _places(buildings):
-    """(b, 2) array of a point inside each building."""
-    return shapely.get_coordinates(shapely.point_on_surface(buildings)).reshape(-1, 2)
+    """(b, 2) array of a point inside each building; far from everything where it has no shape."""
+    points = shapely.point_on_surface(buildings)
+    points = np.where(shapely.is_empty(points), NOWHERE, points)
+    return shapely.get_coordinates(points).reshape(-1, 2)
 
 
 def _block_of_buildings(places, blocks, block_communities, crossings):
@@ -243,10 +248,11 @@ def _points(district, places, rows):
     return Items(places[rows][first], weights)
 
 
-def _described(district, faces, communities, block, pieces, places, crossings, heavy):
+def _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy):
     """Say of every face and segment what the search needs to know."""
     locked = first_container(faces.places, district.locked)
-    compounds = first_container(faces.places, district.compounds)
+    # A wall is a line, so a block lies on one side of it; a building on the wall goes where most of it is.
+    compounds = first_container(blocks.places, district.compounds)[block]
     building_faces = first_container(places, faces.polygons)
     counted = building_faces >= 0
     households = np.bincount(
@@ -264,6 +270,7 @@ def _described(district, faces, communities, block, pieces, places, crossings, h
     inner = (home[segments.left] == home[segments.right]) & (segments.left >= 0)
     inside = segments.part(inner)
     rank, barrier, wall = _what_lies_on(inside, district)
+    closed = barrier | _on_crossed_buildings(inside, district, crossings)
     visible = (rank >= 0) | barrier | wall
     prices = np.where(rank >= 0, RANK_PRICES[rank], np.where(barrier | wall, WALL_PRICE, HIDDEN_PRICE)) * inside.lengths
     water = _areas(district.barriers)
@@ -283,7 +290,7 @@ def _described(district, faces, communities, block, pieces, places, crossings, h
         segments=segments,
         inner_segments=inside,
         prices=prices,
-        on_barrier=barrier,
+        on_barrier=closed,
         visible=visible,
         crossing_vertices=_crossings(inside, rank, barrier),
         bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet),
@@ -338,6 +345,20 @@ def _what_lies_on(segments, district):
         wall[lines_under(points, as_lines(district.compounds), ON_LINE)[0]] = True
     barrier |= rank >= EXPRESSWAY
     return rank, barrier, wall
+
+
+def _on_crossed_buildings(segments, district, crossings):
+    """Segments on the outline of a building that a barrier runs through: nobody gets round the barrier there."""
+    on_outline = np.zeros(len(segments.lengths), dtype=bool)
+    fast = np.asarray(district.street_ranks, dtype=int) >= EXPRESSWAY
+    barriers = as_lines(np.concatenate([district.barriers, district.streets[fast]]))
+    if crossings is None or not len(crossings.footprints) or not len(barriers):
+        return on_outline
+    crossed = np.unique(shapely.STRtree(barriers).query(crossings.footprints, predicate="intersects")[0])
+    outlines = as_lines(crossings.footprints[crossed])
+    if len(outlines):
+        on_outline[lines_under(shapely.points(segments.middles), outlines, ON_LINE)[0]] = True
+    return on_outline
 
 
 def _crossings(segments, rank, barrier):

@@ -7,7 +7,7 @@ import shapely
 
 from .findings import found
 
-__all__ = ["tidy"]
+__all__ = ["canonical_order", "tidy"]
 
 LEAST_OVERLAP_M2 = 1.0
 """Square metres under which communities only touch: digitised edges never agree to the millimetre."""
@@ -41,6 +41,18 @@ def tidy(district):
     )
     codes = district.community_codes
     return repaired, [*_overlaps(communities, codes), *_gaps(communities)]
+
+
+def canonical_order(district):
+    """Order buildings by what they are, so that a plan does not depend on the order of the rows.
+
+    Returns
+    -------
+    (b,) array of int, rows of the district's buildings
+    """
+    shapes = shapely.to_wkb(shapely.normalize(district.buildings))
+    keys = list(zip(shapes.tolist(), district.households.tolist(), strict=True))
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=int)
 
 
 def _areal(geometry):

@@ -91,7 +91,10 @@ def units_of(ground, labels):
     Units
     """
     sides = ground.inner_segments
-    unit = _with_whole_footprints(ground, joined_labels(labels, sides.left, sides.right))
+    footprint = ground.footprints[sides.left]
+    inside_building = (footprint >= 0) & (footprint == ground.footprints[sides.right])
+    whole = ~ground.on_barrier | inside_building
+    unit = _with_whole_footprints(ground, joined_labels(labels, sides.left[whole], sides.right[whole]))
     while True:
         units = _gathered(ground, unit)
         joined = _joined_to_a_neighbour(units)

@@ -105,6 +105,8 @@ def _solve_batch(problems, rows, effort, results, check):
 def _counts(problem):
     """Numbers of grids to try: those with room on both sides of the mean, if there are such."""
     total, band = sum(problem.households), problem.band
+    if band.minimum <= 0 and total <= band.maximum:
+        return (1,)  # a band without a minimum asks for no grids, so it needs no more than one
     counts = best_counts(total, band) or (max(least_out_count(total, band), 1),)
     room = ROOM * (band.maximum - band.minimum)
     roomy = tuple(count for count in counts if band.minimum + room <= total / count <= band.maximum - room)
