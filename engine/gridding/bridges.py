@@ -12,6 +12,9 @@ __all__ = ["bridged_faces"]
 NEAR_BANK = 30.0
 """Metres from a bridge's end within which ground is reached by it."""
 
+WADING, NEARER = 20.0, 0.85
+"""Metres of water that may lie between a bridge's end and its ground, and how much nearer that must be to this end."""
+
 QUAY = 0.05
 """Metres from the bank within which a street runs along the water and not over it."""
 
@@ -51,10 +54,8 @@ def bridged_faces(streets, water, faces, communities, wet):
     wet_tree, dry_tree = shapely.STRtree(faces[wet_rows]), shapely.STRtree(faces[dry_rows])
     taken, pairs = set(), []
     for deck, lake in decks:
-        ends = shapely.points(shapely.get_coordinates(deck)[[0, -1]])
         below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=UNDER_BRIDGE)]
-        banks = [dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)] for end in ends]
-        banks = [_without_wading(*bank, faces, lake) for bank in zip(ends, banks, strict=True)]
+        banks = _banks(deck, lake, faces, dry_rows, dry_tree)
         for home in np.unique(communities[below]):
             own = [face for face in below[communities[below] == home].tolist() if face not in taken]
             ground = [bank[communities[bank] == home].tolist() for bank in banks]
@@ -93,7 +94,21 @@ def _spans(line, bank):
     return bool(shapely.dwithin(ends, bank, 2 * QUAY).all())
 
 
-def _without_wading(end, ground, faces, lake):
-    """The ground that is reached from a bridge's end without going through the water again."""
-    ways = shapely.shortest_line(end, faces[ground])
-    return ground[shapely.length(shapely.intersection(ways, lake)) < 3 * QUAY]
+def _banks(deck, lake, faces, dry_rows, dry_tree):
+    """The ground that is reached from each end of a bridge: two arrays of faces.
+
+    The end may lie a few metres along the shore outside the community, so a little water may lie between; but what is
+    as near to the other end is on the other shore. A line that ends where it began, as a quay across a bay, is no bridge.
+    """
+    ends = shapely.points(shapely.get_coordinates(deck)[[0, -1]])
+    reached = [dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)] for end in ends]
+    ways = [shapely.shortest_line(end, faces[ground]) for end, ground in zip(ends, reached, strict=True)]
+    wading = [shapely.length(shapely.intersection(way, lake)) for way in ways]
+    dry = [ground[length < 3 * QUAY] for ground, length in zip(reached, wading, strict=True)]
+    if len(np.intersect1d(*dry)):
+        return [np.empty(0, dtype=int)] * 2
+    banks = []
+    for ground, length, end, other in zip(reached, wading, ends, ends[::-1], strict=True):
+        nearer = shapely.distance(end, faces[ground]) < NEARER * shapely.distance(other, faces[ground])
+        banks.append(ground[(length < 3 * QUAY) | ((length < WADING) & nearer)])
+    return banks

@@ -18,6 +18,7 @@ from .arrangement import (
 )
 from .bridges import bridged_faces
 from .cutting import STRIP_M, Items, cut_block, cut_strip
+from .dead_ends import lines_beyond_dead_ends
 from .footprints import TOUCH_M2, cluster_overlapping, crossings_of
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
@@ -109,6 +110,11 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
     check()
     footprints = _are_polygons(district.buildings)
     places = _places(district.buildings)
+    beyond = _beyond_dead_ends(district, edges, blocks, places, coarse)
+    if len(beyond):
+        edges = node_again(edges, beyond)
+        blocks, block_communities = _blocks(edges, district.communities)
+        check()
     crossings = crossings_of(district.buildings, blocks.polygons, block_communities) if footprints else None
     block_of = _block_of_buildings(places, blocks, block_communities, crossings)
     check()
@@ -141,6 +147,14 @@ def _blocks(edges, communities):
     faces = faces_of(edges)
     owner = first_container(faces.places, communities)
     return Faces(faces.polygons[owner >= 0], faces.places[owner >= 0]), owner[owner >= 0]
+
+
+def _beyond_dead_ends(district, edges, blocks, places, coarse):
+    """Lines that draw dead ends on, where they part blocks that hold too much."""
+    block = first_container(places, blocks.polygons)
+    inside = block >= 0
+    totals = np.bincount(block[inside], weights=district.households[inside], minlength=len(blocks.polygons))
+    return lines_beyond_dead_ends(edges, blocks.polygons, totals > coarse, district.buildings)
 
 
 def _are_polygons(buildings):
