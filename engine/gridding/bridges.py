@@ -13,7 +13,7 @@ NEAR_BANK = 30.0
 """Metres from a bridge's end within which ground is reached by it."""
 
 WADING, NEARER = 20.0, 0.85
-"""Metres of water that may lie between a bridge's end and its ground, and how much nearer that must be to this end."""
+"""Metres of water that may lie between a bridge's end and its ground, and how much nearer that must be to it."""
 
 QUAY = 0.05
 """Metres from the bank within which a street runs along the water and not over it."""
@@ -98,7 +98,7 @@ def _banks(deck, lake, faces, dry_rows, dry_tree):
     """The ground that is reached from each end of a bridge: two arrays of faces.
 
     The end may lie a few metres along the shore outside the community, so a little water may lie between; but what is
-    as near to the other end is on the other shore. A line that ends where it began, as a quay across a bay, is no bridge.
+    as near to the other end is on the other shore. A line that ends where it began, as a quay across a bay, is none.
     """
     ends = shapely.points(shapely.get_coordinates(deck)[[0, -1]])
     reached = [dry_rows[dry_tree.query(end, predicate="dwithin", distance=NEAR_BANK)] for end in ends]

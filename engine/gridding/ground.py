@@ -1,6 +1,6 @@
 """A district's lines, communities and buildings brought into one coverage of faces, ready to be made into units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -26,8 +26,8 @@ __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
 EXPRESSWAY = 6
 """The street rank from which on a street is a barrier."""
 
-HIDDEN_PRICE = 3.5e-3
-"""What a metre of boundary costs where there is nothing to see: 290 m weigh as much as one perfectly round grid."""
+HIDDEN_PRICE = 3e-3
+"""What a metre of boundary costs where there is nothing to see: 330 m weigh as much as one perfectly round grid."""
 
 RANK_PRICES = np.array([4e-4, 2e-4, 0.0, -1e-4, -2e-4, -4e-4, -4e-4])
 """The same on a street, by rank: a boundary on an arterial is a gain, since the grid is not split by it then."""
@@ -127,13 +127,11 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
         edges = node_again(edges, as_lines(np.array(added, dtype=object)))
     check()
     faces, communities = _blocks(edges, district.communities) if added else (blocks, block_communities)
-    block = (
-        _block_of_faces(faces, communities, blocks, block_communities, crossings)
-        if added
-        else np.arange(len(blocks.places))
-    )
+    here = _containing_block(faces, communities, blocks, block_communities) if added else np.arange(len(communities))
+    block = _given_block(faces, communities, here, crossings)
     check()
-    return _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy)
+    ground = _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy)
+    return replace(ground, on_barrier=ground.on_barrier | _round_given_faces(ground, here != block, district))
 
 
 def _lines_of(district):
@@ -178,8 +176,8 @@ def _block_of_buildings(places, blocks, block_communities, crossings):
     return block
 
 
-def _block_of_faces(faces, communities, blocks, block_communities, crossings):
-    """The block of each face; inside a footprint that crosses blocks, the block which that was given to."""
+def _containing_block(faces, communities, blocks, block_communities):
+    """The block that each face lies in."""
     block = np.full(len(faces.places), -1)
     found, container = shapely.STRtree(blocks.polygons).query(shapely.points(faces.places), predicate="intersects")
     own = communities[found] == block_communities[container]
@@ -187,6 +185,12 @@ def _block_of_faces(faces, communities, blocks, block_communities, crossings):
     stray = np.flatnonzero(block < 0)  # a hair's breadth beside its block after the second noding
     if len(stray):
         block[stray] = shapely.STRtree(blocks.polygons).nearest(shapely.points(faces.places[stray]))
+    return block
+
+
+def _given_block(faces, communities, here, crossings):
+    """The block that each face is counted to: in a footprint that crosses blocks, the one which that was given to."""
+    block = here.copy()
     if crossings is not None and len(crossings.footprints):
         footprint = first_container(faces.places, crossings.footprints)
         for row in np.flatnonzero(footprint >= 0):
@@ -284,7 +288,6 @@ def _described(district, faces, communities, blocks, block, pieces, places, cros
     inner = (home[segments.left] == home[segments.right]) & (segments.left >= 0)
     inside = segments.part(inner)
     rank, barrier, wall = _what_lies_on(inside, district)
-    closed = barrier | _on_crossed_buildings(inside, district, crossings)
     visible = (rank >= 0) | barrier | wall
     prices = np.where(rank >= 0, RANK_PRICES[rank], np.where(barrier | wall, WALL_PRICE, HIDDEN_PRICE)) * inside.lengths
     water = _areas(district.barriers)
@@ -304,7 +307,7 @@ def _described(district, faces, communities, blocks, block, pieces, places, cros
         segments=segments,
         inner_segments=inside,
         prices=prices,
-        on_barrier=closed,
+        on_barrier=barrier,
         visible=visible,
         crossing_vertices=_crossings(inside, rank, barrier),
         bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet),
@@ -361,18 +364,19 @@ def _what_lies_on(segments, district):
     return rank, barrier, wall
 
 
-def _on_crossed_buildings(segments, district, crossings):
-    """Segments on the outline of a building that a barrier runs through: nobody gets round the barrier there."""
-    on_outline = np.zeros(len(segments.lengths), dtype=bool)
+def _round_given_faces(ground, given, district):
+    """Segments round the part of a building that reaches over a barrier: nobody gets over the barrier there."""
+    sides = ground.inner_segments
     fast = np.asarray(district.street_ranks, dtype=int) >= EXPRESSWAY
     barriers = as_lines(np.concatenate([district.barriers, district.streets[fast]]))
-    if crossings is None or not len(crossings.footprints) or not len(barriers):
-        return on_outline
-    crossed = np.unique(shapely.STRtree(barriers).query(crossings.footprints, predicate="intersects")[0])
-    outlines = as_lines(crossings.footprints[crossed])
-    if len(outlines):
-        on_outline[lines_under(shapely.points(segments.middles), outlines, ON_LINE)[0]] = True
-    return on_outline
+    rows = np.flatnonzero(given)
+    if not len(rows) or not len(barriers):
+        return np.zeros(len(sides.lengths), dtype=bool)
+    beside = shapely.STRtree(ground.faces.polygons[rows]).query(barriers, predicate="dwithin", distance=ON_LINE)[1]
+    reaching = np.zeros(len(given), dtype=bool)
+    reaching[rows] = np.isin(ground.footprints[rows], ground.footprints[rows[beside]])
+    same = ground.footprints[sides.left] == ground.footprints[sides.right]
+    return (reaching[sides.left] | reaching[sides.right]) & ~same
 
 
 def _crossings(segments, rank, barrier):

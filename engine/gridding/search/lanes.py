@@ -16,7 +16,7 @@ import numpy as np
 
 from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
 
-__all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
+__all__ = ["COLD", "HOT", "anneal_lanes", "miss_costs", "penalised_costs", "score_lanes"]
 
 HOT, COLD = 0.15, 0.003
 """First and last temperature, in units of one perfectly round grid."""
@@ -205,9 +205,14 @@ def penalised_costs(grids, low, high):
     -------
     array of float
     """
-    miss = np.maximum(np.maximum(low - grids[0], grids[0] - high), 0.0)
-    costs = _shape_costs(grids, (low + high) / 2, np.maximum((high - low) / 2, 1))
-    return costs + (miss > 0) * OUT_COST + MISS_COST * miss
+    shapes = _shape_costs(grids, (low + high) / 2, np.maximum((high - low) / 2, 1))
+    return shapes + miss_costs(grids[0], low, high)
+
+
+def miss_costs(households, low, high):
+    """What grids out of band cost for that alone."""
+    miss = np.maximum(np.maximum(low - households, households - high), 0.0)
+    return (miss > 0) * OUT_COST + MISS_COST * miss
 
 
 def _shape_costs(grids, middle, half):

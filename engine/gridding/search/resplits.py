@@ -7,9 +7,9 @@ in one step what single units would need many steps uphill for.
 import numpy as np
 
 from .forest import Forest
-from .lanes import penalised_costs
+from .lanes import miss_costs, penalised_costs
 
-__all__ = ["resplit_lanes"]
+__all__ = ["Divisions", "resplit_lanes"]
 
 
 def resplit_lanes(lanes, rounds, check=lambda: None):
@@ -27,26 +27,69 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     """
     if not lanes or not rounds:
         return [grid_of for _, grid_of, _ in lanes]
-    work = _Pairs(lanes)
-    for number in range(int(rounds * work.grids.max())):
+    divisions = Divisions(lanes)
+    for number in range(int(rounds * divisions.counts.max())):
         if number % 8 == 0:
             check()
-        work.resplit(number < rounds * work.grids)
-    return [grids.tolist() for grids in np.split(work.forest.piece_of - work.shift, work.forest.first[1:-1])]
+        _resplit(divisions, number < rounds * divisions.counts)
+    return divisions.grids_of_units()
 
 
-class _Pairs:
-    """Divisions as pieces of a forest: grid g of a lane is the piece lane * width + g."""
+def _resplit(divisions, wanted):
+    """Join one pair in each lane that is wanted and cut it anew."""
+    forest = divisions.forest
+    before = forest.piece_of
+    kept, taken = _pairs(divisions, wanted)
+    forest.piece_of = np.where(taken[forest.lane_of] == before, kept[forest.lane_of], before)
+    forest.count = np.ones(divisions.places, dtype=int)
+    forest.count[kept[kept >= 0]] = 2
+    forest.tries = np.zeros(divisions.places, dtype=int)
+    forest.grow_and_cut()
+    fresh = forest.piece_of >= divisions.places
+    forest.piece_of[fresh] = taken[forest.lane_of[fresh]]
+    done = np.zeros(len(forest.generators), dtype=bool)
+    done[forest.lane_of[fresh]] = True
+    divisions.keep_better(done, before)
 
-    def __init__(self, lanes):
+
+def _pairs(divisions, wanted):
+    """Two neighbouring grids for each wanted lane, those at a random border; -1 where there are none."""
+    forest, lanes = divisions.forest, len(divisions.forest.generators)
+    between = forest.piece_of[forest.one] != forest.piece_of[forest.other]
+    rows = np.flatnonzero(between)
+    counts = np.bincount(np.repeat(np.arange(lanes), forest.edge_counts)[between], minlength=lanes)
+    draws = np.zeros(lanes)
+    for row in np.flatnonzero(wanted):
+        draws[row] = forest.generators[row].random()
+    has = wanted & (counts > 0)
+    if not has.any():
+        return np.full(lanes, -1), np.full(lanes, -1)
+    pick = np.minimum(np.cumsum(counts) - counts + (draws * counts).astype(int), len(rows) - 1)
+    return tuple(np.where(has, forest.piece_of[side[rows[pick]]], -1) for side in (forest.one, forest.other))
+
+
+class Divisions:
+    """Divisions as pieces of a forest: grid g of a lane is the piece lane * width + g.
+
+    Attributes
+    ----------
+    forest : Forest
+    counts : (lanes,) array of int, grids of each lane
+    width, places : int, the numbers that the grids of a lane, and of all lanes, may have
+    limits : (2, lanes) array of float, the band of each lane
+    costs : (lanes,) array of float
+    """
+
+    def __init__(self, lanes, spare=0):
         problems = [problem for problem, _, _ in lanes]
         self.forest = forest = Forest(problems, [generator for _, _, generator in lanes])
         grids = np.concatenate([grid_of for _, grid_of, _ in lanes])
-        self.width = int(grids.max()) + 1
+        self.width = int(grids.max()) + 1 + spare
+        self.places = len(lanes) * self.width
         self.shift = forest.lane_of * self.width
         forest.piece_of = grids + self.shift
-        self.grids = np.maximum.reduceat(grids, forest.first[:-1]) + 1
-        forest.set_limits(self.grids)
+        self.counts = np.maximum.reduceat(grids, forest.first[:-1]) + 1
+        forest.set_limits(self.counts)
         forest.restarts = np.zeros(len(lanes), dtype=int)
         self.limits = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float).T
         self.measures = np.column_stack(
@@ -58,63 +101,50 @@ class _Pairs:
         borders = {id(problem): _borders(problem) for problem in problems}
         own = [borders[id(problem)] for problem in problems]
         table = np.concatenate(own)
-        counts = [len(rows) for rows in own]
-        self.border_lanes = np.repeat(np.arange(len(lanes)), counts)
-        self.borders = table[:, :2].astype(int) + np.repeat(forest.first[:-1], counts)[:, None]
+        sizes = [len(rows) for rows in own]
+        self.border_lanes = np.repeat(np.arange(len(lanes)), sizes)
+        self.borders = table[:, :2].astype(int) + np.repeat(forest.first[:-1], sizes)[:, None]
         self.lengths, self.prices = table[:, 2], table[:, 3]
         self.costs = self._costs(forest.piece_of)
 
-    def resplit(self, wanted):
-        """Join one pair in each lane that is wanted and cut it anew."""
-        forest, lanes = self.forest, len(self.forest.generators)
-        before = forest.piece_of
-        kept, taken = self._pairs(before, wanted)
-        forest.piece_of = before.copy()
-        given = taken[forest.lane_of] == before
-        forest.piece_of[given] = kept[forest.lane_of[given]]
-        forest.count = np.ones(lanes * self.width, dtype=int)
-        forest.count[kept[kept >= 0]] = 2
-        forest.tries = np.zeros(lanes * self.width, dtype=int)
-        forest.grow_and_cut()
-        fresh = forest.piece_of >= lanes * self.width
-        forest.piece_of[fresh] = taken[forest.lane_of[fresh]]
-        done = np.zeros(lanes, dtype=bool)
-        done[forest.lane_of[fresh]] = True
-        after = self._costs(forest.piece_of)
+    def grids_of_units(self):
+        """The grid of each unit: a list for each lane."""
+        return [grids.tolist() for grids in np.split(self.forest.piece_of - self.shift, self.forest.first[1:-1])]
+
+    def unused(self, lane, piece_of):
+        """Numbers that no grid of a lane has."""
+        own = np.arange(lane * self.width, (lane + 1) * self.width)
+        here = piece_of[self.forest.first[lane] : self.forest.first[lane + 1]]
+        return np.setdiff1d(own, here).tolist()
+
+    def keep_better(self, done, before):
+        """Go back to the pieces before in the lanes that are not done, or worse now."""
+        after = self._costs(self.forest.piece_of)
         better = done & (after <= self.costs)
         self.costs = np.where(better, after, self.costs)
-        forest.piece_of = np.where(better[forest.lane_of], forest.piece_of, before)
+        self.forest.piece_of = np.where(better[self.forest.lane_of], self.forest.piece_of, before)
 
-    def _pairs(self, piece_of, wanted):
-        """Two neighbouring grids for each wanted lane, those at a random border; -1 where there are none."""
-        forest, lanes = self.forest, len(self.forest.generators)
-        between = piece_of[forest.one] != piece_of[forest.other]
-        lane = np.repeat(np.arange(lanes), forest.edge_counts)[between]
-        rows = np.flatnonzero(between)
-        counts = np.bincount(lane, minlength=lanes)
-        draws = np.zeros(lanes)
-        for row in np.flatnonzero(wanted):
-            draws[row] = forest.generators[row].random()
-        pick = np.cumsum(counts) - counts + (draws * counts).astype(int)
-        has = wanted & (counts > 0)
-        edge = rows[np.minimum(pick, max(len(rows) - 1, 0))] if len(rows) else np.zeros(lanes, dtype=int)
-        return tuple(np.where(has, piece_of[side[edge]], -1) for side in (forest.one, forest.other))
+    def misses(self, piece_of):
+        """What the grids out of band alone cost each lane."""
+        households = np.bincount(piece_of, weights=self.measures[:, 0], minlength=self.places)
+        low, high = np.repeat(self.limits, self.width, axis=1)
+        used = np.bincount(piece_of, minlength=self.places) > 0
+        return np.where(used, miss_costs(households, low, high), 0.0).reshape(-1, self.width).sum(axis=1)
 
     def _costs(self, piece_of):
         """What the division of each lane costs."""
-        lanes = len(self.forest.generators)
-        count = lanes * self.width
         households, areas, outlines = (
-            np.bincount(piece_of, weights=self.measures[:, column], minlength=count) for column in range(3)
+            np.bincount(piece_of, weights=self.measures[:, column], minlength=self.places) for column in range(3)
         )
         home = piece_of[self.borders[:, 0]]
         inside = home == piece_of[self.borders[:, 1]]
-        outlines -= 2 * np.bincount(home[inside], weights=self.lengths[inside], minlength=count)
+        outlines -= 2 * np.bincount(home[inside], weights=self.lengths[inside], minlength=self.places)
         grids = np.stack([households, areas, np.maximum(outlines, 1e-3)])
         low, high = np.repeat(self.limits, self.width, axis=1)
-        used = np.bincount(piece_of, minlength=count) > 0
-        costs = np.where(used, penalised_costs(grids, low, high), 0.0).reshape(lanes, self.width).sum(axis=1)
-        return costs + np.bincount(self.border_lanes[~inside], weights=self.prices[~inside], minlength=lanes)
+        used = np.bincount(piece_of, minlength=self.places) > 0
+        costs = np.where(used, penalised_costs(grids, low, high), 0.0).reshape(-1, self.width).sum(axis=1)
+        outer = ~inside
+        return costs + np.bincount(self.border_lanes[outer], weights=self.prices[outer], minlength=len(costs))
 
 
 def _borders(problem):

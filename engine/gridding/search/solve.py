@@ -8,8 +8,8 @@ import numpy as np
 from ..feasibility import best_counts, least_out, least_out_count
 from .forest import divide_by_forest
 from .lanes import anneal_lanes, score_lanes
+from .mending import mend_lanes
 from .partition import score
-from .repair import repair
 from .resplits import resplit_lanes
 
 __all__ = ["FIRST", "HARDER", "Effort", "solve_all"]
@@ -47,7 +47,7 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, repairs=40)
+FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, repairs=80)
 HARDER = Effort(lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, repairs=250)
 
 MOST_UNITS = 400_000
@@ -162,23 +162,13 @@ def _repaired(problem, ranked, effort, check):
     """Mend grids out of band where the total does not demand them, then smooth what was mended: the best of all."""
     if (ranked[0][0].out, ranked[0][0].miss) <= least_out(sum(problem.households), problem.band):
         return ranked[0]
-    check()
-    generator = np.random.default_rng((*problem.seed, 3))
-    mended = [repair(problem, *pair, _draws(generator), effort.repairs) for pair in ranked[:MENDED]]
-    lanes = [(problem, grid_of, generator) for _, grid_of in mended]
-    smoothed = anneal_lanes(lanes, effort.moves, check, hot=effort.hot)
-    scored = zip(score_lanes([(problem, grid_of) for grid_of in smoothed]), smoothed)
-    return min([ranked[0], *mended, *scored], key=lambda pair: pair[0])
-
-
-MENDED = 4
-"""Divisions of a problem that are mended where even the best has grids out of band."""
-
-
-def _draws(generator):
-    """Random numbers one by one, drawn a thousand at a time."""
-    while True:
-        yield from generator.random(1000).tolist()
+    for stage, work in (
+        (3, lambda lanes: mend_lanes(lanes, effort.repairs, check)),
+        (4, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)),
+    ):
+        better = _worked_on([problem], {0: ranked}, stage, effort, 1.0, work)[0]
+        ranked = sorted(ranked[:1] + better, key=lambda pair: pair[0])
+    return ranked[0]
 
 
 def _numbered(grid_of):
