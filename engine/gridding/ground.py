@@ -365,10 +365,11 @@ def _what_lies_on(segments, district):
 
 
 def _round_given_faces(ground, given, district):
-    """Segments round the part of a building that reaches over a barrier: nobody gets over the barrier there."""
+    """Segments round the part of a building that reaches over a railway or expressway: no way over it either."""
     sides = ground.inner_segments
     fast = np.asarray(district.street_ranks, dtype=int) >= EXPRESSWAY
-    barriers = as_lines(np.concatenate([district.barriers, district.streets[fast]]))
+    lines = district.barriers[shapely.get_dimensions(district.barriers) == 1]  # water has a width that parts by itself
+    barriers = as_lines(np.concatenate([lines, district.streets[fast]]))
     rows = np.flatnonzero(given)
     if not len(rows) or not len(barriers):
         return np.zeros(len(sides.lengths), dtype=bool)
