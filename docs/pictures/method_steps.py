@@ -13,11 +13,10 @@ from community_grids.engine.gridding.ground import lay_ground
 from community_grids.engine.gridding.model import Band, Rules
 from community_grids.engine.gridding.numbering import CodeProfile
 from community_grids.engine.gridding.problems import parts_of, problem_of, surroundings_of
-from community_grids.engine.gridding.search.forest import divide_by_forest
+from community_grids.engine.gridding.search.forest import Forest, divide_by_forest
 from community_grids.engine.gridding.search.lanes import anneal_lanes, score_lanes
 from community_grids.engine.gridding.search.resplits import resplit_lanes
 from community_grids.engine.gridding.search.solve import FIRST
-from community_grids.engine.gridding.search.trees import grow_tree
 from community_grids.engine.gridding.units import units_of
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
@@ -77,7 +76,7 @@ def steps_of(row):
     problem = problem_of(units, surroundings_of(units, ground.segments), members, BAND, (1,))
     count = round(sum(problem.households) / ((BAND.minimum + BAND.maximum) / 2))
     lanes = FIRST.lanes_for(problem)
-    tree = grow_tree(problem, list(range(len(members))), iter(np.random.default_rng(3).random(10_000).tolist()))
+    tree = _random_tree(problem)
     firsts = divide_by_forest([(problem, count, np.random.default_rng((1, 0, lane))) for lane in range(lanes)])
     recut = resplit_lanes(_lanes(problem, firsts, 1), FIRST.pairs)
     annealed = anneal_lanes(_lanes(problem, recut, 2), FIRST.moves, hot=FIRST.hot)
@@ -86,6 +85,15 @@ def steps_of(row):
     )
     ranked = (_ranked(problem, divisions) for divisions in (firsts, recut, annealed))
     return Steps(district, ground, shapes, units, members, problem, tree, *ranked)
+
+
+def _random_tree(problem):
+    """The first tree that a lane grows: list of (unit, the parent's position in the list or -1)."""
+    forest = Forest([problem], [np.random.default_rng(3)])
+    forest.start(np.array([2]))
+    order, parent = forest._grown(np.ones(len(problem.households), dtype=bool))
+    position = {int(unit): row for row, unit in enumerate(order)}
+    return [(int(unit), -1 if parent[unit] == unit else position[int(parent[unit])]) for unit in order]
 
 
 def _sample():
