@@ -116,10 +116,6 @@
         <translation>建筑物户数</translation>
     </message>
     <message>
-        <source>The field that counts households; a text with a number in it will do.</source>
-        <translation>记录户数的字段，内容为数字的文本也可以。</translation>
-    </message>
-    <message>
         <source>Streets</source>
         <translation>街道</translation>
     </message>
@@ -216,10 +212,6 @@
         <translation>编码规则</translation>
     </message>
     <message>
-        <source>How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has 3 more for the micro-grid; custom is described below.</source>
-        <translation>网格代码的写法：stat15 为 12 位社区代码加 3 位网格序号；cj213_14 的网格序号为 2 位；cjt349_20 在前加 6 位管理对象代码、在后加 2 位序号；micro18 再加 3 位微网格序号；custom 为自定义，见下一参数。</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>处理器核心</translation>
     </message>
@@ -238,6 +230,14 @@
     <message>
         <source>A JSON file that describes the codes, where Codes is custom.</source>
         <translation>编码规则选择 custom 时，描述编码规则的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>The field that counts households; numbers written as text will do.</source>
+        <translation>记录户数的字段；以文本书写的数字也可以。</translation>
+    </message>
+    <message>
+        <source>How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has 3 more for the micro-grid; custom is what a file says.</source>
+        <translation>网格代码的写法：stat15 为 12 位社区代码加 3 位网格序号；cj213_14 的网格序号为 2 位；cjt349_20 在前加 6 位管理对象代码、在后加 2 位序号；micro18 再加 3 位微网格序号；custom 由自定义文件规定。</translation>
     </message>
 </context>
 <context>

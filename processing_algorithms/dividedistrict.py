@@ -193,7 +193,7 @@ class DivideDistrict(BaseAlgorithm):
         )
         self.add(
             self._field(self.HOUSEHOLDS, self.tr("Households of the building"), self.BUILDINGS, optional=False),
-            self.tr("The field that counts households; a text with a number in it will do."),
+            self.tr("The field that counts households; numbers written as text will do."),
         )
         self.add(
             QgsProcessingParameterFeatureSource(self.STREETS, self.tr("Streets"), [LINES], optional=True),
@@ -265,7 +265,7 @@ class DivideDistrict(BaseAlgorithm):
             self.tr(
                 "How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; "
                 "cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has "
-                "3 more for the micro-grid; custom is described below."
+                "3 more for the micro-grid; custom is what a file says."
             ),
             advanced=True,
         )
