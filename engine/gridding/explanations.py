@@ -5,6 +5,7 @@ import shapely
 
 from .feasibility import explain, least_out
 from .findings import found
+from .intake import place_in
 from .problems import parts_of
 
 __all__ = ["explained", "observed"]
@@ -118,7 +119,7 @@ def _special(plan):
             "special_community",
             grid_code=plan.grid_codes[grid],
             community_code=plan.grid_community_codes[grid],
-            place=_place(plan.grids[grid]),
+            place=place_in(plan.grids[grid]),
         )
 
 
@@ -129,7 +130,7 @@ def _outside(district, ground):
         yield found(
             "building_outside",
             value=len(outside),
-            place=_place(district.buildings[first]),
+            place=place_in(district.buildings[first]),
             count=len(outside),
             households=int(district.households[outside].sum()),
             first=first,
@@ -151,7 +152,7 @@ def _on_edges(district, plan):
         if stop - start < 2:
             continue
         row, communities = int(building[start]), plan.grid_communities[grid[start:stop]]
-        where = {"community_code": plan.grid_community_codes[grid[start]], "place": _place(district.buildings[row])}
+        where = {"community_code": plan.grid_community_codes[grid[start]], "place": place_in(district.buildings[row])}
         if len(np.unique(communities)) > 1:
             yield found("building_on_community_edge", row=row, households=int(district.households[row]), **where)
         if len(np.unique(communities)) < stop - start:
@@ -181,7 +182,7 @@ def _divided_compounds(district, rules, ground, grid_of_face, plan):
                 "compound_divided",
                 community_code=plan.grid_community_codes[grids[0]],
                 value=len(grids),
-                place=_place(district.compounds[compound]),
+                place=place_in(district.compounds[compound]),
                 compound=compound,
                 grids=len(grids),
                 households=households,
@@ -202,16 +203,11 @@ def _locked_trouble(district, plan):
                     "locked_overlap",
                     grid_code=code,
                     value=shared,
-                    place=_place(polygon),
+                    place=place_in(polygon),
                     other=str(district.locked_codes[other]),
                     area_m2=round(float(shared), 1),
                 )
         if lost > CUT_M2:
             yield found(
-                "locked_outside", grid_code=code, value=lost, place=_place(polygon), area_m2=round(float(lost), 1)
+                "locked_outside", grid_code=code, value=lost, place=place_in(polygon), area_m2=round(float(lost), 1)
             )
-
-
-def _place(geometry):
-    point = shapely.point_on_surface(geometry)
-    return (float(point.x), float(point.y)) if not shapely.is_empty(point) else None

@@ -7,7 +7,7 @@ import shapely
 
 from .findings import found
 
-__all__ = ["canonical_order", "tidy"]
+__all__ = ["canonical_order", "place_in", "tidy"]
 
 LEAST_OVERLAP_M2 = 1.0
 """Square metres under which communities only touch: digitised edges never agree to the millimetre."""
@@ -93,7 +93,7 @@ def _overlaps(communities, codes):
                 "communities_overlap",
                 community_code=codes[second],
                 value=area,
-                place=_place(place),
+                place=place_in(place),
                 other=str(codes[first]),
                 area_m2=round(float(area), 1),
             )
@@ -109,7 +109,7 @@ def _gaps(communities):
             yield found(
                 "communities_gap",
                 value=shapely.area(hole),
-                place=_place(hole),
+                place=place_in(hole),
                 area_m2=round(float(shapely.area(hole)), 1),
             )
 
@@ -120,6 +120,7 @@ def _shells(polygons):
     return np.r_[0, np.cumsum(counts)[:-1]] if len(counts) else np.zeros(0, dtype=int)
 
 
-def _place(geometry):
+def place_in(geometry):
+    """Give a point inside a geometry, (x, y), where a finding is looked for; None where it has no shape."""
     point = shapely.point_on_surface(geometry)
     return (float(point.x), float(point.y)) if not shapely.is_empty(point) else None
