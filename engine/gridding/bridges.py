@@ -7,6 +7,8 @@ banks, and the street's ends on them may lie a few metres outside the community 
 import numpy as np
 import shapely
 
+from .arrangement import as_lines
+
 __all__ = ["bridged_faces"]
 
 NEAR_BANK = 30.0
@@ -22,7 +24,7 @@ UNDER_BRIDGE = 100.0
 """Metres from a bridge within which water counts as under it."""
 
 
-def bridged_faces(streets, water, faces, communities, wet):
+def bridged_faces(streets, water, faces, communities, wet, tracks=()):
     """Pair the faces of water with the ground that a bridge over them joins.
 
     Each bridge takes the faces of water near it as its own, and each face serves one bridge: over a stretch of river
@@ -35,6 +37,7 @@ def bridged_faces(streets, water, faces, communities, wet):
     faces : (f,) array of Polygon
     communities : (f,) array of int
     wet : (f,) array of bool
+    tracks : array of lines, barriers without a width: a bridge joins nothing beyond them
 
     Returns
     -------
@@ -52,10 +55,13 @@ def bridged_faces(streets, water, faces, communities, wet):
     if not len(decks) or not len(wet_rows):
         return np.empty((0, 2), dtype=int)
     wet_tree, dry_tree = shapely.STRtree(faces[wet_rows]), shapely.STRtree(faces[dry_rows])
+    track_tree = shapely.STRtree(as_lines(tracks))
     taken, pairs = set(), []
     for deck, lake in decks:
         below = wet_rows[wet_tree.query(deck, predicate="dwithin", distance=UNDER_BRIDGE)]
+        below = below[_on_this_side(deck, faces[below], track_tree)]
         banks = _banks(deck, lake, faces, dry_rows, dry_tree)
+        banks = [bank[_on_this_side(deck, faces[bank], track_tree)] for bank in banks]
         for home in np.unique(communities[below]):
             own = [face for face in below[communities[below] == home].tolist() if face not in taken]
             ground = [bank[communities[bank] == home].tolist() for bank in banks]
@@ -112,3 +118,11 @@ def _banks(deck, lake, faces, dry_rows, dry_tree):
         nearer = shapely.distance(end, faces[ground]) < NEARER * shapely.distance(other, faces[ground])
         banks.append(ground[(length < 3 * QUAY) | ((length < WADING) & nearer)])
     return banks
+
+
+def _on_this_side(deck, faces, track_tree):
+    """Say of each face whether no track lies between its inside and the bridge, unless the bridge itself crosses it."""
+    ways = shapely.shortest_line(shapely.point_on_surface(faces), deck)
+    way, track = track_tree.query(ways, predicate="intersects")
+    between = ~shapely.intersects(track_tree.geometries[track], deck)
+    return np.bincount(way[between], minlength=len(faces)) == 0

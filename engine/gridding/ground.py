@@ -11,6 +11,7 @@ from .arrangement import (
     as_lines,
     faces_of,
     first_container,
+    joined_labels,
     lines_under,
     node,
     node_again,
@@ -131,7 +132,9 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
     block = _given_block(faces, communities, here, crossings)
     check()
     ground = _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy)
-    return replace(ground, on_barrier=ground.on_barrier | _round_given_faces(ground, here != block, district))
+    return replace(
+        ground, on_barrier=ground.on_barrier | _round_reaching_parts(ground, here == block, district.barriers)
+    )
 
 
 def _lines_of(district):
@@ -310,7 +313,7 @@ def _described(district, faces, communities, blocks, block, pieces, places, cros
         on_barrier=barrier,
         visible=visible,
         crossing_vertices=_crossings(inside, rank, barrier),
-        bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet),
+        bridged=bridged_faces(district.streets, water, faces.polygons, communities, wet, _tracks(district)),
         building_faces=building_faces,
         footprints=first_container(faces.places, () if crossings is None else crossings.footprints),
         rounded=0 if crossings is None else len(crossings.buildings),
@@ -321,6 +324,12 @@ def _described(district, faces, communities, blocks, block, pieces, places, cros
 def _areas(barriers):
     """The barriers that are areas: water."""
     return barriers[shapely.get_dimensions(barriers) == 2]
+
+
+def _tracks(district):
+    """The barriers without a width: railways, and streets that are expressways."""
+    lines = district.barriers[shapely.get_dimensions(district.barriers) == 1]
+    return np.concatenate([lines, district.streets[np.asarray(district.street_ranks, dtype=int) >= EXPRESSWAY]])
 
 
 def _corridors(segments, barrier, count):
@@ -364,18 +373,25 @@ def _what_lies_on(segments, district):
     return rank, barrier, wall
 
 
-def _round_given_faces(ground, given, district):
-    """Segments round the part of a building that reaches over a railway or expressway: no way over it either."""
+def _round_reaching_parts(ground, own, barriers):
+    """Segments round the part of a building that reaches over a barrier: no way over it either.
+
+    Barriers part the faces of a footprint. It stands on the part on dry land that holds most of its own block, else on
+    the largest one; its other parts reach.
+    """
     sides = ground.inner_segments
-    fast = np.asarray(district.street_ranks, dtype=int) >= EXPRESSWAY
-    lines = district.barriers[shapely.get_dimensions(district.barriers) == 1]  # water has a width that parts by itself
-    barriers = as_lines(np.concatenate([lines, district.streets[fast]]))
-    rows = np.flatnonzero(given)
-    if not len(rows) or not len(barriers):
-        return np.zeros(len(sides.lengths), dtype=bool)
-    beside = shapely.STRtree(ground.faces.polygons[rows]).query(barriers, predicate="dwithin", distance=ON_LINE)[1]
-    reaching = np.zeros(len(given), dtype=bool)
-    reaching[rows] = np.isin(ground.footprints[rows], ground.footprints[rows[beside]])
+    free = ~ground.on_barrier
+    part = joined_labels(ground.footprints, sides.left[free], sides.right[free])
+    inside = np.flatnonzero(ground.footprints >= 0)
+    dry = first_container(ground.faces.places[inside], _areas(barriers)) < 0
+    land = np.bincount(part[inside], weights=ground.areas[inside] * dry, minlength=len(own))
+    home = np.bincount(part[inside], weights=ground.areas[inside] * (dry & own[inside]), minlength=len(own))
+    order = inside[np.lexsort((inside, -land[part[inside]], -home[part[inside]]))]
+    key = np.column_stack([ground.footprints[order], ground.communities[order]])
+    _, first, footprint = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    standing = part[order[first]][footprint.ravel()]
+    reaching = np.zeros(len(own), dtype=bool)
+    reaching[order] = (part[order] != standing) & (land[standing] > 0)
     same = ground.footprints[sides.left] == ground.footprints[sides.right]
     return (reaching[sides.left] | reaching[sides.right]) & ~same
 

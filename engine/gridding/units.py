@@ -6,7 +6,9 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 
-__all__ = ["Borders", "Units", "borders_between", "joined_labels", "unit_sides", "units_of"]
+from .arrangement import joined_labels, renumbered
+
+__all__ = ["Borders", "Units", "borders_between", "unit_sides", "units_of"]
 
 SLIVER_M2 = 200.0
 """Square metres under which empty ground is not a unit: the strip between a street and a community's edge."""
@@ -55,29 +57,6 @@ class Units:
     borders: Borders
 
 
-def joined_labels(labels, left, right):
-    """Number the connected groups of equal labels.
-
-    Parameters
-    ----------
-    labels : (f,) array of int
-    left, right : (s,) arrays of int, faces that touch
-
-    Returns
-    -------
-    (f,) array of int, numbered in the order of their first face
-
-    Examples
-    --------
-    >>> joined_labels(np.array([7, 7, 5, 7]), np.array([0, 1, 2]), np.array([1, 2, 3])).tolist()
-    [0, 0, 1, 2]
-    """
-    same = labels[left] == labels[right]
-    left, right = left[same], right[same]
-    links = coo_matrix((np.ones(len(left)), (left, right)), shape=(len(labels), len(labels)))
-    return _renumbered(connected_components(links, directed=False)[1])
-
-
 def units_of(ground, labels):
     """Make units of faces with equal labels, slivers and enclosed pieces joined to a neighbour.
 
@@ -100,7 +79,7 @@ def units_of(ground, labels):
         joined = _joined_to_a_neighbour(units)
         if joined is None:
             return units
-        unit = _renumbered(joined[unit])
+        unit = renumbered(joined[unit])
 
 
 def _with_whole_footprints(ground, unit):
@@ -133,7 +112,7 @@ def _with_whole_footprints(ground, unit):
             if np.isfinite(distance[part]) and ground_households[way].sum() <= ground.heavy:
                 joined[way[:-1]] = parts[0]
     links = coo_matrix((np.ones(size), (np.arange(size), joined)), shape=(size, size))
-    return _renumbered(connected_components(links, directed=False)[1][unit])
+    return renumbered(connected_components(links, directed=False)[1][unit])
 
 
 def borders_between(ground, unit):
@@ -227,11 +206,3 @@ def _joined_to_a_neighbour(units):
     target = np.where(back & larger, np.arange(count), target)
     links = coo_matrix((np.ones(count), (np.arange(count), target)), shape=(count, count))
     return connected_components(links, directed=False)[1]
-
-
-def _renumbered(groups):
-    """Number groups in the order of their first row."""
-    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
-    rank = np.empty(len(first), dtype=int)
-    rank[np.argsort(first)] = np.arange(len(first))
-    return rank[inverse.ravel()]

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.gridding.units import joined_labels, units_of
+from community_grids.engine.gridding.arrangement import joined_labels
+from community_grids.engine.gridding.units import units_of
 from drawn_districts import (
     BRIDGE,
     RAILWAY,

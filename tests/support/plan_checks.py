@@ -2,11 +2,12 @@
 
 import numpy as np
 import shapely
+from community_grids.engine.gridding.footprints import cluster_overlapping
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 NOTHING_M2 = 0.01
-HAIR_M = 1e-6
+HAIR_M, ON_LINE_M = 1e-6, 1e-3
 
 
 def ground_of(communities):
@@ -66,26 +67,38 @@ def across(plan, district):
     """Rows of grids that lie across a barrier.
 
     A grid is across a barrier when its parts that hold households, the barrier taken away, are not joined by a street
-    inside that grid that crosses it.
+    inside that grid, or on its edge, that crosses it. Where buildings stand on a street, the street goes on under them.
+    Who lives on the barrier, in a building or in some that overlap, lives on no side of it.
     """
     expressways = district.streets[district.street_ranks >= 6]
     barriers = [*district.barriers, *expressways]
     streets = shapely.line_merge(shapely.union_all(district.streets[district.street_ranks < 6]))
-    places = shapely.point_on_surface(district.buildings[district.households > 0])
-    return [
-        row for row, grid in enumerate(plan.grids) if any(_is_across(grid, one, streets, places) for one in barriers)
-    ]
+    buildings = district.buildings[district.households > 0]
+    places = shapely.point_on_surface(buildings)
+    overlapping = cluster_overlapping(buildings, np.arange(len(buildings)))
+    standing = district.buildings[shapely.intersects(district.buildings, streets)]
+    bad = set()
+    for barrier in barriers:
+        on_it = np.isin(overlapping, overlapping[shapely.intersects(buildings, barrier)])
+        beside = places[~shapely.intersects(places, shapely.union_all(buildings[on_it]))]
+        for row, grid in enumerate(plan.grids):
+            paved = shapely.union_all([grid, *standing[shapely.intersects(standing, grid)]])
+            walkable = shapely.get_parts(
+                shapely.intersection(shapely.get_parts(streets), shapely.buffer(paved, ON_LINE_M))
+            )
+            if _is_across(grid, barrier, walkable, beside):
+                bad.add(row)
+    return sorted(bad)
 
 
-def _is_across(grid, barrier, streets, places):
-    solid = barrier if shapely.get_dimensions(barrier) == 2 else shapely.buffer(barrier, 1e-3)
+def _is_across(grid, barrier, walkable, places):
+    solid = barrier if shapely.get_dimensions(barrier) == 2 else shapely.buffer(barrier, ON_LINE_M)
     parts = shapely.get_parts(shapely.difference(grid, solid))
     parts = parts[shapely.area(parts) > 1.0]
     inhabited = [row for row, part in enumerate(parts) if shapely.intersects(part, places).any()]
-    inside = shapely.get_parts(shapely.intersection(shapely.get_parts(streets), grid))
-    street, part = shapely.STRtree(parts).query(inside, predicate="intersects")
-    count = len(parts)
-    links = coo_matrix((np.ones(len(street)), (part, count + street)), shape=(count + len(inside),) * 2)
+    ground = np.concatenate([parts, walkable])
+    street, other = shapely.STRtree(ground).query(walkable, predicate="dwithin", distance=3 * ON_LINE_M)
+    links = coo_matrix((np.ones(len(street)), (len(parts) + street, other)), shape=(len(ground),) * 2)
     group = connected_components(links, directed=False)[1]
     return len({group[row] for row in inhabited}) > 1
 
