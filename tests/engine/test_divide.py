@@ -226,6 +226,26 @@ def test_a_building_on_the_barrier_is_no_way_over_it(barrier, x, households):
     assert max(plan.grid_households) <= 190
 
 
+def test_a_building_over_the_whole_river_is_no_way_over_it():
+    """A covered market from bank to bank; as many people live on each side as without it."""
+    banks = two_banks(RIVER, 30)
+    houses = [*zip(banks.buildings, banks.households.tolist()), (box(302, 40, 34, 20), 10)]
+    plan = sound_plan(drawn(banks.communities, houses, banks.streets, barriers=[RIVER]))
+    assert sorted(plan.grid_households.tolist()) in ([180, 190], [10, 180, 180])
+
+
+def test_a_bridge_joins_nobody_who_lives_beyond_the_railway_beside_it():
+    """The river's east bank is cut in two by a railway that runs over the river a little north of the bridge."""
+    railway = line((-10, 120), (650, 120))
+    district = drawn(
+        [box(0, 0, 640, 200)],
+        [(house(150, 50), 180), (house(150, 170), 180), (house(500, 50), 180), (house(500, 170), 180)],
+        [line((0, 100), (640, 100))],
+        barriers=[RIVER, railway],
+    )
+    assert sorted(sound_plan(district).grid_households.tolist()) == [180, 180, 360]
+
+
 def test_an_expressway_is_a_barrier_and_an_arterial_is_not():
     banks = two_banks(RAILWAY, 30)
 
