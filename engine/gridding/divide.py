@@ -199,7 +199,7 @@ def _gathered(units, problems, members, solved):
     totals, unsolved = {}, set()
     grid_of_unit = np.full(len(units.areas), -1)
     count = 0
-    for problem, own, (grid_of, score) in zip(problems, members, solved):
+    for problem, own, (grid_of, score, proof) in zip(problems, members, solved):
         community = int(units.communities[own[0]])
         before = totals.get(community, NOTHING)
         totals[community] = Score(before.out + score.out, before.miss + score.miss, before.cost + score.cost)

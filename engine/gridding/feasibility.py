@@ -40,7 +40,7 @@ def possible_counts(total, band):
 
 
 def best_counts(total, band, preferred=3):
-    """Possible numbers of grids, the nearest to total / middle of the band first, at most `preferred`.
+    """Possible numbers of grids, the nearest to total / middle of the band first, at most `preferred` (None: all).
 
     Examples
     --------

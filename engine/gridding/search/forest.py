@@ -19,12 +19,14 @@ RESTARTS = 6
 """Times that a lane starts anew before pieces are cut where the two sides come nearest to whole shares."""
 
 
-def divide_by_forest(lanes):
+def divide_by_forest(lanes, restarts=RESTARTS, even=False):
     """Divide problems into grids by random trees.
 
     Parameters
     ----------
     lanes : list of (Problem, int, numpy.random.Generator), the number of grids to make
+    restarts : int, times that a lane starts anew before pieces are cut where they come nearest to whole shares
+    even : bool, whether all edges enter a tree alike, and not long ones first
 
     Returns
     -------
@@ -33,7 +35,9 @@ def divide_by_forest(lanes):
     results = [None] * len(lanes)
     rows = np.arange(len(lanes))
     forest = Forest([problem for problem, _, _ in lanes], [generator for _, _, generator in lanes])
-    forest.start(np.array([count for _, count, _ in lanes]))
+    if even:
+        forest.lengths[:] = 0.0
+    forest.start(np.array([count for _, count, _ in lanes]), restarts)
     while len(rows):
         growing = forest.grow_and_cut()
         forest.restart_stuck_lanes()
@@ -79,14 +83,14 @@ class Forest:
         self.totals = np.array([sum(problem.households) for problem in problems])
         self.bands = [problem.band for problem in problems]
 
-    def start(self, counts):
+    def start(self, counts, restarts):
         """Take each lane as one piece that is to become so many grids."""
         self.set_limits(counts)
         self.wanted = counts
         self.piece_of = self.lane_of.copy()
         self.count = counts.copy()
         self.tries = np.zeros(len(counts), dtype=int)
-        self.restarts = np.zeros(len(counts), dtype=int)
+        self.restarts = np.full(len(counts), RESTARTS - restarts)
 
     def set_limits(self, counts):
         """Note the households that a grid of each lane may hold when the lane becomes so many grids."""

@@ -1,4 +1,4 @@
-"""Grids out of band taken together with one to three neighbours and divided anew, in many divisions at once.
+"""Grids out of band taken together with some neighbours and divided anew, until all are in band or nothing helps.
 
 Where heavy units hang on each other by a thread, no exchange between two grids helps: three or four must move together.
 """
@@ -6,105 +6,86 @@ Where heavy units hang on each other by a thread, no exchange between two grids 
 import numpy as np
 
 from ..feasibility import possible_counts
-from .forest import RESTARTS
-from .resplits import Divisions
+from .forest import divide_by_forest
+from .partition import off_band
 
-__all__ = ["mend_lanes"]
+__all__ = ["mended"]
 
-MOST_ROUNDS = 24
-"""Times that trees are grown in one group before it is given up."""
+TREES = 12
+"""Random divisions of a group that are tried at once."""
+
+OUT, SLACK = 10, 10.0
+"""A grid out of band counts as so many households by which grids miss it; and by how many, in the mean, a step may make
+things worse: ways out of a corner lead over a hill."""
 
 
-def mend_lanes(lanes, rounds, check=lambda: None):
-    """Mend divisions that have grids out of band.
+def mended(problem, grid_of, generator, rounds, check=lambda: None):
+    """Mend a division that has grids out of band.
 
     Parameters
     ----------
-    lanes : list of (Problem, list of int, numpy.random.Generator), the grid of each unit to start from
-    rounds : int, groups to divide anew in each lane
+    problem : Problem
+    grid_of : list of int, the grid of each unit to start from
+    generator : numpy.random.Generator
+    rounds : int, groups of grids to divide anew
     check : callable, raises to stop the work
 
     Returns
     -------
-    list of list of int, in the order of `lanes`, none further out of band than it was
+    list of int, the division that was least out of band on the way
     """
-    if not lanes or not rounds:
-        return [grid_of for _, grid_of, _ in lanes]
-    divisions = Divisions(lanes, spare=1)
-    divisions.forest.restarts[:] = RESTARTS  # a group that cannot be cut in band is cut as near to it as may be
-    for number in range(rounds):
-        if number % 4 == 0:
-            check()
-        if not _mend(divisions):
+    grid_of = np.array(grid_of)
+    best = grid_of
+    for _ in range(rounds):
+        check()
+        group = _group(problem, grid_of, generator)
+        if group is None:
             break
-    return divisions.grids_of_units()
+        units = np.flatnonzero(np.isin(grid_of, group))
+        again = _divided_anew(problem.part(units), grid_of[units], len(group), generator)
+        if again is not None:
+            grid_of = grid_of.copy()
+            grid_of[units] = grid_of.max() + 1 + np.array(again)
+            grid_of = np.unique(grid_of, return_inverse=True)[1].ravel()
+            best = min(best, grid_of, key=lambda division: _off_band(problem, division))
+    return best.tolist()
 
 
-def _mend(divisions):
-    """Divide one group anew in each lane that has a grid out of band; say whether there was one."""
-    forest = divisions.forest
-    groups = _groups(divisions)
-    if not groups:
-        return False
-    before = forest.piece_of
-    forest.piece_of = before.copy()
-    forest.count = np.ones(divisions.places, dtype=int)
-    forest.tries = np.zeros(divisions.places, dtype=int)
-    for group, count in groups.values():
-        forest.piece_of[np.isin(before, group)] = group[0]
-        forest.count[group[0]] = count
-    for _ in range(MOST_ROUNDS):
-        if not forest.grow_and_cut():
-            break
-    done = np.zeros(len(forest.generators), dtype=bool)
-    for lane, (group, _) in groups.items():
-        here = slice(forest.first[lane], forest.first[lane + 1])
-        pieces = np.unique(forest.piece_of[here])
-        made = pieces[(pieces == group[0]) | (pieces >= divisions.places)]
-        done[lane] = (forest.count[made] == 1).all()
-        free = [*group, *divisions.unused(lane, before)][: len(made)]
-        if done[lane] and len(free) == len(made):
-            names = dict(zip(made.tolist(), free, strict=True))
-            forest.piece_of[here] = [names.get(piece, piece) for piece in forest.piece_of[here].tolist()]
-        else:
-            done[lane] = False
-    # Shape does not count here: it is smoothed afterwards, and even steps sideways lead out of a corner.
-    after = np.where(done[forest.lane_of], forest.piece_of, before)
-    no_worse = divisions.misses(after) <= divisions.misses(before)
-    forest.piece_of = np.where(no_worse[forest.lane_of], after, before)
-    return True
+def _off_band(problem, grid_of):
+    """Grids out of band and the households by which they miss it."""
+    off = [off_band(total, problem.band) for total in np.bincount(grid_of, weights=problem.households).astype(int)]
+    return sum(miss > 0 for miss in off), sum(off)
 
 
-def _groups(divisions):
-    """For each lane with a grid out of band: that one, some that hang on it, and how many to make of them."""
-    forest = divisions.forest
-    totals = np.bincount(forest.piece_of, weights=forest.households, minlength=divisions.places)
-    lane_of_piece = np.arange(divisions.places) // divisions.width
-    low, high = divisions.limits[:, lane_of_piece]
-    used = np.bincount(forest.piece_of, minlength=divisions.places) > 0
-    bad = np.flatnonzero(used & ((totals < low) | (totals > high)))
-    beside = _beside(forest)
-    groups = {}
-    for lane in np.unique(lane_of_piece[bad]).tolist():
-        generator = forest.generators[lane]
-        group = [int(generator.choice(bad[lane_of_piece[bad] == lane]))]
-        for _ in range(int(generator.integers(1, 4))):
-            rim = sorted(set().union(*(beside.get(piece, ()) for piece in group)) - set(group))
-            if rim:
-                group.append(int(generator.choice(rim)))
-        counts = possible_counts(int(totals[group].sum()), forest.bands[lane])
-        count = int(generator.choice(counts)) if len(counts) else len(group)
-        if count > 1:
-            groups[lane] = group, count
-    return groups
+def _group(problem, grid_of, generator):
+    """A grid out of band and one to four that hang on it, or None where all are in band or there is no neighbour."""
+    totals = np.bincount(grid_of, weights=problem.households).astype(int)
+    bad = [grid for grid, total in enumerate(totals.tolist()) if off_band(total, problem.band)]
+    if not bad:
+        return None
+    sides = grid_of[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
+    group = [int(generator.choice(bad))]
+    for _ in range(int(generator.integers(1, 5))):
+        rim = np.setdiff1d(sides[np.isin(sides[:, 0], group), 1], group)
+        if len(rim):
+            group.append(int(generator.choice(rim)))
+    return group if len(group) > 1 else None
 
 
-def _beside(forest):
-    """The pieces that each piece touches."""
-    one, other = forest.piece_of[forest.one], forest.piece_of[forest.other]
-    pairs = np.unique(np.column_stack([one, other])[one != other], axis=0)
-    beside = {}
-    for a, b in pairs.tolist():
-        beside.setdefault(a, set()).add(b)
-        beside.setdefault(b, set()).add(a)
-    return beside
+def _divided_anew(part, before, size, generator):
+    """Another division of some grids, or None where it would be much further out of band.
+
+    Shape does not count here: it is smoothed afterwards. Trees are even, for a long edge says nothing of the way out.
+    """
+    counts = list(possible_counts(sum(part.households), part.band)) or [size]
+    lanes = [(part, counts[tree % len(counts)], generator) for tree in range(TREES)]
+    tried = divide_by_forest(lanes, restarts=0, even=True)
+    then = _weighed(part, np.unique(before, return_inverse=True)[1].ravel())
+    now = [_weighed(part, np.array(grid_of)) for grid_of in tried]
+    best = int(np.argmin(now))
+    return tried[best] if now[best] <= then + SLACK * generator.standard_exponential() else None
+
+
+def _weighed(problem, grid_of):
+    out, miss = _off_band(problem, grid_of)
+    return OUT * out + miss

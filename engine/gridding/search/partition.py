@@ -1,7 +1,7 @@
 """A part of a community as a graph of units, a division of it, and what a division costs."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -58,6 +58,25 @@ class Problem:
     links: np.ndarray
     band: Band
     seed: tuple
+
+    def part(self, units):
+        """Take some units out as a problem of their own, unit i being `units[i]`; they need not be connected."""
+        units = np.asarray(units)
+        place = np.full(len(self.households) + 1, -1)  # the last place is that of -1
+        place[units] = np.arange(len(units))
+        borders = self.borders[(place[self.borders[:, :2].astype(int)] >= 0).all(axis=1)]
+        borders = np.column_stack([place[borders[:, :2].astype(int)], borders[:, 2:]])
+        corners = place[self.corners[(place[self.corners[:, :2]] >= 0).all(axis=1)]]
+        links = place[self.links[(place[self.links] >= 0).all(axis=1)]]
+        return replace(
+            self,
+            households=[self.households[unit] for unit in units],
+            areas=[self.areas[unit] for unit in units],
+            perimeters=[self.perimeters[unit] for unit in units],
+            borders=borders[np.lexsort((borders[:, 1], borders[:, 0]))],
+            corners=corners[np.argsort(corners[:, 0], kind="stable")],
+            links=links[np.argsort(links[:, 0], kind="stable")],
+        )
 
     @cached_property
     def neighbours(self):

@@ -2,17 +2,19 @@
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from ..feasibility import best_counts, least_out, least_out_count
+from .exhaustive import best_by_band, smallest_band
 from .forest import divide_by_forest
 from .lanes import anneal_lanes, score_lanes
-from .mending import mend_lanes
-from .partition import score
+from .mending import mended
+from .partition import Score, score
 from .resplits import resplit_lanes
 
-__all__ = ["FIRST", "HARDER", "Effort", "solve_all"]
+__all__ = ["FIRST", "HARDER", "Effort", "Proof", "Solution", "solve_all"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Effort:
     finalists : float, the share of them, the best, in which single units move after that
     moves : float, moves proposed per unit
     hot : float, first temperature
+    mended : int, divisions in which grids out of band are mended
     repairs : int, times that a grid out of band is divided anew with its neighbours
     """
 
@@ -39,6 +42,7 @@ class Effort:
     finalists: float
     moves: float
     hot: float
+    mended: int
     repairs: int
 
     def lanes_for(self, problem):
@@ -47,8 +51,40 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, repairs=80)
-HARDER = Effort(lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, repairs=250)
+FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, mended=3, repairs=80)
+HARDER = Effort(
+    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, mended=6, repairs=120
+)
+
+
+class Proof(NamedTuple):
+    """That some units cannot be divided in band though their total could.
+
+    Attributes
+    ----------
+    units : int, how many there are
+    minimum, maximum : int, the nearest limit that would do, the other as it is; 0 where none would or it is not known
+    """
+
+    units: int
+    minimum: int
+    maximum: int
+
+
+class Solution(NamedTuple):
+    """The division of a problem.
+
+    Attributes
+    ----------
+    grid_of : list of int, the grid of each unit, numbered from 0
+    score : Score
+    proof : Proof or None
+    """
+
+    grid_of: list
+    score: Score
+    proof: Proof
+
 
 MOST_UNITS = 400_000
 """Units of all lanes that are worked on at a time: some 100 MB."""
@@ -65,7 +101,7 @@ def solve_all(problems, effort, check=lambda: None):
 
     Returns
     -------
-    list of (list of int, Score) : the grid of each unit, numbered from 0, and how good the division is
+    list of Solution
     """
     results = [None] * len(problems)
     batch, units = [], 0
@@ -88,7 +124,7 @@ def _solve_batch(problems, rows, effort, results, check):
         counts = _counts(problem)
         if len(problem.households) == 1 or counts == (1,):
             alone = [0] * len(problem.households)
-            results[row] = alone, score(problem, alone)
+            results[row] = Solution(alone, score(problem, alone), None)
         else:
             hard.append((row, counts))
     if not hard:
@@ -98,8 +134,8 @@ def _solve_batch(problems, rows, effort, results, check):
     check()
     improved = _improved(problems, firsts, effort, check)
     for row, _ in hard:
-        best, grid_of = _repaired(problems[row], improved[row], effort, check)
-        results[row] = _numbered(grid_of), best
+        (best, grid_of), proof = _repaired(problems[row], improved[row], effort, check)
+        results[row] = Solution(_numbered(grid_of), best, proof)
 
 
 def _counts(problem):
@@ -159,16 +195,67 @@ def _ranked(problems, owners, divisions):
 
 
 def _repaired(problem, ranked, effort, check):
-    """Mend grids out of band where the total does not demand them, then smooth what was mended: the best of all."""
-    if (ranked[0][0].out, ranked[0][0].miss) <= least_out(sum(problem.households), problem.band):
-        return ranked[0]
-    for stage, work in (
-        (3, lambda lanes: mend_lanes(lanes, effort.repairs, check)),
-        (4, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)),
-    ):
-        better = _worked_on([problem], {0: ranked}, stage, effort, 1.0, work)[0]
-        ranked = sorted(ranked[:1] + better, key=lambda pair: pair[0])
-    return ranked[0]
+    """Mend grids out of band where the total does not demand them, then smooth what was mended.
+
+    Returns
+    -------
+    (Score, list of int), the best of all, and its Proof, None where it may not be the best by the band
+    """
+    least = least_out(sum(problem.households), problem.band)
+    best, grid_of = ranked[0]
+    if (best.out, best.miss) <= least:
+        return ranked[0], None
+    known = best_by_band(problem, (best.out, best.miss), SETS, check)
+    if known.grid_of is not None:
+        mends = [known.grid_of]
+    elif known.complete:
+        return ranked[0], _proof(problem, grid_of, check)
+    else:
+        mends = _mends(problem, [grid_of for _, grid_of in ranked[: effort.mended]], effort, check)
+    scores = score_lanes([(problem, grid_of) for grid_of in mends])
+    better = min(ranked[0], *zip(scores, mends), key=lambda pair: pair[0])
+    smoothed = _smoothed(problem, better, effort, check)
+    proven = known.complete and smoothed[0].out > 0
+    return smoothed, _proof(problem, smoothed[1], check) if proven else None
+
+
+SETS = 20_000
+"""Sets of units that are looked at to find out whether a division is the best by the band: a fraction of a second."""
+
+
+def _mends(problem, starts, effort, check):
+    """Mend some divisions, one after the other until one is as good as it can be."""
+    mends = []
+    for place, grid_of in enumerate(starts):
+        generator = np.random.default_rng((*problem.seed, 3, place))
+        mends.append(mended(problem, grid_of, generator, effort.repairs, check))
+        found = score(problem, mends[-1])
+        if (found.out, found.miss) <= least_out(sum(problem.households), problem.band):
+            break
+    return mends
+
+
+def _smoothed(problem, start, effort, check):
+    """Improve the shapes of one division, in several lanes."""
+    lanes = [start] * effort.lanes_for(problem)
+    recut = _worked_on([problem], {0: lanes}, 4, effort, 1.0, lambda some: resplit_lanes(some, effort.pairs, check))[0]
+    moved = _worked_on(
+        [problem],
+        {0: recut},
+        5,
+        effort,
+        effort.finalists,
+        lambda some: anneal_lanes(some, effort.moves, check, effort.hot),
+    )[0]
+    return min([start, recut[0], moved[0]], key=lambda pair: pair[0])
+
+
+def _proof(problem, grid_of, check):
+    """What is proven where nothing is better: None where the total alone demands grids out of band."""
+    if least_out(sum(problem.households), problem.band)[0]:
+        return None
+    minimum, maximum = smallest_band(problem, grid_of, SETS, check)
+    return Proof(len(problem.households), minimum, maximum)
 
 
 def _numbered(grid_of):
