@@ -12,7 +12,7 @@ from .numbering import number_grids
 __all__ = ["assemble"]
 
 
-def assemble(district, rules, ground, units, grid_of, findings):
+def assemble(district, rules, ground, units, grid_of, proofs, findings):
     """Make the plan.
 
     Parameters
@@ -22,6 +22,7 @@ def assemble(district, rules, ground, units, grid_of, findings):
     ground : Ground
     units : Units
     grid_of : (u,) array of int, the grid of each unit, in any numbering; locked units may have any
+    proofs : (f,) array of Proof or None, for each face, why its part of the community cannot be divided in band
     findings : list of Finding, what was found before
 
     Returns
@@ -84,7 +85,7 @@ def assemble(district, rules, ground, units, grid_of, findings):
         building_units=_building_units(ground, units, unit_order),
         findings=[*findings, *numbering.findings],
     )
-    reasons = explained(district, rules, ground, units, grid_of, plan)
+    reasons = explained(district, rules, ground, units, grid_of, proofs, plan)
     plan.grid_reasons[:] = reasons
     plan.findings.extend(observed(district, rules, ground, units, grid_of, plan))
     return plan

@@ -34,6 +34,10 @@ class Attempt:
     fine: bool
     whole_compounds: bool = True
 
+    def has_units_of(self, other):
+        """Say whether another attempt has the same units, so that what is proven of them holds here too."""
+        return (self.fine, self.whole_compounds) == (other.fine, other.whole_compounds)
+
 
 ATTEMPTS = (
     Attempt("search", FIRST, fine=False),
@@ -75,13 +79,13 @@ def divide(district, rules, progress=None, run_all=map):
     district = replace(district, buildings=district.buildings[order], households=district.households[order])
     maximum = min(band.maximum for kind, band in rules.bands.items() if kind != "special")
     ground = lay_ground(district, maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1), progress.check)
-    labels, grid_of_face = _search(district, rules, ground, progress, run_all)
+    labels, grid_of_face, proofs = _search(district, rules, ground, progress, run_all)
     progress.check()
     progress.report("polygons", STAGES["polygons"])
     units = units_of(ground, labels)
     first_face = np.unique(units.of_face, return_index=True)[1]
     grid_of = give_away(units, np.where(units.locked >= 0, -1, grid_of_face[first_face]))
-    plan = assemble(district, rules, ground, units, grid_of, findings)
+    plan = assemble(district, rules, ground, units, grid_of, proofs, findings)
     progress.report("done", STAGES["done"])
     return _in_order_of_input(plan, order)
 
@@ -106,29 +110,36 @@ def _search(district, rules, ground, progress, run_all):
     -------
     (f,) array of int : the label of the unit of each face, as the best attempt made them
     (f,) array of int : its grid, -1 where nobody lives
+    (f,) array of Proof : that its part of the community cannot be divided in band; None where that is not known
     """
     labels = np.full(len(ground.communities), -1)
     grid_of_face = np.full(len(ground.communities), -1)
+    proofs = np.full(len(ground.communities), None)
     best = {}
-    todo = np.unique(ground.communities)
+    unsolved, settled, before = set(ground.communities.tolist()), set(), None
     for attempt in ATTEMPTS:
-        if not len(todo) or not (attempt.whole_compounds or len(district.compounds)):
-            break
+        todo = unsolved - settled if before and attempt.has_units_of(before) else unsolved
+        if not todo or not (attempt.whole_compounds or len(district.compounds)):
+            continue
         progress.report(attempt.stage, STAGES[attempt.stage])
         own_labels = _labels(district, rules, ground, attempt)
         units = units_of(ground, own_labels)
-        problems, members = _problems(district, rules, ground, units, todo)
+        problems, members = _problems(district, rules, ground, units, sorted(todo))
         solved = _solve(problems, attempt, progress, run_all)
-        totals, unsolved, grid_of_unit = _gathered(units, problems, members, solved)
-        for community in todo.tolist():
+        totals, still, open_, grid_of_unit = _gathered(units, problems, members, solved)
+        for community in sorted(todo):
+            here = ground.communities == community
+            proofs[here] = None
             if community not in best or totals.get(community, NOTHING) < best[community]:
                 best[community] = totals.get(community, NOTHING)
-                here = ground.communities == community
                 labels[here] = own_labels[here]
                 grids = grid_of_unit[units.of_face[here]]
                 grid_of_face[here] = np.where(grids >= 0, grids + grid_of_face.max(initial=-1) + 1, -1)
-        todo = np.array(sorted(unsolved & set(todo.tolist())), dtype=int)
-    return labels, grid_of_face
+        for own, solution in zip(members, solved):
+            if solution.proof:
+                proofs[np.isin(units.of_face, own)] = solution.proof
+        unsolved, settled, before = (unsolved - todo) | still, (settled - todo) | (still - open_), attempt
+    return labels, grid_of_face, proofs
 
 
 NOTHING = Score(0, 0, 0.0)
@@ -194,9 +205,10 @@ def _gathered(units, problems, members, solved):
 
     Returns
     -------
-    dict of community to Score, set of communities that could be better, (u,) array of the grid of each unit
+    dict of community to Score, set of communities that could be better by their totals, those among them for which
+    there is no proof that they cannot, (u,) array of the grid of each unit
     """
-    totals, unsolved = {}, set()
+    totals, unsolved, open_ = {}, set(), set()
     grid_of_unit = np.full(len(units.areas), -1)
     count = 0
     for problem, own, (grid_of, score, proof) in zip(problems, members, solved):
@@ -205,6 +217,8 @@ def _gathered(units, problems, members, solved):
         totals[community] = Score(before.out + score.out, before.miss + score.miss, before.cost + score.cost)
         if (score.out, score.miss) > least_out(sum(problem.households), problem.band):
             unsolved.add(community)
+            if proof is None:
+                open_.add(community)
         grid_of_unit[own] = np.array(grid_of) + count
         count += max(grid_of) + 1
-    return totals, unsolved, grid_of_unit
+    return totals, unsolved, open_, grid_of_unit

@@ -14,12 +14,13 @@ CUT_M2 = 1.0
 """Square metres of a building that must lie on each side before a boundary counts as cutting it."""
 
 
-def explained(district, rules, ground, units, grid_of, plan):
+def explained(district, rules, ground, units, grid_of, proofs, plan):
     """Give the reason for each grid out of band.
 
     Parameters
     ----------
     grid_of : (u,) array of int, rows of the plan's grids
+    proofs : (f,) array of Proof or None, for each face
 
     Returns
     -------
@@ -29,6 +30,7 @@ def explained(district, rules, ground, units, grid_of, plan):
     places = shapely.get_coordinates(shapely.point_on_surface(plan.grids)).reshape(-1, 2)
     whole = np.bincount(units.communities, weights=units.households, minlength=len(district.communities))
     giants = _giants(district, rules, ground, units, grid_of)
+    proof_of_unit = proofs[np.unique(units.of_face, return_index=True)[1]]
     reasons = []
     for grid, status in enumerate(plan.grid_statuses):
         band = rules.bands[plan.grid_kinds[grid]]
@@ -53,7 +55,10 @@ def explained(district, rules, ground, units, grid_of, plan):
             )
         else:
             own = np.flatnonzero((grid_of == grid) & (units.households > 0))
-            reasons.append(_by_numbers(units, part, own, whole, band, households, about))
+            members = np.flatnonzero(part == part[own[0]]) if len(own) else own
+            outside = int((plan.grid_statuses[np.unique(grid_of[members])] != "in_band").sum())
+            proof = proof_of_unit[own[0]] if len(own) else None
+            reasons.append(_by_numbers(units, members, whole, band, households, outside, proof, about))
     return reasons
 
 
@@ -66,19 +71,18 @@ def _giants(district, rules, ground, units, grid_of):
     return {int(grid_of[one]): int(building) for one, building in zip(unit[over], inside[over])}
 
 
-def _by_numbers(units, part, own, whole, band, households, about):
-    """The reason that lies in a total: of the community, or of a part that a barrier cuts off."""
-    community = units.communities[own[0]] if len(own) else -1
-    members = np.flatnonzero(part == part[own[0]]) if len(own) else own
+def _by_numbers(units, members, whole, band, households, outside, proof, about):
+    """The reason that lies in a total: of the community, or of a part that a barrier cuts off, its `members`."""
     total = int(units.households[members].sum())
+    if not len(members):
+        return found("grid_under", households=households, minimum=band.minimum, short=band.minimum, **about)
+    if not least_out(total, band)[0] and proof is not None:
+        limits = {"relaxation_minimum": proof.minimum, "relaxation_maximum": proof.maximum}
+        return found("no_division_exists", units=proof.units, households=total, out=outside, **limits, **about)
     if not least_out(total, band)[0]:
-        if not len(own):
-            return found("grid_under", households=households, minimum=band.minimum, short=band.minimum, **about)
-        out = max(band.minimum - households, households - band.maximum)
-        return found("no_division_found", units=len(members), households=total, out=int(out), **about)
-    if total < whole[community]:
-        by = _cut_off_by(units, members)
-        return found("part_cut_off", households=total, by=by, **about)
+        return found("no_division_found", units=len(members), households=total, out=outside, **about)
+    if total < whole[units.communities[members[0]]]:
+        return found("part_cut_off", households=total, by=_cut_off_by(units, members), **about)
     check, numbers = explain(total, band)
     return found(check, **numbers, **about)
 

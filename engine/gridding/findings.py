@@ -66,7 +66,7 @@ def with_feature_ids(finding, ids):
 
 # `layer` is a layer's name, or the word for what it holds: 'communities', 'buildings', 'streets', 'barriers',
 # 'compounds' or 'locked'. `first` is the first of `count` features; `rows` counts rows; `other` is a code.
-# A relaxation is 0 where it is not known or none would do.
+# `out` counts grids; a relaxation is 0 where it is not known or none would do.
 _SOME = ("layer", "count", "first")
 
 CHECKS = {

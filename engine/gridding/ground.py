@@ -220,7 +220,10 @@ def _regions(blocks, crossings):
 
 
 def _cut_blocks(district, blocks, places, block_of, regions, sizes, footprints, check):
-    """Cut the blocks that hold too much, and long strips that hold nothing: dict of block row to list of Piece."""
+    """Cut the blocks that hold too much, and long strips that hold nothing: dict of block row to list of Piece.
+
+    Locked grids keep even their corners, so nothing is cut in them.
+    """
     heavy, coarse, fine = sizes
     inside = np.flatnonzero(block_of >= 0)
     totals = np.bincount(block_of[inside], weights=district.households[inside], minlength=len(regions))
@@ -230,7 +233,7 @@ def _cut_blocks(district, blocks, places, block_of, regions, sizes, footprints, 
     long &= first_container(blocks.places, _areas(district.barriers)) < 0
     tree = shapely.STRtree(district.buildings)
     pieces = {}
-    for block in range(len(regions)):
+    for block in np.flatnonzero(first_container(blocks.places, district.locked) < 0).tolist():
         rows = order[starts[block] : starts[block + 1]]
         if totals[block] > coarse:
             check()

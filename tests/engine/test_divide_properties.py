@@ -1,11 +1,8 @@
 """What holds in every district, tried on districts that nobody would draw."""
 
-import itertools
-
 import numpy as np
 import shapely
 import shapely.affinity
-from community_grids.engine.gridding.feasibility import least_out_count, possible_counts
 from community_grids.engine.gridding.model import Band
 from community_grids.engine.gridding.search.partition import off_band
 from drawn_districts import box, drawn, house, lattice_streets, line, plan_of, shuffled
@@ -22,6 +19,7 @@ from plan_checks import (
     untiled,
     without_grid,
 )
+from rows import least_out_of_a_row
 
 # Shrinking would make some hundred plans more; the districts are small enough to be looked at as they are.
 tried = settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
@@ -130,21 +128,6 @@ def test_the_order_of_rows_changes_nothing(district, seed):
     one, other = fingerprint(here), fingerprint(there)
     assert {name for name in one if one[name] != other[name]} <= {"findings", "grid_reasons"}
     assert here.building_units[order].tolist() == there.building_units.tolist()
-
-
-def least_out_of_a_row(row, band):
-    """The fewest grids out of band and the fewest households off it, over all ways to cut a row of blocks.
-
-    Only numbers of grids that the total allows are tried: one grid of 1118 would be a single grid out of band, too.
-    """
-    counts = possible_counts(sum(row), band) or [least_out_count(sum(row), band)]
-    ways = [way for count in counts for way in itertools.combinations(range(1, len(row)), count - 1)]
-    return min(_off(row, [0, *way, len(row)], band) for way in ways or [tuple(range(1, len(row)))])
-
-
-def _off(row, edges, band):
-    off = [off_band(sum(row[start:stop]), band) for start, stop in itertools.pairwise(edges)]
-    return sum(households > 0 for households in off), sum(off)
 
 
 @given(st.lists(st.integers(1, 320), min_size=1, max_size=8))

@@ -1,14 +1,14 @@
 """Grids out of band and their neighbours divided anew."""
 
 import numpy as np
-from community_grids.engine.gridding.search.mending import mend_lanes
+from community_grids.engine.gridding.search.mending import mended as mend
 from community_grids.engine.gridding.search.partition import connected, score
 from drawn_districts import lattice
 from laid_ground import problem_in
 
 
 def mended(problem, grid_of, rounds=60):
-    return mend_lanes([(problem, grid_of, np.random.default_rng(5))], rounds)[0]
+    return mend(problem, grid_of, np.random.default_rng(5), rounds)
 
 
 def test_three_grids_move_together_where_two_cannot():

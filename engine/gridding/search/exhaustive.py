@@ -1,4 +1,4 @@
-"""Small problems by trying everything that could matter: the best division by the band, or the proof that none is better.
+"""Small problems by trying all that could matter: the best division by the band, or the proof that none is better.
 
 Branch and bound over sets of connected units (Land and Doig 1960, Econometrica 28:497). The unit with the fewest ways
 out chooses its grid first; what is left falls into parts, and a part whose total does not fit its number of grids ends
@@ -32,7 +32,7 @@ class Outcome:
 def best_by_band(problem, limit=NEVER, budget=100_000, check=lambda: None):
     """Find the division with the fewest grids out of band, and among those the fewest households by which they miss it.
 
-    Only numbers of grids that the total allows count: all households in one grid would be a single grid out of band, too.
+    Only numbers of grids that the total allows count: all households in one grid would be one grid out of band, too.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ class _Search:
         self.found = None
 
     def best_of(self, part, count, limit, top=False):
-        """The best division of connected units into so many grids: (out, miss), [grids]; None if none beats the limit."""
+        """The best division of connected units into so many grids: (out, miss), [grids]; None where none is better."""
         least = self._least(part, count)
         if least >= limit:
             return None
@@ -145,17 +145,17 @@ class _Search:
             return known if known[0] < limit else None
         if tried is not None and limit <= tried:
             return None
-        best, asked = None, limit
-        for grid, off in self._grids(part, self._pivot(part), lambda: limit):
-            rest = self.best_of_parts(self._parts(part & ~grid), count - 1, _difference(limit, off))
+        best, beat = None, [limit]  # what is found on the way narrows the search for grids
+        for grid, off in self._grids(part, self._pivot(part), beat):
+            rest = self.best_of_parts(self._parts(part & ~grid), count - 1, _difference(beat[0], off))
             if rest is not None:
                 best = _sum(off, rest[0]), [grid, *rest[1]]
-                limit = best[0]
+                beat[0] = best[0]
                 if top:
                     self.found = best[1]
-                if limit == least:
+                if best[0] == least:
                     break
-        self.known[part, count] = asked, best
+        self.known[part, count] = limit, best
         return best
 
     def best_of_parts(self, parts, count, limit):
@@ -186,14 +186,14 @@ class _Search:
         miss = max(count * self.band.minimum - total, total - count * self.band.maximum, 0)
         return int(miss > 0), miss
 
-    def _grids(self, part, pivot, limit):
-        """All connected sets with the pivot that could be a grid of a division better than the limit, and their miss."""
+    def _grids(self, part, pivot, beat):
+        """All connected sets with the pivot that could be a grid of a division better than `beat`, and their miss."""
         stack = [(1 << pivot, self.households[pivot], 0)]
         while stack:
             grid, total, banned = stack.pop()
             self._spend()
             off = self._off(total)
-            if off < limit():
+            if off < beat[0]:
                 yield grid, off
             elif total > self.band.maximum:
                 continue  # it only gets worse

@@ -51,13 +51,14 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=3, least=8, most=36, starts=2, pairs=8, finalists=0.5, moves=12.0, hot=0.07, mended=3, repairs=80)
+FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=12.0, hot=0.07, mended=3, repairs=80)
 HARDER = Effort(
     lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, mended=6, repairs=120
 )
 
 
-class Proof(NamedTuple):
+@dataclass(frozen=True)
+class Proof:
     """That some units cannot be divided in band though their total could.
 
     Attributes
