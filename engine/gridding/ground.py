@@ -17,10 +17,10 @@ from .arrangement import (
     node_again,
     segments_of,
 )
+from .block_cuts import cut_blocks
 from .bridges import bridged_faces
-from .cutting import STRIP_M, Items, cut_block, cut_strip
 from .dead_ends import lines_beyond_dead_ends
-from .footprints import TOUCH_M2, cluster_overlapping, crossings_of
+from .footprints import crossings_of
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
 
@@ -91,7 +91,7 @@ class Ground:
     heavy: int
 
 
-def lay_ground(district, heavy, coarse, fine, check=lambda: None):
+def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
     """Bring a district into one coverage of faces.
 
     Parameters
@@ -100,6 +100,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
     heavy, coarse, fine : int, households: blocks above `heavy` are cut into pieces of at most `coarse`, and
         everything above `coarse` further into pieces of at most `fine`
     check : callable, raises to stop the work
+    run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
 
     Returns
     -------
@@ -120,7 +121,8 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None):
     block_of = _block_of_buildings(places, blocks, block_communities, crossings)
     check()
     regions = _regions(blocks, crossings)
-    pieces = _cut_blocks(district, blocks, places, block_of, regions, (heavy, coarse, fine), footprints, check)
+    sizes = heavy, coarse, fine
+    pieces = cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_all)
     added = [piece.region for row in pieces.values() for piece in row if len(row) > 1]
     if crossings is not None:
         added += list(crossings.footprints)
@@ -217,59 +219,6 @@ def _regions(blocks, crossings):
         if block in loses:
             regions[block] = shapely.difference(regions[block], shapely.union_all(loses[block]))
     return regions
-
-
-def _cut_blocks(district, blocks, places, block_of, regions, sizes, footprints, check):
-    """Cut the blocks that hold too much, and long strips that hold nothing: dict of block row to list of Piece.
-
-    Locked grids keep even their corners, so nothing is cut in them.
-    """
-    heavy, coarse, fine = sizes
-    inside = np.flatnonzero(block_of >= 0)
-    totals = np.bincount(block_of[inside], weights=district.households[inside], minlength=len(regions))
-    order = inside[np.argsort(block_of[inside], kind="stable")]
-    starts = np.searchsorted(block_of[order], np.arange(len(regions) + 1))
-    long = shapely.length(regions) > 2 * STRIP_M
-    long &= first_container(blocks.places, _areas(district.barriers)) < 0
-    tree = shapely.STRtree(district.buildings)
-    pieces = {}
-    for block in np.flatnonzero(first_container(blocks.places, district.locked) < 0).tolist():
-        rows = order[starts[block] : starts[block + 1]]
-        if totals[block] > coarse:
-            check()
-            if footprints:
-                items = _items(district, places, rows, tree, regions[block])
-            else:
-                items = _points(district, places, rows)
-            pieces[block] = cut_block(regions[block], items, coarse if totals[block] > heavy else heavy, fine)
-        elif not len(rows) and long[block]:
-            pieces[block] = cut_strip(regions[block])
-    return pieces
-
-
-def _items(district, places, rows, tree, region):
-    """What stands in a block, by footprint: its buildings, and the parts of others that reach in.
-
-    Those that overlap are one item; those of other blocks or communities count no households here, but stay whole too.
-    """
-    near = np.setdiff1d(tree.query(region, predicate="intersects"), rows)
-    reach = shapely.intersection(district.buildings[near], region)
-    near, reach = near[shapely.area(reach) > TOUCH_M2], reach[shapely.area(reach) > TOUCH_M2]
-    shapes = np.concatenate([district.buildings[rows], reach])
-    group = cluster_overlapping(shapes, np.arange(len(shapes)))
-    count = int(group.max()) + 1
-    first = np.unique(group, return_index=True)[1]
-    inside = np.concatenate([places[rows], shapely.get_coordinates(shapely.point_on_surface(reach)).reshape(-1, 2)])
-    weights = np.bincount(group[: len(rows)], weights=district.households[rows], minlength=count).astype(int)
-    joined = np.array([shapely.union_all(shapes[group == one]) for one in range(count)], dtype=object)
-    return Items(inside[first], weights, joined)
-
-
-def _points(district, places, rows):
-    """What stands in a block, by point: buildings at one place are one item."""
-    _, first, group = np.unique(places[rows], axis=0, return_index=True, return_inverse=True)
-    weights = np.bincount(group.ravel(), weights=district.households[rows], minlength=len(first)).astype(int)
-    return Items(places[rows][first], weights)
 
 
 def _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy):

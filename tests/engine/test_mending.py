@@ -8,7 +8,7 @@ from laid_ground import problem_in
 
 
 def mended(problem, grid_of, rounds=60):
-    return mend(problem, grid_of, np.random.default_rng(5), rounds)
+    return mend(problem, [(grid_of, np.random.default_rng(5))], rounds)
 
 
 def test_three_grids_move_together_where_two_cannot():

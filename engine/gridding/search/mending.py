@@ -5,13 +5,13 @@ Where heavy units hang on each other by a thread, no exchange between two grids 
 
 import numpy as np
 
-from ..feasibility import possible_counts
+from ..feasibility import least_out, possible_counts
 from .forest import divide_by_forest
 from .partition import off_band
 
 __all__ = ["mended"]
 
-TREES = 12
+TREES = 6
 """Random divisions of a group that are tried at once."""
 
 OUT, SLACK = 10, 10.0
@@ -19,35 +19,42 @@ OUT, SLACK = 10, 10.0
 things worse: ways out of a corner lead over a hill."""
 
 
-def mended(problem, grid_of, generator, rounds, check=lambda: None):
-    """Mend a division that has grids out of band.
+def mended(problem, starts, rounds, check=lambda: None):
+    """Mend divisions that have grids out of band, side by side until one of them is as good as it can be.
 
     Parameters
     ----------
     problem : Problem
-    grid_of : list of int, the grid of each unit to start from
-    generator : numpy.random.Generator
-    rounds : int, groups of grids to divide anew
+    starts : list of (list of int, numpy.random.Generator), the grid of each unit to start from
+    rounds : int, groups of grids to divide anew in each
     check : callable, raises to stop the work
 
     Returns
     -------
     list of int, the division that was least out of band on the way
     """
-    grid_of = np.array(grid_of)
-    best = grid_of
+    divisions, generators = [np.array(grid_of) for grid_of, _ in starts], [generator for _, generator in starts]
+    best = min(divisions, key=lambda division: _off_band(problem, division))
+    least = least_out(sum(problem.households), problem.band)
     for _ in range(rounds):
         check()
-        group = _group(problem, grid_of, generator)
-        if group is None:
+        if _off_band(problem, best) <= least:
             break
-        units = np.flatnonzero(np.isin(grid_of, group))
-        again = _divided_anew(problem.part(units), grid_of[units], len(group), generator)
-        if again is not None:
-            grid_of = grid_of.copy()
-            grid_of[units] = grid_of.max() + 1 + np.array(again)
-            grid_of = np.unique(grid_of, return_inverse=True)[1].ravel()
-            best = min(best, grid_of, key=lambda division: _off_band(problem, division))
+        groups = [_group(problem, *start) for start in zip(divisions, generators)]
+        walkers = [walker for walker, group in enumerate(groups) if group is not None]
+        if not walkers:
+            break
+        units = [np.flatnonzero(np.isin(divisions[walker], groups[walker])) for walker in walkers]
+        work = [
+            (problem.part(own), divisions[walker][own], len(groups[walker]), generators[walker])
+            for walker, own in zip(walkers, units)
+        ]
+        for walker, own, again in zip(walkers, units, _divided_anew(work)):
+            if again is not None:
+                grid_of = divisions[walker].copy()
+                grid_of[own] = grid_of.max() + 1 + np.array(again)
+                divisions[walker] = np.unique(grid_of, return_inverse=True)[1].ravel()
+        best = min([best, *divisions], key=lambda division: _off_band(problem, division))
     return best.tolist()
 
 
@@ -72,18 +79,28 @@ def _group(problem, grid_of, generator):
     return group if len(group) > 1 else None
 
 
-def _divided_anew(part, before, size, generator):
-    """Another division of some grids, or None where it would be much further out of band.
+def _divided_anew(work):
+    """Other divisions of some groups of grids, None for one where it would be much further out of band.
 
     Shape does not count here: it is smoothed afterwards. Trees are even, for a long edge says nothing of the way out.
+
+    Parameters
+    ----------
+    work : list of (Problem of the group's units, array of their grids, number of these, numpy.random.Generator)
     """
-    counts = list(possible_counts(sum(part.households), part.band)) or [size]
-    lanes = [(part, counts[tree % len(counts)], generator) for tree in range(TREES)]
+    lanes = []
+    for part, _, size, generator in work:
+        counts = list(possible_counts(sum(part.households), part.band)) or [size]
+        lanes += [(part, counts[tree % len(counts)], generator) for tree in range(TREES)]
     tried = divide_by_forest(lanes, restarts=0, even=True)
-    then = _weighed(part, np.unique(before, return_inverse=True)[1].ravel())
-    now = [_weighed(part, np.array(grid_of)) for grid_of in tried]
-    best = int(np.argmin(now))
-    return tried[best] if now[best] <= then + SLACK * generator.standard_exponential() else None
+    found = []
+    for place, (part, before, _, generator) in enumerate(work):
+        own = tried[place * TREES : (place + 1) * TREES]
+        then = _weighed(part, np.unique(before, return_inverse=True)[1].ravel())
+        now = [_weighed(part, np.array(grid_of)) for grid_of in own]
+        best = int(np.argmin(now))
+        found.append(own[best] if now[best] <= then + SLACK * generator.standard_exponential() else None)
+    return found
 
 
 def _weighed(problem, grid_of):

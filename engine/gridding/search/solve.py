@@ -51,9 +51,9 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=12.0, hot=0.07, mended=3, repairs=80)
+FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=12.0, hot=0.07, mended=8, repairs=40)
 HARDER = Effort(
-    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, mended=6, repairs=120
+    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=14.0, hot=0.1, mended=16, repairs=100
 )
 
 
@@ -212,7 +212,11 @@ def _repaired(problem, ranked, effort, check):
     elif known.complete:
         return ranked[0], _proof(problem, grid_of, check)
     else:
-        mends = _mends(problem, [grid_of for _, grid_of in ranked[: effort.mended]], effort, check)
+        starts = [
+            (grid_of, np.random.default_rng((*problem.seed, 3, place)))
+            for place, (_, grid_of) in enumerate(ranked[: effort.mended])
+        ]
+        mends = [mended(problem, starts, effort.repairs, check)]
     scores = score_lanes([(problem, grid_of) for grid_of in mends])
     better = min(ranked[0], *zip(scores, mends), key=lambda pair: pair[0])
     smoothed = _smoothed(problem, better, effort, check)
@@ -222,18 +226,6 @@ def _repaired(problem, ranked, effort, check):
 
 SETS = 20_000
 """Sets of units that are looked at to find out whether a division is the best by the band: a fraction of a second."""
-
-
-def _mends(problem, starts, effort, check):
-    """Mend some divisions, one after the other until one is as good as it can be."""
-    mends = []
-    for place, grid_of in enumerate(starts):
-        generator = np.random.default_rng((*problem.seed, 3, place))
-        mends.append(mended(problem, grid_of, generator, effort.repairs, check))
-        found = score(problem, mends[-1])
-        if (found.out, found.miss) <= least_out(sum(problem.households), problem.band):
-            break
-    return mends
 
 
 def _smoothed(problem, start, effort, check):
