@@ -83,7 +83,7 @@ class Forest:
         self.totals = np.array([sum(problem.households) for problem in problems])
         self.bands = [problem.band for problem in problems]
 
-    def start(self, counts, restarts):
+    def start(self, counts, restarts=RESTARTS):
         """Take each lane as one piece that is to become so many grids."""
         self.set_limits(counts)
         self.wanted = counts
