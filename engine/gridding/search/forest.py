@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
-__all__ = ["RESTARTS", "Forest", "divide_by_forest"]
+__all__ = ["Forest", "divide_by_forest"]
 
 TRIES = 5
 """Trees grown for a piece without a place to cut before its whole lane starts anew."""

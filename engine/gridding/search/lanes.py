@@ -16,7 +16,7 @@ import numpy as np
 
 from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
 
-__all__ = ["COLD", "HOT", "anneal_lanes", "miss_costs", "penalised_costs", "score_lanes"]
+__all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
 
 HOT, COLD = 0.15, 0.003
 """First and last temperature, in units of one perfectly round grid."""

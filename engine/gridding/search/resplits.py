@@ -7,9 +7,9 @@ in one step what single units would need many steps uphill for.
 import numpy as np
 
 from .forest import Forest
-from .lanes import miss_costs, penalised_costs
+from .lanes import penalised_costs
 
-__all__ = ["Divisions", "resplit_lanes"]
+__all__ = ["resplit_lanes"]
 
 
 def resplit_lanes(lanes, rounds, check=lambda: None):
@@ -80,11 +80,11 @@ class Divisions:
     costs : (lanes,) array of float
     """
 
-    def __init__(self, lanes, spare=0):
+    def __init__(self, lanes):
         problems = [problem for problem, _, _ in lanes]
         self.forest = forest = Forest(problems, [generator for _, _, generator in lanes])
         grids = np.concatenate([grid_of for _, grid_of, _ in lanes])
-        self.width = int(grids.max()) + 1 + spare
+        self.width = int(grids.max()) + 1
         self.places = len(lanes) * self.width
         self.shift = forest.lane_of * self.width
         forest.piece_of = grids + self.shift
@@ -111,25 +111,12 @@ class Divisions:
         """The grid of each unit: a list for each lane."""
         return [grids.tolist() for grids in np.split(self.forest.piece_of - self.shift, self.forest.first[1:-1])]
 
-    def unused(self, lane, piece_of):
-        """Numbers that no grid of a lane has."""
-        own = np.arange(lane * self.width, (lane + 1) * self.width)
-        here = piece_of[self.forest.first[lane] : self.forest.first[lane + 1]]
-        return np.setdiff1d(own, here).tolist()
-
     def keep_better(self, done, before):
         """Go back to the pieces before in the lanes that are not done, or worse now."""
         after = self._costs(self.forest.piece_of)
         better = done & (after <= self.costs)
         self.costs = np.where(better, after, self.costs)
         self.forest.piece_of = np.where(better[self.forest.lane_of], self.forest.piece_of, before)
-
-    def misses(self, piece_of):
-        """What the grids out of band alone cost each lane."""
-        households = np.bincount(piece_of, weights=self.measures[:, 0], minlength=self.places)
-        low, high = np.repeat(self.limits, self.width, axis=1)
-        used = np.bincount(piece_of, minlength=self.places) > 0
-        return np.where(used, miss_costs(households, low, high), 0.0).reshape(-1, self.width).sum(axis=1)
 
     def _costs(self, piece_of):
         """What the division of each lane costs."""
