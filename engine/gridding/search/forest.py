@@ -7,15 +7,16 @@ alone.
 """
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
-__all__ = ["Forest", "divide_by_forest"]
+from .side_by_side import SideBySide, drawn
+from .trees import Trees
+
+__all__ = ["divide_by_forest", "reachable_band", "tree_weights"]
 
 TRIES = 5
 """Trees grown for a piece without a place to cut before its whole lane starts anew."""
 
-RESTARTS = 6
+RESTARTS = 2
 """Times that a lane starts anew before pieces are cut where the two sides come nearest to whole shares."""
 
 
@@ -32,211 +33,111 @@ def divide_by_forest(lanes, restarts=RESTARTS, even=False):
     -------
     list of list of int, the grid of each unit
     """
-    results = [None] * len(lanes)
-    rows = np.arange(len(lanes))
-    forest = Forest([problem for problem, _, _ in lanes], [generator for _, _, generator in lanes])
-    if even:
-        forest.lengths[:] = 0.0
-    forest.start(np.array([count for _, count, _ in lanes]), restarts)
-    while len(rows):
-        growing = forest.grow_and_cut()
+    forest = _Forest(lanes, restarts, even)
+    while forest.grow_and_cut():
         forest.restart_stuck_lanes()
-        unfinished = np.unique(forest.lane_of[forest.count[forest.piece_of] > 1])
-        if growing and 4 * len(unfinished) > 3 * len(rows):
-            continue
-        # Some lanes are done: go on with the others alone.
-        for lane in np.setdiff1d(np.arange(len(rows)), unfinished):
-            pieces = forest.piece_of[forest.first[lane] : forest.first[lane + 1]]
-            results[rows[lane]] = np.unique(pieces, return_inverse=True)[1].tolist()
-        rows = rows[unfinished]
-        if len(rows):
-            forest = forest.of_lanes(unfinished)
-    return results
+    pieces = np.split(forest.piece_of, forest.table.first[1:-1])
+    return [np.unique(own, return_inverse=True)[1].tolist() for own in pieces]
 
 
-class Forest:
-    """All units of all lanes side by side, each in a piece, each piece with a number of grids to become.
+class _Forest:
+    """All units of all lanes, each in a piece, each piece with a number of grids to become.
 
     Attributes
     ----------
-    first : (lanes + 1,) array of int, where the units of each lane begin
-    lane_of, piece_of : (u,) arrays of int
+    piece_of : (u,) array of int
     count : (p,) array of int, the grids that each piece is to become; 1 is done
+    tries : (p,) array of int, trees grown for it so far
+    growing : array of int, the units of pieces that are to be cut, ascending
+    restarts : (lanes,) array of int, times that each lane may start anew
     """
 
-    def __init__(self, problems, generators):
-        sizes = np.array([len(problem.households) for problem in problems])
-        self.generators = generators
-        self.first = np.r_[0, np.cumsum(sizes)]
-        self.lane_of = np.repeat(np.arange(len(problems)), sizes)
-        self.households = np.concatenate([problem.households for problem in problems]).astype(float)
-        edges = {}
-        for problem in problems:
-            if id(problem) not in edges:
-                edges[id(problem)] = _edges(problem)
-        own = [edges[id(problem)] for problem in problems]
-        self.edge_counts = np.array([len(table) for table in own])
-        table = np.concatenate(own)
-        shift = np.repeat(self.first[:-1], self.edge_counts)
-        self.one, self.other = table[:, 0].astype(int) + shift, table[:, 1].astype(int) + shift
-        self.lengths = table[:, 2]
-        self.totals = np.array([sum(problem.households) for problem in problems])
-        self.bands = [problem.band for problem in problems]
-
-    def start(self, counts, restarts=RESTARTS):
-        """Take each lane as one piece that is to become so many grids."""
-        self.set_limits(counts)
-        self.wanted = counts
-        self.piece_of = self.lane_of.copy()
-        self.count = counts.copy()
-        self.tries = np.zeros(len(counts), dtype=int)
-        self.restarts = np.full(len(counts), RESTARTS - restarts)
-
-    def set_limits(self, counts):
-        """Note the households that a grid of each lane may hold when the lane becomes so many grids."""
-        limits = [_reachable_band(*row) for row in zip(self.totals.tolist(), self.bands, counts.tolist(), strict=True)]
-        self.low, self.high = (np.array(side, dtype=float) for side in zip(*limits, strict=True))
-
-    def of_lanes(self, lanes):
-        """The same work for some of the lanes, in ascending order."""
-        part = object.__new__(Forest)
-        units, edges = np.isin(self.lane_of, lanes), np.isin(self.lane_of[self.one], lanes)
-        unit = np.cumsum(units) - 1
-        part.generators = [self.generators[lane] for lane in lanes]
-        part.first = np.r_[0, np.cumsum(np.diff(self.first)[lanes])]
-        part.lane_of = np.searchsorted(lanes, self.lane_of[units])
-        part.households, part.edge_counts = self.households[units], self.edge_counts[lanes]
-        part.one, part.other, part.lengths = unit[self.one[edges]], unit[self.other[edges]], self.lengths[edges]
-        part.totals, part.bands = self.totals[lanes], [self.bands[lane] for lane in lanes]
-        part.low, part.high, part.wanted = self.low[lanes], self.high[lanes], self.wanted[lanes]
-        pieces, part.piece_of = np.unique(self.piece_of[units], return_inverse=True)
-        part.count, part.tries, part.restarts = self.count[pieces], self.tries[pieces], self.restarts[lanes]
-        return part
+    def __init__(self, lanes, restarts, even):
+        problems, counts, self.generators = zip(*lanes)
+        self.table = SideBySide(problems)
+        self.lengths = np.zeros(len(self.table.lengths)) if even else self.table.lengths
+        limits = [reachable_band(sum(problem.households), problem.band, count) for problem, count, _ in lanes]
+        self.low, self.high = np.array(limits, dtype=float).T
+        self.wanted = np.array(counts)
+        self.piece_of = self.table.lane_of.copy()
+        self.count, self.tries = self.wanted.copy(), np.zeros(len(lanes), dtype=int)
+        self.restarts = np.full(len(lanes), restarts)
+        self.growing = np.arange(len(self.piece_of))
 
     def restart_stuck_lanes(self):
         """Take lanes with a piece that could not be cut as one piece again."""
         stuck = (self.tries >= TRIES) & (self.count > 1)
-        lanes = np.unique(self.lane_of[stuck[self.piece_of]])
-        lanes = lanes[self.restarts[lanes] < RESTARTS]
+        stuck_units = self.growing[stuck[self.piece_of[self.growing]]]
+        lanes = np.unique(self.table.lane_of[stuck_units])
+        lanes = lanes[self.restarts[lanes] > 0]
         if not len(lanes):
             return
-        self.restarts[lanes] += 1
-        fresh = np.full(len(self.generators), -1)
-        fresh[lanes] = len(self.count) + np.arange(len(lanes))
-        again = fresh[self.lane_of] >= 0
-        self.piece_of[again] = fresh[self.lane_of[again]]
-        self.count = np.concatenate([self.count, self.wanted[lanes]])
-        self.tries = np.concatenate([self.tries, np.zeros(len(lanes), dtype=int)])
+        self.restarts[lanes] -= 1
+        first = self.table.first
+        again = np.concatenate([np.arange(first[lane], first[lane + 1]) for lane in lanes])
+        fresh = len(self.count) + np.arange(len(lanes))
+        self.piece_of[again] = np.repeat(fresh, first[lanes + 1] - first[lanes])
+        self.count = np.r_[self.count, self.wanted[lanes]]
+        self.tries = np.r_[self.tries, np.zeros(len(lanes), dtype=int)]
+        self.growing = np.union1d(self.growing, again)
 
     def grow_and_cut(self):
         """Grow a tree over every piece of more than one grid and cut it; return whether there was one to cut."""
-        members = np.bincount(self.piece_of, minlength=len(self.count))
-        self.count = np.where(members == 1, 1, self.count)
-        active = self.count[self.piece_of] > 1
-        if not active.any():
+        members = np.bincount(self.piece_of[self.growing], minlength=len(self.count))
+        self.count[members == 1] = 1
+        self.growing = units = self.growing[self.count[self.piece_of[self.growing]] > 1]
+        if not len(units):
             return False
-        order, parent = self._grown(active)
-        levels = _levels(order, parent)
-        below = self.households.copy()
-        for nodes in levels[:0:-1]:
-            np.add.at(below, parent[nodes], below[nodes])
-        self._cut(order, parent, levels, below)
+        rows, ends = self.table.borders_among(units, self.piece_of)
+        passable = self.table.passable[rows]
+        rows, ends = rows[passable], ends[passable]
+        weights = tree_weights(drawn(self.generators, self.table.lane_of[units[ends[:, 0]]]), self.lengths[rows])
+        pieces, roots = np.unique(self.piece_of[units], return_index=True)
+        self.tries[pieces] += 1
+        self._cut(units, roots, Trees(len(units), ends, weights, roots))
         return True
 
-    def _grown(self, active):
-        """Random trees: the units by their distance from a root, and their parents; roots have themselves."""
-        lanes = np.zeros(len(self.generators), dtype=bool)
-        lanes[self.lane_of[active]] = True
-        chance = np.concatenate(
-            [
-                generator.random(count) if on else np.zeros(count)
-                for generator, count, on in zip(self.generators, self.edge_counts, lanes)
-            ]
-        )
-        inside = (self.piece_of[self.one] == self.piece_of[self.other]) & active[self.one]
-        one, other = self.one[inside], self.other[inside]
-        weight = (chance[inside] + 1e-12) / (self.lengths[inside] + 1.0)
-        size = len(self.piece_of)
-        units = np.flatnonzero(active)
-        roots = units[np.unique(self.piece_of[units], return_index=True)[1]]
-        tree = minimum_spanning_tree(coo_matrix((weight, (one, other)), shape=(size + 1, size + 1)).tocsr()).tocoo()
-        ends = np.concatenate([tree.row, np.full(len(roots), size)]), np.concatenate([tree.col, roots])
-        joined = coo_matrix((np.ones(len(ends[0])), ends), shape=(size + 1, size + 1)).tocsr()
-        order, parent = breadth_first_order(joined, size, directed=False, return_predecessors=True)
-        parent[roots] = roots
-        return order[1:], parent
-
-    def _cut(self, order, parent, levels, below):
+    def _cut(self, units, roots, trees):
         """Cut each tree at a random place where both sides can still be divided; else, in the end, at the nearest."""
-        roots = levels[0]
-        total = np.zeros(len(self.count))
-        total[self.piece_of[roots]] = below[roots]
-        nodes = order[len(roots) :]
-        piece, side = self.piece_of[nodes], below[nodes]
-        lane, count, rest = self.lane_of[nodes], self.count[piece], total[piece] - below[nodes]
-        low, high = self.low[lane], self.high[lane]
+        piece, lane = self.piece_of[units], self.table.lane_of[units]
+        side = trees.sums_below(self.table.measures[units, 0])
+        totals = np.zeros(len(self.count))
+        totals[piece[roots]] = side[roots]
+        count, total, low, high = self.count[piece], totals[piece], self.low[lane], self.high[lane]
+        rest = total - side
         least = np.maximum(np.maximum(np.ceil(side / high), count - np.floor(rest / low)), 1)
         most = np.minimum(np.minimum(np.floor(side / low), count - np.ceil(rest / high)), count - 1)
         fits = least <= most
-        share = np.maximum(total[piece] / count, 1e-9)
+        fits[roots] = False
+        share = np.maximum(total / count, 1e-9)
         nearest = np.clip(np.rint(side / share), 1, count - 1)
-        grids = np.where(fits, np.rint((least + most) / 2), nearest).astype(int)
         good = np.zeros(len(self.count), dtype=bool)
         good[piece[fits]] = True
-        self.tries[self.piece_of[roots]] += 1
-        last = self.tries >= TRIES
-        last[self.piece_of[roots]] &= self.restarts[self.lane_of[roots]] >= RESTARTS
+        last = (self.tries[piece] >= TRIES) & (self.restarts[lane] <= 0) & ~good[piece]
+        last[roots] = False
         # A random rank for each fitting cut; where a piece has none at last, the distance from a whole share.
-        able = np.flatnonzero(fits | (last[piece] & ~good[piece]))
-        far = 2 + np.abs(side[able] - nearest[able] * share[able])
-        rank = np.where(fits[able], self._chances(nodes[able]), far)
-        by_rank = able[np.lexsort((nodes[able], rank, piece[able]))]
-        leading = np.r_[True, np.diff(piece[by_rank]) != 0] if len(by_rank) else np.zeros(0, dtype=bool)
-        chosen = by_rank[leading]
-        fresh = len(self.count) + np.arange(len(chosen))
-        mark = np.full(len(self.piece_of), -1)
-        mark[nodes[chosen]] = fresh
-        for level in levels[1:]:
-            inherits = mark[level] < 0
-            mark[level[inherits]] = mark[parent[level[inherits]]]
-        moved = mark >= 0
-        self.piece_of[moved] = mark[moved]
-        self.count[piece[chosen]] -= grids[chosen]
+        able = np.flatnonzero(fits | last)
+        far = np.abs(side[able] - nearest[able] * share[able])
+        rank = np.where(fits[able], drawn(self.generators, lane[able]), far)
+        by_rank = able[np.lexsort((able, rank, piece[able]))]
+        chosen = by_rank[np.diff(piece[by_rank], prepend=-1) != 0]
+        grids = np.where(fits[chosen], np.rint((least + most)[chosen] / 2), nearest[chosen]).astype(int)
+        marks = np.full(len(units), -1)
+        marks[chosen] = len(self.count) + np.arange(len(chosen))
+        marks = trees.spread_down(marks)
+        self.piece_of[units[marks >= 0]] = marks[marks >= 0]
+        self.count[piece[chosen]] -= grids
         self.tries[piece[chosen]] = 0
-        self.count = np.concatenate([self.count, grids[chosen]])
-        self.tries = np.concatenate([self.tries, np.zeros(len(chosen), dtype=int)])
-
-    def _chances(self, nodes):
-        """A random number for each unit, from the generator of its own lane."""
-        wanted = np.zeros(len(self.generators), dtype=bool)
-        wanted[self.lane_of[nodes]] = True
-        chances = np.zeros(len(self.piece_of))
-        for lane in np.flatnonzero(wanted):
-            start, stop = self.first[lane], self.first[lane + 1]
-            chances[start:stop] = self.generators[lane].random(stop - start)
-        return chances[nodes]
+        self.count = np.r_[self.count, grids]
+        self.tries = np.r_[self.tries, np.zeros(len(chosen), dtype=int)]
 
 
-def _edges(problem):
-    """(e, 3) array: two units that one can walk between and the length of their shared edge."""
-    borders = problem.borders
-    return borders[(borders[:, 0] < borders[:, 1]) & (borders[:, 5] > 0)][:, :3]
+def tree_weights(chances, lengths):
+    """Random weights of edges, those of long ones smaller, so that they enter a tree first."""
+    return (chances + 1e-12) / (lengths + 1.0)
 
 
-def _levels(order, parent):
-    """The units at each distance from their root, nearest first."""
-    position = np.empty(len(parent), dtype=int)
-    position[order] = np.arange(len(order))
-    above = np.where(parent[order] == order, -1, position[parent[order]])
-    levels, start = [], 0
-    stop = int(np.searchsorted(above, 0))
-    while start < stop:
-        levels.append(order[start:stop])
-        start, stop = stop, int(np.searchsorted(above, stop))
-    return levels
-
-
-def _reachable_band(total, band, count):
+def reachable_band(total, band, count):
     """The band, widened as far as the total must leave it when divided into so many grids."""
     if band.minimum * count <= total <= band.maximum * count:
         return max(band.minimum, 1), band.maximum

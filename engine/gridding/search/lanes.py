@@ -1,9 +1,9 @@
-"""Many annealings side by side: each problem several times, one move of every one of them at each step.
+"""Many annealings side by side: each problem several times, some moves of every one of them at each step.
 
 Single units move from grid to grid, uphill too while it is hot (Kirkpatrick, Gelatt and Vecchi 1983, Science
-220:671). A lane is one annealing of one problem; a step proposes one move in every lane with whole-array operations,
-which is some ten times faster than lane after lane. What a lane does depends on its own problem and seed alone: the
-sums are of rounded numbers and therefore exact, so neither the other lanes nor their order can be felt.
+220:671). A lane is one annealing of one problem. A step weighs moves in all lanes with whole-array operations and makes
+the good ones; where two touch the same grid, the first alone. What a lane does depends on its own problem and seed
+alone: the sums are of rounded numbers and therefore exact, so neither the other lanes nor their order can be felt.
 
 The band comes strictly before shape: a move that takes a grid out of band is refused unless one of the two was out
 already. A move must keep both grids simple: seen from the unit that moves, each must lie in one piece around it (the
@@ -24,8 +24,14 @@ HOT, COLD = 0.15, 0.003
 OUT_COST, MISS_COST = 3.0, 0.04
 """What a grid out of band costs during the search, and each household by which it is: far above any shape."""
 
-BLOCK = 256
+BLOCK = 32
+"""Steps that are drawn at a time."""
+
 PICKS = 3
+"""Borders that are drawn to find one between two grids."""
+
+AT_ONCE = 0.75
+"""Moves proposed in a step for each grid of a lane: few of them are good enough, so they seldom touch one grid."""
 
 
 def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
@@ -43,17 +49,24 @@ def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     """
     if not lanes:
         return []
-    work = sorted(range(len(lanes)), key=lambda row: -len(lanes[row][0].households))
+    steps, moves = zip(*(_schedule(problem, grid_of, steps_per_unit) for problem, grid_of, _ in lanes))
+    work = sorted(range(len(lanes)), key=lambda row: -steps[row])
     table = _Table([lanes[row][:2] for row in work])
     generators = [lanes[row][2] for row in work]
-    steps = np.maximum(table.unit_counts * steps_per_unit, 1).astype(int)
+    steps, moves = np.array(steps)[work], np.array(moves)[work]
     for start in range(0, int(steps[0]), BLOCK):
         check()
-        _run_block(table, generators, steps, start, hot, cold)
+        _run_block(table, generators, steps, moves, start, hot, cold)
     results = [None] * len(lanes)
     for lane, row in enumerate(work):
         results[row] = table.grid_of[table.base[lane] : table.base[lane + 1] - 1].tolist()
     return results
+
+
+def _schedule(problem, grid_of, steps_per_unit):
+    """In how many steps to propose how many moves at once."""
+    moves = max(round(AT_ONCE * (max(grid_of) + 1)), 1)
+    return max(math.ceil(steps_per_unit * len(grid_of) / moves), 1), moves
 
 
 def score_lanes(lanes):
@@ -229,35 +242,37 @@ def _uneven_cost(uneven):
     return UNEVEN_COST * np.minimum(uneven * uneven, 4.0) + EDGE_COST * np.minimum(near, 1.0)
 
 
-def _run_block(table, generators, steps, start, hot, cold):
+def _run_block(table, generators, steps, moves, start, hot, cold):
     """Propose the next moves in the lanes that are not done; shorter lanes stand behind longer ones."""
     running = int(np.searchsorted(-steps, -start))
     length = min(BLOCK, int(steps[0]) - start)
-    uniform = np.stack([generator.random((BLOCK, PICKS))[:length] for generator in generators[:running]], axis=1)
-    slack = np.stack([generator.standard_exponential(BLOCK)[:length] for generator in generators[:running]], axis=1)
-    done = np.minimum((start + np.arange(length)[:, None]) / steps[:running], 1.0)
+    shapes = list(zip(generators, moves[:running].tolist()))
+    uniform = np.concatenate([generator.random((BLOCK, count, PICKS))[:length] for generator, count in shapes], axis=1)
+    slack = np.concatenate([generator.standard_exponential((BLOCK, count))[:length] for generator, count in shapes], 1)
+    lane = np.repeat(np.arange(running), moves[:running])
+    done = np.minimum((start + np.arange(length)[:, None]) / steps[lane], 1.0)
     slack *= hot * (cold / hot) ** done
-    picks = table.pair_first[:running, None] + (uniform * table.pair_count[:running, None]).astype(int)
-    moves = table.pairs[picks]
-    alive = np.searchsorted(-steps, -(start + np.arange(length)))
-    for step in range(length):
-        _step(table, moves[step, : alive[step]], slack[step, : alive[step]])
+    pairs = table.pairs[table.pair_first[lane, None] + (uniform * table.pair_count[lane, None]).astype(int)]
+    alive = np.r_[0, np.cumsum(moves)][np.searchsorted(-steps, -(start + np.arange(length)))]
+    for step, rows in enumerate(alive.tolist()):
+        _step(table, lane[:rows], pairs[step, :rows], slack[step, :rows])
 
 
-def _step(table, moves, slack):
-    """Propose one move in each of the first lanes, and make those that are good enough.
+def _step(table, lanes, pairs, slack):
+    """Propose some moves in each of the first lanes, and make those that are good enough.
 
     Parameters
     ----------
-    moves : (lanes, PICKS, 2) array of int, units side by side; the first pair in two grids is taken
-    slack : (lanes,) array of float, how much worse each lane may become
+    lanes : (n,) array of int, ascending
+    pairs : (n, PICKS, 2) array of int, units side by side; the first pair in two grids is taken
+    slack : (n,) array of float, how much worse a move may make its lane
     """
-    homes = table.grid_of[table.base[: len(moves), None, None] + moves]
+    homes = table.grid_of[table.base[lanes, None, None] + pairs]
     differ = homes[:, :, 0] != homes[:, :, 1]
     pick = differ.argmax(axis=1)
-    lanes = np.flatnonzero(differ.any(axis=1))
-    pick = pick[lanes]
-    unit, pair = moves[lanes, pick, 0], homes[lanes, pick].T  # the two grids: out of the one, into the other
+    rows = np.flatnonzero(differ.any(axis=1))
+    pick, lanes, slack = pick[rows], lanes[rows], slack[rows]
+    unit, pair = pairs[rows, pick, 0], homes[rows, pick].T  # the two grids: out of the one, into the other
     where = lanes * table.width + pair
     row = table.first[lanes] + unit
     before = table.grids[where]  # (2, n, 3)
@@ -270,6 +285,7 @@ def _step(table, moves, slack):
     if not len(keep):
         return
     lanes, unit, row, where, pair = lanes[keep], unit[keep], row[keep], where[:, keep], pair[:, keep]
+    slack = slack[keep]
     before, moved = before[:, keep], moved[keep]
     base = table.base[lanes]
     around = table.grid_of[base[:, None] + table.around[row]]
@@ -281,10 +297,11 @@ def _step(table, moves, slack):
     costs = penalised_costs(both, low[keep], high[keep])
     priced = (table.prices[row] * beside).sum(axis=2)
     change = costs[0] + costs[1] - costs[2] - costs[3] + priced[0] - priced[1]
-    good = np.flatnonzero(change <= slack[lanes])
+    good = np.flatnonzero(change <= slack)
     if not len(good):
         return
     good = good[_stays_simple(table, base[good], row[good], pair[:, good], beside[:, good])]
+    good = good[_first_of_its_grids(where[:, good], len(table.sizes))]
     table.grid_of[base[good] + unit[good]] = pair[1, good]
     table.sizes[where[0, good]] -= 1
     table.sizes[where[1, good]] += 1
@@ -293,6 +310,14 @@ def _step(table, moves, slack):
 
 SIGNS = np.array([[-1.0], [1.0]])
 """What a move does to the grid that a unit leaves, and to the one that it joins."""
+
+
+def _first_of_its_grids(where, count):
+    """Say which moves come before all others that touch one of their two grids: what they change is theirs alone."""
+    number = np.arange(where.shape[1])
+    claims = np.full(count, len(number))
+    np.minimum.at(claims, where, np.broadcast_to(number, where.shape))
+    return (claims[where] == number).all(axis=0)
 
 
 def _stays_simple(table, base, row, pair, beside):

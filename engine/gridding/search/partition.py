@@ -22,13 +22,13 @@ __all__ = [
     "score",
 ]
 
-ROUND_ENOUGH = 0.45
+ROUND_ENOUGH = 0.75
 """A grid less compact than this costs extra, the more the worse it is: many fine ones do not make it good."""
 
-UNEVEN_COST = 0.05
+UNEVEN_COST = 0.03
 """What a grid at a limit of the band costs beside one at its middle."""
 
-EDGE, EDGE_COST = 0.8, 0.5
+EDGE, EDGE_COST = 0.8, 0.7
 """From this share of the way to a limit on, a grid costs more and more: one household would break it."""
 
 

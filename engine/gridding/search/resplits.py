@@ -6,10 +6,15 @@ in one step what single units would need many steps uphill for.
 
 import numpy as np
 
-from .forest import Forest
+from .forest import reachable_band, tree_weights
 from .lanes import penalised_costs
+from .side_by_side import SideBySide, drawn
+from .trees import Trees
 
 __all__ = ["resplit_lanes"]
+
+PICKS = 6
+"""Borders that are drawn to find one between two grids."""
 
 
 def resplit_lanes(lanes, rounds, check=lambda: None):
@@ -27,113 +32,147 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     """
     if not lanes or not rounds:
         return [grid_of for _, grid_of, _ in lanes]
-    divisions = Divisions(lanes)
-    for number in range(int(rounds * divisions.counts.max())):
-        if number % 8 == 0:
+    divisions = _Divisions(lanes)
+    steps = (rounds * divisions.counts).astype(int)
+    draws = np.zeros((steps.max(), len(lanes), PICKS + 1))
+    for lane, (_, _, generator) in enumerate(lanes):
+        draws[: steps[lane], lane] = generator.random((steps[lane], PICKS + 1))
+    for step in range(len(draws)):
+        if step % 8 == 0:
             check()
-        _resplit(divisions, number < rounds * divisions.counts)
+        running = np.flatnonzero(step < steps)
+        divisions.resplit(running, draws[step, running])
     return divisions.grids_of_units()
 
 
-def _resplit(divisions, wanted):
-    """Join one pair in each lane that is wanted and cut it anew."""
-    forest = divisions.forest
-    before = forest.piece_of
-    kept, taken = _pairs(divisions, wanted)
-    forest.piece_of = np.where(taken[forest.lane_of] == before, kept[forest.lane_of], before)
-    forest.count = np.ones(divisions.places, dtype=int)
-    forest.count[kept[kept >= 0]] = 2
-    forest.tries = np.zeros(divisions.places, dtype=int)
-    forest.grow_and_cut()
-    fresh = forest.piece_of >= divisions.places
-    forest.piece_of[fresh] = taken[forest.lane_of[fresh]]
-    done = np.zeros(len(forest.generators), dtype=bool)
-    done[forest.lane_of[fresh]] = True
-    divisions.keep_better(done, before)
-
-
-def _pairs(divisions, wanted):
-    """Two neighbouring grids for each wanted lane, those at a random border; -1 where there are none."""
-    forest, lanes = divisions.forest, len(divisions.forest.generators)
-    between = forest.piece_of[forest.one] != forest.piece_of[forest.other]
-    rows = np.flatnonzero(between)
-    counts = np.bincount(np.repeat(np.arange(lanes), forest.edge_counts)[between], minlength=lanes)
-    draws = np.zeros(lanes)
-    for row in np.flatnonzero(wanted):
-        draws[row] = forest.generators[row].random()
-    has = wanted & (counts > 0)
-    if not has.any():
-        return np.full(lanes, -1), np.full(lanes, -1)
-    pick = np.minimum(np.cumsum(counts) - counts + (draws * counts).astype(int), len(rows) - 1)
-    return tuple(np.where(has, forest.piece_of[side[rows[pick]]], -1) for side in (forest.one, forest.other))
-
-
-class Divisions:
-    """Divisions as pieces of a forest: grid g of a lane is the piece lane * width + g.
+class _Divisions:
+    """Divisions side by side: grid g of a lane is number lane * width + g.
 
     Attributes
     ----------
-    forest : Forest
-    counts : (lanes,) array of int, grids of each lane
-    width, places : int, the numbers that the grids of a lane, and of all lanes, may have
-    limits : (2, lanes) array of float, the band of each lane
-    costs : (lanes,) array of float
+    grid_of : (u,) array of int
+    grids : (lanes * width, 3) array of float, the households, area and perimeter of each grid
+    counts : (lanes,) array of int, grids in each
     """
 
     def __init__(self, lanes):
-        problems = [problem for problem, _, _ in lanes]
-        self.forest = forest = Forest(problems, [generator for _, _, generator in lanes])
-        grids = np.concatenate([grid_of for _, grid_of, _ in lanes])
-        self.width = int(grids.max()) + 1
-        self.places = len(lanes) * self.width
-        self.shift = forest.lane_of * self.width
-        forest.piece_of = grids + self.shift
-        self.counts = np.maximum.reduceat(grids, forest.first[:-1]) + 1
-        forest.set_limits(self.counts)
-        forest.restarts = np.zeros(len(lanes), dtype=int)
-        self.limits = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float).T
-        self.measures = np.column_stack(
+        problems, grids_of_units, self.generators = zip(*lanes)
+        self.table = table = SideBySide(problems)
+        own = np.concatenate(grids_of_units)
+        self.width = int(own.max()) + 1
+        self.counts = np.maximum.reduceat(own, table.first[:-1]) + 1
+        self.grid_of = own + table.lane_of * self.width
+        self.bands = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float)
+        self.limits = np.array(
             [
-                np.concatenate([getattr(problem, name) for problem in problems])
-                for name in ("households", "areas", "perimeters")
-            ]
-        ).astype(float)
-        borders = {id(problem): _borders(problem) for problem in problems}
-        own = [borders[id(problem)] for problem in problems]
-        table = np.concatenate(own)
-        sizes = [len(rows) for rows in own]
-        self.border_lanes = np.repeat(np.arange(len(lanes)), sizes)
-        self.borders = table[:, :2].astype(int) + np.repeat(forest.first[:-1], sizes)[:, None]
-        self.lengths, self.prices = table[:, 2], table[:, 3]
-        self.costs = self._costs(forest.piece_of)
+                reachable_band(sum(problem.households), problem.band, count)
+                for problem, count in zip(problems, self.counts.tolist())
+            ],
+            dtype=float,
+        )
+        self.walks = np.flatnonzero(table.passable)
+        lane = table.lane_of[table.ends[self.walks, 0]]
+        self.walk_first = np.searchsorted(lane, np.arange(len(lanes) + 1))
+        units, rows = np.arange(len(own)), np.arange(len(table.ends))
+        self.grids = _measured(table, units, self.grid_of, len(lanes) * self.width, rows, table.ends)
 
     def grids_of_units(self):
         """The grid of each unit: a list for each lane."""
-        return [grids.tolist() for grids in np.split(self.forest.piece_of - self.shift, self.forest.first[1:-1])]
+        own = self.grid_of - self.table.lane_of * self.width
+        return [grids.tolist() for grids in np.split(own, self.table.first[1:-1])]
 
-    def keep_better(self, done, before):
-        """Go back to the pieces before in the lanes that are not done, or worse now."""
-        after = self._costs(self.forest.piece_of)
-        better = done & (after <= self.costs)
-        self.costs = np.where(better, after, self.costs)
-        self.forest.piece_of = np.where(better[self.forest.lane_of], self.forest.piece_of, before)
+    def resplit(self, lanes, draws):
+        """Join one pair of grids in each of some lanes and cut it anew; keep what is no worse.
 
-    def _costs(self, piece_of):
-        """What the division of each lane costs."""
-        households, areas, outlines = (
-            np.bincount(piece_of, weights=self.measures[:, column], minlength=self.places) for column in range(3)
-        )
-        home = piece_of[self.borders[:, 0]]
-        inside = home == piece_of[self.borders[:, 1]]
-        outlines -= 2 * np.bincount(home[inside], weights=self.lengths[inside], minlength=self.places)
-        grids = np.stack([households, areas, np.maximum(outlines, 1e-3)])
-        low, high = np.repeat(self.limits, self.width, axis=1)
-        used = np.bincount(piece_of, minlength=self.places) > 0
-        costs = np.where(used, penalised_costs(grids, low, high), 0.0).reshape(-1, self.width).sum(axis=1)
-        outer = ~inside
-        return costs + np.bincount(self.border_lanes[outer], weights=self.prices[outer], minlength=len(costs))
+        Parameters
+        ----------
+        lanes : (n,) array of int
+        draws : (n, PICKS + 1) array of float from 0 to 1
+        """
+        pairs, found = self._pairs(lanes, draws[:, :PICKS])
+        if not len(pairs):
+            return
+        lanes, draws = lanes[found], draws[found, PICKS]
+        tree_of_grid = np.full(len(self.grids), -1)
+        tree_of_grid[pairs] = np.arange(len(pairs))[:, None]
+        tree_of_unit = tree_of_grid[self.grid_of]
+        units = np.flatnonzero(tree_of_unit >= 0)
+        tree = tree_of_unit[units]
+        rows, ends = self.table.borders_among(units, tree_of_unit)
+        below, cut = self._cut_off(units, tree, rows, ends, lanes, draws)
+        then = (self.grid_of[units] == pairs[tree, 1]).astype(int)
+        grids = _measured(self.table, units, 2 * tree + below, 2 * len(pairs), rows, ends).reshape(-1, 2, 3)
+        worse = self._costs(grids, lanes) - self._costs(self.grids[pairs], lanes)
+        worse += self._prices(tree, below, rows, ends) - self._prices(tree, then, rows, ends)
+        kept = cut & (worse <= 0)
+        moved = kept[tree]
+        self.grid_of[units[moved]] = pairs[tree[moved], below[moved]]
+        self.grids[pairs[kept]] = grids[kept]
+
+    def _pairs(self, lanes, draws):
+        """Find two neighbouring grids in each lane.
+
+        Returns
+        -------
+        (n, 2) array of int, for the lanes in which a draw met a border between two grids
+        (n,) array of int, the rows of these lanes in `lanes`
+        """
+        spans = self.walk_first[lanes + 1] - self.walk_first[lanes]
+        picks = self.walk_first[lanes, None] + (draws * spans[:, None]).astype(int)
+        able = np.flatnonzero(spans)
+        sides = self.grid_of[self.table.ends[self.walks[picks[able]]]]
+        differ = sides[:, :, 0] != sides[:, :, 1]
+        found = np.flatnonzero(differ.any(axis=1))
+        return sides[found, differ[found].argmax(axis=1)], able[found]
+
+    def _cut_off(self, units, tree, rows, ends, lanes, draws):
+        """Grow a tree over each pair and cut it at a random one of the places that leave both sides within limits.
+
+        Returns
+        -------
+        (n,) array of int, 1 for the units below the cut, else 0; (trees,) array of bool, whether there was a place
+        """
+        passable = self.table.passable[rows]
+        edges, lengths = ends[passable], self.table.lengths[rows[passable]]
+        chances = drawn(self.generators, self.table.lane_of[units[edges[:, 0]]])
+        roots = np.flatnonzero(np.diff(tree, prepend=-1))
+        trees = Trees(len(units), edges, tree_weights(chances, lengths), roots)
+        side = trees.sums_below(self.table.measures[units, 0])
+        rest = side[roots][tree] - side
+        low, high = self.limits[lanes[tree]].T
+        fits = (np.minimum(side, rest) >= low) & (np.maximum(side, rest) <= high)
+        fits[roots] = False
+        places = np.flatnonzero(fits)
+        counts = np.bincount(tree[places], minlength=len(roots))
+        cut = counts > 0
+        marks = np.full(len(units), -1)
+        marks[places[(np.cumsum(counts) - counts + (draws * counts).astype(int))[cut]]] = 1
+        return np.maximum(trees.spread_down(marks), 0), cut
+
+    def _costs(self, grids, lanes):
+        """(n,) array of float: what pairs of grids, an (n, 2, 3) array, cost by shape and size."""
+        low, high = self.bands[lanes].T[:, :, None]
+        return penalised_costs(np.moveaxis(grids, 2, 0), low, high).sum(axis=1)
+
+    def _prices(self, tree, side, rows, ends):
+        """(trees,) array of float: what the boundary between two sides costs."""
+        between = side[ends[:, 0]] != side[ends[:, 1]]
+        weights = self.table.prices[rows[between]]
+        return np.bincount(tree[ends[between, 0]], weights=weights, minlength=tree[-1] + 1)
 
 
-def _borders(problem):
-    """(e, 4) array: two units, the length of their shared edge and its price."""
-    return problem.borders[problem.borders[:, 0] < problem.borders[:, 1]][:, :4]
+def _measured(table, units, group, count, rows, ends):
+    """(count, 3) array of float: households, area and perimeter of groups of units.
+
+    Parameters
+    ----------
+    table : SideBySide
+    units, group : (n,) arrays of int
+    count : int, groups
+    rows, ends : (e,) and (e, 2) arrays of int, the borders among the units and the places of these in `units`
+    """
+    sums = np.stack([np.bincount(group, weights=values, minlength=count) for values in table.measures[units].T], axis=1)
+    inner = group[ends[:, 0]] == group[ends[:, 1]]
+    sums[:, 2] -= 2 * np.bincount(group[ends[inner, 0]], weights=table.lengths[rows[inner]], minlength=count)
+    sums[:, 2] = np.maximum(sums[:, 2], 1e-3)
+    return sums
