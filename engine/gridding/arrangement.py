@@ -18,10 +18,12 @@ __all__ = [
     "Faces",
     "Segments",
     "as_lines",
+    "faces_anew",
     "faces_of",
     "first_container",
     "joined_labels",
     "lines_under",
+    "new_pieces",
     "node",
     "node_again",
     "renumbered",
@@ -30,6 +32,9 @@ __all__ = [
 
 GRAIN = 1e-5
 """Metres between the points on which every vertex lies."""
+
+BESIDE = 1e-3
+"""Metres within which geometries may meet once they are noded: far more than that moves them."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ def node_again(edges, lines):
     -------
     (k,) array of LineString that meet only at their ends
     """
-    near = np.unique(shapely.STRtree(edges).query(lines)[1]) if len(lines) else np.empty(0, dtype=int)
+    near = _boxed(edges, lines)
     alone = np.delete(edges, near)
     return np.concatenate([alone, node(np.concatenate([edges[near], lines]))])
 
@@ -145,9 +150,76 @@ def faces_of(edges):
     """
     polygons = shapely.get_parts(shapely.polygonize(edges)) if len(edges) else np.empty(0, dtype=object)
     polygons = shapely.normalize(polygons[shapely.area(polygons) > 0])
-    places = shapely.get_coordinates(shapely.point_on_surface(polygons))
+    return _in_order(polygons, shapely.get_coordinates(shapely.point_on_surface(polygons)))
+
+
+def faces_anew(edges, faces, lines):
+    """Polygonize again where lines were added to the edges.
+
+    Parameters
+    ----------
+    edges : (m,) array of LineString, noded, the lines among them
+    faces : Faces, some of those before, each whole
+    lines : (n,) array of LineString
+
+    Returns
+    -------
+    Faces, these faces, or what became of them, and perhaps more that lie beside them all
+    """
+    changed = np.zeros(len(faces.polygons), dtype=bool)
+    changed[_boxed(faces.polygons, lines)] = True
+    anew = faces_of(edges[_boxed(edges, faces.polygons[changed])])
+    # What the changed faces enclose comes out again too, at times several old faces as one.
+    old = first_container(anew.places, faces.polygons[~changed]) >= 0
+    return _in_order(
+        np.concatenate([faces.polygons[~changed], anew.polygons[~old]]),
+        np.concatenate([faces.places[~changed], anew.places[~old]]),
+    )
+
+
+def _boxed(geometries, others):
+    """The rows of geometries whose box meets the box of one of the others."""
+    left, bottom, right, top = shapely.bounds(others).T
+    boxes = shapely.box(left - BESIDE, bottom - BESIDE, right + BESIDE, top + BESIDE)
+    return np.unique(shapely.STRtree(geometries).query(boxes)[1])
+
+
+def _in_order(polygons, places):
+    """Faces from west to east."""
     order = np.lexsort((shapely.area(polygons), places[:, 1], places[:, 0]))
     return Faces(polygons[order], places[order])
+
+
+def new_pieces(edges, areas):
+    """Find the straight pieces of outlines that are not among the edges.
+
+    Parameters
+    ----------
+    edges : (m,) array of LineString
+    areas : (n,) array of Polygon or MultiPolygon
+
+    Returns
+    -------
+    (k,) array of LineString, each of two points, in an order of their own
+
+    Examples
+    --------
+    >>> square = shapely.get_parts(shapely.from_wkt("MULTILINESTRING ((0 0, 0 2, 2 2, 2 0), (2 0, 1 0, 0 0))"))
+    >>> new_pieces(square, [shapely.from_wkt("POLYGON ((0 0, 1 0, 1 2, 0 2, 0 0))")])
+    array([<LINESTRING (0 2, 1 2)>, <LINESTRING (1 0, 1 2)>], dtype=object)
+    """
+    known, known_line = shapely.get_coordinates(edges, return_index=True)
+    outlines = shapely.get_parts(shapely.get_rings(shapely.get_parts(areas)))
+    drawn, drawn_line = shapely.get_coordinates(outlines, return_index=True)
+    coordinates = np.concatenate([known, drawn])
+    ticks = np.rint(coordinates / GRAIN)
+    _, first, vertex = np.unique(ticks[:, 0] + 1j * ticks[:, 1], return_index=True, return_inverse=True)
+    line = np.r_[known_line, len(edges) + drawn_line]
+    ends = np.column_stack([vertex[:-1], vertex[1:]])[line[1:] == line[:-1]]
+    key = ends.min(axis=1) * len(first) + ends.max(axis=1)
+    count = len(known) - len(edges)
+    new = np.setdiff1d(key[count:][ends[count:, 0] != ends[count:, 1]], key[:count])
+    return shapely.linestrings(coordinates[first[np.column_stack(np.divmod(new, len(first)))]])
 
 
 def segments_of(polygons):

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from .arrangement import first_container
-from .cutting import STRIP_M, Items, cut_block, cut_strip
+from .cutting import Items, are_strips, cut_block, cut_strip
 from .footprints import TOUCH_M2, cluster_overlapping
 
 __all__ = ["cut_blocks"]
@@ -64,7 +64,7 @@ def cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_al
     water = district.barriers[shapely.get_dimensions(district.barriers) == 2]
     free = first_container(blocks.places, district.locked) < 0
     full = np.flatnonzero(free & (totals > coarse))
-    empty = free & (starts[1:] == starts[:-1]) & (shapely.length(regions) > 2 * STRIP_M)
+    empty = free & (starts[1:] == starts[:-1]) & are_strips(regions)
     strips = np.flatnonzero(empty & (first_container(blocks.places, water) < 0))
     drawn = (shapely.get_dimensions(district.buildings) == 2).any()
     tree = shapely.STRtree(district.buildings) if drawn else None

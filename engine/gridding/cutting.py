@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-__all__ = ["STRIP_M", "Items", "Piece", "cut_block", "cut_strip"]
+__all__ = ["Items", "Piece", "are_strips", "cut_block", "cut_strip"]
 
 LEAST_SHARE = 0.25
 """The smallest share of a piece's households that a cut may leave on one side, where another cut can be had."""
@@ -116,12 +116,27 @@ def cut_strip(region):
     return done
 
 
+def are_strips(regions):
+    """Say which regions are narrow and long enough to be strips, by their area and outline.
+
+    Parameters
+    ----------
+    regions : Polygon, or array of Polygon
+
+    Returns
+    -------
+    bool, or array of bool
+    """
+    # A bent strip fills little of its box: its width is its area by half its outline.
+    area, outline = shapely.area(regions), shapely.length(regions)
+    return (outline > 2 * STRIP_M) & (area >= STRIP_M2) & (2 * area <= STRIP_WIDTH_M * outline)
+
+
 def _strip_halves(region):
     """Cut a strip across its middle, or return None where the region is no strip."""
-    # A bent strip fills little of its box: its width is its area by half its outline.
-    area = shapely.area(region)
-    if area < STRIP_M2 or 2 * area / shapely.length(region) > STRIP_WIDTH_M:
+    if not are_strips(region):
         return None
+    area = shapely.area(region)
     coordinates = shapely.get_coordinates(region)
     axis = max(_axes(region), key=lambda axis: np.ptp(coordinates @ axis))
     along = coordinates @ axis

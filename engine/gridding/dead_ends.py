@@ -35,23 +35,33 @@ def lines_beyond_dead_ends(edges, blocks, heavy, buildings):
     >>> lines_beyond_dead_ends(edges, shapely.box([0], [0], [50], [50]), np.array([True]), np.array([]))
     array([<LINESTRING (30 25, 50.001 25)>], dtype=object)
     """
-    tips, rays, owners = _rays(edges)
+    tips, steps, owners = _rays(edges)
     block = first_container(tips, blocks)
-    reach = np.where(heavy[block], REACH, GAP)
-    tree, standing = shapely.STRtree(edges), shapely.STRtree(buildings)
-    lines = []
-    for row in np.flatnonzero(block >= 0):
-        ray = shapely.linestrings([tips[row], tips[row] + rays[row] * reach[row]])
-        others = edges[np.setdiff1d(tree.query(ray, predicate="intersects"), [owners[row]])]
-        hits = shapely.get_coordinates(shapely.intersection(ray, others))
-        distances = np.hypot(*(hits - tips[row]).T)
-        distances = distances[distances > 1e-3]
-        if not len(distances):
-            continue
-        line = shapely.linestrings([tips[row], tips[row] + rays[row] * (distances.min() + 1e-3)])
-        if not len(standing.query(line, predicate="intersects")):
-            lines.append(line)
-    return np.array(lines, dtype=object)
+    inside = block >= 0
+    tips, steps, owners = tips[inside], steps[inside], owners[inside]
+    reach = np.where(heavy[block[inside]], REACH, GAP)
+    distances = _distances(tips, shapely.linestrings(_between(tips, steps, reach)), owners, edges)
+    met = np.isfinite(distances)
+    lines = shapely.linestrings(_between(tips[met], steps[met], distances[met] + 1e-3))
+    hit = shapely.STRtree(buildings).query(lines, predicate="intersects")[0]
+    return np.delete(lines, np.unique(hit))
+
+
+def _between(tips, steps, reach):
+    """(n, 2, 2) array: from each tip so far along its step."""
+    return np.stack([tips, tips + steps * reach[:, None]], axis=1)
+
+
+def _distances(tips, rays, owners, edges):
+    """How far it is from each tip along its ray to the next line but its own; infinite where there is none."""
+    ray, edge = shapely.STRtree(edges).query(rays, predicate="intersects")
+    other = edge != owners[ray]
+    ray, edge = ray[other], edge[other]
+    hits, row = shapely.get_coordinates(shapely.intersection(rays[ray], edges[edge]), return_index=True)
+    far = np.hypot(*(hits - tips[ray[row]]).T)
+    distances = np.full(len(tips), np.inf)
+    np.minimum.at(distances, ray[row], np.where(far > 1e-3, far, np.inf))
+    return distances
 
 
 def _rays(edges):

@@ -9,10 +9,12 @@ from .arrangement import (
     Faces,
     Segments,
     as_lines,
+    faces_anew,
     faces_of,
     first_container,
     joined_labels,
     lines_under,
+    new_pieces,
     node,
     node_again,
     segments_of,
@@ -108,14 +110,14 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
     """
     edges = node(_lines_of(district))
     check()
-    blocks, block_communities = _blocks(edges, district.communities)
+    blocks, block_communities = _owned(faces_of(edges), district.communities)
     check()
     footprints = _are_polygons(district.buildings)
     places = _places(district.buildings)
     beyond = _beyond_dead_ends(district, edges, blocks, places, coarse)
     if len(beyond):
         edges = node_again(edges, beyond)
-        blocks, block_communities = _blocks(edges, district.communities)
+        blocks, block_communities = _owned(faces_anew(edges, blocks, beyond), district.communities)
         check()
     crossings = crossings_of(district.buildings, blocks.polygons, block_communities) if footprints else None
     block_of = _block_of_buildings(places, blocks, block_communities, crossings)
@@ -126,11 +128,12 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
     added = [piece.region for row in pieces.values() for piece in row if len(row) > 1]
     if crossings is not None:
         added += list(crossings.footprints)
-    if added:
-        edges = node_again(edges, as_lines(np.array(added, dtype=object)))
     check()
-    faces, communities = _blocks(edges, district.communities) if added else (blocks, block_communities)
-    here = _containing_block(faces, communities, blocks, block_communities) if added else np.arange(len(communities))
+    faces, communities, here = blocks, block_communities, np.arange(len(block_communities))
+    if added:
+        lines = new_pieces(edges, added)
+        faces, communities = _owned(faces_anew(node_again(edges, lines), blocks, lines), district.communities)
+        here = _containing_block(faces, communities, blocks, block_communities)
     block = _given_block(faces, communities, here, crossings)
     check()
     ground = _described(district, faces, communities, blocks, block, pieces, places, crossings, heavy)
@@ -145,9 +148,8 @@ def _lines_of(district):
     return as_lines(np.concatenate([np.asarray(layer, dtype=object) for layer in layers]))
 
 
-def _blocks(edges, communities):
-    """Faces that belong to a community, and which; the first listed wins."""
-    faces = faces_of(edges)
+def _owned(faces, communities):
+    """The faces that belong to a community, and to which; the first listed wins."""
     owner = first_container(faces.places, communities)
     return Faces(faces.polygons[owner >= 0], faces.places[owner >= 0]), owner[owner >= 0]
 

@@ -7,10 +7,13 @@ import shapely.affinity
 from community_grids.engine.gridding.arrangement import (
     GRAIN,
     as_lines,
+    faces_anew,
     faces_of,
     first_container,
     lines_under,
+    new_pieces,
     node,
+    node_again,
     segments_of,
 )
 from drawn_districts import box, lattice_streets, line, objects
@@ -121,3 +124,41 @@ def test_a_line_runs_through_the_points_on_it_only():
     streets = objects([line((0, 0), (100, 0)), shapely.MultiLineString([[(50, -9), (50, 9)], [(150, -9), (150, 9)]])])
     found = set(zip(*(rows.tolist() for rows in lines_under(points, streets, 1e-3))))
     assert found == {(0, 0), (3, 0), (0, 1), (1, 1), (2, 1)}
+
+
+def with_lines(lines, added):
+    """The same lines added at once, and afterwards."""
+    edges = node(as_lines(objects(lines)))
+    again = node_again(edges, objects(added))
+    return faces_of(again), faces_anew(again, faces_of(edges), objects(added))
+
+
+@pytest.mark.parametrize("cut", [((120, 0), (120, 100)), ((150, 50), (350, 50)), ((0, 0), (600, 400))])
+def test_faces_made_anew_where_a_line_was_added_are_those_of_all_lines(cut):
+    whole, anew = with_lines(lattice_streets(6, 4), [line(*cut)])
+    assert shapely.to_wkb(anew.polygons).tolist() == shapely.to_wkb(whole.polygons).tolist()
+    assert anew.places.tolist() == whole.places.tolist()
+
+
+def test_a_cut_gives_its_neighbour_a_node_too():
+    _, anew = with_lines(lattice_streets(2, 1), [line((50, -1e-7), (50, 100 + 1e-7))])
+    assert len(anew.polygons) == 3
+    assert unshared_nodes(anew.polygons) == []
+
+
+def test_a_ring_of_new_faces_leaves_what_it_encloses_alone():
+    ring = [shapely.LinearRing(box(50, 50, 500, 300).exterior)]
+    whole, anew = with_lines(lattice_streets(6, 4), ring)
+    assert shapely.to_wkb(anew.polygons).tolist() == shapely.to_wkb(whole.polygons).tolist()
+
+
+def test_only_what_is_not_drawn_yet_is_a_new_piece():
+    edges = node(as_lines(objects(lattice_streets(2, 1))))
+    pieces = new_pieces(edges, objects([box(0, 0, 40, 100), box(40, 0, 60, 100)]))
+    assert sorted(shapely.get_coordinates(pieces).reshape(-1, 4).tolist()) == [
+        [0, 0, 40, 0],
+        [0, 100, 40, 100],
+        [40, 0, 40, 100],  # the cut; the others are the halves of two edges, which now have a node there
+        [40, 0, 100, 0],
+        [40, 100, 100, 100],
+    ]
