@@ -1,5 +1,6 @@
 """Divide a district into grids: from its layers' arrays to a plan."""
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from .intake import canonical_order, tidy
 from .leftovers import give_away
 from .problems import parts_of, problem_of, surroundings_of
 from .search.partition import Score
-from .search.solve import FIRST, HARDER, solve_all
+from .search.solve import FIRST, HARDER, mend, solve_all
 from .units import units_of
 
 __all__ = ["STAGES", "divide"]
@@ -194,11 +195,30 @@ def _solve(problems, attempt, progress, run_all):
         progress.report(attempt.stage, begin + (end - begin) * done / len(hands))
         for row, result in zip(hand, results):
             solved[row] = result
-    return solved
+    return _mended(problems, solved, attempt, progress, run_all)
 
 
 def _solve_some(payload):
     return solve_all(*payload)
+
+
+def _mended(problems, solved, attempt, progress, run_all):
+    """Mend what is further out of band than it must, each problem as two pieces of work."""
+    rows = [row for row, solution in enumerate(solved) if solution.starts for _ in HALVES]
+    payloads = [
+        (problems[row], solved[row].starts, half, attempt.effort) for row, half in zip(rows, itertools.cycle(HALVES))
+    ]
+    for row, found in zip(rows, run_all(_mend_one, payloads), strict=True):
+        progress.check()
+        solved[row] = min(solved[row], found, key=lambda solution: solution.score)
+    return solved
+
+
+HALVES = (0, 1)
+
+
+def _mend_one(payload):
+    return mend(*payload)
 
 
 def _gathered(units, problems, members, solved):
@@ -212,7 +232,7 @@ def _gathered(units, problems, members, solved):
     totals, unsolved, open_ = {}, set(), set()
     grid_of_unit = np.full(len(units.areas), -1)
     count = 0
-    for problem, own, (grid_of, score, proof) in zip(problems, members, solved):
+    for problem, own, (grid_of, score, proof, _) in zip(problems, members, solved):
         community = int(units.communities[own[0]])
         before = totals.get(community, NOTHING)
         totals[community] = Score(before.out + score.out, before.miss + score.miss, before.cost + score.cost)

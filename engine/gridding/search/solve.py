@@ -14,7 +14,7 @@ from .mending import mended
 from .partition import Score, score
 from .resplits import resplit_lanes
 
-__all__ = ["FIRST", "HARDER", "Effort", "Proof", "Solution", "solve_all"]
+__all__ = ["FIRST", "HARDER", "Effort", "Proof", "Solution", "mend", "solve_all"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Effort:
     finalists : float, the share of them, the best, in which single units move after that
     moves : float, moves proposed per unit
     hot : float, first temperature
-    mended : int, divisions in which grids out of band are mended
+    mended : int, divisions in which grids out of band are mended; two at least
     repairs : int, times that a grid out of band is divided anew with its neighbours
     """
 
@@ -51,9 +51,9 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=8, repairs=40)
+FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=60)
 HARDER = Effort(
-    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=100
+    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=120
 )
 
 
@@ -80,11 +80,13 @@ class Solution(NamedTuple):
     grid_of : list of int, the grid of each unit, numbered from 0
     score : Score
     proof : Proof or None
+    starts : list of list of int, divisions to mend, since this one may be further out of band than it must
     """
 
     grid_of: list
     score: Score
-    proof: Proof
+    proof: Proof = None
+    starts: tuple = ()
 
 
 MOST_UNITS = 400_000
@@ -125,7 +127,7 @@ def _solve_batch(problems, rows, effort, results, check):
         counts = _counts(problem)
         if len(problem.households) == 1 or counts == (1,):
             alone = [0] * len(problem.households)
-            results[row] = Solution(alone, score(problem, alone), None)
+            results[row] = Solution(alone, score(problem, alone))
         else:
             hard.append((row, counts))
     if not hard:
@@ -135,8 +137,7 @@ def _solve_batch(problems, rows, effort, results, check):
     check()
     improved = _improved(problems, firsts, effort, check)
     for row, _ in hard:
-        (best, grid_of), proof = _repaired(problems[row], improved[row], effort, check)
-        results[row] = Solution(_numbered(grid_of), best, proof)
+        results[row] = _settled(problems[row], improved[row], effort, check)
 
 
 def _counts(problem):
@@ -195,49 +196,64 @@ def _ranked(problems, owners, divisions):
     return {row: sorted(pairs, key=lambda pair: pair[0]) for row, pairs in ranked.items()}
 
 
-def _repaired(problem, ranked, effort, check):
-    """Mend grids out of band where the total does not demand them, then smooth what was mended.
+def _settled(problem, ranked, effort, check):
+    """Take the best division, unless it is further out of band than the total demands: then try out what is small.
 
     Returns
     -------
-    (Score, list of int), the best of all, and its Proof, None where it may not be the best by the band
+    Solution, with a proof where nothing is better by the band; with starts where that is not known
     """
-    least = least_out(sum(problem.households), problem.band)
     best, grid_of = ranked[0]
-    if (best.out, best.miss) <= least:
-        return ranked[0], None
+    if (best.out, best.miss) <= least_out(sum(problem.households), problem.band):
+        return Solution(_numbered(grid_of), best)
     known = best_by_band(problem, (best.out, best.miss), SETS, check)
     if known.grid_of is not None:
-        mends = [known.grid_of]
-    elif known.complete:
-        return ranked[0], _proof(problem, grid_of, check)
-    else:
-        starts = [
-            (grid_of, np.random.default_rng((*problem.seed, 3, place)))
-            for place, (_, grid_of) in enumerate(ranked[: effort.mended])
-        ]
-        mends = [mended(problem, starts, effort.repairs, check)]
-    scores = score_lanes([(problem, grid_of) for grid_of in mends])
-    better = min(ranked[0], *zip(scores, mends), key=lambda pair: pair[0])
-    smoothed = _smoothed(problem, better, effort, check)
-    proven = known.complete and smoothed[0].out > 0
-    return smoothed, _proof(problem, smoothed[1], check) if proven else None
+        (best, grid_of) = _smoothed(problem, (score(problem, known.grid_of), known.grid_of), effort, 1.0, check)
+    elif not known.complete:
+        return Solution(_numbered(grid_of), best, starts=[start for _, start in ranked[: effort.mended]])
+    proven = known.complete and best.out > 0
+    return Solution(_numbered(grid_of), best, _proof(problem, grid_of, check) if proven else None)
 
 
 SETS = 20_000
 """Sets of units that are looked at to find out whether a division is the best by the band: a fraction of a second."""
 
 
-def _smoothed(problem, start, effort, check):
-    """Improve the shapes of one division, in several lanes."""
+def mend(problem, starts, half, effort, check=lambda: None):
+    """Mend grids out of band where the total does not demand them, then smooth what was mended.
+
+    Parameters
+    ----------
+    problem : Problem
+    starts : list of list of int, divisions to start from
+    half : int, 0 or 1: every other one is started from, so that two can work on one problem
+    effort : Effort
+    check : callable, raises to stop the work
+
+    Returns
+    -------
+    Solution
+    """
+    own = [
+        (grid_of, np.random.default_rng((*problem.seed, 3, place)))
+        for place, grid_of in enumerate(starts)
+        if place % 2 == half
+    ]
+    grid_of = mended(problem, own, effort.repairs, check)
+    best, grid_of = _smoothed(problem, (score(problem, grid_of), grid_of), effort, 0.5, check)
+    return Solution(_numbered(grid_of), best)
+
+
+def _smoothed(problem, start, effort, share, check):
+    """Improve the shapes of one division, in a share of the lanes that a problem has."""
     lanes = [start] * effort.lanes_for(problem)
-    recut = _worked_on([problem], {0: lanes}, 4, effort, 1.0, lambda some: resplit_lanes(some, effort.pairs, check))[0]
+    recut = _worked_on([problem], {0: lanes}, 4, effort, share, lambda some: resplit_lanes(some, effort.pairs, check))[0]
     moved = _worked_on(
         [problem],
         {0: recut},
         5,
         effort,
-        effort.finalists,
+        share * effort.finalists,
         lambda some: anneal_lanes(some, effort.moves, check, effort.hot),
     )[0]
     return min([start, recut[0], moved[0]], key=lambda pair: pair[0])
