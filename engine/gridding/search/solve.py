@@ -167,11 +167,21 @@ def _first_divisions(problems, hard, effort):
     return _ranked(problems, owners, divide_by_forest(lanes))
 
 
-def _improved(problems, found, effort, check):
-    """Anneal the best divisions of each problem; the best of all comes first, be it one from before."""
-    recut = _worked_on(problems, found, 1, effort, 1.0, lambda lanes: resplit_lanes(lanes, effort.pairs, check))
+def _improved(problems, found, effort, check, share=1.0):
+    """Cut pairs anew in a share of each problem's lanes, then move units in the best of these.
+
+    Returns
+    -------
+    dict of row to list of (Score, list of int), the best first, be it one from before the units moved
+    """
+    recut = _worked_on(problems, found, 1, effort, share, lambda lanes: resplit_lanes(lanes, effort.pairs, check))
     moved = _worked_on(
-        problems, recut, 2, effort, effort.finalists, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)
+        problems,
+        recut,
+        2,
+        effort,
+        share * effort.finalists,
+        lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot),
     )
     return {row: sorted(recut[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in moved.items()}
 
@@ -247,16 +257,7 @@ def mend(problem, starts, half, effort, check=lambda: None):
 def _smoothed(problem, start, effort, share, check):
     """Improve the shapes of one division, in a share of the lanes that a problem has."""
     lanes = [start] * effort.lanes_for(problem)
-    recut = _worked_on([problem], {0: lanes}, 4, effort, share, lambda some: resplit_lanes(some, effort.pairs, check))[0]
-    moved = _worked_on(
-        [problem],
-        {0: recut},
-        5,
-        effort,
-        share * effort.finalists,
-        lambda some: anneal_lanes(some, effort.moves, check, effort.hot),
-    )[0]
-    return min([start, recut[0], moved[0]], key=lambda pair: pair[0])
+    return min([start, *_improved([problem], {0: lanes}, effort, check, share)[0]], key=lambda pair: pair[0])
 
 
 def _proof(problem, grid_of, check):
