@@ -13,10 +13,12 @@ from community_grids.engine.gridding.ground import lay_ground
 from community_grids.engine.gridding.model import Band, Rules
 from community_grids.engine.gridding.numbering import CodeProfile
 from community_grids.engine.gridding.problems import parts_of, problem_of, surroundings_of
-from community_grids.engine.gridding.search.forest import Forest, divide_by_forest
+from community_grids.engine.gridding.search.forest import divide_by_forest, tree_weights
 from community_grids.engine.gridding.search.lanes import anneal_lanes, score_lanes
 from community_grids.engine.gridding.search.resplits import resplit_lanes
+from community_grids.engine.gridding.search.side_by_side import SideBySide
 from community_grids.engine.gridding.search.solve import FIRST
+from community_grids.engine.gridding.search.trees import Trees
 from community_grids.engine.gridding.units import units_of
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
@@ -88,12 +90,13 @@ def steps_of(row):
 
 
 def _random_tree(problem):
-    """The first tree that a lane grows: list of (unit, the parent's position in the list or -1)."""
-    forest = Forest([problem], [np.random.default_rng(3)])
-    forest.start(np.array([2]))
-    order, parent = forest._grown(np.ones(len(problem.households), dtype=bool))
-    position = {int(unit): row for row, unit in enumerate(order)}
-    return [(int(unit), -1 if parent[unit] == unit else position[int(parent[unit])]) for unit in order]
+    """A tree as a lane grows it: list of (unit, the parent's position in the list or -1)."""
+    table = SideBySide([problem])
+    ends, lengths = table.ends[table.passable], table.lengths[table.passable]
+    weights = tree_weights(np.random.default_rng(3).random(len(ends)), lengths)
+    tree = Trees(len(problem.households), ends, weights, np.array([0]))
+    position = {unit: row for row, unit in enumerate(tree.order.tolist())}
+    return [(unit, -1 if tree.parents[unit] == unit else position[tree.parents[unit]]) for unit in position]
 
 
 def _sample():

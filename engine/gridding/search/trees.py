@@ -19,6 +19,7 @@ class Trees:
 
     Attributes
     ----------
+    order : (size,) array of int, the units by their distance from their root
     parents : (size,) array of int, the next unit on the way to the root; roots have themselves
 
     Examples
@@ -39,8 +40,8 @@ class Trees:
         graph = csr_matrix((values, others, begin), shape=(size + 1, size + 1))
         order, parents = breadth_first_order(minimum_spanning_tree(graph), size, directed=False)
         parents[roots] = roots
-        self.parents = parents[:size]
-        self._levels = _levels(order[1:], self.parents)
+        self.order, self.parents = order[1:], parents[:size]
+        self._levels = _levels(self.order, self.parents)
 
     def sums_below(self, values):
         """(size,) array: the sum of what each unit and all below it have."""
