@@ -117,7 +117,7 @@ def cut_strip(region):
 
 
 def are_strips(regions):
-    """Say which regions are narrow and long enough to be strips, by their area and outline.
+    """Say which regions may be strips, by their area and outline: narrow, and not too short.
 
     Parameters
     ----------

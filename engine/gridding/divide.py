@@ -1,6 +1,5 @@
 """Divide a district into grids: from its layers' arrays to a plan."""
 
-import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -188,14 +187,15 @@ def _solve(problems, attempt, progress, run_all):
     count = max(2, sum(len(problem.households) for problem in problems) // HAND)
     hands = [order[start::count] for start in range(min(count, len(order)))]
     payloads = [([problems[row] for row in hand], attempt.effort) for hand in hands]
-    begin, end = STAGES[attempt.stage], min(share for share in STAGES.values() if share > STAGES[attempt.stage])
     solved = [None] * len(problems)
-    for done, (hand, results) in enumerate(zip(hands, run_all(_solve_some, payloads), strict=True), start=1):
-        progress.check()
-        progress.report(attempt.stage, begin + (end - begin) * done / len(hands))
-        for row, result in zip(hand, results):
+    for hand, results in _watched(_solve_some, payloads, attempt.stage, (0.0, SEARCHED), progress, run_all):
+        for row, result in zip(hands[hand], results):
             solved[row] = result
     return _mended(problems, solved, attempt, progress, run_all)
+
+
+SEARCHED = 0.6
+"""The share of a stage after which only the mending is left."""
 
 
 def _solve_some(payload):
@@ -204,21 +204,26 @@ def _solve_some(payload):
 
 def _mended(problems, solved, attempt, progress, run_all):
     """Mend what is further out of band than it must, each problem as two pieces of work."""
-    rows = [row for row, solution in enumerate(solved) if solution.starts for _ in HALVES]
-    payloads = [
-        (problems[row], solved[row].starts, half, attempt.effort) for row, half in zip(rows, itertools.cycle(HALVES))
-    ]
-    for row, found in zip(rows, run_all(_mend_one, payloads), strict=True):
-        progress.check()
+    work = [(row, half) for row, solution in enumerate(solved) if solution.starts for half in (0, 1)]
+    payloads = [(problems[row], solved[row].starts, half, attempt.effort) for row, half in work]
+    for place, found in _watched(_mend_one, payloads, attempt.stage, (SEARCHED, 1.0), progress, run_all):
+        row, _ = work[place]
         solved[row] = min(solved[row], found, key=lambda solution: solution.score)
     return solved
 
 
-HALVES = (0, 1)
-
-
 def _mend_one(payload):
     return mend(*payload)
+
+
+def _watched(function, payloads, stage, part, progress, run_all):
+    """Yield the place and result of each payload, reporting progress through a part of the stage."""
+    begin, end = STAGES[stage], min(share for share in STAGES.values() if share > STAGES[stage])
+    for place, result in enumerate(run_all(function, payloads)):
+        progress.check()
+        done = part[0] + (part[1] - part[0]) * (place + 1) / len(payloads)
+        progress.report(stage, begin + (end - begin) * done)
+        yield place, result
 
 
 def _gathered(units, problems, members, solved):

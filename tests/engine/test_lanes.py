@@ -49,6 +49,14 @@ def test_lanes_of_different_problems_are_scored_together():
     assert (score_lanes([]), anneal_lanes([], 10.0)) == ([], [])
 
 
+def test_a_score_is_the_same_to_the_last_bit_in_any_company():
+    small, large = problem_in(lattice(6, 6, 70)), problem_in(lattice(12, 1, 80))
+    company = [(large, list(range(12)))]
+    for seed in range(20):
+        lane = (small, first(small, 6, seed))
+        assert score_lanes([lane, *company])[0] == score_lanes([lane])[0]
+
+
 def test_a_score_counts_grids_out_of_band_and_their_households():
     problem = problem_in(lattice(6, 4, 80))
     found = score_lanes([(problem, [0] * 4 + [1] * 8 + [2] * 12)])[0]

@@ -33,6 +33,8 @@ def divide_by_forest(lanes, restarts=RESTARTS, even=False):
     -------
     list of list of int, the grid of each unit
     """
+    if not lanes:
+        return []
     forest = _Forest(lanes, restarts, even)
     while forest.grow_and_cut():
         forest.restart_stuck_lanes()

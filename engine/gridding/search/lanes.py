@@ -1,9 +1,10 @@
 """Many annealings side by side: each problem several times, some moves of every one of them at each step.
 
 Single units move from grid to grid, uphill too while it is hot (Kirkpatrick, Gelatt and Vecchi 1983, Science
-220:671). A lane is one annealing of one problem. A step weighs moves in all lanes with whole-array operations and makes
-the good ones; where two touch the same grid, the first alone. What a lane does depends on its own problem and seed
-alone: the sums are of rounded numbers and therefore exact, so neither the other lanes nor their order can be felt.
+220:671). A lane is one annealing of one problem. A step weighs moves in all lanes with whole-array operations and
+makes the good ones, but for those that touch a grid of an earlier good one. What a lane does depends on its own problem
+and seed alone: the sums are of rounded numbers and therefore exact, so neither the other lanes nor their order can be
+felt.
 
 The band comes strictly before shape: a move that takes a grid out of band is refused unless one of the two was out
 already. A move must keep both grids simple: seen from the unit that moves, each must lie in one piece around it (the
@@ -18,7 +19,7 @@ from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
 
 __all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
 
-HOT, COLD = 0.15, 0.003
+HOT, COLD = 0.1, 0.003
 """First and last temperature, in units of one perfectly round grid."""
 
 OUT_COST, MISS_COST = 3.0, 0.04
@@ -34,13 +35,13 @@ AT_ONCE = 0.75
 """Moves proposed in a step for each grid of a lane: few of them are good enough, so they seldom touch one grid."""
 
 
-def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
+def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     """Improve many divisions at once.
 
     Parameters
     ----------
     lanes : list of (Problem, list of int, numpy.random.Generator), the grid of each unit to start from
-    steps_per_unit : float, moves to propose
+    moves_per_unit : float, moves to propose
     check : callable, raises to stop the work
 
     Returns
@@ -49,7 +50,7 @@ def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     """
     if not lanes:
         return []
-    steps, moves = zip(*(_schedule(problem, grid_of, steps_per_unit) for problem, grid_of, _ in lanes))
+    steps, moves = zip(*(_schedule(problem, grid_of, moves_per_unit) for problem, grid_of, _ in lanes))
     work = sorted(range(len(lanes)), key=lambda row: -steps[row])
     table = _Table([lanes[row][:2] for row in work])
     generators = [lanes[row][2] for row in work]
@@ -63,10 +64,10 @@ def anneal_lanes(lanes, steps_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     return results
 
 
-def _schedule(problem, grid_of, steps_per_unit):
+def _schedule(problem, grid_of, moves_per_unit):
     """In how many steps to propose how many moves at once."""
     moves = max(round(AT_ONCE * (max(grid_of) + 1)), 1)
-    return max(math.ceil(steps_per_unit * len(grid_of) / moves), 1), moves
+    return max(math.ceil(moves_per_unit * len(grid_of) / moves), 1), moves
 
 
 def score_lanes(lanes):
@@ -89,7 +90,9 @@ def score_lanes(lanes):
     miss = np.where(used, miss, 0.0)
     kinds = np.repeat(np.arange(len(lanes)), table.width)
     shapes = _shape_costs(table.grids.reshape(-1, 3).T, table.middle[kinds], table.half[kinds]).reshape(shape)
-    cost = np.where(used, shapes, 0.0).sum(axis=1) + table.boundary_prices()
+    # One after the other, whatever the width: how numpy groups the terms of a row depends on it.
+    cost = np.bincount(kinds, weights=np.where(used, shapes, 0.0).ravel(), minlength=len(lanes))
+    cost += table.boundary_prices()
     cost /= np.maximum(used.sum(axis=1), 1)
     return [
         Score(*row)

@@ -80,12 +80,12 @@ class Solution(NamedTuple):
     grid_of : list of int, the grid of each unit, numbered from 0
     score : Score
     proof : Proof or None
-    starts : list of list of int, divisions to mend, since this one may be further out of band than it must
+    starts : tuple of list of int, divisions to mend, since this one may be further out of band than it must
     """
 
     grid_of: list
     score: Score
-    proof: Proof = None
+    proof: Proof | None = None
     starts: tuple = ()
 
 
@@ -167,21 +167,21 @@ def _first_divisions(problems, hard, effort):
     return _ranked(problems, owners, divide_by_forest(lanes))
 
 
-def _improved(problems, found, effort, check, share=1.0):
+def _improved(problems, found, effort, check, stages=(1, 2), share=1.0):
     """Cut pairs anew in a share of each problem's lanes, then move units in the best of these.
+
+    The numbers of the two stages go into the seeds of their lanes.
 
     Returns
     -------
     dict of row to list of (Score, list of int), the best first, be it one from before the units moved
     """
-    recut = _worked_on(problems, found, 1, effort, share, lambda lanes: resplit_lanes(lanes, effort.pairs, check))
+    best = share * effort.finalists
+    recut = _worked_on(
+        problems, found, stages[0], effort, share, lambda lanes: resplit_lanes(lanes, effort.pairs, check)
+    )
     moved = _worked_on(
-        problems,
-        recut,
-        2,
-        effort,
-        share * effort.finalists,
-        lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot),
+        problems, recut, stages[1], effort, best, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)
     )
     return {row: sorted(recut[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in moved.items()}
 
@@ -207,20 +207,21 @@ def _ranked(problems, owners, divisions):
 
 
 def _settled(problem, ranked, effort, check):
-    """Take the best division, unless it is further out of band than the total demands: then try out what is small.
+    """Take the best division; where it is further out of band than the total demands, look for a better one.
 
     Returns
     -------
-    Solution, with a proof where nothing is better by the band; with starts where that is not known
+    Solution, with a proof where nothing is better by the band; with starts where no better one was found, but may be
     """
     best, grid_of = ranked[0]
     if (best.out, best.miss) <= least_out(sum(problem.households), problem.band):
         return Solution(_numbered(grid_of), best)
     known = best_by_band(problem, (best.out, best.miss), SETS, check)
     if known.grid_of is not None:
-        (best, grid_of) = _smoothed(problem, (score(problem, known.grid_of), known.grid_of), effort, 1.0, check)
+        start = score(problem, known.grid_of), known.grid_of
+        best, grid_of = _smoothed(problem, start, effort, (4, 5), 1.0, check)
     elif not known.complete:
-        return Solution(_numbered(grid_of), best, starts=[start for _, start in ranked[: effort.mended]])
+        return Solution(_numbered(grid_of), best, starts=tuple(start for _, start in ranked[: effort.mended]))
     proven = known.complete and best.out > 0
     return Solution(_numbered(grid_of), best, _proof(problem, grid_of, check) if proven else None)
 
@@ -235,7 +236,7 @@ def mend(problem, starts, half, effort, check=lambda: None):
     Parameters
     ----------
     problem : Problem
-    starts : list of list of int, divisions to start from
+    starts : list of list of int, divisions to start from, two at least
     half : int, 0 or 1: every other one is started from, so that two can work on one problem
     effort : Effort
     check : callable, raises to stop the work
@@ -250,14 +251,15 @@ def mend(problem, starts, half, effort, check=lambda: None):
         if place % 2 == half
     ]
     grid_of = mended(problem, own, effort.repairs, check)
-    best, grid_of = _smoothed(problem, (score(problem, grid_of), grid_of), effort, 0.5, check)
+    best, grid_of = _smoothed(problem, (score(problem, grid_of), grid_of), effort, (6 + half, 8 + half), 0.5, check)
     return Solution(_numbered(grid_of), best)
 
 
-def _smoothed(problem, start, effort, share, check):
+def _smoothed(problem, start, effort, stages, share, check):
     """Improve the shapes of one division, in a share of the lanes that a problem has."""
     lanes = [start] * effort.lanes_for(problem)
-    return min([start, *_improved([problem], {0: lanes}, effort, check, share)[0]], key=lambda pair: pair[0])
+    found = _improved([problem], {0: lanes}, effort, check, stages, share)[0]
+    return min([start, *found], key=lambda pair: pair[0])
 
 
 def _proof(problem, grid_of, check):
