@@ -51,9 +51,9 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=60)
+FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=50)
 HARDER = Effort(
-    lanes=4, least=24, most=40, starts=12, pairs=10, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=120
+    lanes=4, least=24, most=40, starts=6, pairs=8, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=60
 )
 
 
