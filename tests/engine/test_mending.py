@@ -3,6 +3,8 @@
 import numpy as np
 from community_grids.engine.gridding.search.mending import mended as mend
 from community_grids.engine.gridding.search.partition import connected, score
+from community_grids.engine.gridding.search.solve import FIRST
+from community_grids.engine.gridding.search.solve import mend as mend_half
 from drawn_districts import lattice
 from laid_ground import problem_in
 
@@ -49,6 +51,16 @@ def test_mended_grids_hang_together():
     assert score(problem, after).out == 0
     for grid in set(after):
         assert connected(problem, [unit for unit, own in enumerate(after) if own == grid])
+
+
+def test_each_half_mends_starts_of_its_own_and_smooths_what_it_found():
+    problem = problem_in(lattice(6, 4, 60))
+    column = _columns(problem)
+    strips = [0 if west < 1 else 1 if west < 3 else 2 for west in column]
+    halves = [mend_half(problem, (strips, strips), half, FIRST) for half in (0, 1)]
+    for found in halves:
+        assert score(problem, found.grid_of).out == found.score.out == 0
+    assert halves[0] == mend_half(problem, (strips, [0] * 24), 0, FIRST)  # what the other starts from does not matter
 
 
 def _columns(problem):
