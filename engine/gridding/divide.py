@@ -188,8 +188,9 @@ def _solve(problems, attempt, progress, run_all):
     hands = [order[start::count] for start in range(min(count, len(order)))]
     payloads = [([problems[row] for row in hand], attempt.effort) for hand in hands]
     solved = [None] * len(problems)
-    for hand, results in _watched(_solve_some, payloads, attempt.stage, (0.0, SEARCHED), progress, run_all):
-        for row, result in zip(hands[hand], results):
+    found = _watched(_solve_some, payloads, attempt.stage, (0.0, SEARCHED), progress, run_all)
+    for hand, results in zip(hands, found, strict=True):
+        for row, result in zip(hand, results, strict=True):
             solved[row] = result
     return _mended(problems, solved, attempt, progress, run_all)
 
@@ -206,9 +207,9 @@ def _mended(problems, solved, attempt, progress, run_all):
     """Mend what is further out of band than it must, each problem as two pieces of work."""
     work = [(row, half) for row, solution in enumerate(solved) if solution.starts for half in (0, 1)]
     payloads = [(problems[row], solved[row].starts, half, attempt.effort) for row, half in work]
-    for place, found in _watched(_mend_one, payloads, attempt.stage, (SEARCHED, 1.0), progress, run_all):
-        row, _ = work[place]
-        solved[row] = min(solved[row], found, key=lambda solution: solution.score)
+    found = _watched(_mend_one, payloads, attempt.stage, (SEARCHED, 1.0), progress, run_all)
+    for (row, _), solution in zip(work, found, strict=True):
+        solved[row] = min(solved[row], solution, key=lambda one: one.score)
     return solved
 
 
@@ -217,13 +218,13 @@ def _mend_one(payload):
 
 
 def _watched(function, payloads, stage, part, progress, run_all):
-    """Yield the place and result of each payload, reporting progress through a part of the stage."""
+    """Yield the result of each payload, reporting progress through a part of the stage."""
     begin, end = STAGES[stage], min(share for share in STAGES.values() if share > STAGES[stage])
-    for place, result in enumerate(run_all(function, payloads)):
+    for count, result in enumerate(run_all(function, payloads), start=1):
         progress.check()
-        done = part[0] + (part[1] - part[0]) * (place + 1) / len(payloads)
+        done = part[0] + (part[1] - part[0]) * count / len(payloads)
         progress.report(stage, begin + (end - begin) * done)
-        yield place, result
+        yield result
 
 
 def _gathered(units, problems, members, solved):

@@ -1,19 +1,11 @@
 """First divisions by random trees."""
 
-import numpy as np
 import pytest
 from community_grids.engine.gridding.search.forest import divide_by_forest
 from community_grids.engine.gridding.search.partition import connected, score
+from divisions import generator, members
 from drawn_districts import BRIDGE, RAILWAY, lattice, two_banks
 from laid_ground import problem_in
-
-
-def generator(seed):
-    return np.random.default_rng(seed)
-
-
-def members(grid_of):
-    return [[unit for unit, one in enumerate(grid_of) if one == grid] for grid in sorted(set(grid_of))]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -6,6 +6,7 @@ from community_grids.engine.gridding.search.forest import divide_by_forest
 from community_grids.engine.gridding.search.lanes import anneal_lanes, score_lanes
 from community_grids.engine.gridding.search.partition import connected, measure, score
 from community_grids.engine.progress import CancelledError
+from divisions import generator, members
 from drawn_districts import BRIDGE, RAILWAY, RIVER, lattice, two_banks
 from laid_ground import problem_in
 
@@ -17,16 +18,8 @@ DRAWINGS = {
 }
 
 
-def generator(seed):
-    return np.random.default_rng(seed)
-
-
 def first(problem, count, seed=0):
     return divide_by_forest([(problem, count, generator(seed))])[0]
-
-
-def members(grid_of):
-    return [[unit for unit, one in enumerate(grid_of) if one == grid] for grid in sorted(set(grid_of))]
 
 
 def assert_same(found, expected):

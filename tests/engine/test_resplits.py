@@ -1,22 +1,14 @@
 """Pairs of grids joined and cut anew."""
 
-import numpy as np
 import pytest
 from community_grids.engine.gridding.search.forest import divide_by_forest
 from community_grids.engine.gridding.search.lanes import score_lanes
 from community_grids.engine.gridding.search.partition import connected
 from community_grids.engine.gridding.search.resplits import resplit_lanes
 from community_grids.engine.progress import CancelledError
+from divisions import generator, members
 from drawn_districts import BRIDGE, RAILWAY, lattice, two_banks
 from laid_ground import problem_in
-
-
-def generator(seed):
-    return np.random.default_rng(seed)
-
-
-def members(grid_of):
-    return [[unit for unit, one in enumerate(grid_of) if one == grid] for grid in sorted(set(grid_of))]
 
 
 @pytest.mark.parametrize("seed", range(5))
