@@ -16,6 +16,7 @@ import math
 import numpy as np
 
 from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
+from .side_by_side import SideBySide
 
 __all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
 
@@ -83,17 +84,22 @@ def score_lanes(lanes):
     """
     if not lanes:
         return []
-    table = _Table(lanes)
-    shape = (len(lanes), table.width)
-    used = table.sizes.reshape(shape) > 0
-    miss = np.maximum(np.maximum(table.low[:, None] - table.totals, table.totals - table.high[:, None]), 0.0)
-    miss = np.where(used, miss, 0.0)
-    kinds = np.repeat(np.arange(len(lanes)), table.width)
-    shapes = _shape_costs(table.grids.reshape(-1, 3).T, table.middle[kinds], table.half[kinds]).reshape(shape)
+    problems, divisions = zip(*lanes)
+    table = SideBySide(problems)
+    own = np.concatenate(divisions)
+    width = int(own.max()) + 1
+    grid = own + table.lane_of * width
+    grids = table.measured(grid, len(lanes) * width)
+    used = np.bincount(grid, minlength=len(grids)) > 0
+    lane = np.repeat(np.arange(len(lanes)), width)
+    low, high = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float)[lane].T
+    miss = np.where(used, np.maximum(np.maximum(low - grids[:, 0], grids[:, 0] - high), 0.0), 0.0).reshape(-1, width)
+    shapes = np.where(used, _shape_costs(grids.T, (low + high) / 2, np.maximum((high - low) / 2, 1)), 0.0)
     # One after the other, whatever the width: how numpy groups the terms of a row depends on it.
-    cost = np.bincount(kinds, weights=np.where(used, shapes, 0.0).ravel(), minlength=len(lanes))
-    cost += table.boundary_prices()
-    cost /= np.maximum(used.sum(axis=1), 1)
+    cost = np.bincount(lane, weights=shapes, minlength=len(lanes))
+    outer = grid[table.ends[:, 0]] != grid[table.ends[:, 1]]
+    cost += np.bincount(table.lane_of[table.ends[outer, 0]], weights=table.prices[outer], minlength=len(lanes))
+    cost /= used.reshape(-1, width).sum(axis=1)
     return [
         Score(*row)
         for row in zip((miss > 0).sum(axis=1).tolist(), miss.sum(axis=1).astype(int).tolist(), cost.tolist())
@@ -128,14 +134,15 @@ class _Table:
         self._lay_out(distinct, sizes, of_lane)
         self.low = np.array([problem.band.minimum for problem in problems], dtype=float)
         self.high = np.array([problem.band.maximum for problem in problems], dtype=float)
-        self.middle = (self.low + self.high) / 2
-        self.half = np.maximum((self.high - self.low) / 2, 1)
         self.base = np.r_[0, np.cumsum(self.unit_counts + 1)]
         self.grid_of = np.full(self.base[-1], -1)
         for lane, (_, grid_of) in enumerate(lanes):
             self.grid_of[self.base[lane] : self.base[lane + 1] - 1] = grid_of
         self.width = int(self.grid_of.max()) + 1
-        self._sum_up(len(lanes))
+        table = SideBySide(problems)
+        grid = np.concatenate([grid_of for _, grid_of in lanes]) + table.lane_of * self.width
+        self.sizes = np.bincount(grid, minlength=len(lanes) * self.width)
+        self.grids = table.measured(grid, len(lanes) * self.width)
 
     def _lay_out(self, distinct, sizes, of_lane):
         """What lies around each unit, padded to the same width with the unit that is nobody's."""
@@ -156,36 +163,6 @@ class _Table:
         self.pair_count, self.pair_first = counts[of_lane], (np.cumsum(counts) - counts)[of_lane]
         self.corners = _padded([problem.corners for problem in distinct], starts, nobody)
         self.links = _padded([problem.links for problem in distinct], starts, nobody)
-
-    def _sum_up(self, lanes):
-        """Households, area and perimeter of each grid."""
-        lane = np.repeat(np.arange(lanes), self.unit_counts)
-        slot = np.arange(len(lane)) + lane  # nobody's place behind each lane left out
-        row = np.arange(len(lane)) - np.repeat(np.cumsum(self.unit_counts) - self.unit_counts, self.unit_counts)
-        row += np.repeat(self.first, self.unit_counts)
-        home = self.grid_of[slot]
-        grid = lane * self.width + home
-        count = lanes * self.width
-        alike = self.grid_of[self.base[lane][:, None] + self.around[row]] == home[:, None]
-        inner = (alike * self.lengths[row]).sum(axis=1)
-        self._price_out = np.bincount(lane, weights=((~alike) * self.prices[row]).sum(axis=1), minlength=lanes) / 2
-        self.sizes = np.bincount(grid, minlength=count)
-        self.grids = np.column_stack(
-            [
-                np.bincount(grid, weights=self.measures[row, 0], minlength=count),
-                np.bincount(grid, weights=self.measures[row, 1], minlength=count),
-                np.maximum(np.bincount(grid, weights=self.measures[row, 2] - inner, minlength=count), 1e-3),
-            ]
-        )
-
-    @property
-    def totals(self):
-        """(lanes, width) array of float, the households of each grid."""
-        return self.grids[:, 0].reshape(-1, self.width)
-
-    def boundary_prices(self):
-        """(lanes,) array of float, what the boundaries cost at the start."""
-        return self._price_out
 
 
 def _joined(tables):

@@ -73,8 +73,7 @@ class _Divisions:
         self.walks = np.flatnonzero(table.passable)
         lane = table.lane_of[table.ends[self.walks, 0]]
         self.walk_first = np.searchsorted(lane, np.arange(len(lanes) + 1))
-        units, rows = np.arange(len(own)), np.arange(len(table.ends))
-        self.grids = _measured(table, units, self.grid_of, len(lanes) * self.width, rows, table.ends)
+        self.grids = table.measured(self.grid_of, len(lanes) * self.width)
 
     def grids_of_units(self):
         """The grid of each unit: a list for each lane."""
@@ -101,7 +100,7 @@ class _Divisions:
         rows, ends = self.table.borders_among(units, tree_of_unit)
         below, cut = self._cut_off(units, tree, rows, ends, lanes, draws)
         then = (self.grid_of[units] == pairs[tree, 1]).astype(int)
-        grids = _measured(self.table, units, 2 * tree + below, 2 * len(pairs), rows, ends).reshape(-1, 2, 3)
+        grids = self.table.measured(2 * tree + below, 2 * len(pairs), (units, rows, ends)).reshape(-1, 2, 3)
         worse = self._costs(grids, lanes) - self._costs(self.grids[pairs], lanes)
         worse += self._prices(tree, below, rows, ends) - self._prices(tree, then, rows, ends)
         kept = cut & (worse <= 0)
@@ -159,20 +158,3 @@ class _Divisions:
         between = side[ends[:, 0]] != side[ends[:, 1]]
         weights = self.table.prices[rows[between]]
         return np.bincount(tree[ends[between, 0]], weights=weights, minlength=tree[-1] + 1)
-
-
-def _measured(table, units, group, count, rows, ends):
-    """(count, 3) array of float: households, area and perimeter of groups of units.
-
-    Parameters
-    ----------
-    table : SideBySide
-    units, group : (n,) arrays of int
-    count : int, groups
-    rows, ends : (e,) and (e, 2) arrays of int, the borders among the units and the places of these in `units`
-    """
-    sums = np.stack([np.bincount(group, weights=values, minlength=count) for values in table.measures[units].T], axis=1)
-    inner = group[ends[:, 0]] == group[ends[:, 1]]
-    sums[:, 2] -= 2 * np.bincount(group[ends[inner, 0]], weights=table.lengths[rows[inner]], minlength=count)
-    sums[:, 2] = np.maximum(sums[:, 2], 1e-3)
-    return sums

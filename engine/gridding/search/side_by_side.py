@@ -58,6 +58,28 @@ class SideBySide:
         rows, one = rows[same], np.repeat(np.arange(len(units)), counts)[same]
         return rows, np.column_stack([one, np.searchsorted(units, self.ends[rows, 1])])
 
+    def measured(self, group, count, part=None):
+        """Households, area and perimeter of groups of units.
+
+        Parameters
+        ----------
+        group : (n,) array of int
+        count : int, groups
+        part : (n,) array of int, (k,) array of int, (k, 2) array of int : units and what `borders_among` says of them;
+            all units by default
+
+        Returns
+        -------
+        (count, 3) array of float
+        """
+        units, rows, ends = part or (slice(None), slice(None), self.ends)
+        measures = self.measures[units].T
+        sums = np.stack([np.bincount(group, weights=values, minlength=count) for values in measures], axis=1)
+        inner = group[ends[:, 0]] == group[ends[:, 1]]
+        sums[:, 2] -= 2 * np.bincount(group[ends[inner, 0]], weights=self.lengths[rows][inner], minlength=count)
+        sums[:, 2] = np.maximum(sums[:, 2], 1e-3)
+        return sums
+
 
 def drawn(generators, lanes):
     """A random number for each row, from the generator of its own lane.
