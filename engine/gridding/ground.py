@@ -93,7 +93,7 @@ class Ground:
     heavy: int
 
 
-def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
+def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, units=()):
     """Bring a district into one coverage of faces.
 
     Parameters
@@ -103,12 +103,13 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
         everything above `coarse` further into pieces of at most `fine`
     check : callable, raises to stop the work
     run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
+    units : (n,) array of Polygon, pieces drawn before, whose outlines part the ground too
 
     Returns
     -------
     Ground
     """
-    edges = node(_lines_of(district))
+    edges = node(_lines_of(district, units))
     check()
     blocks, block_communities = _owned(faces_of(edges), district.communities)
     check()
@@ -142,9 +143,9 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map):
     )
 
 
-def _lines_of(district):
-    """All lines that part the ground: streets, barriers, walls, and the outlines of communities and locked grids."""
-    layers = [district.communities, district.streets, district.barriers, district.compounds, district.locked]
+def _lines_of(district, units):
+    """All lines that part the ground: streets, barriers, walls, and outlines of communities, units and locked grids."""
+    layers = [district.communities, district.streets, district.barriers, district.compounds, district.locked, units]
     return as_lines(np.concatenate([np.asarray(layer, dtype=object) for layer in layers]))
 
 

@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 
 from .arrangement import joined_labels, renumbered
 
-__all__ = ["Borders", "Units", "borders_between", "unit_sides", "units_of"]
+__all__ = ["Borders", "Units", "borders_between", "gathered", "unit_sides", "units_of"]
 
 SLIVER_M2 = 200.0
 """Square metres under which empty ground is not a unit: the strip between a street and a community's edge."""
@@ -75,7 +75,7 @@ def units_of(ground, labels):
     whole = ~ground.on_barrier | inside_building
     unit = _with_whole_footprints(ground, joined_labels(labels, sides.left[whole], sides.right[whole]))
     while True:
-        units = _gathered(ground, unit)
+        units = gathered(ground, unit)
         joined = _joined_to_a_neighbour(units)
         if joined is None:
             return units
@@ -150,8 +150,18 @@ def unit_sides(segments, unit):
     return padded[segments.left], padded[segments.right]
 
 
-def _gathered(ground, unit):
-    """Sum up the faces of each unit."""
+def gathered(ground, unit):
+    """Sum up the faces of each unit.
+
+    Parameters
+    ----------
+    ground : engine.gridding.ground.Ground
+    unit : (f,) array of int, the unit of each face; every number up to the largest occurs
+
+    Returns
+    -------
+    Units
+    """
     count = int(unit.max()) + 1 if len(unit) else 0
     borders = borders_between(ground, unit)
     first = np.unique(unit, return_index=True)[1]

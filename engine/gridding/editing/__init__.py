@@ -1,0 +1,1 @@
+"""A plan being edited: what an officer does to it, step by step, and what each step would do before it is done."""

@@ -1,0 +1,150 @@
+"""A plan in work: the ground that stays, the grids that come and go, and an edit between two states."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from ..arrangement import segments_of
+from ..ground import HIDDEN_PRICE
+from ..problems import Surroundings, surroundings_of
+from ..units import Borders, Units
+
+__all__ = ["UNASSIGNED", "Edit", "Fabric", "GridRecord", "RefusedError", "fabric_of"]
+
+UNASSIGNED = ""
+"""The code of the grid of a unit that belongs to none."""
+
+
+class RefusedError(Exception):
+    """An edit that would break the plan. It carries a Finding; the sentence is made at the edge."""
+
+    def __init__(self, finding):
+        super().__init__(finding.check)
+        self.finding = finding
+
+
+@dataclass(frozen=True)
+class Fabric:
+    """The units of a plan, which stay as they are while grids are edited, and how they hang together.
+
+    Attributes
+    ----------
+    polygons : (u,) array of Polygon, normalized, that share their edges exactly
+    unit_ids : (u,) array of int, each once
+    units : Units; `units.communities` are rows of the two below, nothing in it is locked
+    around : Surroundings
+    community_codes : (c,) array of str
+    bands : (c,) list of Band
+    """
+
+    polygons: np.ndarray
+    unit_ids: np.ndarray
+    units: Units
+    around: Surroundings
+    community_codes: np.ndarray
+    bands: list
+
+
+@dataclass(frozen=True)
+class GridRecord:
+    """What is known of a grid beside its units.
+
+    Attributes
+    ----------
+    code : str
+    name : str
+    community : int, the row of the community
+    kind : str, 'urban', 'rural' or 'special'
+    locked : bool
+    void : bool, retired: it has no units, and its code is never given again
+    note : str, why it may be out of its band, where an officer said so
+    """
+
+    code: str
+    name: str
+    community: int
+    kind: str = "urban"
+    locked: bool = False
+    void: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One gesture: what it changed, from what to what, so that it can be done, undone and written down.
+
+    Attributes
+    ----------
+    action : str, a word of `engine.gridding.editing.draft.ACTIONS`
+    units : (n,) array of int, rows of the fabric whose grid changes
+    before, after : (n,) arrays of str, the codes of their grids
+    records_before, records_after : dict of str (code) to GridRecord or None (no such grid), those that change
+    reason : str, in the officer's words, '' where none was asked for
+    """
+
+    action: str
+    units: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+    records_before: dict = field(default_factory=dict)
+    records_after: dict = field(default_factory=dict)
+    reason: str = ""
+
+    @property
+    def touched(self):
+        """The codes of all grids that the edit changes in any way."""
+        codes = {*map(str, self.before), *map(str, self.after), *self.records_before, *self.records_after}
+        return frozenset(codes - {UNASSIGNED})
+
+    def reversed(self):
+        """The edit that takes this one back."""
+        return Edit(
+            self.action, self.units, self.after, self.before, self.records_after, self.records_before, self.reason
+        )
+
+
+def fabric_of(polygons, unit_ids, communities, households, buildings, community_codes, bands, borders=None, wet=None):
+    """Put a fabric together from polygons.
+
+    Parameters
+    ----------
+    polygons : (u,) array of Polygon, normalized, that share their edges exactly
+    unit_ids, communities, households, buildings : (u,) arrays of int
+    community_codes : (c,) array of str
+    bands : (c,) list of Band
+    borders : Borders as the plan file keeps them; where None, one can walk over every edge of two units of a community
+    wet : (u,) array of bool, water without households
+
+    Returns
+    -------
+    Fabric
+    """
+    count = len(polygons)
+    segments = segments_of(polygons)
+    outline = np.zeros(count)
+    for side in (segments.left, segments.right):
+        np.add.at(outline, side[side >= 0], segments.lengths[side >= 0])
+    units = Units(
+        of_face=np.arange(count),
+        communities=np.asarray(communities, dtype=int),
+        households=np.asarray(households, dtype=int),
+        buildings=np.asarray(buildings, dtype=int),
+        areas=shapely.area(polygons),
+        perimeters=outline,
+        locked=np.full(count, -1),
+        wet=np.zeros(count, dtype=bool) if wet is None else np.asarray(wet, dtype=bool),
+        borders=_plain_borders(segments, communities) if borders is None else borders,
+    )
+    around = surroundings_of(units, segments)
+    return Fabric(polygons, np.asarray(unit_ids, dtype=int), units, around, np.asarray(community_codes, object), bands)
+
+
+def _plain_borders(segments, communities):
+    """Borders of which nothing is known but their length."""
+    home = np.append(np.asarray(communities, dtype=int), -1)
+    inner = (segments.left >= 0) & (segments.right >= 0) & (home[segments.left] == home[segments.right])
+    ends = np.sort(np.column_stack([segments.left, segments.right])[inner], axis=1)
+    pairs, row = np.unique(ends, axis=0, return_inverse=True)
+    lengths = np.bincount(row.ravel(), weights=segments.lengths[inner], minlength=len(pairs))
+    return Borders(pairs, lengths, HIDDEN_PRICE * lengths, np.ones(len(pairs), dtype=bool))
