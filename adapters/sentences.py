@@ -184,6 +184,30 @@ def _templates():
             "The code {code} belongs to more than one locked grid; all but the first got new codes."),
         "number_overflow": translate("Findings",
             "The grid numbers have more digits than the code profile allows; these codes are longer (grids: {count})."),
+        "edit_nothing": translate("Findings", "This would change nothing."),
+        "edit_outdated": translate("Findings",
+            "Grid {grid} has changed since this step was prepared; nothing was done."),
+        "edit_unknown_grid": translate("Findings", "There is no grid {grid}, or it is retired."),
+        "edit_code_taken": translate("Findings", "The code {grid} was given before; it is never given again."),
+        "edit_locked": translate("Findings", "Grid {grid} is locked. Unlock it first."),
+        "edit_other_community": translate("Findings",
+            "Grid {grid} lies in community {community}; ground of another community cannot join it (units: {units})."),
+        "edit_leaves_pieces": translate("Findings",
+            "Grid {grid} would fall apart. Left behind, at unit {unit} – pieces: {pieces}, units: {units}, "
+            "households: {households}."),
+        "edit_not_touching": translate("Findings",
+            "This ground does not touch grid {grid}, at unit {unit} (units: {units}, households: {households})."),
+        "edit_across_barrier": translate("Findings",
+            "A barrier without a crossing lies between grid {grid} and this ground, at unit {unit} (units: {units}, "
+            "households: {households})."),
+        "edit_pinches": translate("Findings", "Grid {grid} would touch itself at a corner."),
+        "edit_over_maximum": translate("Findings",
+            "Grid {grid} would have {households} households, {excess} over the maximum of {maximum}. Give a reason to "
+            "do it all the same."),
+        "edit_line_misses": translate("Findings", "The line does not part grid {grid}: all units lie on one side."),
+        "edit_not_neighbours": translate("Findings", "Grids {grid} and {other} have no boundary in common."),
+        "edit_cannot_split": translate("Findings",
+            "Grid {grid} cannot be split into {parts} parts that each hang together (units: {units})."),
     }
 
 
@@ -234,6 +258,20 @@ def _titles():
         "locked_overlap": translate("Findings", "Locked grids overlap"),
         "locked_code_duplicate": translate("Findings", "Locked grid's code repeated"),
         "number_overflow": translate("Findings", "Grid numbers too long"),
+        "edit_nothing": translate("Findings", "Nothing to change"),
+        "edit_outdated": translate("Findings", "Changed in the meantime"),
+        "edit_unknown_grid": translate("Findings", "No such grid"),
+        "edit_code_taken": translate("Findings", "Code given before"),
+        "edit_locked": translate("Findings", "Grid locked"),
+        "edit_other_community": translate("Findings", "Ground of another community"),
+        "edit_leaves_pieces": translate("Findings", "Piece left behind"),
+        "edit_not_touching": translate("Findings", "Ground that does not touch"),
+        "edit_across_barrier": translate("Findings", "Across a barrier"),
+        "edit_pinches": translate("Findings", "Grid touches itself"),
+        "edit_over_maximum": translate("Findings", "Over the maximum"),
+        "edit_line_misses": translate("Findings", "Line misses the grid"),
+        "edit_not_neighbours": translate("Findings", "No common boundary"),
+        "edit_cannot_split": translate("Findings", "Cannot be split"),
     }
 
 

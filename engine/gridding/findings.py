@@ -128,6 +128,21 @@ CHECKS = {
     "locked_overlap": Check("warning", ("other", "area_m2")),
     "locked_code_duplicate": Check("warning", ("code",)),
     "number_overflow": Check("error", ("count",)),
+    # why an edit of a plan was refused; `unit` is the id of one unit of the piece, `pieces` and `units` count
+    "edit_nothing": Check("note"),
+    "edit_outdated": Check("error", ("grid",)),
+    "edit_unknown_grid": Check("error", ("grid",)),
+    "edit_code_taken": Check("error", ("grid",)),
+    "edit_locked": Check("error", ("grid",)),
+    "edit_other_community": Check("error", ("grid", "community", "units")),
+    "edit_leaves_pieces": Check("error", ("grid", "pieces", "units", "unit", "households")),
+    "edit_not_touching": Check("error", ("grid", "units", "unit", "households")),
+    "edit_across_barrier": Check("error", ("grid", "units", "unit", "households")),
+    "edit_pinches": Check("error", ("grid",)),
+    "edit_over_maximum": Check("error", ("grid", "households", "maximum", "excess")),
+    "edit_line_misses": Check("error", ("grid",)),
+    "edit_not_neighbours": Check("error", ("grid", "other")),
+    "edit_cannot_split": Check("error", ("grid", "parts", "units")),
 }
 
 # What `by` of part_cut_off may say.
