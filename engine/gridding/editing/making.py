@@ -1,0 +1,150 @@
+"""Edits out of what they should change, and the gate that each passes: the plan must stay whole."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..findings import found
+from .model import UNASSIGNED, Edit, RefusedError
+
+__all__ = ["checked", "edit_of", "refusal"]
+
+
+def edit_of(draft, action, rows, after, records_after=None, reason=""):
+    """Make an edit; grids that lose their last unit retire.
+
+    Parameters
+    ----------
+    draft : Draft
+    action : str, a word of `draft.ACTIONS`
+    rows : (n,) array of int, units, each once
+    after : str or (n,) array of str, the codes of their grids
+    records_after : dict of str to GridRecord, what changes of the records besides
+    reason : str
+
+    Returns
+    -------
+    Edit
+
+    Raises
+    ------
+    RefusedError
+        It would change nothing.
+    """
+    rows = np.asarray(rows, dtype=int)
+    after = np.full(len(rows), after, dtype=object) if isinstance(after, str) else np.asarray(after, dtype=object)
+    order = np.argsort(rows)
+    order = order[(draft.codes[rows] != after)[order]]
+    rows, after = rows[order], after[order]
+    before = draft.codes[rows]
+    records_after = dict(records_after or {})
+    kept = set(after.tolist())
+    for code in set(before.tolist()) - kept - {UNASSIGNED}:
+        record = records_after.get(code, draft.records[code])
+        if len(draft.units_of(code)) == np.count_nonzero(before == code):
+            records_after[code] = replace(record, void=True)
+    records_after = {code: record for code, record in records_after.items() if draft.records.get(code) != record}
+    if not len(rows) and not records_after:
+        raise RefusedError(found("edit_nothing"))
+    records_before = {code: draft.records.get(code) for code in records_after}
+    return Edit(action, rows, before, after, records_before, records_after, reason)
+
+
+def checked(draft, edit):
+    """Give an edit back that keeps the plan whole.
+
+    Raises
+    ------
+    RefusedError
+        It does not; the finding names the grid, and the piece and its households where it is about one.
+    """
+    finding = refusal(draft, edit)
+    if finding is not None:
+        raise RefusedError(finding)
+    return edit
+
+
+def refusal(draft, edit):
+    """Say why an edit may not be done.
+
+    No locked grid is touched; every unit stays in its community; no touched grid falls into more pieces than before
+    or touches itself at a corner where it did not before.
+
+    Returns
+    -------
+    Finding, None where it may be done
+    """
+    touched = sorted({*edit.before.tolist(), *edit.after.tolist()} - {UNASSIGNED})
+    for code in touched:
+        if code in draft.records and draft.records[code].locked:
+            return found("edit_locked", grid=code, grid_code=code)
+    for code in touched:
+        joins = edit.units[edit.after == code]
+        finding = _foreign(draft, edit, code, joins) if len(joins) else None
+        if finding is not None:
+            return finding
+    for code in sorted(touched, key=lambda code: (code not in edit.before, code)):
+        finding = _broken(draft, edit, code)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _foreign(draft, edit, code, joins):
+    """Say that a grid does not exist, or that units would join it from another community."""
+    record = edit.records_after.get(code, draft.records.get(code))
+    if record is None or record.void:
+        return found("edit_unknown_grid", grid=code, grid_code=code)
+    foreign = draft.fabric.units.communities[joins] != record.community
+    if not foreign.any():
+        return None
+    own = str(draft.fabric.community_codes[record.community])
+    return found(
+        "edit_other_community",
+        grid_code=code,
+        community_code=own,
+        place=draft.ways.place(joins[foreign]),
+        grid=code,
+        community=own,
+        units=int(foreign.sum()),
+    )
+
+
+def _broken(draft, edit, code):
+    """Say that a grid would not be one piece, or not a simple polygon, and was so before."""
+    before = draft.units_of(code)
+    leaves, joins = edit.units[edit.before == code], edit.units[edit.after == code]
+    after = np.union1d(np.setdiff1d(before, leaves, assume_unique=True), joins)
+    if len(after) < 2:
+        return None
+    pieces = draft.ways.pieces(after)
+    if len(pieces) > 1:
+        known = draft.ways.pieces(before)
+        if len(pieces) > max(len(known), 1):
+            return _in_pieces(draft, code, pieces, known, joins)
+    pinch = draft.ways.pinch(after)
+    if pinch is not None and (not len(before) or draft.ways.pinch(before) is None):
+        return found("edit_pinches", grid_code=code, place=pinch, grid=code)
+    return None
+
+
+def _in_pieces(draft, code, pieces, known, joins):
+    """Name what would be parted from a grid: ground that it gets, or what is left of its own."""
+    strange = [piece for piece in pieces if np.isin(piece, joins).any()]
+    if len(strange) == len(pieces):
+        strange = strange[1:]
+    own = {piece.tobytes() for piece in known}
+    left = strange or [piece for piece in pieces[1:] if piece.tobytes() not in own] or pieces[1:]
+    rows = np.concatenate(left)
+    numbers = {
+        "grid": code,
+        "units": len(rows),
+        "unit": int(draft.fabric.unit_ids[left[0][0]]),
+        "households": int(draft.fabric.units.households[rows].sum()),
+    }
+    where = {"grid_code": code, "value": numbers["households"], "place": draft.ways.place(left[0])}
+    if not strange:
+        return found("edit_leaves_pieces", **where, **numbers, pieces=len(left))
+    rest = np.setdiff1d(np.concatenate(pieces), rows)
+    touches = np.isin(draft.ways.beside(np.sort(rows))[2], rest).any()
+    return found("edit_across_barrier" if touches else "edit_not_touching", **where, **numbers)
