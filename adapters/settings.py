@@ -31,7 +31,14 @@ class Settings:
         the fields of the last division, '' for none
     findings_filter : str, the words in the filter box of the findings dock
     hidden_severities : str, the severities that the dock does not show, joined by commas
-    findings_area : str, the side of the main window where the dock lies: 'left', 'right', 'top' or 'bottom'
+    findings_area, grids_area : str, the side of the main window where a dock lies: 'left', 'right', 'top' or 'bottom'
+    recent_plans : str, the paths of plan files opened lately, the last one first, one a line
+    plan_folder : str, where a plan file was opened last
+    only_wrong_grids : bool, whether the table of grids shows only those out of band
+    grids_sort_column : int; grids_sort_falling : bool, the order of the table of grids
+    brush_radius : int, pixels
+    split_parts : int, into how many parts a grid is split by itself
+    author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
     minimum = _Remembered("division/minimum", 350)
@@ -45,3 +52,12 @@ class Settings:
     findings_filter = _Remembered("findings/filter", "")
     hidden_severities = _Remembered("findings/hidden_severities", "")
     findings_area = _Remembered("findings/area", "bottom")
+    grids_area = _Remembered("grids/area", "right")
+    recent_plans = _Remembered("grids/recent_plans", "")
+    plan_folder = _Remembered("grids/plan_folder", "")
+    only_wrong_grids = _Remembered("grids/only_wrong", False)
+    grids_sort_column = _Remembered("grids/sort_column", 0)
+    grids_sort_falling = _Remembered("grids/sort_falling", False)
+    brush_radius = _Remembered("grids/brush_radius", 30)
+    split_parts = _Remembered("grids/split_parts", 2)
+    author = _Remembered("grids/author", "")

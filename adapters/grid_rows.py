@@ -1,0 +1,175 @@
+"""A plan in work as rows and sentences: what the dock *Grids* shows of its grids, its communities and the whole."""
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.gridding.feasibility import explain, possible_counts
+from ..engine.gridding.findings import found
+from .sentences import sentence
+
+__all__ = ["CommunityRow", "GridRow", "community_rows", "grid_rows", "totals_sentence"]
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One grid as a table shows it.
+
+    Attributes
+    ----------
+    code, name, community_code, community_name, kind, status, note : str
+    households, buildings, minimum, maximum : int
+    compactness : float
+    locked : bool
+    """
+
+    code: str
+    name: str
+    community_code: str
+    community_name: str
+    kind: str
+    households: int
+    buildings: int
+    minimum: int
+    maximum: int
+    status: str
+    compactness: float
+    locked: bool
+    note: str
+
+    @property
+    def out(self):
+        """How many households the grid is over (above 0) or under (below 0) its band."""
+        return max(self.households - self.maximum, 0) - max(self.minimum - self.households, 0)
+
+
+@dataclass(frozen=True)
+class CommunityRow:
+    """One community: what it holds, and in words what its total allows.
+
+    Attributes
+    ----------
+    code, name, words : str
+    households, grids, out, unassigned : int; `out` counts its grids out of band, `unassigned` its units without grid
+    possible : bool, whether some number of grids could all be in band
+    """
+
+    code: str
+    name: str
+    households: int
+    grids: int
+    out: int
+    unassigned: int
+    possible: bool
+    words: str
+
+
+def grid_rows(draft, names, codes=None):
+    """Read grids of a draft.
+
+    Parameters
+    ----------
+    draft : engine.gridding.editing.draft.Draft
+    names : dict of str (community code) to str
+    codes : iterable of str, optional
+        Only these; codes that have no grid (any more) are left out. By default all grids.
+
+    Returns
+    -------
+    dict of str (grid code) to GridRow
+    """
+    living = draft.grid_codes()
+    if codes is not None:
+        living = sorted(set(codes) & set(living))
+    return {code: _grid_row(draft, names, code) for code in living}
+
+
+def _grid_row(draft, names, code):
+    record, band = draft.records[code], draft.band(code)
+    community = str(draft.fabric.community_codes[record.community])
+    return GridRow(
+        code=code,
+        name=record.name,
+        community_code=community,
+        community_name=names.get(community, ""),
+        kind=record.kind,
+        households=int(draft.households(code)),
+        buildings=int(draft.buildings(code)),
+        minimum=int(band.minimum),
+        maximum=int(band.maximum),
+        status=draft.status(code),
+        compactness=float(draft.compactness(code)),
+        locked=record.locked,
+        note=record.note,
+    )
+
+
+def community_rows(draft, names, grids):
+    """Sum up the communities of a draft, in the order of its fabric.
+
+    Parameters
+    ----------
+    draft : engine.gridding.editing.draft.Draft
+    names : dict of str (community code) to str
+    grids : dict of str to GridRow, all of them
+
+    Returns
+    -------
+    list of CommunityRow
+    """
+    fabric = draft.fabric
+    of_community = {}
+    for grid in grids.values():
+        of_community.setdefault(grid.community_code, []).append(grid)
+    rows = []
+    for row, code in enumerate(map(str, fabric.community_codes)):
+        members = fabric.units.communities == row
+        if not members.any():
+            continue
+        households = int(fabric.units.households[members].sum())
+        inside = of_community.get(code, [])
+        out = sum(grid.status != "in_band" for grid in inside)
+        unassigned = int((draft.codes[members] == "").sum())
+        possible, words = _feasibility(households, fabric.bands[row], code, len(inside), out)
+        if unassigned:
+            words = f"{_unassigned(unassigned)} {words}"
+        rows.append(CommunityRow(code, names.get(code, ""), households, len(inside), out, unassigned, possible, words))
+    return rows
+
+
+def _feasibility(households, band, code, grids, out):
+    impossible = explain(households, band)
+    if impossible is not None:
+        check, numbers = impossible
+        return False, sentence(found(check, community_code=code, **numbers))
+    if households == 0:
+        return True, sentence(found("community_without_households", community_code=code))
+    counts = possible_counts(households, band)
+    if len(counts) == 1:
+        can = translate("Workbench", "Only {low} grids can all be within the limits.")
+    else:
+        can = translate("Workbench", "{low} to {high} grids can all be within the limits.")
+    now = translate("Workbench", "There are {grids}; outside the limits: {out}.")
+    return True, f"{can} {now}".format(low=counts[0], high=counts[-1], grids=grids, out=out)
+
+
+def _unassigned(count):
+    return translate("Workbench", "Units without a grid: {count}.").format(count=count)
+
+
+def totals_sentence(grids, communities):
+    """Sum up the plan in a line."""
+    in_band = sum(grid.status == "in_band" for grid in grids.values())
+    counts = translate("Workbench", "Grids: {grids}, households: {households}.")
+    states = translate("Workbench", "In band: {in_band}, over: {over}, under: {under}.")
+    line = f"{counts} {states}".format(
+        grids=len(grids),
+        households=f"{sum(grid.households for grid in grids.values()):,}",
+        in_band=in_band,
+        over=sum(grid.status == "over" for grid in grids.values()),
+        under=sum(grid.status == "under" for grid in grids.values()),
+    )
+    unassigned = sum(community.unassigned for community in communities)
+    return f"{line} {_unassigned(unassigned)}" if unassigned else line

@@ -1,0 +1,1 @@
+"""Two scenarios of a plan side by side."""

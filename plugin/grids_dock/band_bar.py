@@ -1,0 +1,60 @@
+"""A number of households drawn as a bar against the band it should lie in."""
+
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ..status_colours import GROUND, INK, status_colour
+
+__all__ = ["BAND_ROLE", "BandBarDelegate"]
+
+BAND_ROLE = Qt.ItemDataRole.UserRole + 10
+"""The role under which a model gives (households, minimum, maximum, status)."""
+
+# The bar's right end, as a multiple of the maximum: what is more than that is cut off with a mark.
+_END = 1.4
+
+_WIDTH, _HEIGHT = 96, 20
+_BAND = QColor("#c9d3dc")
+
+
+class BandBarDelegate(QStyledItemDelegate):
+    """Draws the bar in the status's colour over a lane in which the band is a darker stretch between two lines."""
+
+    def sizeHint(self, option, index):  # noqa: N802
+        return QSize(_WIDTH, _HEIGHT)
+
+    def paint(self, painter, option, index):
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        values = index.data(BAND_ROLE)
+        if values:
+            painter.save()
+            draw_band_bar(painter, QRectF(option.rect).adjusted(5, 4, -5, -4), *values)
+            painter.restore()
+
+
+def draw_band_bar(painter, lane, households, minimum, maximum, status):
+    """Draw one bar into a rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    step = lane.width() / max(maximum * _END, 1)
+    low, high = lane.left() + minimum * step, lane.left() + maximum * step
+    painter.setBrush(GROUND)
+    painter.drawRoundedRect(lane, 2, 2)
+    painter.setBrush(_BAND)
+    painter.drawRect(QRectF(low, lane.top(), high - low, lane.height()))
+    inner = lane.adjusted(0, 2, 0, -2)
+    inner.setWidth(min(households * step, lane.width()))
+    painter.setBrush(status_colour(status))
+    painter.drawRect(inner)
+    painter.setPen(QPen(INK, 1))
+    for x in (low, high):
+        painter.drawLine(int(x), int(lane.top()) - 1, int(x), int(lane.bottom()) + 1)
+    if households * step > lane.width():
+        painter.setPen(QPen(Qt.GlobalColor.white, 2))
+        x = int(lane.right()) - 5
+        painter.drawLine(x, int(lane.top()) + 1, x - 4, int(lane.bottom()) - 1)

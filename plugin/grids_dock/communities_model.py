@@ -1,0 +1,58 @@
+"""The communities of the open plan as a table: what each holds, and in words what its total allows."""
+
+from qgis.PyQt.QtCore import QAbstractTableModel, Qt
+
+from ...adapters.style_words import field_names
+from ..findings_model import severity_icon
+
+__all__ = ["CommunitiesModel"]
+
+COLUMNS = ("community", "households", "grids", "words")
+
+
+class CommunitiesModel(QAbstractTableModel):
+    """Rows of communities, those with something wrong marked."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._rows = []
+        self._warning = severity_icon("warning")
+
+    def show(self, rows):
+        """Take all rows: a list of CommunityRow."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def code(self, place):
+        """Return the code of the community at a place."""
+        return self._rows[place].code
+
+    def rowCount(self, parent=None):  # noqa: N802
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent=None):  # noqa: N802
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return {"community": row.name or row.code, "households": row.households, "grids": row.grids}.get(
+                column, row.words
+            )
+        if role == Qt.ItemDataRole.DecorationRole and column == "community":
+            return self._warning if row.out or row.unassigned else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.code} {row.name}\n{row.words}"
+        return None
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        heads = {
+            "community": self.tr("Community"),
+            "households": field_names("grids")["households"],
+            "grids": self.tr("Grids"),
+            "words": self.tr("What its total allows"),
+        }
+        return heads[COLUMNS[section]]
