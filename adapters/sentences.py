@@ -2,6 +2,8 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from . import sentences_of_checks
+
 __all__ = ["sentence", "title"]
 
 translate = QCoreApplication.translate
@@ -48,7 +50,7 @@ def _variant(finding):
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
-    return ""
+    return sentences_of_checks.variant(finding)
 
 
 def _shown(key, value):
@@ -208,7 +210,7 @@ def _templates():
         "edit_not_neighbours": translate("Findings", "Grids {grid} and {other} have no boundary in common."),
         "edit_cannot_split": translate("Findings",
             "Grid {grid} cannot be split into {parts} parts that each hang together (units: {units})."),
-    }
+    } | sentences_of_checks.templates()
 
 
 def _titles():
@@ -272,7 +274,7 @@ def _titles():
         "edit_line_misses": translate("Findings", "Line misses the grid"),
         "edit_not_neighbours": translate("Findings", "No common boundary"),
         "edit_cannot_split": translate("Findings", "Cannot be split"),
-    }
+    } | sentences_of_checks.titles()
 
 
 def _layers():

@@ -1,0 +1,213 @@
+"""Rules D6 and D7: no building is cut, every building has its grid, and grids hold as many households as they should."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..feasibility import explain
+from ..findings import found
+from ..intake import place_in
+from .grid_layer import containers
+
+__all__ = ["CUT_M2", "Counts", "building_findings", "count_households", "cut_buildings", "household_findings"]
+
+CUT_M2 = 1.0
+"""Square metres of a building that must lie on each side before a boundary counts as cutting it."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Where the households are.
+
+    Attributes
+    ----------
+    grid_of, community_of : (b,) arrays of int, by the building's inner point; -1 where none
+    households, buildings : (g,) arrays of int
+    community_households : (c,) array of int
+    """
+
+    grid_of: np.ndarray
+    community_of: np.ndarray
+    households: np.ndarray
+    buildings: np.ndarray
+    community_households: np.ndarray
+
+
+def count_households(areas, grounds, buildings, households):
+    """Count each building where its inner point lies; of two grids over each other the first one has it.
+
+    Parameters
+    ----------
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    grounds : (c,) array of geometries, without overlaps
+    buildings : (b,) array of shapely geometries, valid
+    households : (b,) array of int
+
+    Returns
+    -------
+    Counts
+    """
+    points = shapely.point_on_surface(buildings)
+    grid_of, community_of = containers(points, areas), containers(points, grounds)
+    inside, home = grid_of >= 0, community_of >= 0
+    return Counts(
+        grid_of,
+        community_of,
+        np.bincount(grid_of[inside], weights=households[inside], minlength=len(areas)).astype(int),
+        np.bincount(grid_of[inside], minlength=len(areas)),
+        np.bincount(community_of[home], weights=households[home], minlength=len(grounds)).astype(int),
+    )
+
+
+def cut_buildings(areas, home, buildings):
+    """Find buildings of which several grids hold a part.
+
+    Parameters
+    ----------
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    home : (g,) array of int, the community of each grid
+    buildings : (b,) array of shapely geometries, valid
+
+    Returns
+    -------
+    cut : dict of int (row of the building) to (grid, float): two or more grids of one community hold a part; the grid
+        with the second largest part, and its square metres
+    on_edge : (n,) array of int, rows of buildings with parts in several communities
+    """
+    grid, building = shapely.STRtree(buildings).query(areas, predicate="intersects")
+    flat = shapely.get_dimensions(buildings)[building] == 2
+    several = flat & (np.bincount(building, minlength=len(buildings))[building] > 1)
+    grid, building = grid[several], building[several]
+    area = shapely.area(shapely.intersection(buildings[building], areas[grid]))
+    # Where grids lie over each other, a building that one of them holds whole is not cut by the other.
+    real = area > CUT_M2
+    grid, building, area = grid[real], building[real], area[real]
+    key = np.column_stack([building, home[grid]])
+    _, pair, count = np.unique(key, axis=0, return_inverse=True, return_counts=True)
+    pair = pair.ravel()
+    whole = np.zeros(len(count), dtype=bool)
+    whole[pair[area > shapely.area(buildings[building]) - CUT_M2]] = True
+    order = np.lexsort((grid, -area, pair))
+    cut = {}
+    for second in _seconds(pair[order], order):
+        row, part = int(building[second]), (int(grid[second]), float(area[second]))
+        if not whole[pair[second]] and part[1] > cut.get(row, (0, 0.0))[1]:
+            cut[row] = part
+    communities = np.unique(key, axis=0)[:, 0]
+    return cut, np.flatnonzero(np.bincount(communities, minlength=len(buildings)) > 1)
+
+
+def _seconds(runs, order):
+    """Of each run of equal values, the second entry of the order, where there is one."""
+    starts = np.flatnonzero(np.r_[True, np.diff(runs) != 0]) if len(runs) else np.zeros(0, dtype=int)
+    ends = np.r_[starts[1:], len(runs)].astype(int)
+    return order[starts[ends - starts > 1] + 1]
+
+
+def building_findings(layer, areas, homes, counts, buildings, households, community_codes):
+    """Find buildings that are cut or in no grid.
+
+    Parameters
+    ----------
+    layer : GridLayer
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    homes : Homes
+    counts : Counts
+    buildings : (b,) array of shapely geometries, valid
+    households : (b,) array of int
+    community_codes : (c,) array of str
+
+    Returns
+    -------
+    findings : list of Finding, with rows of buildings
+    cut : int, how many buildings are cut
+    """
+    codes = np.append(community_codes, "")
+    cut, on_edge = cut_buildings(areas, homes.home, buildings)
+    findings = []
+    for row, (grid, area) in sorted(cut.items()):
+        where = {"community_code": codes[homes.home[grid]], "place": place_in(buildings[row])}
+        code = layer.codes[grid]
+        findings.append(found("building_cut", grid_code=code, value=area, row=row, area_m2=round(area, 1), **where))
+    for row in on_edge:
+        where = {"community_code": codes[counts.community_of[row]], "place": place_in(buildings[row])}
+        findings.append(found("building_on_community_edge", row=int(row), households=int(households[row]), **where))
+    astray = (counts.grid_of < 0) & (counts.community_of >= 0)
+    outside = (counts.community_of < 0) & ~shapely.is_empty(buildings)
+    for check, chosen in (("building_in_no_grid", astray), ("building_outside", outside)):
+        for community in np.unique(counts.community_of[chosen]):
+            own = np.flatnonzero(chosen & (counts.community_of == community))
+            numbers = {"count": len(own), "households": int(households[own].sum()), "first": int(own[0])}
+            place, code = place_in(buildings[own[0]]), codes[community]
+            findings.append(found(check, community_code=code, value=len(own), place=place, **numbers))
+    return findings, len(cut)
+
+
+def household_findings(layer, areas, homes, counts, households, bands, community_codes):
+    """Find grids out of their band, what makes them so, and household counts that are out of date.
+
+    Parameters
+    ----------
+    layer : GridLayer
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    homes : Homes
+    counts : Counts
+    households : (b,) array of int
+    bands : (g,) list of Band, None where no limit applies
+    community_codes : (c,) array of str
+
+    Returns
+    -------
+    list of Finding
+    """
+    codes, findings = np.append(community_codes, ""), []
+    everybody = np.append(counts.community_households, 0)
+    hopeless = {}
+    for row, band in enumerate(bands):
+        number, home = int(counts.households[row]), int(homes.home[row])
+        about = {
+            "grid_code": layer.codes[row],
+            "community_code": codes[home],
+            "value": number,
+            "place": place_in(areas[row]),
+        }
+        stated = layer.households[row]
+        if stated != number and not np.isnan(stated):
+            findings.append(found("grid_households_differ", stated=int(stated), counted=number, **about))
+        if band is None or band.minimum <= number <= band.maximum:
+            continue
+        giant = _giant(row, counts, households, band)
+        if home >= 0 and everybody[home] == 0:
+            findings.append(found("community_without_households", **about))
+        elif giant is not None:
+            numbers = {"building": giant, "households": int(households[giant]), "maximum": band.maximum}
+            findings.append(found("building_over_maximum", **numbers, **about))
+        elif number > band.maximum:
+            excess = number - band.maximum
+            findings.append(found("grid_over", households=number, maximum=band.maximum, excess=excess, **about))
+        else:
+            short = band.minimum - number
+            findings.append(found("grid_under", households=number, minimum=band.minimum, short=short, **about))
+        if home >= 0 and giant is None and everybody[home]:
+            hopeless.setdefault(home, band)
+    for home, band in sorted(hopeless.items()):
+        findings += _by_numbers(home, band, areas, homes, counts, households, codes)
+    return findings
+
+
+def _giant(grid, counts, households, band):
+    """The building in a grid that alone has more households than a grid may have, or None."""
+    over = np.flatnonzero((counts.grid_of == grid) & (households > band.maximum))
+    return int(over[0]) if len(over) else None
+
+
+def _by_numbers(home, band, areas, homes, counts, households, codes):
+    """Say where a community's total fits no number of grids, buildings that are a grid each left out."""
+    small = (counts.community_of == home) & (households <= band.maximum)
+    total = int(households[small].sum())
+    why = explain(total, band) if total else None
+    if why is not None:
+        check, numbers = why
+        first = int(np.flatnonzero(homes.home == home)[0])
+        yield found(check, community_code=codes[home], value=total, place=place_in(areas[first]), **numbers)

@@ -1,0 +1,151 @@
+"""Hold a layer of grids to the rules of a plan, D1 to D11, and measure it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ...progress import Progress
+from ..findings import found
+from ..intake import tidy
+from .barrier_checks import EXPRESSWAY, barrier_findings
+from .boundaries_seen import boundaries_of, visible_findings
+from .building_checks import building_findings, count_households, household_findings
+from .code_checks import code_findings, known_codes, record_findings
+from .grid_layer import areal, places_of
+from .measures import Measures, measured
+from .shape_checks import shape_findings
+from .tiling_checks import homes_of, own_grounds, tiling_findings
+
+__all__ = ["STAGES", "Checked", "check_grids", "mendable"]
+
+STAGES = ("shapes", "tiling", "households", "boundaries", "codes")
+
+# What mends a finding, as the name of an algorithm; what is not here needs a person to decide.
+_MENDED_BY = {
+    "grid_over": "repairgrids",
+    "grid_under": "repairgrids",
+    "grid_leaves_over": "repairgrids",
+    "grid_leaves_under": "repairgrids",
+    "grid_multipart": "repairgrids",
+    "grid_across_barrier": "repairgrids",
+    "grids_gap": "fillgrids",
+    "building_in_no_grid": "fillgrids",
+    "grid_code_missing": "renumbergrids",
+    "grid_code_repeated": "renumbergrids",
+    "grid_code_misfit": "renumbergrids",
+    "grid_code_elsewhere": "renumbergrids",
+    "grid_numbers_out_of_order": "renumbergrids",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of a layer showed.
+
+    Attributes
+    ----------
+    findings : list of Finding, errors first; rows of grids and buildings in them count from 0
+    measures : Measures
+    """
+
+    findings: list
+    measures: Measures
+
+
+def mendable(check):
+    """Name the algorithm that mends what a check found; '' where a person has to decide.
+
+    Examples
+    --------
+    >>> mendable("grids_gap"), mendable("grids_overlap")
+    ('fillgrids', '')
+    """
+    return _MENDED_BY.get(check, "")
+
+
+def check_grids(layer, district, rules, progress=None):
+    """Check a layer of grids against the district that it divides.
+
+    Parameters
+    ----------
+    layer : GridLayer
+    district : District; its locked grids are not looked at
+    rules : Rules
+    progress : Progress, optional
+
+    Returns
+    -------
+    Checked
+
+    Raises
+    ------
+    CancelledError
+        The progress was cancelled.
+
+    Notes
+    -----
+    Where a grid states no kind, its community's counts.
+    """
+    listener = progress or Progress()
+
+    def begin(stage):
+        listener.check()
+        listener.report(stage, STAGES.index(stage) / len(STAGES))
+
+    begin("shapes")
+    district, findings = tidy(district)
+    areas, grounds = areal(layer.shapes), own_grounds(district.communities)
+    findings = [*findings, *shape_findings(layer, areas)]
+
+    begin("tiling")
+    homes = homes_of(areas, grounds)
+    codes, told = known_codes(
+        district.community_codes,
+        np.nan_to_num(shapely.get_coordinates(_centroids(grounds))),
+        district.community_kinds,
+        rules.code_profile,
+    )
+    tiling, totals = tiling_findings(layer, areas, grounds, codes, homes)
+    findings += [*told, *tiling]
+    of_grid = np.append(codes, "")[homes.home]
+
+    begin("households")
+    counts = count_households(areas, grounds, district.buildings, district.households)
+    bands = [rules.bands[kind] for kind in kinds_of_grids(layer, homes.home, district.community_kinds)]
+    built, cut = building_findings(layer, areas, homes, counts, district.buildings, district.households, codes)
+    findings += built
+    findings += household_findings(layer, areas, homes, counts, district.households, bands, codes)
+
+    begin("boundaries")
+    fast = district.street_ranks >= EXPRESSWAY
+    barriers = np.concatenate([district.barriers, district.streets[fast]])
+    slow = district.streets[~fast]
+    findings += barrier_findings(
+        layer, areas, barriers, slow, district.buildings, district.households, counts.grid_of, of_grid
+    )
+    walls = shapely.boundary(district.compounds)
+    seen = np.concatenate([district.streets, district.barriers, walls])
+    boundaries = boundaries_of(areas, district.communities, seen)
+    if len(seen):
+        findings += visible_findings(layer, areas, boundaries, of_grid)
+    else:
+        findings.append(found("streets_absent"))
+
+    begin("codes")
+    findings += code_findings(layer, areas, homes.home, codes, rules.code_profile)
+    findings += record_findings(layer, areas, of_grid)
+    measures = measured(layer, areas, homes, counts, district.households, bands, boundaries, totals, cut)
+    return Checked(sorted(findings, key=lambda one: ("error", "warning", "note").index(one.severity)), measures)
+
+
+def kinds_of_grids(layer, home, community_kinds):
+    """The kind of each grid: its own where it states one that has a band, else its community's, else urban."""
+    own = np.append(community_kinds, "urban")[home]
+    stated = np.isin(layer.kinds, ("urban", "rural", "special"))
+    return np.where(stated, layer.kinds, own)
+
+
+def _centroids(grounds):
+    points = shapely.centroid(grounds)
+    return np.where(shapely.is_empty(points), shapely.Point(0, 0), points)
