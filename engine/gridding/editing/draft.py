@@ -5,14 +5,12 @@ raise a `RefusedError` where the plan would no longer be whole. Only `apply` and
 holds is counted when it is asked for and kept until the grid is touched, so no cost grows with the number of grids.
 """
 
-import math
-
 import numpy as np
 import shapely
 
 from ..findings import found
 from ..numbering import CodeProfile
-from . import assigning, recording
+from . import assigning, boundaries, proposing, recording, splitting
 from .looking_ahead import look_ahead
 from .model import UNASSIGNED, RefusedError
 from .ways import Ways
@@ -100,8 +98,7 @@ class Draft:
 
     def compactness(self, code):
         """How round a grid is, 0 to 1 (Polsby and Popper 1991: 4 pi area / perimeter squared)."""
-        measures = self._measured(code)
-        return 4 * math.pi * measures.area / max(measures.perimeter, 1e-9) ** 2
+        return self._measured(code).compactness
 
     def band(self, code):
         """The Band of a grid, that of its community."""
@@ -221,6 +218,18 @@ class Draft:
     def retired(self, code, into, reason=""):
         """Give all the ground of a grid to another and its code to nobody; see `assigning.retired`."""
         return assigning.retired(self, code, into, reason)
+
+    def split_by_line(self, code, line, new_codes=None, reason=""):
+        """Split a grid along a line; see `splitting.split_by_line`."""
+        return splitting.split_by_line(self, code, line, new_codes, reason)
+
+    def split_proposals(self, code, parts=2, count=3, seed=1):
+        """Look for ways to split a grid; see `proposing.split_proposals`."""
+        return proposing.split_proposals(self, code, parts, count, seed)
+
+    def boundary_moved(self, from_code, to_code, line, reason=""):
+        """Move the common boundary of two grids to a line; see `boundaries.boundary_moved`."""
+        return boundaries.boundary_moved(self, from_code, to_code, line, reason)
 
     def locked(self, codes, on):
         """Lock or unlock grids; see `recording.locked`."""

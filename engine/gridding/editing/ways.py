@@ -1,5 +1,6 @@
 """How the units of a fabric hang together, ready for questions about a few of them."""
 
+import math
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ class Measures(NamedTuple):
     buildings: int
     area: float
     perimeter: float
+
+    @property
+    def compactness(self):
+        """How round the ground is, 0 to 1 (Polsby and Popper 1991: 4 pi area / perimeter squared)."""
+        return 4 * math.pi * self.area / max(self.perimeter, 1e-9) ** 2
 
 
 class Ways:
@@ -76,7 +82,7 @@ class Ways:
 
     @cached_property
     def _both_ways(self):
-        """Every border from both its sides: where those of each unit begin, the other units, the rows of the borders."""
+        """Every border from both its sides: where each unit's begin, the other units, the rows of the borders."""
         count = len(self._pairs)
         one = np.concatenate([self._pairs[:, 0], self._pairs[:, 1]])
         other = np.concatenate([self._pairs[:, 1], self._pairs[:, 0]])
@@ -128,6 +134,16 @@ class Ways:
         label = self._with_empty_ground(rows, label, ends, self._units.borders.lengths[borders])
         parts = [rows[label == one] for one in np.unique(label)]
         return sorted(parts, key=lambda part: (-self._units.households[part].sum(), -self._units.areas[part].sum()))
+
+    def walkable(self, rows):
+        """The most inhabited of the parts that one can walk through without a barrier: (n,) array of int, ascending."""
+        if not len(rows):
+            return rows
+        borders, ends = self.within(rows)
+        label = _joined(len(rows), ends[self._units.borders.open[borders]])
+        households = np.bincount(label, weights=self._units.households[rows])
+        areas = np.bincount(label, weights=self._units.areas[rows])
+        return rows[label == np.lexsort((areas, households))[-1]]
 
     def _with_empty_ground(self, rows, label, ends, lengths):
         """Join each piece without households to the one beside it, one with households before others."""

@@ -1,0 +1,135 @@
+"""Ways to split a grid into parts in band, different ones to choose from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from ..findings import found
+from ..problems import problem_of
+from ..search.forest import divide_by_forest
+from ..search.lanes import anneal_lanes, score_lanes
+from ..search.resplits import resplit_lanes
+from .model import Edit, RefusedError
+from .sides import parts_made_whole
+from .splitting import cannot_split, split_in_parts
+
+__all__ = ["Proposal", "split_proposals"]
+
+UNITS = 16_000
+"""Units of all trial divisions together, and the least and most of these: what a person waits for without noticing."""
+LEAST, MOST = 6, 30
+
+STEPS = 300
+"""Steps in which single units move, at most: where there are many of them, trees have made the shape already."""
+
+HOT = 0.03
+"""The first temperature of these moves: so low that different divisions stay so."""
+
+DIFFERENT = (0.12, 0.04, 1e-9)
+"""The share of a grid that a different proposal puts in another part; a smaller one where there is no such."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One way to split a grid.
+
+    Attributes
+    ----------
+    edit : Edit
+    households : tuple of int, of the part that keeps the code first
+    compactness : tuple of float, in the same order
+    cost : float, shape, evenness and hidden boundaries, the less the better
+    """
+
+    edit: Edit
+    households: tuple
+    compactness: tuple
+    cost: float
+
+
+def split_proposals(draft, code, parts=2, count=3, seed=1):
+    """Look for ways to split a grid into parts in band.
+
+    Parameters
+    ----------
+    draft : Draft
+    code : str
+    parts : int, 2 or more
+    count : int, how many proposals are wanted
+    seed : int
+
+    Returns
+    -------
+    list of Proposal, the best first, each different from those before; fewer where there are no more
+
+    Raises
+    ------
+    RefusedError
+        The grid is locked, or there is no way to split it into so many parts.
+    """
+    if draft.record(code).locked:
+        raise RefusedError(found("edit_locked", grid_code=code, grid=code))
+    rows = draft.units_of(code)
+    core = draft.ways.walkable(rows)
+    if parts < 2 or len(core) < parts:
+        raise cannot_split(draft, code, parts)
+    problem = problem_of(draft.fabric.units, draft.fabric.around, core, draft.band(code), (seed, len(rows)))
+    ranked = _divisions(problem, parts, seed)
+    weights = draft.fabric.units.households[core].astype(float)
+    weights += draft.fabric.units.areas[core] / draft.fabric.units.areas[core].sum()
+    chosen = []
+    for least in DIFFERENT:
+        for score, division in ranked:
+            if len(chosen) < count and all(_difference(division, other, weights) >= least for other, _ in chosen):
+                proposal = _proposal(draft, code, rows, core, division, score.cost)
+                if proposal is not None:
+                    chosen.append((division, (score, proposal)))
+    if not chosen:
+        raise cannot_split(draft, code, parts)
+    return [proposal for _, proposal in sorted((one for _, one in chosen), key=lambda one: one[0])]
+
+
+def _divisions(problem, parts, seed):
+    """Divisions of the ground, improved side by side: list of (Score, (n,) array of int), the best first."""
+    lanes = int(np.clip(UNITS // len(problem.households), LEAST, MOST))
+    generators = [np.random.default_rng((seed, lane)) for lane in range(lanes)]
+    tried = divide_by_forest([(problem, parts, generator) for generator in generators], restarts=1)
+    tried = [division for division in tried if max(division) + 1 == parts]
+    rounds = int(np.clip(UNITS // (lanes * len(problem.households)), 1, 6))
+    tried = resplit_lanes([(problem, *lane) for lane in zip(tried, generators)], rounds)
+    per_unit = min(20.0, STEPS * max(round(0.75 * parts), 1) / len(problem.households))
+    tried += anneal_lanes([(problem, *lane) for lane in zip(tried, generators)], per_unit, hot=HOT)
+    scores = score_lanes([(problem, division) for division in tried])
+    ranked = sorted(zip(scores, tried), key=lambda pair: (pair[0], pair[1]))
+    return [(score, np.array(division)) for score, division in ranked]
+
+
+def _difference(division, other, weights):
+    """The share of the ground that lies in another part, parts being paired as they overlap most."""
+    size = int(max(division.max(), other.max())) + 1
+    shared = np.bincount(division * size + other, weights=weights, minlength=size * size).reshape(size, size)
+    return 1 - shared[linear_sum_assignment(-shared)].sum() / weights.sum()
+
+
+def _proposal(draft, code, rows, core, division, cost):
+    """A division as an edit, None where its parts cannot be made whole."""
+    part = np.full(len(rows), -1)
+    part[np.searchsorted(rows, core)] = division
+    part = parts_made_whole(draft.ways, rows, part)
+    if part is None:
+        return None
+    parts = [rows[part == name] for name in np.unique(part)]
+    try:
+        edit = split_in_parts(draft, code, parts)
+    except RefusedError:
+        return None
+    own = [draft.units_of(code)[~np.isin(draft.units_of(code), edit.units)]]
+    own += [edit.units[edit.after == name] for name in sorted(set(edit.after))]
+    measures = [draft.ways.measured(part) for part in own]
+    return Proposal(
+        edit,
+        tuple(one.households for one in measures),
+        tuple(one.compactness for one in measures),
+        cost,
+    )
