@@ -1,0 +1,1 @@
+"""The plan file: a GeoPackage with the tables of a plan, written one transaction an edit."""

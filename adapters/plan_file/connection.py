@@ -1,0 +1,113 @@
+"""The connection to a plan file: what it may do, and transactions whose failure is a sentence."""
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .errors import refusal, sqlite_refusal
+from .geopackage import register_functions
+
+__all__ = ["PlanConnection", "now"]
+
+# How long a write waits for another program's.
+_PATIENCE_S = 5.0
+
+
+class PlanConnection:
+    """An open plan file.
+
+    While it is open for writing the file keeps a log of changes beside it (SQLite's WAL), so that a layer which is
+    being drawn never holds up an edit, nor an edit a layer. On closing everything is in the one file again.
+
+    Parameters
+    ----------
+    path : path
+    writable : bool, whether to ask for it; `read_only` says whether it was given
+
+    Raises
+    ------
+    PlanFileError
+        The file is missing or no SQLite file.
+    """
+
+    def __init__(self, path, writable=True):
+        self.path = Path(path)
+        if not self.path.is_file():
+            raise refusal("missing", file=self.path)
+        self.read_only = not (writable and _is_writable(self.path))
+        try:
+            self.sqlite = _opened(self.path, self.read_only)
+        except sqlite3.Error as error:
+            raise sqlite_refusal(error, self.path) from error
+        register_functions(self.sqlite)
+
+    def rows(self, sql, values=()):
+        """Run a query and give all its rows.
+
+        Raises
+        ------
+        PlanFileError
+        """
+        try:
+            return self.sqlite.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise sqlite_refusal(error, self.path) from error
+
+    @contextmanager
+    def transaction(self):
+        """Everything inside is written, or nothing: whatever is raised inside takes it back.
+
+        Raises
+        ------
+        PlanFileError
+            The file is read-only or locked, the disk is full.
+        """
+        if self.read_only:
+            raise refusal("not_writable", file=self.path.name)
+        try:
+            self.sqlite.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.sqlite
+                self.sqlite.execute("COMMIT")
+            finally:
+                if self.sqlite.in_transaction:
+                    self.sqlite.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise sqlite_refusal(error, self.path) from error
+
+    def close(self):
+        """Bring the log of changes into the file, and close it; a layer that is still open keeps the log."""
+        if not self.read_only:
+            try:
+                self.sqlite.execute("PRAGMA busy_timeout = 0")
+                self.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.sqlite.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.OperationalError:
+                pass  # a layer reads it: whoever closes last tidies up
+        self.sqlite.close()
+
+
+def now():
+    """The time as the plan file writes it: UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _is_writable(path):
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _opened(path, read_only):
+    # Where no log can be written beside the file and nobody else keeps one, it is opened as one that nobody changes.
+    alone = not path.with_name(path.name + "-wal").exists()
+    suffix = "?mode=rw" if not read_only else "?mode=ro&immutable=1" if alone else "?mode=ro"
+    connection = sqlite3.connect(path.absolute().as_uri() + suffix, uri=True, timeout=_PATIENCE_S, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

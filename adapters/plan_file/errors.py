@@ -1,0 +1,109 @@
+"""What keeps a plan file from being read or written, as a sentence. They are made here, for the whole plan file."""
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+__all__ = ["PlanFileError", "StalePlanError", "refusal", "sqlite_refusal"]
+
+translate = QCoreApplication.translate
+
+
+class PlanFileError(Exception):
+    """A plan file cannot be read or written, or not now; the message is a sentence that names it."""
+
+
+class StalePlanError(PlanFileError):
+    """Another window wrote to the scenario since it was read."""
+
+
+def refusal(trouble, **words):
+    """Make the error for a trouble of `_templates`.
+
+    Returns
+    -------
+    PlanFileError, to be raised
+    """
+    kind = StalePlanError if trouble == "stale" else PlanFileError
+    return kind(_templates()[trouble].format(**words))
+
+
+def sqlite_refusal(error, path):
+    """Make the error for what SQLite found.
+
+    Parameters
+    ----------
+    error : sqlite3.Error
+    path : pathlib.Path
+
+    Returns
+    -------
+    PlanFileError, to be raised
+    """
+    said = str(error)
+    for trouble, words in _SQLITE.items():
+        if any(word in said for word in words):
+            return refusal(trouble, file=path.name)
+    return refusal("unknown", file=path.name, trouble=said)
+
+
+# What SQLite says, in parts, of each trouble.
+_SQLITE = {
+    "busy": ("locked", "busy"),
+    "full": ("full",),
+    "read_only": ("readonly", "unable to open"),
+    "not_a_database": ("not a database", "malformed"),
+}
+
+
+# fmt: off
+
+def _templates():
+    return {
+        "busy": translate("PlanFile",
+            "{file} is being written by another program. Nothing was changed; try again in a moment."),
+        "full": translate("PlanFile", "The disk of {file} is full. Nothing was changed."),
+        "read_only": translate("PlanFile", "{file} cannot be written: the file or its folder is read-only."),
+        "not_a_database": translate("PlanFile", "{file} is not a GeoPackage, or it is damaged."),
+        "unknown": translate("PlanFile", "{file} could not be read or written ({trouble}). Nothing was changed."),
+        "missing": translate("PlanFile", "There is no file {file}."),
+        "division": translate("PlanFile",
+            "{file} holds a division, but no plan yet. Run Make plan on its units first."),
+        "no_plan": translate("PlanFile", "{file} is a GeoPackage, but not a plan of Community Grids."),
+        "newer": translate("PlanFile",
+            "{file} was written by a newer version of Community Grids (schema {schema}; this version knows {known}). "
+            "Update the plugin to open it."),
+        "tables_missing": translate("PlanFile", "{file} is not whole: the tables {tables} are missing."),
+        "columns_missing": translate("PlanFile", "{file} is not whole: the table {table} lacks the fields {fields}."),
+        "profile_wrong": translate("PlanFile", "{file}: the entry {key} of the table profile cannot be read."),
+        "no_scenario": translate("PlanFile", "{file} has no scenario {scenario}."),
+        "no_scenarios": translate("PlanFile", "{file} holds no scenario."),
+        "no_units": translate("PlanFile", "The scenario {scenario} of {file} has no units."),
+        "unit_without_shape": translate("PlanFile", "{file}: unit {unit} has no polygon."),
+        "unit_of_no_community": translate("PlanFile",
+            "{file}: unit {unit} belongs to community {community}, which is not in the table community."),
+        "border_of_no_unit": translate("PlanFile",
+            "{file}: the table unit_border names unit {unit}, which is not in the table unit."),
+        "log_wrong": translate("PlanFile",
+            "{file}: step {seq} of the history cannot be read, so it cannot be undone or redone."),
+        "stale": translate("PlanFile",
+            "Another window changed the scenario {scenario} at {at} ({author}: {action}). It was read anew and your "
+            "last edit was not made; make it again if it still fits."),
+        "scenario_gone": translate("PlanFile", "The scenario {scenario} was deleted in another window."),
+        "last_scenario": translate("PlanFile", "{scenario} is the only scenario of {file} and cannot be deleted."),
+        "name_taken": translate("PlanFile", "There is a scenario named {scenario} already."),
+        "name_empty": translate("PlanFile", "A scenario needs a name."),
+        "nothing_to_undo": translate("PlanFile", "There is nothing to undo."),
+        "nothing_to_redo": translate("PlanFile", "There is nothing to redo."),
+        "not_writable": translate("PlanFile",
+            "{file} is open for reading only: the file or its folder is read-only, so nothing can be changed."),
+        "plan_there": translate("PlanFile", "{file} holds a plan already. Choose another file."),
+        "tables_taken": translate("PlanFile",
+            "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
+        "other_units": translate("PlanFile",
+            "The scenarios {scenario} and {other} are not made of the same units, so nothing can be taken over."),
+        "other_ground": translate("PlanFile",
+            "The grids {codes} do not lie on the same ground in both scenarios and would break grids that were not "
+            "chosen: {broken}. Choose these too."),
+        "no_grid": translate("PlanFile", "The scenario {scenario} has no grid {codes}."),
+    }
+
+# fmt: on

@@ -1,0 +1,80 @@
+"""What the table of grids says of a grid, put together from a draft."""
+
+import numpy as np
+
+from ...engine.gridding.findings import found
+from ..sentences import sentence
+from .opening import VOID
+
+__all__ = ["COLUMNS", "band_finding", "grid_row", "visible_share"]
+
+COLUMNS = (
+    "grid_code, grid_name, community_code, kind, households, buildings, area_m2, status, reason, note, compactness, "
+    "visible_boundary, locked"
+)
+
+
+def grid_row(draft, code, visible):
+    """Put the values of one grid together.
+
+    Parameters
+    ----------
+    draft : engine.gridding.editing.draft.Draft
+    code : str
+    visible : (e,) array of float, metres of each border that one can see
+
+    Returns
+    -------
+    Polygon or None, tuple of the values of `COLUMNS`
+    """
+    record = draft.records[code]
+    community = str(draft.fabric.community_codes[record.community])
+    head = (code, record.name, community, record.kind)
+    members = draft.units_of(code)
+    if record.void or not len(members):
+        return None, (*head, 0, 0, 0.0, VOID, "", record.note, None, None, int(record.locked))
+    polygon = draft.polygon(code)
+    return polygon, (
+        *head,
+        int(draft.households(code)),
+        int(draft.buildings(code)),
+        float(draft.area(code)),
+        draft.status(code),
+        _reason(draft, record),
+        record.note,
+        float(draft.compactness(code)),
+        visible_share(draft, members, visible),
+        int(record.locked),
+    )
+
+
+def _reason(draft, record):
+    """Why a grid is out of its band: what the officer said, else by how much."""
+    if record.note:
+        return record.note
+    finding = band_finding(draft, record.code)
+    return "" if finding is None else sentence(finding)
+
+
+def band_finding(draft, code):
+    """Say by how much a grid is out of its band: a Finding, None where it is not."""
+    households, band, status = draft.households(code), draft.band(code), draft.status(code)
+    if status == "in_band":
+        return None
+    where = {
+        "grid_code": code,
+        "community_code": str(draft.fabric.community_codes[draft.records[code].community]),
+        "place": draft.ways.place(draft.units_of(code)),
+    }
+    if status == "over":
+        excess = households - band.maximum
+        return found("grid_over", **where, value=excess, households=households, maximum=band.maximum, excess=excess)
+    short = band.minimum - households
+    return found("grid_under", **where, value=short, households=households, minimum=band.minimum, short=short)
+
+
+def visible_share(draft, members, visible):
+    """The share of a grid's outline that lies on a street, a barrier, a wall or a community's edge, 0 to 1."""
+    borders, _, _ = draft.ways.beside(members)
+    hidden = np.maximum(draft.fabric.units.borders.lengths[borders] - visible[borders], 0).sum()
+    return float(np.clip(1 - hidden / max(draft.ways.measured(members).perimeter, 1e-9), 0, 1))

@@ -1,0 +1,125 @@
+"""Which tables a plan file has, whether a file is one, and the entries of its profile."""
+
+import json
+from dataclasses import asdict
+
+from ...engine.gridding.model import Band
+from ...engine.gridding.numbering import CodeProfile
+from .errors import refusal
+
+__all__ = [
+    "LAYERS",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "bands_of",
+    "code_profile_of",
+    "entry",
+    "refuse_other_files",
+    "set_entry",
+    "table_names",
+]
+
+SCHEMA_VERSION = 1
+
+LAYERS = {
+    "community": "GEOMETRY",
+    "unit": "POLYGON",
+    "grid": "POLYGON",
+    "grid_version": "POLYGON",
+    "building": "GEOMETRY",
+    "street": "GEOMETRY",
+    "barrier": "GEOMETRY",
+    "finding": "POINT",
+}
+TABLES = ("profile", "plan", "unit_border", "audit_log")
+
+# What is read of a plan; a table may have more fields, which somebody added.
+_READ = {
+    "plan": {"plan_id", "name", "parent_id", "revision", "history_place"},
+    "community": {"geom", "community_code", "name", "kind"},
+    "unit": {"geom", "plan_id", "unit_id", "community_code", "grid_code", "households", "buildings", "locked", "wet"},
+    "unit_border": {"plan_id", "unit_id", "other_id", "length_m", "visible_m", "price", "open"},
+    "grid": {"geom", "plan_id", "grid_code", "grid_name", "community_code", "kind", "status", "note", "locked"},
+    "grid_version": {"geom", "plan_id", "grid_code", "version", "op", "parents", "valid_from", "valid_to"},
+    "audit_log": {"plan_id", "seq", "place", "at", "author", "action", "reason", "edit"},
+}
+
+
+def table_names(connection):
+    """The names of all tables of an SQLite file.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    """
+    return {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+
+
+def refuse_other_files(connection):
+    """Raise where a file is no plan, or one of a newer version of the plugin, or not whole.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+
+    Raises
+    ------
+    PlanFileError
+    """
+    file, tables = connection.path.name, table_names(connection)
+    if not {"plan", "profile"} <= tables:
+        division = {"unit", "units", "UNITS"} & tables
+        raise refusal("division" if division else "no_plan", file=file)
+    schema = entry(connection, "schema_version")
+    if not isinstance(schema, int):
+        raise refusal("no_plan", file=file)
+    if schema > SCHEMA_VERSION:
+        raise refusal("newer", file=file, schema=schema, known=SCHEMA_VERSION)
+    missing = sorted({*LAYERS, *TABLES} - tables)
+    if missing:
+        raise refusal("tables_missing", file=file, tables=", ".join(missing))
+    for table, wanted in _READ.items():
+        there = {name for (name,) in connection.rows("SELECT name FROM pragma_table_info(?)", (table,))}
+        if wanted - there:
+            raise refusal("columns_missing", file=file, table=table, fields=", ".join(sorted(wanted - there)))
+
+
+def entry(connection, key, default=None):
+    """Read an entry of the profile.
+
+    Raises
+    ------
+    PlanFileError
+        What stands there is no JSON.
+    """
+    found = connection.rows("SELECT value FROM profile WHERE key = ?", (key,))
+    if not found:
+        return default
+    try:
+        return json.loads(found[0][0])
+    except (TypeError, ValueError) as error:
+        raise refusal("profile_wrong", file=connection.path.name, key=key) from error
+
+
+def set_entry(sqlite, key, value):
+    """Write an entry of the profile, inside a transaction."""
+    sqlite.execute(
+        "INSERT INTO profile (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, json.dumps(value, ensure_ascii=False)),
+    )
+
+
+def bands_of(connection):
+    """Read the bands: dict of str (kind) to Band."""
+    try:
+        return {kind: Band(int(low), int(high)) for kind, (low, high) in entry(connection, "bands").items()}
+    except (AttributeError, TypeError, ValueError) as error:
+        raise refusal("profile_wrong", file=connection.path.name, key="bands") from error
+
+
+def code_profile_of(connection):
+    """Read how codes are written."""
+    try:
+        return CodeProfile(**entry(connection, "code_profile", asdict(CodeProfile())))
+    except TypeError as error:
+        raise refusal("profile_wrong", file=connection.path.name, key="code_profile") from error

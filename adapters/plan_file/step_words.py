@@ -1,0 +1,55 @@
+"""An edit in a few words, for the undo button and the history."""
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+__all__ = ["action_words", "step_words"]
+
+# A list of codes in a button is no longer than this.
+_MOST_CODES = 3
+
+translate = QCoreApplication.translate
+
+
+def step_words(edit):
+    """Say an edit in a few words: what it did, and to which grids.
+
+    Parameters
+    ----------
+    edit : Edit
+    """
+    codes = sorted(edit.touched)
+    listed = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    return f"{action_words(edit.action)}: {listed}"
+
+
+def action_words(action):
+    """Say an action of the log in a few words; a word that is not known stays as it is."""
+    return _actions().get(action, action)
+
+
+# fmt: off
+
+def _actions():
+    return {
+        "assign": translate("PlanSteps", "Assign units"),
+        "merge": translate("PlanSteps", "Merge grids"),
+        "split": translate("PlanSteps", "Split grid"),
+        "move_boundary": translate("PlanSteps", "Move boundary"),
+        "fill": translate("PlanSteps", "Fill unassigned"),
+        "repair": translate("PlanSteps", "Repair"),
+        "rebalance": translate("PlanSteps", "Rebalance"),
+        "take_over": translate("PlanSteps", "Take over from another scenario"),
+        "retire": translate("PlanSteps", "Retire grid"),
+        "lock": translate("PlanSteps", "Lock grids"),
+        "unlock": translate("PlanSteps", "Unlock grids"),
+        "rename": translate("PlanSteps", "Rename grid"),
+        "renumber": translate("PlanSteps", "Renumber grids"),
+        "undo": translate("PlanSteps", "Undo"),
+        "redo": translate("PlanSteps", "Redo"),
+        "make": translate("PlanSteps", "Make plan"),
+        "branch": translate("PlanSteps", "Branch scenario"),
+        "rename_scenario": translate("PlanSteps", "Rename scenario"),
+        "delete_scenario": translate("PlanSteps", "Delete scenario"),
+    }
+
+# fmt: on

@@ -1,0 +1,302 @@
+"""A plan that is open: its file, its draft, and what was done to it; every edit is on the disk before it is told."""
+
+from dataclasses import replace
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..engine.gridding.editing.taking_over import taken_over
+from .plan_file import history, scenarios
+from .plan_file.connection import PlanConnection
+from .plan_file.errors import PlanFileError, StalePlanError, refusal
+from .plan_file.geopackage import crs_of
+from .plan_file.opening import Reading
+from .plan_file.saving import save_edit
+from .plan_file.schema import entry, refuse_other_files, set_entry
+from .plan_file.step_words import step_words
+
+__all__ = ["PlanFileError", "PlanSession", "StalePlanError"]
+
+EVERYTHING = frozenset()
+"""What `changed` says where more than some grids may be different."""
+
+# What a layer of a scenario shows; the other tables belong to all scenarios.
+_SUBSETS = {
+    "grid": '"plan_id" = {plan_id} AND "status" <> \'void\'',
+    "unit": '"plan_id" = {plan_id}',
+    "finding": '"plan_id" = {plan_id}',
+}
+_LAYERS = ("grid", "unit", "community", "street", "barrier", "building", "finding")
+
+
+class PlanSession(QObject):
+    """One open plan file with one of its scenarios.
+
+    Use `PlanSession.open`. Everything raises `PlanFileError` with a sentence where the file does not allow it; draft
+    and file are then as they were before.
+
+    Attributes
+    ----------
+    changed : signal with a frozenset of codes, the grids that are different; an empty one where everything may be
+    """
+
+    changed = pyqtSignal(object)
+
+    def __init__(self, connection, author, parent=None):
+        super().__init__(parent)
+        self._connection, self._author = connection, author
+        self._reading = Reading(connection)
+        self.crs, self._srs_id = crs_of(connection, "unit")
+        self.draft = None
+        self._load(scenarios.standing_of(connection))
+
+    @classmethod
+    def open(cls, path, author="", parent=None):
+        """Open a plan file with the scenario that was open last.
+
+        Parameters
+        ----------
+        path : path of a .gpkg
+        author : str, who is written down beside each edit
+        parent : QObject, optional
+
+        Raises
+        ------
+        PlanFileError
+            It is no plan, or one of a newer version of the plugin, or not whole.
+        """
+        connection = PlanConnection(path)
+        try:
+            refuse_other_files(connection)
+            return cls(connection, author, parent)
+        except PlanFileError:
+            connection.close()
+            raise
+
+    @property
+    def path(self):
+        """The file, a pathlib.Path."""
+        return self._connection.path
+
+    @property
+    def read_only(self):
+        """Whether nothing can be changed."""
+        return self._connection.read_only
+
+    @property
+    def scenario(self):
+        """The open scenario: `plan_id`, `name`, `revision`, `history_place`."""
+        return self._standing
+
+    def scenarios(self):
+        """All scenarios: list of `plan_file.scenarios.Scenario`."""
+        return scenarios.list_scenarios(self._connection)
+
+    @property
+    def history(self):
+        """What was done to the scenario, the oldest first: list of `plan_file.history.Step`."""
+        return history.steps(self._connection, self._standing.plan_id)
+
+    # Edits
+
+    def do(self, edit, reason=""):
+        """Do an edit and write it down.
+
+        Parameters
+        ----------
+        edit : Edit, made by the draft as it is now
+        reason : str, in the officer's words, where the edit carries none
+
+        Raises
+        ------
+        StalePlanError
+            Another window wrote since: the session has read it anew, the edit was not done.
+        PlanFileError
+            It could not be written and was not done.
+        engine.gridding.editing.model.RefusedError
+            The edit was made for another state of the draft.
+        """
+        self._write(replace(edit, reason=edit.reason or reason), "do")
+
+    def undo(self):
+        """Take the last edit back; the same errors as `do`."""
+        if not self._standing.history_place:
+            raise refusal("nothing_to_undo")
+        self._write(self._edit_at(self._standing.history_place).reversed(), "undo")
+
+    def redo(self):
+        """Do the edit that was taken back last; the same errors as `do`."""
+        if self._standing.history_place >= self._highest:
+            raise refusal("nothing_to_redo")
+        self._write(self._edit_at(self._standing.history_place + 1), "redo")
+
+    def undo_text(self):
+        """Say in a few words what `undo` would take back, '' where there is nothing."""
+        return self._step_text(self._standing.history_place)
+
+    def redo_text(self):
+        """Say in a few words what `redo` would do again, '' where there is nothing."""
+        return self._step_text(self._standing.history_place + 1)
+
+    def _step_text(self, place):
+        if not 1 <= place <= self._highest:
+            return ""
+        try:
+            return step_words(self._edit_at(place))
+        except PlanFileError:
+            return ""
+
+    def _edit_at(self, place):
+        if place not in self._edits:
+            self._edits[place] = history.edit_at(self._connection, self._standing.plan_id, place)
+        return self._edits[place]
+
+    def _write(self, edit, operation):
+        self.draft.apply(edit)
+        try:
+            self._standing = save_edit(
+                self._connection,
+                self._standing,
+                self.draft,
+                self._stored.visible,
+                self._srs_id,
+                edit,
+                operation,
+                self._author,
+            )
+        except StalePlanError:
+            self.reload()
+            raise
+        except BaseException:
+            self.draft.revert(edit)
+            raise
+        place = self._standing.history_place
+        if operation == "do":
+            self._highest = place
+            self._edits = {at: known for at, known in self._edits.items() if at < place} | {place: edit}
+        self.changed.emit(edit.touched)
+
+    # Scenarios
+
+    def branch(self, name, note=""):
+        """Copy the open scenario as it stands under a new name, and open the copy.
+
+        Returns
+        -------
+        int, its plan_id
+        """
+        plan_id = scenarios.branch(self._connection, self._standing, name, self._author, note)
+        self.switch(plan_id)
+        return plan_id
+
+    def switch(self, plan_id):
+        """Open another scenario of the file."""
+        standing = scenarios.standing_of(self._connection, plan_id)
+        if not self.read_only:
+            scenarios.remember_open(self._connection, plan_id)
+        self._load(standing)
+        self.changed.emit(EVERYTHING)
+
+    def rename_scenario(self, plan_id, name):
+        """Give a scenario another name."""
+        scenarios.rename_scenario(self._connection, plan_id, name, self._author)
+        if plan_id == self._standing.plan_id:
+            self._standing = replace(self._standing, name=str(name).strip())
+
+    def delete_scenario(self, plan_id):
+        """Delete a scenario; where it is the open one, the first of the others opens."""
+        scenarios.delete_scenario(self._connection, plan_id, self._author)
+        if plan_id == self._standing.plan_id:
+            self.switch(self.scenarios()[0].plan_id)
+
+    def draft_of(self, plan_id):
+        """Read another scenario, to look at beside the open one.
+
+        Returns
+        -------
+        Draft
+        """
+        return self._reading.scenario(scenarios.standing_of(self._connection, plan_id))[1]
+
+    def take_over(self, plan_id, codes, reason=""):
+        """Make the ground of some grids what it is in another scenario, as one edit.
+
+        Parameters
+        ----------
+        plan_id : int, the other scenario
+        codes : iterable of str, grids of the other one
+        reason : str
+
+        Raises
+        ------
+        PlanFileError
+            There is no such scenario, or it is made of other units.
+        engine.gridding.editing.model.RefusedError
+            It would break the plan.
+        """
+        other = self.draft_of(plan_id)
+        if not (other.fabric.unit_ids == self.draft.fabric.unit_ids).all():
+            raise refusal("other_units", scenario=self._standing.name, other=plan_id)
+        self.do(taken_over(self.draft, other, codes, reason))
+
+    # What other windows do
+
+    def reload_if_newer(self):
+        """Read the scenario anew if another window has written to it.
+
+        Returns
+        -------
+        bool, whether it was
+        """
+        known = {scenario.plan_id for scenario in self.scenarios()}
+        if self._standing.plan_id not in known:
+            self._load(scenarios.standing_of(self._connection))
+        elif scenarios.standing_of(self._connection, self._standing.plan_id) == self._standing:
+            return False
+        else:
+            self._load(scenarios.standing_of(self._connection, self._standing.plan_id))
+        self.changed.emit(EVERYTHING)
+        return True
+
+    def reload(self):
+        """Read the scenario anew."""
+        self._load(scenarios.standing_of(self._connection))
+        self.changed.emit(EVERYTHING)
+
+    def _load(self, standing):
+        self._stored, self.draft = self._reading.scenario(standing)
+        self._standing = standing
+        self._highest = history.highest_place(self._connection, standing.plan_id)
+        self._edits = {}
+
+    # The map
+
+    def layers(self):
+        """Make layers of the open scenario, to be put into a project; they show an edit once they are repainted.
+
+        Returns
+        -------
+        dict of str (table) to QgsVectorLayer
+        """
+        layers = {}
+        for table in _LAYERS:
+            subset = _SUBSETS.get(table, "").format(plan_id=self._standing.plan_id)
+            uri = f"{self.path}|layername={table}" + (f"|subset={subset}" if subset else "")
+            layers[table] = QgsVectorLayer(uri, table, "ogr")
+        return layers
+
+    @property
+    def view(self):
+        """The extent that was looked at last: (xmin, ymin, xmax, ymax) in the plan's CRS, None where unknown."""
+        view = entry(self._connection, "view")
+        return tuple(view) if isinstance(view, list) and len(view) == 4 else None
+
+    def set_view(self, extent):
+        """Remember an extent: four numbers, as `view` gives them. Where the file is read-only nothing is kept."""
+        if not self.read_only:
+            with self._connection.transaction() as sqlite:
+                set_entry(sqlite, "view", [float(edge) for edge in extent])
+
+    def close(self):
+        """Close the file. The session cannot be used any more."""
+        self._connection.close()
