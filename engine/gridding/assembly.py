@@ -9,7 +9,7 @@ from .explanations import explained, observed
 from .model import Plan
 from .numbering import number_grids
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "unions"]
 
 
 def assemble(district, rules, ground, units, grid_of, proofs, findings):
@@ -32,7 +32,7 @@ def assemble(district, rules, ground, units, grid_of, proofs, findings):
     grid_of = _with_locked(units, grid_of)
     grid_of_face = grid_of[units.of_face]
     count = int(grid_of.max(initial=-1)) + 1
-    polygons = _unions(ground.faces.polygons, grid_of_face, count)
+    polygons = unions(ground.faces.polygons, grid_of_face, count)
     first_unit = np.unique(grid_of, return_index=True)[1]
     communities = units.communities[first_unit]
     locked = units.locked[first_unit]
@@ -75,7 +75,7 @@ def assemble(district, rules, ground, units, grid_of, proofs, findings):
         grid_locked=locked >= 0,
         compactness=4 * math.pi * shapely.area(polygons) / np.maximum(shapely.length(polygons), 1e-9) ** 2,
         visible_boundary=_visible_share(ground, grid_of[units.of_face], count),
-        units=_unions(ground.faces.polygons, units.of_face, len(units.areas))[unit_order],
+        units=unions(ground.faces.polygons, units.of_face, len(units.areas))[unit_order],
         unit_ids=np.arange(1, len(unit_order) + 1),
         unit_grids=grid_of[unit_order],
         unit_communities=units.communities[unit_order],
@@ -97,7 +97,7 @@ def _with_locked(units, grid_of):
     return np.unique(grid_of, return_inverse=True)[1].ravel()
 
 
-def _unions(polygons, group, count):
+def unions(polygons, group, count):
     """Join polygons that share their edges exactly, group by group."""
     order = np.argsort(group, kind="stable")
     starts = np.searchsorted(group[order], np.arange(count + 1))

@@ -174,6 +174,10 @@ CHECKS = {
     "grid_leaves_under": Check("warning", ("households", "minimum", "short", "neighbours")),
     "grid_near_maximum": Check("note", ("households", "maximum", "room")),
     "grid_near_minimum": Check("note", ("households", "minimum", "room")),
+    # what making a plan of somebody's units showed
+    "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
+    "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),
+    "plan_grid_without_units": Check("note", ("count", "codes")),
 }
 
 # What `by` of part_cut_off may say.
