@@ -10,7 +10,7 @@ import shapely
 
 from ..findings import found
 from ..numbering import CodeProfile
-from . import assigning, boundaries, proposing, recording, splitting
+from . import assigning, boundaries, filling, proposing, recording, renumbering, splitting
 from .looking_ahead import look_ahead
 from .model import UNASSIGNED, RefusedError
 from .ways import Ways
@@ -231,6 +231,10 @@ class Draft:
         """Move the common boundary of two grids to a line; see `boundaries.boundary_moved`."""
         return boundaries.boundary_moved(self, from_code, to_code, line, reason)
 
+    def filled(self, rows=None, reason=""):
+        """Give units without a grid to grids; see `filling.filled`."""
+        return filling.filled(self, rows, reason)
+
     def locked(self, codes, on):
         """Lock or unlock grids; see `recording.locked`."""
         return recording.locked(self, codes, on)
@@ -238,6 +242,10 @@ class Draft:
     def renamed(self, code, name):
         """Name a grid anew; see `recording.renamed`."""
         return recording.renamed(self, code, name)
+
+    def renumbered(self, communities=None, profile=None, reason=""):
+        """Number grids anew in reading order; see `renumbering.renumbered`."""
+        return renumbering.renumbered(self, communities, profile, reason)
 
 
 def _rows_by_code(codes, rows=None):

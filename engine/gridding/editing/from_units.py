@@ -172,8 +172,8 @@ def _away_from_home(units, codes, row_codes):
 def _unassigned(units, ground, unit, row, away):
     """Findings on ground that got no grid because it was in no unit, or in another community than its grid."""
     findings = []
-    for check, rows in (("plan_ground_without_unit", row < 0), ("plan_unit_left_community", away)):
-        rows = np.flatnonzero(rows)
+    for check, chosen in (("plan_ground_without_unit", row < 0), ("plan_unit_left_community", away)):
+        rows = np.flatnonzero(chosen)
         if len(rows):
             face = np.flatnonzero(unit == rows[units.areas[rows].argmax()])[0]
             numbers = {"count": len(rows), "households": int(units.households[rows].sum())}
