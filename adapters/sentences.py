@@ -210,6 +210,14 @@ def _templates():
         "edit_not_neighbours": translate("Findings", "Grids {grid} and {other} have no boundary in common."),
         "edit_cannot_split": translate("Findings",
             "Grid {grid} cannot be split into {parts} parts that each hang together (units: {units})."),
+        "plan_ground_without_unit": translate("Findings",
+            "Ground that lies in no unit became units of its own that belong to no grid (number: {count}, households: "
+            "{households}, area: {area_m2} m²). Assign them, or have them filled."),
+        "plan_unit_left_community": translate("Findings",
+            "Units that lie in another community than their grid belong to no grid now (number: {count}, households: "
+            "{households}, area: {area_m2} m²): the community's boundary moved. Assign them, or have them filled."),
+        "plan_grid_without_units": translate("Findings",
+            "Grids without any unit count as retired; their codes are not given again (number: {count}): {codes}."),
     } | sentences_of_checks.templates()
 
 
@@ -274,6 +282,9 @@ def _titles():
         "edit_line_misses": translate("Findings", "Line misses the grid"),
         "edit_not_neighbours": translate("Findings", "No common boundary"),
         "edit_cannot_split": translate("Findings", "Cannot be split"),
+        "plan_ground_without_unit": translate("Findings", "Ground without a unit"),
+        "plan_unit_left_community": translate("Findings", "Unit in another community"),
+        "plan_grid_without_units": translate("Findings", "Grid without units"),
     } | sentences_of_checks.titles()
 
 
