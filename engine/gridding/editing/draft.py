@@ -10,7 +10,7 @@ import shapely
 
 from ..findings import found
 from ..numbering import CodeProfile
-from . import assigning, boundaries, filling, proposing, recording, renumbering, splitting
+from . import assigning, boundaries, filling, proposing, recording, renumbering, repairing, splitting
 from .looking_ahead import look_ahead
 from .model import UNASSIGNED, RefusedError
 from .ways import Ways
@@ -234,6 +234,14 @@ class Draft:
     def filled(self, rows=None, reason=""):
         """Give units without a grid to grids; see `filling.filled`."""
         return filling.filled(self, rows, reason)
+
+    def repaired(self, community, reason=""):
+        """Mend the grids of a community; see `repairing.repaired`."""
+        return repairing.repaired(self, community, reason)
+
+    def repair_of(self, community, reason=""):
+        """Look for the repair of a community, with the reasons of what stays broken; see `repairing.repair_of`."""
+        return repairing.repair_of(self, community, reason)
 
     def locked(self, codes, on):
         """Lock or unlock grids; see `recording.locked`."""

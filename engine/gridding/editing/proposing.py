@@ -14,7 +14,7 @@ from .model import Edit, RefusedError
 from .sides import parts_made_whole
 from .splitting import cannot_split, split_in_parts
 
-__all__ = ["Proposal", "split_proposals"]
+__all__ = ["Proposal", "divisions_in_parts", "split_proposals"]
 
 UNITS = 16_000
 """Units of all trial divisions together, and the least and most of these: what a person waits for without noticing."""
@@ -75,7 +75,7 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     if parts < 2 or len(core) < parts:
         raise cannot_split(draft, code, parts)
     problem = problem_of(draft.fabric.units, draft.fabric.around, core, draft.band(code), (seed, len(rows)))
-    ranked = _divisions(problem, parts, seed)
+    ranked = divisions_in_parts(problem, parts, seed)
     weights = draft.fabric.units.households[core].astype(float)
     weights += draft.fabric.units.areas[core] / draft.fabric.units.areas[core].sum()
     chosen = []
@@ -90,7 +90,7 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     return [proposal for _, proposal in sorted((one for _, one in chosen), key=lambda one: one[0])]
 
 
-def _divisions(problem, parts, seed):
+def divisions_in_parts(problem, parts, seed):
     """Divisions of the ground, improved side by side: list of (Score, (n,) array of int), the best first."""
     lanes = int(np.clip(UNITS // len(problem.households), LEAST, MOST))
     generators = [np.random.default_rng((seed, lane)) for lane in range(lanes)]

@@ -1,0 +1,224 @@
+"""The grids of a community mended where they are in pieces or out of band, so that few households change their grid."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from ..feasibility import explain, least_out, possible_counts
+from ..findings import found
+from ..problems import problem_of
+from ..search.mending import mended
+from ..search.partition import off_band
+from .codes import new_records
+from .fewest_moves import fewest_moves
+from .making import checked, edit_of
+from .model import Edit, RefusedError
+from .proposing import divisions_in_parts
+from .sides import parts_made_whole
+
+__all__ = ["Repair", "repair_of", "repaired"]
+
+WALKERS, ROUNDS = 4, 30
+"""Divisions that are mended side by side where no few moves help, and times that each is."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What can be done for a community.
+
+    Attributes
+    ----------
+    edit : Edit, None where nothing can be made better
+    households : int, how many change their grid
+    findings : list of Finding, why grids are out of band all the same
+    """
+
+    edit: Edit | None
+    households: int
+    findings: list
+
+
+def repaired(draft, community, reason=""):
+    """Mend a community.
+
+    Parameters
+    ----------
+    draft : Draft
+    community : int, its row
+    reason : str
+
+    Returns
+    -------
+    Edit
+
+    Raises
+    ------
+    RefusedError
+        Nothing can be made better: the finding of the first grid that is out of band, if one is.
+    """
+    repair = repair_of(draft, community, reason)
+    if repair.edit is None:
+        raise RefusedError(repair.findings[0] if repair.findings else found("edit_nothing"))
+    return repair.edit
+
+
+def repair_of(draft, community, reason=""):
+    """Look for the repair of a community, and say why it does not mend all.
+
+    Locked grids, and units without a grid, stay as they are.
+
+    Returns
+    -------
+    Repair
+    """
+    own = [code for code in draft.grid_codes() if draft.records[code].community == community]
+    codes = [code for code in own if not draft.records[code].locked and len(draft.units_of(code))]
+    mending = _Mending(draft, community, codes)
+    mending.join_pieces()
+    for region in mending.regions():
+        mending.bring_into_band(region)
+    return mending.repair(own, reason)
+
+
+class _Mending:
+    """A community while it is mended.
+
+    Attributes
+    ----------
+    rows : (n,) array of int, the units of its grids that are not locked, ascending
+    part : (n,) array of int, the grid of each, by its place in `codes`, past the end of them for new ones
+    """
+
+    def __init__(self, draft, community, codes):
+        self.draft, self.community, self.codes = draft, community, codes
+        self.band = draft.fabric.bands[community]
+        self.rows = np.sort(np.concatenate([np.empty(0, dtype=int), *(draft.units_of(code) for code in codes)]))
+        place = {code: row for row, code in enumerate(codes)}
+        self.part = np.array([place[code] for code in draft.codes[self.rows]], dtype=int)
+        self.households = draft.fabric.units.households[self.rows]
+
+    def join_pieces(self):
+        """Give pieces to what they touch; one on which a grid in band can live becomes a grid."""
+        ways = self.draft.ways
+        for code in self.codes:
+            for piece in ways.pieces(self.draft.units_of(code))[1:]:
+                if off_band(int(self.draft.fabric.units.households[piece].sum()), self.band) == 0:
+                    self.part[np.isin(self.rows, piece)] = self.part.max() + 1
+        whole = parts_made_whole(ways, self.rows, self.part) if len(self.rows) else None
+        self.part = self.part if whole is None else whole
+
+    def regions(self):
+        """The parts of the ground that one can walk through and where grids are out of band."""
+        units, ways = self.draft.fabric.units, self.draft.ways
+        left, regions = self.rows, []
+        while units.households[left].any():
+            core = ways.walkable(left)
+            left = np.setdiff1d(left, core, assume_unique=True)
+            totals = np.bincount(self.part, weights=self.households)
+            if any(off_band(int(totals[grid]), self.band) for grid in self.part[np.isin(self.rows, core)]):
+                regions.append(core)
+        return regions
+
+    def bring_into_band(self, core):
+        """Mend the grids of a region: as many as the total asks for first, then the fewest households moved."""
+        inside = np.isin(self.rows, core)
+        units, around = self.draft.fabric.units, self.draft.fabric.around
+        problem = problem_of(units, around, core, self.band, (1, len(core)))
+        grids, grid_of = np.unique(self.part[inside], return_inverse=True)
+        first = grid_of.ravel()
+        then = _with_possible_count(problem, first)
+        then = fewest_moves(problem, then)
+        if _off(problem, then) > least_out(sum(problem.households), self.band):
+            then = _divided_anew(problem, first, then)
+        if _off(problem, then) < _off(problem, first):
+            grids = np.r_[grids, self.part.max() + 1 + np.arange(then.max() + 1)]
+            tried = self.part.copy()
+            tried[inside] = grids[then]
+            whole = parts_made_whole(self.draft.ways, self.rows, tried)
+            self.part = self.part if whole is None else whole
+
+    def repair(self, own, reason):
+        """What came of it."""
+        draft = self.draft
+        fresh = [part for part in np.unique(self.part) if part >= len(self.codes)]
+        kind = draft.records[self.codes[0]].kind if self.codes else "urban"
+        records = new_records(draft, self.community, kind, len(fresh))
+        names = dict(enumerate(self.codes)) | {part: new.code for part, new in zip(fresh, records, strict=True)}
+        after = np.array([names[part] for part in self.part.tolist()], dtype=object)
+        totals = {code: draft.households(code) for code in own}
+        try:
+            edit = edit_of(draft, "repair", self.rows, after, {new.code: new for new in records}, reason)
+            edit = checked(draft, edit)
+        except RefusedError:
+            return Repair(None, 0, self._reasons(totals))
+        moved = draft.fabric.units.households[edit.units]
+        for code, sign in ((edit.before, -1), (edit.after, 1)):
+            for name, households in zip(code, moved.tolist(), strict=True):
+                totals[name] = totals.get(name, 0) + sign * households
+        gone = {code for code, record in edit.records_after.items() if record.void}
+        reasons = self._reasons({code: total for code, total in totals.items() if code not in gone})
+        return Repair(edit, int(moved.sum()), reasons)
+
+    def _reasons(self, totals):
+        """A finding for each grid that is out of band; before them what the total of the community says."""
+        community = str(self.draft.fabric.community_codes[self.community])
+        findings = []
+        if any(off_band(total, self.band) for total in totals.values()):
+            why = explain(sum(totals.values()), self.band)
+            findings += [found(why[0], community_code=community, **why[1])] if why else []
+        for code, total in sorted(totals.items()):
+            numbers = {"grid_code": code, "community_code": community, "value": total, "households": total}
+            if total > self.band.maximum:
+                excess = total - self.band.maximum
+                findings.append(found("grid_over", **numbers, maximum=self.band.maximum, excess=excess))
+            elif total < self.band.minimum:
+                short = self.band.minimum - total
+                findings.append(found("grid_under", **numbers, minimum=self.band.minimum, short=short))
+        return findings
+
+
+def _off(problem, grid_of):
+    """Grids out of band, and households by which they miss it; a number that no unit has is no grid."""
+    totals = np.bincount(grid_of, weights=problem.households).astype(int)[np.unique(grid_of)]
+    off = [off_band(total, problem.band) for total in totals.tolist()]
+    return sum(miss > 0 for miss in off), sum(off)
+
+
+def _with_possible_count(problem, grid_of):
+    """Split the largest grids, or join the smallest to a neighbour, until the total can be divided among so many."""
+    counts = possible_counts(sum(problem.households), problem.band)
+    grid_of = grid_of.copy()
+    while counts:
+        totals = np.bincount(grid_of, weights=problem.households)
+        grids = np.unique(grid_of)
+        if len(grids) < counts[0]:
+            largest = grids[totals[grids].argmax()]
+            own = np.flatnonzero(grid_of == largest)
+            halves = divisions_in_parts(problem.part(own), 2, 1)
+            if not halves:
+                break
+            grid_of[own[halves[0][1] == 1]] = grid_of.max() + 1
+        elif len(grids) > counts[-1]:
+            smallest = grids[totals[grids].argmin()]
+            sides = grid_of[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
+            beside = np.setdiff1d(sides[sides[:, 0] == smallest, 1], smallest)
+            if not len(beside):
+                break
+            grid_of[grid_of == smallest] = beside[totals[beside].argmin()]
+        else:
+            break
+    return grid_of
+
+
+def _divided_anew(problem, first, then):
+    """Divide groups of grids anew where few moves do not help; grids are named by what they overlap most."""
+    own = np.unique(then, return_inverse=True)[1].ravel()
+    starts = [(own.tolist(), np.random.default_rng((*problem.seed, walker))) for walker in range(WALKERS)]
+    anew = np.array(mended(problem, starts, ROUNDS))
+    if _off(problem, anew) >= _off(problem, then):
+        return then
+    size = int(max(anew.max(), first.max())) + 1
+    weights = np.array(problem.households) + 1e-3
+    shared = np.bincount(anew * size + first, weights=weights, minlength=size * size).reshape(size, size)
+    return linear_sum_assignment(-shared)[1][anew]
