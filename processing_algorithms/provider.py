@@ -6,10 +6,11 @@ from qgis.PyQt.QtGui import QIcon
 from ..adapters.log import connect_log, disconnect_log
 from .base_algorithm import ICONS
 from .dividedistrict import DivideDistrict
+from .makeplan import MakePlan
 
 __all__ = ["CommunityGridsProvider"]
 
-ALGORITHMS = (DivideDistrict,)
+ALGORITHMS = (DivideDistrict, MakePlan)
 
 
 class CommunityGridsProvider(QgsProcessingProvider):

@@ -9,7 +9,7 @@ from pathlib import Path
 from .errors import refusal, sqlite_refusal
 from .geopackage import register_functions
 
-__all__ = ["PlanConnection", "now"]
+__all__ = ["PlanConnection", "is_writable", "now"]
 
 # How long a write waits for another program's.
 _PATIENCE_S = 5.0
@@ -36,7 +36,7 @@ class PlanConnection:
         self.path = Path(path)
         if not self.path.is_file():
             raise refusal("missing", file=self.path)
-        self.read_only = not (writable and _is_writable(self.path))
+        self.read_only = not (writable and is_writable(self.path))
         try:
             self.sqlite = _opened(self.path, self.read_only)
         except sqlite3.Error as error:
@@ -94,8 +94,9 @@ def now():
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _is_writable(path):
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+def is_writable(path):
+    """Say whether a file, and a log of changes beside it, can be written."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _opened(path, read_only):

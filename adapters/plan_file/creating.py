@@ -9,14 +9,15 @@ import numpy as np
 import shapely
 
 from ...engine.gridding.editing.draft import Draft
-from .connection import PlanConnection, now
+from .connection import PlanConnection, is_writable, now
 from .errors import refusal, sqlite_refusal
 from .geopackage import add_layers, blobs, run_script, srs_id_of
+from .grid_rows import band_finding
 from .history import log
 from .saving import write_findings, write_grids
 from .schema import LAYERS, SCHEMA_VERSION, TABLES, set_entry, table_names
 
-__all__ = ["NewPlan", "create_plan"]
+__all__ = ["NewPlan", "create_plan", "refuse_target"]
 
 _APPLICATION = "PRAGMA application_id = 1196444487"  # 'GPKG'
 _VERSION = "PRAGMA user_version = 10200"
@@ -47,6 +48,7 @@ class NewPlan:
     street_names, barrier_names : arrays of str
     street_ranks : array of int
     findings : list of Finding, what was wrong with the layers
+    reasons : dict of str (code) to str, why a grid is out of its band, where that was said before
     seed : int
     """
 
@@ -70,6 +72,7 @@ class NewPlan:
     barriers: np.ndarray = field(default_factory=_none)
     barrier_names: np.ndarray = field(default_factory=_none)
     findings: list = field(default_factory=list)
+    reasons: dict = field(default_factory=dict)
     seed: int = 0
 
 
@@ -88,11 +91,10 @@ def create_plan(path, plan):
         the disk is full. Nothing was written then.
     """
     path = Path(path)
+    refuse_target(path)
     if path.exists() and path.stat().st_size:
         _fill(path, plan)
         return
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise refusal("read_only", file=path)
     # It gets its name when it is whole: a process that is killed leaves no half a plan under it.
     unfinished = path.with_name(path.name + ".part")
     _remove(unfinished)
@@ -106,6 +108,40 @@ def create_plan(path, plan):
         _remove(unfinished)
 
 
+def refuse_target(path):
+    """Raise where no plan can be written to a file, before the work of making one.
+
+    Parameters
+    ----------
+    path : path
+
+    Raises
+    ------
+    PlanFileError
+        As `create_plan`.
+    """
+    path = Path(path)
+    if not path.parent.is_dir() or not is_writable(path):
+        raise refusal("read_only", file=path)
+    if path.exists() and path.stat().st_size:
+        connection = PlanConnection(path, writable=False)
+        try:
+            _refuse_tables(connection)
+        finally:
+            connection.close()
+
+
+def _refuse_tables(connection):
+    """Give the names of the tables that a file holds; raise where a plan's cannot stand beside them."""
+    there = table_names(connection)
+    if {"plan", "profile", "unit", "grid"} <= there:
+        raise refusal("plan_there", file=connection.path.name)
+    taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES})
+    if taken:
+        raise refusal("tables_taken", file=connection.path.name, tables=", ".join(taken))
+    return there
+
+
 def _remove(path):
     for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         file.unlink(missing_ok=True)
@@ -114,12 +150,7 @@ def _remove(path):
 def _fill(path, plan):
     connection = PlanConnection(path)
     try:
-        there = table_names(connection)
-        if {"plan", "profile", "unit", "grid"} <= there:
-            raise refusal("plan_there", file=path.name)
-        taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES})
-        if taken:
-            raise refusal("tables_taken", file=path.name, tables=", ".join(taken))
+        there = _refuse_tables(connection)
         with connection.transaction() as sqlite:
             if not there:
                 sqlite.execute(_APPLICATION)
@@ -150,7 +181,13 @@ def _write(sqlite, plan):
         "VALUES (?, ?, ?, 1, 'make', ?, ?)",
         [(blob, plan_id, code, plan.author, at) for code, blob in shapes.items() if blob is not None],
     )
-    write_findings(sqlite, plan_id, plan.findings, srs_id)
+    sqlite.executemany(
+        "UPDATE grid SET reason = ? WHERE plan_id = ? AND grid_code = ? AND status IN ('over', 'under')",
+        [(reason, plan_id, code) for code, reason in plan.reasons.items()],
+    )
+    living = [code for code in plan.draft.grid_codes() if len(plan.draft.units_of(code))]
+    out_of_band = [band_finding(plan.draft, code) for code in living]
+    write_findings(sqlite, plan_id, [*plan.findings, *out_of_band], srs_id)
     log(sqlite, plan_id, at, plan.author, "make")
 
 

@@ -1,0 +1,248 @@
+"""A plan file out of layers: units and their grids, laid on the district that they divide."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.gridding.editing.draft import Draft
+from ..engine.gridding.editing.from_units import ground_of_units
+from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
+from ..engine.gridding.findings import found, with_feature_ids
+from .district import Layers, read_district
+from .plan_file.creating import NewPlan
+from .progress import FeedbackProgress
+from .qgis_version import is_null
+from .reading import AREA, LINE, read_table
+from .words import code_text
+
+__all__ = ["PlanLayers", "plan_of_layers"]
+
+GRID_CODE, UNIT_ID, COMMUNITY_CODE, LOCKED = "grid_code", "unit_id", "community_code", "locked"
+VOID = "void"
+# A finding lists no more codes than this.
+_MOST_CODES = 10
+_READ, _LAID = 20.0, 90.0
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class PlanLayers:
+    """The layers of a plan as `adapters.reading.Source`, and which fields hold what; '' and None for none.
+
+    Attributes
+    ----------
+    units : Source with the field grid_code, and unit_id, community_code and locked where there
+    district : Layers
+    grids : Source with the field grid_code, and grid_name, kind, status and note where there
+    building_id_field, street_name_field : str
+    """
+
+    units: object
+    district: Layers
+    grids: object = None
+    building_id_field: str = ""
+    street_name_field: str = ""
+
+
+def plan_of_layers(layers, bands, profile, name, author, transform_context, feedback):
+    """Read the layers and lay the ground under the units.
+
+    Parameters
+    ----------
+    layers : PlanLayers
+    bands : dict of str (kind) to Band
+    profile : CodeProfile
+    name, author : str, of the first scenario
+    transform_context : QgsCoordinateTransformContext
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    NewPlan
+
+    Raises
+    ------
+    QgsProcessingException
+        A layer cannot be used; the sentence names it.
+    engine.progress.CancelledError
+        The person cancelled.
+    """
+    progress = FeedbackProgress(feedback, _READ, _LAID)
+    progress.report("reading", 0.0)
+    reading = read_district(layers.district, transform_context, progress.cancelled)
+    units = _Units.read(layers.units, reading.crs, transform_context, progress.cancelled)
+    progress.report("blocks", 0.0)
+    ground = ground_of_units(
+        reading.district, units.polygons, units.ids, units.codes, units.communities, bands, progress.check
+    )
+    progress.report("writing", 1.0)
+    known = _known_grids(layers.grids)
+    records, retired = _records(ground, known, units, profile)
+    findings = [with_feature_ids(finding, reading.feature_ids) for finding in ground.findings]
+    if retired:
+        listed = ", ".join(retired[:_MOST_CODES]) + (" …" if len(retired) > _MOST_CODES else "")
+        findings.append(found("plan_grid_without_units", value=len(retired), count=len(retired), codes=listed))
+    district, source = reading.district, layers.district
+    names = reading.community_names
+    barriers = [_named(barrier, reading.crs, transform_context, progress.cancelled) for barrier in source.barriers]
+    progress.end_stage()
+    progress.lock()
+    return NewPlan(
+        name=name,
+        author=author,
+        crs=reading.crs,
+        draft=Draft(ground.fabric, ground.codes, records, profile),
+        visible=ground.visible,
+        bands=bands,
+        communities=district.communities,
+        community_codes=ground.row_codes,
+        community_names=np.full(len(ground.row_codes), "", dtype=object) if names is None else names,
+        community_kinds=ground.row_kinds,
+        buildings=district.buildings,
+        building_ids=_texts_of(source.buildings, layers.building_id_field, reading.feature_ids["buildings"], True),
+        building_units=ground.building_units,
+        building_households=district.households,
+        streets=district.streets,
+        street_names=_texts_of(source.streets, layers.street_name_field, reading.feature_ids.get("streets", [])),
+        street_ranks=district.street_ranks,
+        barriers=np.concatenate([np.empty(0, dtype=object), *(shapes for shapes, _ in barriers)]),
+        barrier_names=np.concatenate([np.empty(0, dtype=object), *(texts for _, texts in barriers)]),
+        findings=[*reading.findings, *findings],
+        reasons={code: grid["reason"] for code, grid in known.items() if grid["reason"]},
+    )
+
+
+@dataclass(frozen=True)
+class _Units:
+    """The layer of units, row by row."""
+
+    polygons: np.ndarray
+    ids: np.ndarray
+    codes: np.ndarray
+    communities: np.ndarray
+    locked: set = field(default_factory=set)
+
+    @classmethod
+    def read(cls, source, crs, transform_context, cancelled):
+        names = [name for name in (GRID_CODE, UNIT_ID, COMMUNITY_CODE, LOCKED) if _has(source, name)]
+        if GRID_CODE not in names:
+            raise QgsProcessingException(
+                translate(
+                    "MakingPlan", "The layer {layer} has no field grid_code, which says which grid each unit is of."
+                ).format(layer=source.name)
+            )
+        table = read_table(source, (AREA,), crs, transform_context, names, cancelled)
+        if not len(table.ids):
+            raise QgsProcessingException(
+                translate("MakingPlan", "The layer {layer} has no units.").format(layer=source.name)
+            )
+        count = len(table.ids)
+        codes = _texts(table.columns[GRID_CODE])
+        locked = [code_text(value) for value in table.columns.get(LOCKED, [None] * count)]
+        return cls(
+            table.geometries,
+            _unit_ids(table) if UNIT_ID in names else np.arange(1, count + 1),
+            codes,
+            _texts(table.columns.get(COMMUNITY_CODE, [None] * count)),
+            {code for code, word in zip(codes, locked, strict=True) if word.lower() in ("1", "true")} - {UNASSIGNED},
+        )
+
+
+def _unit_ids(table):
+    """The units' ids; one that is missing or stands there twice is named."""
+    ids = []
+    for feature, value in zip(table.ids, table.columns[UNIT_ID], strict=True):
+        text = code_text(value)
+        if not text.isdigit() or int(text) < 1:
+            said = translate(
+                "MakingPlan", "The layer {layer}: the unit_id of feature {feature} is no number from 1 on."
+            )
+            raise QgsProcessingException(said.format(layer=table.name, feature=feature))
+        ids.append(int(text))
+    values, counts = np.unique(ids, return_counts=True)
+    if (counts > 1).any():
+        said = translate("MakingPlan", "The layer {layer}: the unit_id {unit} stands there {count} times.")
+        twice = counts.argmax()
+        raise QgsProcessingException(said.format(layer=table.name, unit=values[twice], count=counts[twice]))
+    return np.array(ids)
+
+
+def _known_grids(source):
+    """What the layer of grids says: dict of str (code) to dict of str (field) to str."""
+    if source is None:
+        return {}
+    if not _has(source, GRID_CODE):
+        raise QgsProcessingException(
+            translate("MakingPlan", "The layer {layer} has no field grid_code.").format(layer=source.name)
+        )
+    names = [name for name in ("grid_name", "kind", "status", "note", "reason", LOCKED) if _has(source, name)]
+    blank = dict.fromkeys(("grid_name", "kind", "status", "note", "reason", LOCKED), "")
+    grids = {}
+    for feature in source.features(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)):
+        code = code_text(feature[GRID_CODE])
+        if code:
+            grids[code] = blank | {name: _plain(feature[name]) for name in names}
+    return grids
+
+
+def _records(ground, known, units, profile):
+    """A record for each grid of the units, and for each that is known and has none: that one is retired."""
+    fabric, records = ground.fabric, {}
+    places = {code: row for row, code in enumerate(fabric.community_codes)}
+    kinds = dict(zip(ground.row_codes[::-1], ground.row_kinds[::-1], strict=True))  # the first of a code counts
+    living = {code: int(fabric.units.communities[row]) for row, code in enumerate(ground.codes) if code != UNASSIGNED}
+    for code in sorted({*living, *known}):
+        grid = known.get(code, {})
+        community = living.get(code)
+        if community is None:
+            community = next((row for own, row in places.items() if code.startswith(profile.stem(own))), 0)
+        kind = grid.get("kind") or kinds[fabric.community_codes[community]]
+        number = profile.number(profile.stem(fabric.community_codes[community]), code)
+        records[code] = GridRecord(
+            code=code,
+            name=grid.get("grid_name") or (code if number is None else profile.name(number)),
+            community=community,
+            kind=kind,
+            locked=code in units.locked or grid.get(LOCKED, "").lower() in ("1", "true"),
+            void=code not in living,
+            note=grid.get("note", ""),
+        )
+    return records, [code for code in records if code not in living and known[code]["status"] != VOID]
+
+
+def _named(source, crs, transform_context, cancelled):
+    """The geometries of a layer of barriers, and their names where a field is called so."""
+    field_name = _field_of(source, ("name", "名称", "barrier_name"))
+    table = read_table(source, (AREA, LINE), crs, transform_context, [field_name] if field_name else [], cancelled)
+    return table.geometries, _texts(table.columns.get(field_name, [None] * len(table.ids)))
+
+
+def _field_of(source, names):
+    """The first of some names that a source has a field of, in the source's spelling; '' where none."""
+    spelled = {name.lower(): name for name in reversed(source.fields.names())}
+    return next((spelled[name] for name in names if name in spelled), "")
+
+
+def _texts_of(source, field_name, feature_ids, fall_back_on_id=False):
+    """A field's texts in the order of some features; without a field, '' or the features' ids."""
+    if source is None or not field_name:
+        texts = [str(feature) if fall_back_on_id else "" for feature in feature_ids]
+        return np.array(texts, dtype=object)
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    texts = {feature.id(): code_text(feature[field_name]) for feature in source.features(request)}
+    return np.array([texts.get(int(feature), "") for feature in feature_ids], dtype=object)
+
+
+def _has(source, name):
+    return source.fields.lookupField(name) >= 0
+
+
+def _texts(values):
+    return np.array([code_text(value) for value in values], dtype=object)
+
+
+def _plain(value):
+    return "" if is_null(value) else str(value).strip()
