@@ -5,6 +5,7 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..bridges import NEAR_BANK
 from ..findings import found
 from ..intake import place_in
 from .grid_layer import containers
@@ -53,9 +54,12 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, gri
         living = np.bincount(side[side >= 0], weights=households[own][side >= 0], minlength=len(parts))
         if (living > 0).sum() < 2:
             continue
-        near = street_tree.query(areas[row], predicate="dwithin", distance=ON_LINE_M)
-        reach = shapely.buffer(areas[row], ON_LINE_M)
-        group = _joined(parts, shapely.get_parts(shapely.intersection(streets[near], reach)))
+        near = streets[street_tree.query(areas[row], predicate="dwithin", distance=NEAR_BANK)]
+        broad = shapely.union_all(solid[barrier[(grid == row) & ~lines[barrier]]])
+        with np.errstate(invalid="ignore"):  # GEOS says so where a street touches a shape in a point only
+            inside = shapely.intersection(near, shapely.buffer(areas[row], ON_LINE_M))
+            bridges = shapely.intersection(near, broad)
+        group = _joined(parts, shapely.get_parts(inside), shapely.get_parts(bridges))
         by_group = np.bincount(group, weights=living)
         if (by_group > 0).sum() < 2:
             continue
@@ -66,9 +70,12 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, gri
     return findings
 
 
-def _joined(parts, streets):
-    """Number the groups of parts that streets join: (n,) array of int."""
-    ground = np.concatenate([parts, streets])
+def _joined(parts, streets, bridges):
+    """Number the groups of parts that streets join, a bridge also from a few metres outside: (n,) array of int."""
+    bridges = bridges[shapely.length(bridges) > 0]
+    ground = np.concatenate([parts, streets, bridges])
     street, other = shapely.STRtree(ground).query(streets, predicate="dwithin", distance=3 * ON_LINE_M)
-    links = coo_matrix((np.ones(len(street)), (len(parts) + street, other)), shape=(len(ground),) * 2)
+    bridge, bank = shapely.STRtree(parts).query(bridges, predicate="dwithin", distance=NEAR_BANK)
+    one = np.r_[len(parts) + street, len(parts) + len(streets) + bridge]
+    links = coo_matrix((np.ones(len(one)), (one, np.r_[other, bank])), shape=(len(ground),) * 2)
     return connected_components(links, directed=False)[1][: len(parts)]

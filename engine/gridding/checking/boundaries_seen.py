@@ -66,7 +66,9 @@ def boundaries_of(areas, communities, lines):
     if not len(lines) or not length:
         return Boundaries(length, np.nan, np.empty(0, dtype=object), np.empty((0, 2), dtype=int))
     pieces = shapely.get_parts(interior)
-    near = np.unique(shapely.STRtree(lines).query(pieces, predicate="dwithin", distance=NEAR_M)[1])
+    left, bottom, right, top = shapely.bounds(pieces).T
+    boxes = shapely.box(left - NEAR_M, bottom - NEAR_M, right + NEAR_M, top + NEAR_M)
+    near = np.unique(shapely.STRtree(lines).query(boxes)[1])
     corridor = shapely.union_all(shapely.buffer(lines[near], NEAR_M, quad_segs=4))
     hidden = shapely.get_parts(shapely.line_merge(shapely.difference(interior, corridor)))
     hidden = hidden[shapely.length(hidden) > 0]

@@ -1,4 +1,4 @@
-"""Rules D6 and D7: no building is cut, every building has its grid, and grids hold as many households as they should."""
+"""Rules D6 and D7: no building is cut, every building has its grid, and grids hold as many households as they may."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,15 @@ from ..findings import found
 from ..intake import place_in
 from .grid_layer import containers
 
-__all__ = ["CUT_M2", "Counts", "building_findings", "count_households", "cut_buildings", "household_findings"]
+__all__ = [
+    "CUT_M2",
+    "Counts",
+    "building_findings",
+    "compound_findings",
+    "count_households",
+    "cut_buildings",
+    "household_findings",
+]
 
 CUT_M2 = 1.0
 """Square metres of a building that must lie on each side before a boundary counts as cutting it."""
@@ -142,6 +150,35 @@ def building_findings(layer, areas, homes, counts, buildings, households, commun
             place, code = place_in(buildings[own[0]]), codes[community]
             findings.append(found(check, community_code=code, value=len(own), place=place, **numbers))
     return findings, len(cut)
+
+
+def compound_findings(areas, counts, buildings, households, compounds, bands, community_codes):
+    """Find walled compounds that would fit into one grid and whose households are in several.
+
+    Parameters
+    ----------
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    counts : Counts
+    buildings : (b,) array of shapely geometries, valid
+    households : (b,) array of int
+    compounds : (w,) array of Polygon or MultiPolygon, valid
+    bands : (g,) list of Band
+    community_codes : (g,) array of str
+
+    Returns
+    -------
+    list of Finding, with rows of compounds
+    """
+    compound_of = containers(shapely.point_on_surface(buildings), compounds)
+    living, findings = (compound_of >= 0) & (counts.grid_of >= 0) & (households > 0), []
+    for row in range(len(compounds)):
+        own = living & (compound_of == row)
+        grids, number = np.unique(counts.grid_of[own]), int(households[own].sum())
+        if len(grids) > 1 and number <= bands[grids[0]].maximum:
+            where = {"community_code": community_codes[grids[0]], "place": place_in(compounds[row])}
+            numbers = {"compound": row, "grids": len(grids), "households": number}
+            findings.append(found("compound_divided", value=len(grids), **numbers, **where))
+    return findings
 
 
 def household_findings(layer, areas, homes, counts, households, bands, community_codes):

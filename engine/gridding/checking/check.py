@@ -1,6 +1,6 @@
 """Hold a layer of grids to the rules of a plan, D1 to D11, and measure it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -10,7 +10,7 @@ from ..findings import found
 from ..intake import tidy
 from .barrier_checks import EXPRESSWAY, barrier_findings
 from .boundaries_seen import boundaries_of, visible_findings
-from .building_checks import building_findings, count_households, household_findings
+from .building_checks import building_findings, compound_findings, count_households, household_findings
 from .code_checks import code_findings, known_codes, record_findings
 from .grid_layer import areal, places_of
 from .measures import Measures, measured
@@ -94,20 +94,16 @@ def check_grids(layer, district, rules, progress=None):
         listener.report(stage, STAGES.index(stage) / len(STAGES))
 
     begin("shapes")
-    district, findings = tidy(district)
+    places = np.nan_to_num(places_of(areal(district.communities)))
+    codes, numbered = known_codes(district.community_codes, places, district.community_kinds, rules.code_profile)
+    district, untidy = tidy(replace(district, community_codes=codes))
     areas, grounds = areal(layer.shapes), own_grounds(district.communities)
-    findings = [*findings, *shape_findings(layer, areas)]
+    findings = [*numbered, *untidy, *shape_findings(layer, areas)]
 
     begin("tiling")
     homes = homes_of(areas, grounds)
-    codes, told = known_codes(
-        district.community_codes,
-        np.nan_to_num(shapely.get_coordinates(_centroids(grounds))),
-        district.community_kinds,
-        rules.code_profile,
-    )
     tiling, totals = tiling_findings(layer, areas, grounds, codes, homes)
-    findings += [*told, *tiling]
+    findings += tiling
     of_grid = np.append(codes, "")[homes.home]
 
     begin("households")
@@ -116,6 +112,9 @@ def check_grids(layer, district, rules, progress=None):
     built, cut = building_findings(layer, areas, homes, counts, district.buildings, district.households, codes)
     findings += built
     findings += household_findings(layer, areas, homes, counts, district.households, bands, codes)
+    findings += compound_findings(
+        areas, counts, district.buildings, district.households, district.compounds, bands, of_grid
+    )
 
     begin("boundaries")
     fast = district.street_ranks >= EXPRESSWAY
@@ -144,8 +143,3 @@ def kinds_of_grids(layer, home, community_kinds):
     own = np.append(community_kinds, "urban")[home]
     stated = np.isin(layer.kinds, ("urban", "rural", "special"))
     return np.where(stated, layer.kinds, own)
-
-
-def _centroids(grounds):
-    points = shapely.centroid(grounds)
-    return np.where(shapely.is_empty(points), shapely.Point(0, 0), points)
