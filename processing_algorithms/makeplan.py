@@ -49,6 +49,7 @@ class MakePlan(BaseAlgorithm):
     STREET_CLASS = "STREET_CLASS"
     STREET_NAME = "STREET_NAME"
     BARRIERS = "BARRIERS"
+    COMPOUNDS = "COMPOUNDS"
     MINIMUM = "MINIMUM"
     MAXIMUM = "MAXIMUM"
     RURAL_MINIMUM = "RURAL_MINIMUM"
@@ -170,6 +171,7 @@ class MakePlan(BaseAlgorithm):
             streets=source(self.STREETS),
             street_class_field=field(self.STREET_CLASS),
             barriers=self._barriers,
+            compounds=source(self.COMPOUNDS),
         )
         return PlanLayers(
             units=source(self.UNITS),
@@ -226,6 +228,10 @@ class MakePlan(BaseAlgorithm):
         self.add(
             QgsProcessingParameterMultipleLayers(self.BARRIERS, self.tr("Barriers"), ANY_GEOMETRY, optional=True),
             self.tr("Rivers, lakes, railways and expressways: units on their two sides are joined by a bridge only."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.COMPOUNDS, self.tr("Walled compounds"), [AREAS], optional=True),
+            self.tr("Polygons of compounds, whose walls are boundaries that one can see."),
         )
         self.add(
             self._whole_number(self.MINIMUM, self.tr("Least households of a grid"), 350),
