@@ -12,10 +12,10 @@ from .plan_file.errors import PlanFileError, StalePlanError, refusal
 from .plan_file.geopackage import crs_of
 from .plan_file.opening import Reading
 from .plan_file.saving import save_edit
-from .plan_file.schema import entry, refuse_other_files, set_entry
+from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry, table_names
 from .plan_file.step_words import step_words
 
-__all__ = ["PlanFileError", "PlanSession", "StalePlanError"]
+__all__ = ["PlanFileError", "PlanSession", "StalePlanError", "is_division", "is_plan"]
 
 EVERYTHING = frozenset()
 """What `changed` says where more than some grids may be different."""
@@ -248,19 +248,16 @@ class PlanSession(QObject):
         -------
         bool, whether it was
         """
-        known = {scenario.plan_id for scenario in self.scenarios()}
-        if self._standing.plan_id not in known:
-            self._load(scenarios.standing_of(self._connection))
-        elif scenarios.standing_of(self._connection, self._standing.plan_id) == self._standing:
+        if scenarios.is_current(self._connection, self._standing):
             return False
-        else:
-            self._load(scenarios.standing_of(self._connection, self._standing.plan_id))
-        self.changed.emit(EVERYTHING)
+        self.reload()
         return True
 
     def reload(self):
-        """Read the scenario anew."""
-        self._load(scenarios.standing_of(self._connection))
+        """Read the scenario anew; where it was deleted, the first of the others."""
+        plan_ids = [scenario.plan_id for scenario in self.scenarios()]
+        own = self._standing.plan_id
+        self._load(scenarios.standing_of(self._connection, own if own in plan_ids else next(iter(plan_ids), own)))
         self.changed.emit(EVERYTHING)
 
     def _load(self, standing):
@@ -279,7 +276,8 @@ class PlanSession(QObject):
         dict of str (table) to QgsVectorLayer
         """
         layers = {}
-        for table in _LAYERS:
+        tables = table_names(self._connection)
+        for table in filter(tables.__contains__, _LAYERS):
             subset = _SUBSETS.get(table, "").format(plan_id=self._standing.plan_id)
             uri = f"{self.path}|layername={table}" + (f"|subset={subset}" if subset else "")
             layers[table] = QgsVectorLayer(uri, table, "ogr")

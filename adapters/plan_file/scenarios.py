@@ -8,7 +8,16 @@ from .history import log
 from .saving import Standing, refuse_stale
 from .schema import entry, set_entry
 
-__all__ = ["Scenario", "branch", "delete_scenario", "list_scenarios", "remember_open", "rename_scenario", "standing_of"]
+__all__ = [
+    "Scenario",
+    "branch",
+    "delete_scenario",
+    "is_current",
+    "list_scenarios",
+    "remember_open",
+    "rename_scenario",
+    "standing_of",
+]
 
 
 class Scenario(NamedTuple):
@@ -56,6 +65,14 @@ def standing_of(connection, plan_id=None):
     if asked is not None:
         raise refusal("no_scenario", file=file, scenario=asked)
     return Standing(*rows[0])
+
+
+def is_current(connection, standing):
+    """Say whether a scenario stands where it stood when it was read."""
+    rows = connection.rows(
+        "SELECT plan_id, name, revision, history_place FROM plan WHERE plan_id = ?", (standing.plan_id,)
+    )
+    return bool(rows) and Standing(*rows[0]) == standing
 
 
 def remember_open(connection, plan_id):

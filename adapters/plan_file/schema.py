@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from ...engine.gridding.model import Band
 from ...engine.gridding.numbering import CodeProfile
-from .errors import refusal
+from .connection import PlanConnection
+from .errors import PlanFileError, refusal
 
 __all__ = [
     "LAYERS",
@@ -14,6 +15,8 @@ __all__ = [
     "bands_of",
     "code_profile_of",
     "entry",
+    "is_division",
+    "is_plan",
     "refuse_other_files",
     "set_entry",
     "table_names",
@@ -32,6 +35,12 @@ LAYERS = {
     "finding": "POINT",
 }
 TABLES = ("profile", "plan", "unit_border", "audit_log")
+
+# Without these a plan is a plan all the same; they are only shown.
+CONTEXT = {"building", "street", "barrier"}
+
+# The tables of units that a division writes.
+_DIVISION = {"unit", "units"}
 
 # What is read of a plan; a table may have more fields, which somebody added.
 _READ = {
@@ -55,6 +64,33 @@ def table_names(connection):
     return {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
 
 
+def is_plan(path):
+    """Say whether a file is a plan, of whatever version."""
+    return {"plan", "profile", "unit", "grid"} <= _tables_of(path)
+
+
+def is_division(path):
+    """Say whether a file holds the units of a division that no plan was made of yet."""
+    return _holds_division(_tables_of(path)) and not is_plan(path)
+
+
+def _tables_of(path):
+    try:
+        connection = PlanConnection(path, writable=False)
+    except PlanFileError:
+        return set()
+    try:
+        return table_names(connection)
+    except PlanFileError:
+        return set()
+    finally:
+        connection.close()
+
+
+def _holds_division(tables):
+    return any(name.lower() in _DIVISION for name in tables)
+
+
 def refuse_other_files(connection):
     """Raise where a file is no plan, or one of a newer version of the plugin, or not whole.
 
@@ -68,14 +104,13 @@ def refuse_other_files(connection):
     """
     file, tables = connection.path.name, table_names(connection)
     if not {"plan", "profile"} <= tables:
-        division = {"unit", "units", "UNITS"} & tables
-        raise refusal("division" if division else "no_plan", file=file)
+        raise refusal("division" if _holds_division(tables) else "no_plan", file=file)
     schema = entry(connection, "schema_version")
     if not isinstance(schema, int):
         raise refusal("no_plan", file=file)
     if schema > SCHEMA_VERSION:
         raise refusal("newer", file=file, schema=schema, known=SCHEMA_VERSION)
-    missing = sorted({*LAYERS, *TABLES} - tables)
+    missing = sorted({*LAYERS, *TABLES} - CONTEXT - tables)
     if missing:
         raise refusal("tables_missing", file=file, tables=", ".join(missing))
     for table, wanted in _READ.items():
