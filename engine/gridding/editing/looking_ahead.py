@@ -98,10 +98,5 @@ def left_behind(draft, rows):
     for donor in sorted(set(draft.codes[rows]) - {UNASSIGNED}):
         own = draft.units_of(donor)
         rest = np.setdiff1d(own, rows, assume_unique=True)
-        pieces = draft.ways.pieces(rest)
-        if len(pieces) > 1:
-            known = draft.ways.pieces(own)
-            if len(pieces) > len(known):
-                before = {piece.tobytes() for piece in known}
-                lost += [(donor, piece) for piece in pieces[1:] if piece.tobytes() not in before]
+        lost += [(donor, piece) for piece in draft.ways.lost(own, rest)]
     return tuple(lost)

@@ -117,34 +117,29 @@ def _broken(draft, edit, code):
     after = np.union1d(np.setdiff1d(before, leaves, assume_unique=True), joins)
     if len(after) < 2:
         return None
-    pieces = draft.ways.pieces(after)
-    if len(pieces) > 1:
-        known = draft.ways.pieces(before)
-        if len(pieces) > max(len(known), 1):
-            return _in_pieces(draft, code, pieces, known, joins)
+    lost = draft.ways.lost(before, after)
+    if lost:
+        return _in_pieces(draft, code, after, lost, joins)
     pinch = draft.ways.pinch(after)
     if pinch is not None and (not len(before) or draft.ways.pinch(before) is None):
         return found("edit_pinches", grid_code=code, place=pinch, grid=code)
     return None
 
 
-def _in_pieces(draft, code, pieces, known, joins):
+def _in_pieces(draft, code, after, lost, joins):
     """Name what would be parted from a grid: ground that it gets, or what is left of its own."""
-    strange = [piece for piece in pieces if np.isin(piece, joins).any()]
-    if len(strange) == len(pieces):
-        strange = strange[1:]
-    own = {piece.tobytes() for piece in known}
-    left = strange or [piece for piece in pieces[1:] if piece.tobytes() not in own] or pieces[1:]
-    rows = np.concatenate(left)
+    strange = [piece for piece in draft.ways.pieces(after) if np.isin(piece, joins).any()]
+    lost = strange[-len(lost) :] or lost
+    rows = np.sort(np.concatenate(lost))
     numbers = {
         "grid": code,
         "units": len(rows),
-        "unit": int(draft.fabric.unit_ids[left[0][0]]),
+        "unit": int(draft.fabric.unit_ids[lost[0][0]]),
         "households": int(draft.fabric.units.households[rows].sum()),
     }
-    where = {"grid_code": code, "value": numbers["households"], "place": draft.ways.place(left[0])}
+    where = {"grid_code": code, "value": numbers["households"], "place": draft.ways.place(lost[0])}
     if not strange:
-        return found("edit_leaves_pieces", **where, **numbers, pieces=len(left))
-    rest = np.setdiff1d(np.concatenate(pieces), rows)
-    touches = np.isin(draft.ways.beside(np.sort(rows))[2], rest).any()
+        return found("edit_leaves_pieces", **where, **numbers, pieces=len(lost))
+    rest = np.setdiff1d(after, rows, assume_unique=True)
+    touches = np.isin(draft.ways.beside(rows)[2], rest).any()
     return found("edit_across_barrier" if touches else "edit_not_touching", **where, **numbers)

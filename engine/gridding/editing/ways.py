@@ -135,6 +135,25 @@ class Ways:
         parts = [rows[label == one] for one in np.unique(label)]
         return sorted(parts, key=lambda part: (-self._units.households[part].sum(), -self._units.areas[part].sum()))
 
+    def lost(self, before, after):
+        """The pieces that a grid would fall into more than it does now, the largest first.
+
+        Parameters
+        ----------
+        before, after : (n,) arrays of int, its units now and then, ascending
+
+        Returns
+        -------
+        list of arrays of int, empty where it falls into no more pieces
+        """
+        pieces = self.pieces(after)
+        if len(pieces) < 2:
+            return []
+        known = self.pieces(before)
+        more = len(pieces) - max(len(known), 1)
+        same = {piece.tobytes() for piece in known}
+        return [piece for piece in pieces if piece.tobytes() not in same][-more:] if more > 0 else []
+
     def walkable(self, rows):
         """The most inhabited of the parts that one can walk through without a barrier: (n,) array of int, ascending."""
         if not len(rows):

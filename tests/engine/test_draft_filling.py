@@ -1,0 +1,71 @@
+"""Ground without a grid is given to grids."""
+
+import pytest
+from community_grids.engine.gridding.editing.model import RefusedError
+from drawn_towns import code, drawn_again, town
+
+A, B, C = map(code, "ABC")
+
+
+def filled(*lines, **told):
+    draft = town(*lines, **told)
+    edit = draft.filled()
+    draft.apply(edit)
+    return draft
+
+
+def test_a_unit_goes_where_it_is_missing():
+    draft = filled("AAAAAA.BBBBBBBBB")
+    assert drawn_again(draft) == ["AAAAAAABBBBBBBBB"]
+
+
+def test_a_full_grid_takes_nothing_while_another_has_room():
+    draft = filled("AAAAAAAAAA..BBBBBBB")
+    assert drawn_again(draft) == ["AAAAAAAAAABBBBBBBBB"]
+
+
+def test_ground_for_a_grid_becomes_one():
+    draft = filled("AAAAAAA.......BBBBBBB")
+    assert drawn_again(draft) == ["AAAAAAACCCCCCCBBBBBBB"]
+    assert draft.records[C].name == "第三网格"
+
+
+def test_ground_for_two_grids_becomes_two():
+    draft = filled("AAAAAAAA", *["........"] * 2)
+    assert [draft.status(code) for code in draft.grid_codes()] == ["in_band"] * 3
+
+
+def test_a_locked_grid_takes_nothing():
+    assert drawn_again(filled("AAAAAAAA..BBBBBBBB", locked="A")) == ["AAAAAAAABBBBBBBBBB"]
+
+
+def test_ground_that_touches_no_grid_becomes_one_however_few_live_there():
+    assert drawn_again(filled("A..B", closed=[(0, 1), (2, 3)])) == ["ACCB"]
+
+
+def test_a_retired_code_is_not_given_again():
+    assert filled("A..B", closed=[(0, 1), (2, 3)], retired="C").grid_codes()[-1] == code("D")
+
+
+def test_water_is_filled_too():
+    draft = town("AAaB")
+    draft.apply(draft.assigned([2], ""))
+    draft.apply(draft.filled())
+    assert draft.units_of("").tolist() == []
+
+
+def test_only_the_units_asked_for_are_filled():
+    draft = town("A.B.")
+    draft.apply(draft.filled([1]))
+    assert drawn_again(draft)[0][3] == "."
+
+
+def test_communities_are_filled_each_by_itself():
+    draft = filled("A..B", communities=["0011"])
+    assert drawn_again(draft) == ["AABB"]
+
+
+def test_nothing_to_fill_is_said():
+    with pytest.raises(RefusedError) as refused:
+        town("AB").filled()
+    assert refused.value.finding.check == "edit_nothing"
