@@ -21,6 +21,9 @@ _WITHOUT_ENVELOPE = struct.Struct("<2sBBi")
 _ENVELOPE_AT = 8
 _ENVELOPE_SIZES = (0, 32, 48, 48, 64)
 _EMPTY_FLAG = 0x10
+# A point without an envelope: after the header its byte order and type, then x and y.
+_POINT_AT = _ENVELOPE_AT + 5
+_POINT_SIZE = _POINT_AT + 16
 _FIRST_OWN_SRS = 100_000
 
 
@@ -101,6 +104,9 @@ def _edge(place):
         if _envelope_size(blob):
             order = "<" if blob[3] & 1 else ">"
             return struct.unpack_from(f"{order}d", blob, _ENVELOPE_AT + 8 * place)[0]
+        if len(blob) == _POINT_SIZE:
+            order = "<" if blob[_ENVELOPE_AT] & 1 else ">"
+            return struct.unpack_from(f"{order}d", blob, _POINT_AT + 8 * (place // 2))[0]
         x0, y0, x1, y1 = shapely.bounds(shapely.from_wkb(_wkb(blob)))
         return float((x0, x1, y0, y1)[place])
 
