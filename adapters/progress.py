@@ -64,6 +64,11 @@ def stage_words(stage):
         "finer": translate("Progress", "Cutting blocks finer where households are hard to share out"),
         "harder": translate("Progress", "Searching harder where households are hard to share out"),
         "polygons": translate("Progress", "Drawing, numbering and measuring the grids"),
+        "shapes": translate("Progress", "Looking at the outlines of the grids"),
+        "tiling": translate("Progress", "Looking for gaps and overlaps"),
+        "households": translate("Progress", "Counting households and looking at buildings"),
+        "boundaries": translate("Progress", "Looking at barriers and at what boundaries follow"),
+        "codes": translate("Progress", "Reading the codes"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),
     }

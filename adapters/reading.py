@@ -119,7 +119,7 @@ class Table:
         return Table(self.name, self.geometries[rows], self.ids[rows], columns, self.repaired[rows], self.lost)
 
 
-def read_table(source, types, crs, transform_context, field_names=(), cancelled=lambda: False):
+def read_table(source, types, crs, transform_context, field_names=(), cancelled=lambda: False, as_drawn=False):
     """Read a layer whole.
 
     Parameters
@@ -130,6 +130,7 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     transform_context : QgsCoordinateTransformContext
     field_names : sequence of str
     cancelled : callable that returns whether to stop
+    as_drawn : bool, leave invalid geometries as they are; `Table.repaired` tells which they are
 
     Returns
     -------
@@ -145,7 +146,7 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     refuse_other_types(source, types)
     refuse_without_crs(source.name, source.crs)
     wkb, ids, columns = _read_features(source, crs, transform_context, field_names, cancelled)
-    geometries, repaired = _usable(wkb, types)
+    geometries, repaired = _usable(wkb, types, as_drawn)
     there = np.array([geometry is not None for geometry in geometries], dtype=bool)
     everything = Table(source.name, geometries, np.array(ids, dtype=np.int64), columns, repaired)
     kept = everything.take(np.flatnonzero(there))
@@ -228,8 +229,8 @@ def _wkb(geometry):
     return None if geometry.isNull() else geometry.asWkb().data()
 
 
-def _usable(wkb, types):
-    """Read the geometries, repair the invalid ones, and keep of each what is of the right type.
+def _usable(wkb, types, as_drawn=False):
+    """Read the geometries, repair the invalid ones unless told not to, and keep of each what is of the right type.
 
     Returns
     -------
@@ -242,7 +243,8 @@ def _usable(wkb, types):
     finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)  # NaN where a geometry is None or empty
     geometries[~finite] = None
     repaired = finite & ~shapely.is_valid(geometries)
-    geometries[repaired] = shapely.make_valid(geometries[repaired])
+    if not as_drawn:
+        geometries[repaired] = shapely.make_valid(geometries[repaired])
     alone = (shapely.get_type_id(geometries) >= _FIRST_OF_SEVERAL) & (shapely.get_num_geometries(geometries) == 1)
     geometries[alone] = shapely.get_geometry(geometries[alone], 0)
     good = [_SIMPLE[type_] for type_ in types] + [_SEVERAL[type_] for type_ in types if type_ in _GATHER]

@@ -56,11 +56,13 @@ class PlanOutputs:
     algorithm : QgsProcessingAlgorithm that declared the outputs with `add_plan_outputs`
     parameters : dict
     context : QgsProcessingContext
+    roles : dict of str (name of an output) to str, the role that its layer is dressed as, '' for none
     """
 
-    def __init__(self, algorithm, parameters, context):
+    def __init__(self, algorithm, parameters, context, roles=_ROLES):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
-        self._files = {name: _file_of(parameters.get(name)) for name in _ROLES}
+        self._roles = roles
+        self._files = {name: _file_of(parameters.get(name)) for name in roles}
         self._layers = {}
 
     def refuse_unwritable(self):
@@ -131,8 +133,9 @@ class PlanOutputs:
         for name, layer in loaded.items():
             details = context.layerToLoadOnCompletionDetails(layer)
             details.groupName = free_plan_name(details.project)
-            details.layerSortKey = _SORT_KEYS[name]
-            details.setPostProcessor(_Dresser.of_role(_ROLES[name]))
+            details.layerSortKey = _SORT_KEYS.get(name, 0)
+            if self._roles[name]:
+                details.setPostProcessor(_Dresser.of_role(self._roles[name]))
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):

@@ -5,12 +5,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.log import connect_log, disconnect_log
 from .base_algorithm import ICONS
+from .checkgrids import CheckGrids
 from .dividedistrict import DivideDistrict
 from .makeplan import MakePlan
 
 __all__ = ["CommunityGridsProvider"]
 
-ALGORITHMS = (DivideDistrict, MakePlan)
+ALGORITHMS = (DivideDistrict, CheckGrids, MakePlan)
 
 
 class CommunityGridsProvider(QgsProcessingProvider):

@@ -58,7 +58,7 @@ def test_a_division_of_our_own_has_no_fault(make):
     assert words(checked(layer, district)) == []
 
 
-# D1: shapes
+# Shapes, rule D1
 
 
 def test_an_outline_that_crosses_itself_is_found_at_the_crossing():
@@ -97,7 +97,7 @@ def test_a_grid_in_the_hole_of_another_is_told():
     assert (found.grid_code, found.numbers) == (CODE + "001", {"other": CODE + "002", "area_m2": 20000.0})
 
 
-# D2 to D4, D10: tiling
+# Tiling, rules D2 to D4 and D10
 
 
 def test_overlaps_and_gaps_are_measured():
@@ -153,7 +153,7 @@ def test_a_community_without_a_grid_is_one_finding():
     assert "grids_gap" not in words(result)
 
 
-# D5: what one can see
+# What one can see, rule D5
 
 
 def test_a_boundary_that_follows_nothing_is_found_on_its_longest_stretch():
@@ -188,7 +188,7 @@ def test_a_pond_inside_a_grid_is_no_barrier():
     assert words(checked(grids(WEST, EAST), district)) == []
 
 
-# D6 and D7: buildings and households
+# Buildings and households, rules D6 and D7
 
 
 def test_a_cut_building_is_found_and_one_on_the_communities_edge_is_told():
@@ -236,7 +236,7 @@ def test_a_compound_in_two_grids_is_told():
     assert found.numbers == {"compound": 0, "grids": 2, "households": 200}
 
 
-# D8, D9, D11: codes and records
+# Codes and records, rules D8, D9 and D11
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,23 @@
+"""Run an algorithm of the provider in this process, as the toolbox does."""
+
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
+
+
+def run_algorithm(name, parameters, **outputs):
+    """Run `communitygrids:name`, the outputs in memory unless told otherwise.
+
+    Returns its results, the layers among them in place of their ids; refused parameters raise as a failed run does.
+    """
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"communitygrids:{name}")
+    assert algorithm is not None, name
+    sinks = {output.name(): "memory:" for output in algorithm.destinationParameterDefinitions()}
+    parameters = {**sinks, **outputs, **parameters}
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    fits, reason = algorithm.checkParameterValues(parameters, context)
+    if not fits:
+        raise QgsProcessingException(reason)
+    results, succeeded = algorithm.run(parameters, context, QgsProcessingFeedback(False), {}, False)
+    assert succeeded
+    return {key: context.takeResultLayer(value) or value if isinstance(value, str) else value
+            for key, value in results.items()}  # fmt: skip
