@@ -1,14 +1,16 @@
-"""A plan in work as rows and sentences: what the dock *Grids* shows of its grids, its communities and the whole."""
+"""A plan in work as rows and sentences: what the dock *Grids* shows of its grids and its communities."""
 
 from dataclasses import dataclass
 
+import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..engine.gridding.editing.model import UNASSIGNED
 from ..engine.gridding.feasibility import explain, possible_counts
 from ..engine.gridding.findings import found
 from .sentences import sentence
 
-__all__ = ["CommunityRow", "GridRow", "community_rows", "grid_rows", "totals_sentence"]
+__all__ = ["CommunityRow", "GridRow", "community_rows", "grid_rows"]
 
 translate = QCoreApplication.translate
 
@@ -119,23 +121,24 @@ def community_rows(draft, names, grids):
     -------
     list of CommunityRow
     """
-    fabric = draft.fabric
+    fabric, count = draft.fabric, len(draft.fabric.community_codes)
+    homes = fabric.units.communities
+    held = np.bincount(homes, minlength=count)
+    households = np.bincount(homes, weights=fabric.units.households, minlength=count).astype(int)
+    unassigned = np.bincount(homes[draft.units_of(UNASSIGNED)], minlength=count)
     of_community = {}
     for grid in grids.values():
         of_community.setdefault(grid.community_code, []).append(grid)
     rows = []
     for row, code in enumerate(map(str, fabric.community_codes)):
-        members = fabric.units.communities == row
-        if not members.any():
+        if not held[row]:
             continue
-        households = int(fabric.units.households[members].sum())
-        inside = of_community.get(code, [])
+        inside, total, free = of_community.get(code, []), int(households[row]), int(unassigned[row])
         out = sum(grid.status != "in_band" for grid in inside)
-        unassigned = int((draft.codes[members] == "").sum())
-        possible, words = _feasibility(households, fabric.bands[row], code, len(inside), out)
-        if unassigned:
-            words = f"{_unassigned(unassigned)} {words}"
-        rows.append(CommunityRow(code, names.get(code, ""), households, len(inside), out, unassigned, possible, words))
+        possible, words = _feasibility(total, fabric.bands[row], code, len(inside), out)
+        if free:
+            words = f"{_unassigned(free)} {words}"
+        rows.append(CommunityRow(code, names.get(code, ""), total, len(inside), out, free, possible, words))
     return rows
 
 
@@ -157,19 +160,3 @@ def _feasibility(households, band, code, grids, out):
 
 def _unassigned(count):
     return translate("Workbench", "Units without a grid: {count}.").format(count=count)
-
-
-def totals_sentence(grids, communities):
-    """Sum up the plan in a line."""
-    in_band = sum(grid.status == "in_band" for grid in grids.values())
-    counts = translate("Workbench", "Grids: {grids}, households: {households}.")
-    states = translate("Workbench", "In band: {in_band}, over: {over}, under: {under}.")
-    line = f"{counts} {states}".format(
-        grids=len(grids),
-        households=f"{sum(grid.households for grid in grids.values()):,}",
-        in_band=in_band,
-        over=sum(grid.status == "over" for grid in grids.values()),
-        under=sum(grid.status == "under" for grid in grids.values()),
-    )
-    unassigned = sum(community.unassigned for community in communities)
-    return f"{line} {_unassigned(unassigned)}" if unassigned else line

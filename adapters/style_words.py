@@ -30,6 +30,7 @@ def layer_name(role):
         "rivers": translate("Styles", "Rivers"),
         "lakes": translate("Styles", "Lakes"),
         "places": translate("Styles", "Places"),
+        "barriers": translate("Styles", "Barriers"),
     }.get(role, role)
 
 

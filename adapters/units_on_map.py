@@ -75,6 +75,10 @@ class UnitsOnMap:
             return QgsGeometry()
         return as_geometry(shapely.MultiPolygon(list(self._polygons[np.asarray(rows, dtype=int)])))
 
+    def length_inside(self, line, row):
+        """How many metres of a line lie in a unit."""
+        return float(shapely.intersection(line, self._polygons[row]).length)
+
     def extent(self, rows):
         """Return x_min, y_min, x_max, y_max of some units."""
         return tuple(shapely.total_bounds(self._polygons[np.asarray(rows, dtype=int)]))

@@ -2,7 +2,7 @@
 
 from ..adapters.layer_roles import PLAN_ROLES, guess_field, guess_role, role_of
 
-__all__ = ["division_parameters", "remember_division"]
+__all__ = ["division_parameters", "plan_parameters", "remember_division"]
 
 _LAYERS = {
     "COMMUNITIES": "communities",
@@ -89,3 +89,34 @@ def _field(layer, remembered, names):
     if remembered and layer.fields().lookupField(remembered) >= 0:
         return remembered
     return guess_field(layer, names)
+
+
+def plan_parameters(project, settings):
+    """Guess the parameters of `communitygrids:makeplan`: the topmost plan's units and grids, and what they divide.
+
+    Returns
+    -------
+    dict, as `division_parameters`
+    """
+    known = division_parameters(project, settings)
+    wanted = {name: known[name] for name in known if name in _OF_A_PLAN}
+    for layer in project.layerTreeRoot().layerOrder():
+        name = {"units": "UNITS", "grids": "GRIDS"}.get(role_of(layer))
+        if name:
+            wanted.setdefault(name, layer.id())
+    return wanted
+
+
+_OF_A_PLAN = (
+    "COMMUNITIES",
+    "COMMUNITY_CODE",
+    "COMMUNITY_NAME",
+    "COMMUNITY_KIND",
+    "BUILDINGS",
+    "HOUSEHOLDS",
+    "STREETS",
+    "STREET_CLASS",
+    "BARRIERS",
+    "MINIMUM",
+    "MAXIMUM",
+)

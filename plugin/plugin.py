@@ -12,10 +12,13 @@ from ..adapters.settings import Settings
 from ..adapters.translation import install_translator, remove_translator
 from ..processing_algorithms.provider import CommunityGridsProvider
 from .findings_dock import FindingsDock
-from .guesses import division_parameters, remember_division
+from .grids_dock.grids_dock import GridsDock
+from .guesses import division_parameters, plan_parameters, remember_division
 from .help_window import HelpWindow
 from .plan_watcher import PlanWatcher
 from .show_finding import show_finding
+from .workbench import Workbench
+from .workbench_actions import WorkbenchActions
 
 __all__ = ["CommunityGridsPlugin"]
 
@@ -42,7 +45,7 @@ class CommunityGridsPlugin(QObject):
         super().__init__()
         self.iface = iface
         self.provider = None
-        self.findings = None
+        self.findings = self.grids = self.workbench = self._bench_actions = None
         self._settings = Settings()
         self._removals = ExitStack()
 
@@ -59,12 +62,14 @@ class CommunityGridsPlugin(QObject):
         """Add everything."""
         self.initProcessing()
         self._add_findings_dock()
+        self._add_grids_dock()
+        self._add_workbench()
         self._add_actions()
 
     def unload(self):
         """Remove everything, last in first out."""
         self._removals.close()
-        self.provider = self.findings = None
+        self.provider = self.findings = self.grids = self.workbench = self._bench_actions = None
 
     def _add_findings_dock(self):
         project = QgsProject.instance()
@@ -72,8 +77,8 @@ class CommunityGridsPlugin(QObject):
         area = AREAS.get(self._settings.findings_area, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.iface.addDockWidget(area, self.findings)
         self.findings.hide()
-        self._removals.callback(self._remove_findings_dock, self.findings)
-        self.findings.dockLocationChanged.connect(self._remember_area)
+        self._removals.callback(self._remove_dock, self.findings)
+        self.findings.dockLocationChanged.connect(lambda area: self._remember_area("findings_area", area))
         self.findings.finding_chosen.connect(self._go_to_finding)
         watcher = PlanWatcher(project, self)
         watcher.layers_changed.connect(self.findings.refresh)
@@ -81,7 +86,26 @@ class CommunityGridsPlugin(QObject):
         self._removals.callback(watcher.deleteLater)
         self._removals.callback(watcher.stop)
 
-    def _remove_findings_dock(self, dock):
+    def _add_grids_dock(self):
+        self.grids = GridsDock(self._settings, self.iface.mainWindow())
+        area = AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.iface.addDockWidget(area, self.grids)
+        self.grids.hide()
+        self._removals.callback(self._remove_dock, self.grids)
+        self.grids.dockLocationChanged.connect(lambda area: self._remember_area("grids_area", area))
+
+    def _add_workbench(self):
+        bench = Workbench(self.iface, QgsProject.instance(), self._settings, self.grids, self)
+        self._removals.callback(bench.deleteLater)
+        self._removals.callback(bench.remove)
+        bench.divide_asked.connect(self._divide)
+        bench.make_asked.connect(self._make_plan)
+        self.workbench = bench
+        self._bench_actions = WorkbenchActions(self.iface, bench, self.grids, self)
+        self._removals.callback(self._bench_actions.deleteLater)
+        self._removals.callback(self._bench_actions.remove)
+
+    def _remove_dock(self, dock):
         self.iface.removeDockWidget(dock)
         dock.deleteLater()
 
@@ -90,6 +114,9 @@ class CommunityGridsPlugin(QObject):
         divide = QAction(QIcon(str(ICONS / "divide.svg")), self.tr("Divide district…"), window)
         divide.setToolTip(self.tr("Divide a district's communities into grids"))
         divide.triggered.connect(self._divide)
+        grids = self.grids.toggleViewAction()
+        grids.setIcon(QIcon(str(ICONS / "grids.svg")))
+        grids.setToolTip(self.tr("Show the grids of the open plan, or open one"))
         findings = self.findings.toggleViewAction()
         findings.setIcon(QIcon(str(ICONS / "findings.svg")))
         findings.setToolTip(self.tr("Show what the division found"))
@@ -100,7 +127,8 @@ class CommunityGridsPlugin(QObject):
         menu.setObjectName("CommunityGridsMenu")
         menu.setIcon(QIcon(str(ICONS / "community_grids.svg")))
         menu.addSection(self.tr("Grids"))
-        menu.addActions([divide, findings])
+        menu.addActions([divide, self._bench_actions.open, grids, findings])
+        menu.addMenu(self._bench_actions.menu)
         menu.addSeparator()
         menu.addAction(help_action)
         self.iface.pluginMenu().addMenu(menu)
@@ -108,7 +136,7 @@ class CommunityGridsPlugin(QObject):
 
         toolbar = self.iface.addToolBar(self.tr("Community Grids"))
         toolbar.setObjectName("CommunityGridsToolbar")
-        toolbar.addActions([divide, findings])
+        toolbar.addActions([divide, grids, findings])
         self._removals.callback(self._remove_toolbar, toolbar)
 
     def _remove_menu(self, menu, actions):
@@ -129,13 +157,23 @@ class CommunityGridsPlugin(QObject):
         dialog.algorithmFinished.connect(lambda done, _: done and self._remember(dialog))
         dialog.show()
 
+    def _make_plan(self):
+        """Open the dialog that makes a plan file out of layers, and open what it made."""
+        import processing
+
+        dialog = processing.createAlgorithmDialog(
+            "communitygrids:makeplan", plan_parameters(QgsProject.instance(), self._settings)
+        )
+        dialog.algorithmFinished.connect(lambda done, results: done and self.workbench.open(results["PLAN"]))
+        dialog.show()
+
     def _remember(self, dialog):
         remember_division(dialog.createProcessingParameters(), self._settings)
 
-    def _remember_area(self, area):
+    def _remember_area(self, setting, area):
         names = [name for name, side in AREAS.items() if side == area]
         if names:
-            self._settings.findings_area = names[0]
+            setattr(self._settings, setting, names[0])
 
     def _show_new_plan(self, layer):
         """Show a new plan's findings, and come to the front unless they are mere notes."""

@@ -75,12 +75,12 @@ class GridsDock(QgsDockWidget):
         self._keep_selection(lambda: self.model.update(codes, rows))
         self._after_rows()
 
-    def show_communities(self, rows, totals):
-        """Show the communities, and the sentence that sums up the plan."""
+    def show_communities(self, rows):
+        """Show the communities, and sum up the plan in a line."""
         self._communities.show(rows)
         wrong = sum(bool(row.out or row.unassigned or not row.possible) for row in rows)
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))
-        self._totals.setText(totals)
+        self._totals.setText(self._sum_up(rows))
 
     def selected(self):
         """Return the codes of the chosen grids, in the order of their choosing where one by one."""
@@ -110,11 +110,11 @@ class GridsDock(QgsDockWidget):
         self._only_wrong.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._only_wrong.setCheckable(True)
         self._only_wrong.setToolTip(self.tr("Show only the grids out of their band"))
-        self._table = _table(self._shown)
+        self._table = _table(self._shown, "CommunityGridsTable")
         self._table.setSortingEnabled(True)
         self._table.setItemDelegateForColumn(COLUMNS.index("band"), BandBarDelegate(self._table))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._towns = _table(self._communities)
+        self._towns = _table(self._communities, "CommunityGridsCommunities")
         self._towns.setWordWrap(True)
         self._towns.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._towns.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -196,6 +196,17 @@ class GridsDock(QgsDockWidget):
         self._histogram.show_rows(rows)
         self._only_wrong.setText(str(sum(row.status != "in_band" for row in rows)))
 
+    def _sum_up(self, communities):
+        rows = self.model.rows().values()
+        counted = {status: sum(row.status == status for row in rows) for status in ("in_band", "over", "under")}
+        grids = self.tr("Grids: {grids}, households: {households}.")
+        states = self.tr("In band: {in_band}, over: {over}, under: {under}.")
+        free = sum(row.unassigned for row in communities)
+        words = f"{grids} {states}".format(
+            grids=len(rows), households=f"{sum(row.households for row in rows):,}", **counted
+        )
+        return f"{words} <b>{self.tr('Units without a grid: {count}.').format(count=free)}</b>" if free else words
+
     def _keep_selection(self, change):
         """Change rows, then choose again what is still there; nobody hears of the selection in between."""
         selection = self._table.selectionModel()
@@ -259,8 +270,9 @@ class _Pages(QStackedWidget):
         return _SIZE
 
 
-def _table(model):
+def _table(model, name):
     table = QTableView()
+    table.setObjectName(name)
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

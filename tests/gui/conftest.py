@@ -3,7 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from canvas_mouse import Mouse
+from community_grids.adapters.settings import Settings
+from community_grids.plugin.grids_dock.grids_dock import GridsDock
+from community_grids.plugin.workbench import Workbench
+from drawn_plans import plan_file
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMenu
 
 GRIDS = (
@@ -101,3 +107,29 @@ def desk(qgis_iface, qgis_canvas, monkeypatch):
     )
     yield SimpleNamespace(iface=qgis_iface, window=window, menu=menu, docks=docks, canvas=qgis_canvas)
     menu.deleteLater()
+
+
+@pytest.fixture()
+def bench(desk, project):
+    """The grid workbench in a window, without a plan."""
+    desk.window.resize(1200, 800)
+    desk.canvas.resize(800, 600)
+    desk.window.show()
+    dock = GridsDock(Settings(), desk.window)
+    desk.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    bench = Workbench(desk.iface, project, Settings(), dock)
+    yield SimpleNamespace(
+        work=bench, dock=dock, canvas=desk.canvas, mouse=Mouse(desk.canvas), bar=desk.iface.messageBar(), desk=desk
+    )
+    bench.remove()
+    desk.iface.removeDockWidget(dock)
+    dock.deleteLater()
+    desk.window.hide()
+
+
+@pytest.fixture()
+def opened(bench, tmp_path):
+    """A plan of two grids of 400 households: columns of four units of 25, four columns each, from 0 to 800 m."""
+    assert bench.work.open(plan_file(tmp_path))
+    bench.draft = bench.work.session.draft
+    return bench

@@ -1,0 +1,138 @@
+"""An open plan in the QGIS project: its layers in a group, dressed by their roles, found again when it opens again."""
+
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject
+
+from .layer_roles import mark
+from .style_words import layer_name
+from .styles import apply_style
+
+__all__ = [
+    "PLAN_PROPERTY",
+    "add_open_plan",
+    "codes_of",
+    "community_names",
+    "follow_scenario",
+    "remove_open_plan",
+    "select_codes",
+]
+
+PLAN_PROPERTY = "community_grids/plan"
+"""The custom property that holds the path of the plan file a layer belongs to."""
+
+# From top to bottom: what the tables of a plan file are in the project.
+_ROLES = {
+    "finding": "findings",
+    "grid": "grids",
+    "unit": "units",
+    "street": "streets",
+    "community": "communities",
+    "building": "buildings",
+    "barrier": "rivers",
+}
+
+# Shown closed in the layer tree, so that grids and findings are seen at a glance.
+_FOLDED = ("unit", "street", "community", "building", "barrier")
+
+
+def add_open_plan(project: QgsProject, session):
+    """Put the layers of an open plan on top of the layer tree, or find those that are there already.
+
+    Layers of the same file that the project holds are kept with their looks and follow the open scenario.
+
+    Parameters
+    ----------
+    project : QgsProject
+    session : adapters.plan_session.PlanSession
+
+    Returns
+    -------
+    dict of str (table) to QgsVectorLayer
+    """
+    known = _layers_of(project, session.path)
+    made = session.layers()
+    group = None
+    for table, role in _ROLES.items():
+        if table in known or table not in made:
+            continue
+        layer = made[table]
+        if not layer.isValid() or (table not in ("grid", "unit") and layer.featureCount() == 0):
+            continue
+        group = group or _group(project, known, session.path.stem)
+        layer.setName(layer_name(role) if table != "barrier" else layer_name("barriers"))
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setExpanded(table not in _FOLDED)
+        layer.setReadOnly(True)
+        apply_style(layer, role)
+        layer.setCustomProperty(PLAN_PROPERTY, f"{session.path}|{table}")
+        mark(layer, role)
+        known[table] = layer
+    follow_scenario(known, made)
+    return known
+
+
+def follow_scenario(layers, made):
+    """Have layers of a project show what new layers of the open scenario show, and draw them anew."""
+    for table, layer in layers.items():
+        subset = made[table].subsetString() if table in made else layer.subsetString()
+        if layer.subsetString() != subset:
+            layer.setSubsetString(subset)
+        layer.triggerRepaint()
+
+
+def remove_open_plan(project: QgsProject, path):
+    """Take the layers of a plan out of the project, with their group where nothing else is in it."""
+    layers = _layers_of(project, path)
+    groups = {id(node.parent()): node.parent() for node in map(_node(project), layers.values()) if node is not None}
+    project.removeMapLayers([layer.id() for layer in layers.values()])
+    for group in groups.values():
+        if group.parent() is not None and not group.children():
+            group.parent().removeChildNode(group)
+
+
+def community_names(layer):
+    """Read the names of communities: dict of str (code) to str; empty without a layer."""
+    if layer is None:
+        return {}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return {str(row["community_code"]): str(row["name"]) for row in layer.getFeatures(request) if row["name"]}
+
+
+def codes_of(layer, ids):
+    """Read the grid codes of some features of a layer, in order, each once."""
+    request = QgsFeatureRequest().setFilterFids(list(ids)).setSubsetOfAttributes(["grid_code"], layer.fields())
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return sorted({str(feature["grid_code"]) for feature in layer.getFeatures(request)})
+
+
+def select_codes(layer, codes):
+    """Select the features of some grids."""
+    if not codes:
+        layer.removeSelection()
+        return
+    listed = ", ".join(QgsExpression.quotedString(code) for code in codes)
+    layer.selectByExpression(f'"grid_code" IN ({listed})')
+
+
+def _layers_of(project, path):
+    """The layers of a plan file that the project holds: dict of str (table) to QgsVectorLayer."""
+    found = {}
+    for layer in project.mapLayers().values():
+        file, _, table = str(layer.customProperty(PLAN_PROPERTY, "")).rpartition("|")
+        if file == str(path) and layer.isValid():
+            found[table] = layer
+    return found
+
+
+def _node(project):
+    root = project.layerTreeRoot()
+    return lambda layer: root.findLayer(layer.id())
+
+
+def _group(project, known, name):
+    """The group that the plan's other layers lie in, else a new one on top."""
+    for layer in known.values():
+        node = project.layerTreeRoot().findLayer(layer.id())
+        if node is not None:
+            return node.parent()
+    return project.layerTreeRoot().insertGroup(0, name)

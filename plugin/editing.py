@@ -1,0 +1,127 @@
+"""What an officer does to the open plan, each as one edit, and the answer where the plan would not be whole."""
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit
+
+from ..adapters.plan_file.errors import PlanFileError
+from ..adapters.sentences import sentence
+
+__all__ = ["Editing"]
+
+# The refusals that a person may answer with a reason, or by taking more along.
+_OVER, _PIECES = "edit_over_maximum", "edit_leaves_pieces"
+
+
+class Editing(QObject):
+    """The verbs. Each makes an edit of the draft as it is and hands it to the session; both may refuse.
+
+    Signals
+    -------
+    done : an edit was made
+    """
+
+    done = pyqtSignal()
+
+    def __init__(self, messages, window, parent=None):
+        super().__init__(parent)
+        self.session = self.view = None
+        self._messages, self._window = messages, window
+
+    def assign(self, rows, code, take_left_behind=False):
+        """Give units to a grid; what would be left behind is offered on a button."""
+        taken = self.tr("Take them too")
+        way_out = (taken, lambda: self.assign(rows, code, True)) if not take_left_behind else None
+        self._do(lambda draft: draft.assigned(rows, code, take_left_behind), {_PIECES: way_out})
+
+    def split_along(self, code, points):
+        """Split a grid along a drawn line."""
+        line = self.view.line(points)
+        self._do(lambda draft: draft.split_by_line(code, line))
+
+    def move_boundary(self, from_code, to_code, points):
+        """Move the boundary of two grids to a drawn line."""
+        line = self.view.line(points)
+        self._do(lambda draft: draft.boundary_moved(from_code, to_code, line))
+
+    def take(self, edit):
+        """Do an edit that was chosen among proposals."""
+        return self._do(lambda draft: edit)
+
+    def merge(self, codes, into):
+        """Join grids to one; over the maximum it takes a reason."""
+        self._with_reason(lambda draft, reason: draft.merged(codes, into, reason))
+
+    def retire(self, code, into):
+        """Give up a grid in favour of another; over the maximum it takes a reason."""
+        self._with_reason(lambda draft, reason: draft.retired(code, into, reason))
+
+    def switch_lock(self, codes):
+        """Lock grids; where all are locked, unlock them."""
+        draft = self.session.draft
+        on = not all(draft.records[code].locked for code in codes)
+        self._do(lambda draft: draft.locked(codes, on))
+
+    def rename(self, code):
+        """Ask for another name and give it."""
+        name = self.session.draft.records[code].name
+        title, words = self.tr("Rename grid"), self.tr("New name of grid {grid}:").format(grid=code)
+        text, agreed = QInputDialog.getText(self._window, title, words, QLineEdit.EchoMode.Normal, name)
+        if agreed and text.strip():
+            self._do(lambda draft: draft.renamed(code, text.strip()))
+
+    def fill(self):
+        """Give every unit without a grid to one."""
+        if not len(self.session.draft.units_of("")):
+            self._messages.say(self.tr("Every unit belongs to a grid: there is nothing to fill."))
+            return
+        self._do(lambda draft: draft.filled())
+
+    def repair(self, code):
+        """Mend the grids of a grid's community that are in pieces or out of band."""
+        community = self.session.draft.records[code].community
+        self._do(lambda draft: draft.repaired(community))
+
+    def undo(self):
+        """Take the last edit back."""
+        self._try(lambda: self.session.undo())
+
+    def redo(self):
+        """Do again what was taken back."""
+        self._try(lambda: self.session.redo())
+
+    def take_over(self, plan_id, codes):
+        """Make some grids what they are in another scenario."""
+        return self._try(lambda: self.session.take_over(plan_id, codes))
+
+    def _with_reason(self, make):
+        """Do an edit; where it would be over the maximum, ask why it should be done all the same."""
+        refused = self.view.refusal_of(lambda draft: make(draft, ""))
+        reason = ""
+        if refused is not None and refused.check == _OVER:
+            reason = self._ask_reason(sentence(refused))
+            if not reason:
+                return
+        self._do(lambda draft: make(draft, reason))
+
+    def _ask_reason(self, trouble):
+        words = trouble + "\n\n" + self.tr("To do it all the same, say why. The reason stays with the grid:")
+        text, agreed = QInputDialog.getMultiLineText(self._window, self.tr("Over the maximum"), words)
+        return text.strip() if agreed else ""
+
+    def _do(self, make, ways_out=None):
+        return self._try(lambda: self.session.do(make(self.session.draft)), ways_out)
+
+    def _try(self, act, ways_out=None):
+        """Act; say a refusal in the message bar. Returns whether it was done."""
+        if self.session is None:
+            return False
+        try:
+            refused = self.view.refusal_of(lambda _: act())
+            if refused is not None:
+                self._messages.refuse(sentence(refused), *((ways_out or {}).get(refused.check) or ()))
+                return False
+        except PlanFileError as error:
+            self._messages.fail(str(error))
+            return False
+        self.done.emit()
+        return True

@@ -1,0 +1,92 @@
+"""What a gesture would change, drawn over the map while it lasts."""
+
+from qgis.core import Qgis, QgsGeometry, QgsPointXY
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..status_colours import LEFT_BEHIND, TARGET, status_colour
+from .totals_label import TotalsLabel
+
+__all__ = ["Preview"]
+
+_AREA, _LINE = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
+
+
+class Preview:
+    """The rubber bands and the card of one map tool. `remove` takes all of them off the canvas."""
+
+    def __init__(self, canvas):
+        self._canvas = canvas
+        self.label = TotalsLabel(canvas)
+        self._target = _band(canvas, _AREA, TARGET, 4, 0)
+        self._gained = _band(canvas, _AREA, TARGET, 1, 90)
+        self._left = _band(canvas, _AREA, LEFT_BEHIND, 2, 200, Qt.BrushStyle.BDiagPattern)
+        self._drawn = _band(canvas, _LINE, QColor("#222222"), 2, 0)
+        self._drawn.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
+        self._parts = []
+
+    def show_target(self, geometry, crs):
+        """Outline the grid that gains."""
+        self._set(self._target, geometry, crs)
+
+    def show_prospect(self, prospect, crs, place, hint=""):
+        """Fill what changes hands, hatch what would be left behind, and put the totals at the cursor."""
+        self._set(self._gained, prospect.gained, crs)
+        self._set(self._left, prospect.left_behind, crs)
+        self.label.show_prospect(prospect, place, hint)
+
+    def show_drawn(self, points):
+        """Show the line or the ring that is being drawn, in map coordinates."""
+        self._drawn.setToGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(point) for point in points]))
+
+    def show_parts(self, parts, crs):
+        """Show the grids that would come of it, each in the colour of its status: list of (Part, QgsGeometry)."""
+        self.clear_parts()
+        for part, geometry in parts:
+            band = _band(self._canvas, _AREA, status_colour(part.status), 4, 70)
+            self._set(band, geometry, crs)
+            self._parts.append(band)
+
+    def clear_parts(self):
+        """Take the grids away again."""
+        for band in self._parts:
+            self._canvas.scene().removeItem(band)
+        self._parts = []
+
+    def clear_gesture(self):
+        """Take away what belongs to the gesture; the target stays."""
+        for band in (self._gained, self._left):
+            band.reset(_AREA)
+        self._drawn.reset(_LINE)
+        self.clear_parts()
+        self.label.hide()
+
+    def clear(self):
+        """Take everything away."""
+        self.clear_gesture()
+        self._target.reset(_AREA)
+
+    def remove(self):
+        """Leave the canvas."""
+        self.clear_parts()
+        for band in (self._target, self._gained, self._left, self._drawn):
+            self._canvas.scene().removeItem(band)
+        self.label.deleteLater()
+
+    def _set(self, band, geometry, crs):
+        if geometry.isNull():
+            band.reset(_AREA)
+        else:
+            band.setToGeometry(geometry, crs)
+
+
+def _band(canvas, kind, colour, width, opacity, brush=Qt.BrushStyle.SolidPattern):
+    band = QgsRubberBand(canvas, kind)
+    fill = QColor(colour)
+    fill.setAlpha(opacity)
+    band.setFillColor(fill)
+    band.setStrokeColor(colour)
+    band.setWidth(width)
+    band.setBrushStyle(brush)
+    return band

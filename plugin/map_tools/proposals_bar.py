@@ -1,0 +1,129 @@
+"""A strip at the foot of the map: ways to split a grid, to page through while the map shows each."""
+
+from html import escape
+
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton
+
+from ..status_colours import status_colour
+from .totals_label import short_code
+
+__all__ = ["ProposalsBar"]
+
+_MOST_PARTS = 12
+_AIR = 14
+
+
+class ProposalsBar(QFrame):
+    """Left and right page, Enter takes, Escape leaves everything as it is.
+
+    Signals
+    -------
+    shown(place) : another proposal is looked at
+    taken(place), dismissed
+    parts_asked(count) : proposals into so many parts are wanted
+    """
+
+    shown = pyqtSignal(int)
+    taken = pyqtSignal(int)
+    dismissed = pyqtSignal()
+    parts_asked = pyqtSignal(int)
+
+    def __init__(self, canvas):
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._count = self._place = 0
+        self.setObjectName("CommunityGridsProposals")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before = _arrow(Qt.ArrowType.LeftArrow, self.tr("The proposal before (Left)"))
+        self._next = _arrow(Qt.ArrowType.RightArrow, self.tr("The next proposal (Right)"))
+        self._number, self._words = QLabel(), QLabel()
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._parts = QSpinBox()
+        self._parts.setRange(2, _MOST_PARTS)
+        self._parts.setPrefix(self.tr("Parts: "))
+        self._parts.setToolTip(self.tr("Into how many parts the grid is to be split"))
+        self._take = QPushButton(self.tr("Split so"))
+        self._take.setToolTip(self.tr("Take this proposal (Enter)"))
+        self._leave = QPushButton(self.tr("Cancel"))
+        self._leave.setToolTip(self.tr("Leave the grid as it is (Esc)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        for widget in (self._before, self._number, self._next, self._words, self._parts, self._take, self._leave):
+            row.addWidget(widget)
+        self._before.clicked.connect(lambda: self.page(-1))
+        self._next.clicked.connect(lambda: self.page(1))
+        self._take.clicked.connect(lambda: self.taken.emit(self._place))
+        self._leave.clicked.connect(self.dismissed)
+        self._parts.valueChanged.connect(self.parts_asked)
+        canvas.installEventFilter(self)
+        self.hide()
+
+    def open(self, count, parts, most):
+        """Offer so many proposals into so many parts, of at most `most`; the first is looked at."""
+        self._count, self._place = count, 0
+        self._parts.blockSignals(True)
+        self._parts.setMaximum(max(2, min(most, _MOST_PARTS)))
+        self._parts.setValue(parts)
+        self._parts.blockSignals(False)
+        self._before.setEnabled(count > 1)
+        self._next.setEnabled(count > 1)
+        self.show()
+        self.raise_()
+        self.setFocus()
+        self._show()
+
+    def describe(self, parts, compactness):
+        """Say what the proposal that is looked at would give: list of Part, and how round its grids are."""
+        words = [
+            f'<span style="color:{status_colour(part.status).name()}">■</span> '
+            f"{escape(short_code(part.code))}: <b>{part.after}</b>"
+            for part in parts
+        ]
+        round_words = self.tr("compactness {value}").format(value=f"{compactness:.2f}")
+        self._words.setText("&nbsp;&nbsp; ".join([*words, escape(round_words)]))
+        self._lay()
+
+    def page(self, step):
+        """Look at the next proposal, or the one before."""
+        if self._count:
+            self._place = (self._place + step) % self._count
+            self._show()
+
+    def keyPressEvent(self, event):
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
+        if step:
+            self.page(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self._place)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched, event):  # noqa: N802
+        """Keep to the foot of a map that changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._lay()
+        return False
+
+    def _show(self):
+        self._number.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=self._count))
+        self.shown.emit(self._place)
+        self._lay()
+
+    def _lay(self):
+        self.adjustSize()
+        room = self._canvas.rect()
+        self.move(max((room.width() - self.width()) // 2, 0), room.height() - self.height() - _AIR)
+
+
+def _arrow(direction, tip):
+    button = QToolButton()
+    button.setArrowType(direction)
+    button.setAutoRaise(True)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

@@ -1,0 +1,307 @@
+"""The grid workbench put together: plan, dock, tools and map, kept in step."""
+
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsRectangle
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ..adapters import plan_project
+from ..adapters.packages import package_trouble
+from ..adapters.plan_file.errors import PlanFileError
+from .editing import Editing
+from .messages import Messages
+from .scenario_steps import ScenarioSteps
+from .split_chooser import SplitChooser
+from .tool_box import ToolBox
+
+__all__ = ["Workbench"]
+
+_RECENT = 6
+_AIR = 1.15
+
+
+class Workbench(QObject):
+    """Holds the open plan. What a tool or the dock asks for is done by `editing`; what the session tells is shown.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    project : QgsProject
+    settings : Settings
+    dock : GridsDock
+
+    Signals
+    -------
+    opened, closed
+    steps_changed(undo, redo) : in words, what undo and redo would do now
+    make_asked, divide_asked : the person wants to begin with a plan out of layers, or with a division
+    """
+
+    opened = pyqtSignal()
+    closed = pyqtSignal()
+    steps_changed = pyqtSignal(str, str)
+    make_asked = pyqtSignal()
+    divide_asked = pyqtSignal()
+
+    def __init__(self, iface, project, settings, dock, parent=None):
+        super().__init__(parent)
+        self._canvas, self._project, self._settings, self._dock = iface.mapCanvas(), project, settings, dock
+        self._window = iface.mainWindow()
+        self.session = self.view = None
+        self._layers, self._selecting = {}, False
+        self.messages = Messages(iface.messageBar(), self)
+        self.editing = Editing(self.messages, self._window, self)
+        self.scenarios = ScenarioSteps(self.messages, self._window, self)
+        self.chooser = SplitChooser(self._canvas, self.editing, self.messages, settings, self)
+        self.box = ToolBox(self._canvas, project, settings, self._window, self)
+        self._connect()
+        dock.show_nothing(self._recent())
+
+    def open(self, path):
+        """Open a plan file.
+
+        Returns
+        -------
+        bool, whether it could be opened; where not, the message bar says why
+        """
+        trouble = package_trouble()
+        if trouble:
+            self.messages.fail(trouble)
+            return False
+        # They need packages that QGIS does not bring everywhere, and time that a start of QGIS should not cost.
+        from ..adapters.plan_session import PlanSession
+        from ..adapters.plan_view import PlanView
+
+        author = self._settings.author or QgsApplication.userLoginName()
+        try:
+            session = PlanSession.open(str(path), author)
+        except PlanFileError as error:
+            self.messages.fail(str(error))
+            return False
+        self.close()
+        self.session = self.editing.session = self.scenarios.session = session
+        session.changed.connect(self._show_change)
+        self._layers = plan_project.add_open_plan(self._project, session)
+        names = plan_project.community_names(self._layers.get("community"))
+        self.view = self.editing.view = PlanView(session, names)
+        if "grid" in self._layers:
+            self._layers["grid"].selectionChanged.connect(self._hear_map)
+        self._remember(path)
+        self.box.show_plan(self.view)
+        self._show_all()
+        self._show_place()
+        self._dock.setUserVisible(True)
+        self.opened.emit()
+        return True
+
+    def close(self, forget_layers=True):
+        """Close the plan; its layers leave the project with it."""
+        if self.session is None:
+            return
+        session, self.session = self.session, None
+        self.editing.session = self.editing.view = self.scenarios.session = self.view = None
+        self._remember_place(session)
+        session.changed.disconnect(self._show_change)
+        self.chooser.close()
+        self.box.show_plan(None)
+        self.messages.clear()
+        grid = self._layers.get("grid")
+        if grid is not None and self._project.mapLayer(grid.id()) is not None:
+            grid.selectionChanged.disconnect(self._hear_map)
+        self._layers = {}
+        if forget_layers:
+            plan_project.remove_open_plan(self._project, session.path)
+        session.close()
+        self._dock.show_nothing(self._recent())
+        self.closed.emit()
+
+    def ask_and_open(self):
+        """Ask for a plan file and open it."""
+        folder = self._settings.plan_folder
+        words = self.tr("Plan files") + " (*.gpkg)"
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a plan"), folder, words)
+        if path:
+            self.open(path)
+
+    def remove(self):
+        """Close the plan and leave QGIS; the plan's layers stay in the project."""
+        self.close(forget_layers=False)
+        self._canvas.mapToolSet.disconnect(self._tool_changed)
+        self._project.layersWillBeRemoved.disconnect(self._layers_go)
+        self._project.cleared.disconnect(self.close)
+        self.messages.clear()
+        self.chooser.remove()
+        self.box.remove()
+
+    def zoom_to(self, codes):
+        """Show some grids on the map."""
+        extent = self.view.extent_of(codes) if self.view else None
+        if extent is not None:
+            self._zoom(extent)
+
+    def select(self, codes):
+        """Choose grids: in the table, on the map, and the first one as what the tools work for."""
+        self._dock.select(codes)
+        self._show_selection(codes)
+
+    def _connect(self):
+        dock, head, empty = self._dock, self._dock.head, self._dock.empty
+        dock.selection_changed.connect(self._show_selection)
+        dock.zoom_asked.connect(self.zoom_to)
+        head.open_asked.connect(self.ask_and_open)
+        head.close_asked.connect(self.close)
+        head.undo_asked.connect(self.editing.undo)
+        head.redo_asked.connect(self.editing.redo)
+        head.scenario_chosen.connect(self.scenarios.switch)
+        head.branch_asked.connect(self.scenarios.branch)
+        head.rename_asked.connect(self.scenarios.rename)
+        head.delete_asked.connect(self.scenarios.delete)
+        self.scenarios.renamed.connect(self._show_head)
+        empty.open_asked.connect(self.ask_and_open)
+        empty.recent_asked.connect(self.open)
+        empty.make_asked.connect(self.make_asked)
+        empty.divide_asked.connect(self.divide_asked)
+        tools = self.box.tools
+        for tool in tools.values():
+            tool.undo_asked.connect(self.editing.undo)
+            tool.redo_asked.connect(self.editing.redo)
+            tool.target_picked.connect(lambda code: self.select([code]))
+        for name in ("click", "brush", "lasso"):
+            tools[name].units_drawn.connect(self.editing.assign)
+        tools["split"].line_drawn.connect(self._split)
+        tools["boundary"].line_drawn.connect(self._move_boundary)
+        tools["merge"].merge_drawn.connect(lambda code, into: self.editing.merge([code], into))
+        tools["propose"].grid_clicked.connect(self.propose)
+        tools["lock"].grid_clicked.connect(lambda code: self.editing.switch_lock([code]))
+        tools["repair"].grid_clicked.connect(self.editing.repair)
+        self._canvas.mapToolSet.connect(self._tool_changed)
+        self._project.layersWillBeRemoved.connect(self._layers_go)
+        self._project.cleared.connect(self.close)
+
+    def propose(self, code):
+        """Show ways to split a grid."""
+        self.select([code])
+        self.chooser.start(self.view, code)
+
+    def compare(self):
+        """Show two scenarios side by side."""
+
+    def _split(self, points):
+        code = self.view.grid_under(points)
+        if code:
+            self.editing.split_along(code, points)
+        else:
+            self.messages.refuse(self.tr("The line crosses no grid."))
+
+    def _move_boundary(self, points):
+        into = self.box.tools["boundary"].target
+        code = self.view.grid_under(points, other_than=into) if into else ""
+        if code:
+            self.editing.move_boundary(code, into, points)
+        else:
+            words = self.tr("Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.")
+            self.messages.refuse(words)
+
+    # What the session tells
+
+    def _show_change(self, codes):
+        if not codes:
+            self._show_all()
+            return
+        self._dock.update_grids(codes, self.view.grid_rows(codes))
+        self._show_rest()
+
+    def _show_all(self):
+        plan_project.follow_scenario(self._layers, self.session.layers())
+        self._dock.show_grids(self.view.grid_rows())
+        self._show_head()
+        self._show_rest()
+
+    def _show_rest(self):
+        self._dock.show_communities(self.view.community_rows(self._dock.model.rows()))
+        steps = self.session.undo_text(), self.session.redo_text()
+        self._dock.head.show_steps(*steps)
+        self.steps_changed.emit(*steps)
+        for table in ("grid", "unit", "finding"):
+            if table in self._layers:
+                self._layers[table].triggerRepaint()
+        self._show_selection(self._dock.selected())
+        self.box.refresh()
+
+    def _show_head(self):
+        session = self.session
+        listed = [(scenario.plan_id, scenario.name) for scenario in session.scenarios()]
+        self._dock.setWindowTitle(self.tr("Grids: {plan}").format(plan=session.path.stem))
+        self._dock.head.show_plan(str(session.path), listed, session.scenario.plan_id, session.read_only)
+
+    # Table and map, one selection
+
+    def _show_selection(self, codes):
+        self.box.set_target(codes[0] if len(codes) == 1 else "")
+        if "grid" in self._layers:
+            self._selecting = True
+            plan_project.select_codes(self._layers["grid"], codes)
+            self._selecting = False
+
+    def _hear_map(self, *_):
+        if self._selecting or self.session is None:
+            return
+        layer = self._layers["grid"]
+        codes = plan_project.codes_of(layer, layer.selectedFeatureIds())
+        self._dock.select(codes)
+        self.box.set_target(codes[0] if len(codes) == 1 else "")
+
+    def _tool_changed(self, tool, *_):
+        ours = tool if tool in self.box.tools.values() else None
+        self.messages.hint(ours.hint() if ours is not None else "")
+
+    def _layers_go(self, ids):
+        """A person took the plan's layers out of the project: without its grids on the map the plan is closed."""
+        gone = {table for table, layer in self._layers.items() if layer.id() in ids}
+        for table in gone:
+            del self._layers[table]
+        if "grid" in gone and self.session is not None:
+            self.close(forget_layers=False)
+
+    # Where the plan was looked at
+
+    def _show_place(self):
+        extent = self.session.view
+        if extent is None:
+            extent = self.view.whole_extent()
+        if not self._project.crs().isValid() or not self._others():
+            self._project.setCrs(self.session.crs)
+        self._zoom(extent, air=1.0 if self.session.view else _AIR)
+
+    def _others(self):
+        """Whether the project holds layers beside the plan's."""
+        own = {layer.id() for layer in self._layers.values()}
+        return any(layer_id not in own for layer_id in self._project.mapLayers())
+
+    def _remember_place(self, session):
+        here = QgsCoordinateTransform(self._canvas.mapSettings().destinationCrs(), session.crs, self._project)
+        extent = here.transformBoundingBox(self._canvas.extent())
+        if extent.isFinite() and not extent.isEmpty():
+            try:
+                session.set_view((extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()))
+            except PlanFileError as error:
+                self.messages.fail(str(error))
+
+    def _zoom(self, extent, air=_AIR):
+        there = QgsCoordinateTransform(self.session.crs, self._canvas.mapSettings().destinationCrs(), self._project)
+        place = there.transformBoundingBox(QgsRectangle(*extent))
+        place.scale(air)
+        self._canvas.setExtent(place)
+        self._canvas.refresh()
+
+    # Plans of late
+
+    def _recent(self):
+        return [path for path in self._settings.recent_plans.split("\n") if path and Path(path).is_file()]
+
+    def _remember(self, path):
+        path = str(Path(path).resolve())
+        self._settings.plan_folder = str(Path(path).parent)
+        others = [other for other in self._settings.recent_plans.split("\n") if other and other != path]
+        self._settings.recent_plans = "\n".join([path, *others][:_RECENT])

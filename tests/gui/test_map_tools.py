@@ -1,0 +1,250 @@
+"""The map tools, driven by mouse and keys on the canvas: one gesture is one edit, and the totals are told before it."""
+
+import pytest
+from drawn_plans import code
+from qgis.PyQt.QtCore import Qt
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture()
+def take(opened):
+    """A function that takes a tool in hand, for a grid or for none."""
+
+    def take(name, target=None):
+        opened.work.select([code(target)] if target else [])
+        opened.work.box.actions[name].trigger()
+        return opened.work.box.tools[name]
+
+    return take
+
+
+def households(bench):
+    draft = bench.work.session.draft
+    return [draft.households(one) for one in draft.grid_codes()]
+
+
+def steps(bench):
+    return bench.work.session.scenario.history_place
+
+
+def message(bench):
+    item = bench.bar.currentItem()
+    return item.text() if item else ""
+
+
+def test_a_click_gives_a_unit_to_the_outlined_grid(opened, take):
+    take("click", 1)
+    opened.mouse.click(450, 50)
+    assert households(opened) == [425, 375]
+    assert steps(opened) == 1
+
+
+def test_totals_stand_at_the_cursor_before_the_click(opened, take):
+    tool = take("click", 1)
+    opened.mouse.move(450, 50)
+    words = tool.preview.label.text()
+    assert tool.preview.label.isVisible()
+    assert "400 → <b>425</b>" in words
+    assert "400 → <b>375</b>" in words
+    assert households(opened) == [400, 400]
+
+
+def test_without_a_target_the_first_click_picks_the_grid(opened, take):
+    tool = take("click")
+    opened.mouse.click(150, 150)
+    assert tool.target == code(1)
+    assert opened.dock.selected() == [code(1)]
+    assert steps(opened) == 0
+
+
+@pytest.mark.parametrize(
+    ("button", "keys"),
+    [(Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier), (Qt.MouseButton.LeftButton, SHIFT)],
+)
+def test_another_grid_is_picked_by_right_click_or_shift(opened, take, button, keys):
+    tool = take("click", 1)
+    opened.mouse.click(650, 150, button, keys)
+    assert tool.target == code(2)
+    assert steps(opened) == 0
+
+
+def test_a_stroke_of_the_brush_is_one_edit(opened, take):
+    tool = take("brush", 1)
+    tool.radius = 6
+    opened.mouse.press(420, 50)
+    opened.mouse.move(450, 50)
+    opened.mouse.move(450, 150)
+    assert "450" in tool.preview.label.text()
+    assert steps(opened) == 0
+    opened.mouse.release(450, 250)
+    assert households(opened) == [475, 325]
+    assert steps(opened) == 1
+
+
+def test_the_brush_is_sized_by_keys_and_remembered(opened, take):
+    tool = take("brush", 1)
+    before = tool.radius
+    opened.mouse.key(Qt.Key.Key_BracketRight)
+    assert tool.radius > before
+    assert opened.work._settings.brush_radius == tool.radius
+
+
+def test_a_lasso_gives_what_lies_inside(opened, take):
+    take("lasso", 1)
+    opened.mouse.drag((390, -20), (510, -20), (510, 210), (390, 210))
+    assert households(opened) == [450, 350]
+    assert steps(opened) == 1
+
+
+def test_escape_forgets_a_stroke(opened, take):
+    tool = take("lasso", 1)
+    opened.mouse.press(390, -20)
+    opened.mouse.move(510, -20)
+    opened.mouse.move(510, 210)
+    opened.mouse.key(Qt.Key.Key_Escape)
+    opened.mouse.release(390, 210)
+    assert steps(opened) == 0
+    assert not tool.preview.label.isVisible()
+
+
+class TestLeftBehind:
+    """The lasso takes the last column but one of grid 2: its last column would be parted from the rest."""
+
+    RING = ((390, -20), (710, -20), (710, 310), (390, 310))
+
+    @pytest.fixture()
+    def ring(self, opened, take):
+        return take("lasso", 1)
+
+    def test_a_piece_is_named_and_hatched(self, opened, ring):
+        opened.mouse.press(*self.RING[0])
+        for place in self.RING[1:]:
+            opened.mouse.move(*place)
+        assert households(opened) == [400, 400]
+
+    def test_what_would_be_parted_is_told_and_refused(self, opened, take):
+        tool = take("click", 1)
+        opened.mouse.drag((450, 350), (450, 50))
+        opened.mouse.drag((550, 350), (550, 50))
+        opened.work.select([code(1)])
+        column = [(650, y) for y in (350, 250, 150)]
+        opened.mouse.drag(*column)
+        assert households(opened) == [675, 125]
+        assert tool.target == code(1)
+        assert steps(opened) == 3
+
+
+def test_undo_and_redo_by_keys_on_the_map(opened, take):
+    take("click", 1)
+    opened.mouse.click(450, 50)
+    opened.mouse.key(Qt.Key.Key_Z, CTRL)
+    assert households(opened) == [400, 400]
+    opened.mouse.key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert households(opened) == [425, 375]
+
+
+def test_a_line_splits_the_grid_under_it(opened, take):
+    take("split")
+    for place in ((-30, 205), (200, 205)):
+        opened.mouse.click(*place)
+    opened.mouse.click(380, 205)
+    opened.mouse.key(Qt.Key.Key_Return)
+    assert sorted(households(opened)) == [200, 200, 400]
+    assert steps(opened) == 1
+
+
+def test_a_double_click_ends_the_line(opened, take):
+    take("split")
+    opened.mouse.click(-30, 205)
+    opened.mouse.click(380, 205)
+    opened.mouse.double_click(380, 205)
+    assert len(households(opened)) == 3
+
+
+def test_backspace_takes_a_corner_back(opened, take):
+    tool = take("split")
+    opened.mouse.click(-30, 205)
+    opened.mouse.click(380, 205)
+    opened.mouse.key(Qt.Key.Key_Backspace)
+    assert len(tool._corners) == 1
+
+
+def test_a_boundary_moves_to_a_line_in_the_neighbour(opened, take):
+    take("boundary", 1)
+    opened.mouse.click(500, 430)
+    opened.mouse.click(500, -30)
+    opened.mouse.key(Qt.Key.Key_Return)
+    assert households(opened) == [500, 300]
+
+
+def test_a_boundary_wants_to_know_who_gains(opened, take):
+    take("boundary")
+    opened.mouse.click(500, 430)
+    opened.mouse.click(500, -30)
+    opened.mouse.key(Qt.Key.Key_Return)
+    assert "gain ground" in message(opened)
+    assert steps(opened) == 0
+
+
+def test_merging_over_the_maximum_asks_for_a_reason(opened, take, monkeypatch):
+    asked = []
+
+    def answer(parent, title, words, *rest):
+        asked.append(words)
+        return "New school", True
+
+    monkeypatch.setattr("community_grids.plugin.editing.QInputDialog.getMultiLineText", answer)
+    tool = take("merge")
+    opened.mouse.press(600, 200)
+    opened.mouse.move(200, 200)
+    assert "800" in tool.preview.label.text()
+    opened.mouse.release(200, 200)
+    assert "300" in asked[0]
+    assert households(opened) == [800]
+    assert opened.work.session.history[-1].reason == "New school"
+
+
+def test_merging_without_a_reason_is_left(opened, take, monkeypatch):
+    monkeypatch.setattr("community_grids.plugin.editing.QInputDialog.getMultiLineText", lambda *_: ("", False))
+    take("merge")
+    opened.mouse.drag((600, 200), (200, 200))
+    assert households(opened) == [400, 400]
+
+
+def test_a_locked_grid_gives_nothing_and_the_card_says_so(opened, take):
+    take("lock")
+    opened.mouse.click(600, 200)
+    assert opened.work.session.draft.records[code(2)].locked
+    tool = take("click", 1)
+    opened.mouse.move(450, 50)
+    assert "locked" in tool.preview.label.text()
+    opened.mouse.click(450, 50)
+    assert households(opened) == [400, 400]
+    assert "locked" in message(opened)
+
+
+def test_proposals_are_paged_through_and_one_is_taken(opened, take):
+    take("propose")
+    opened.mouse.click(600, 200)
+    bar = opened.work.chooser.bar
+    assert bar.isVisible()
+    seen = []
+    bar.shown.connect(seen.append)
+    bar.page(1)
+    bar.page(-1)
+    assert seen[-1] == 0
+    bar._take.click()
+    assert not bar.isVisible()
+    assert len(households(opened)) == 3
+    assert steps(opened) == 1
+
+
+def test_the_hint_of_the_tool_in_hand_stands_in_the_message_bar(opened, take):
+    take("lasso", 1)
+    assert "draw round" in message(opened)
+
+
+def test_the_tools_leave_a_read_only_plan_alone(opened):
+    opened.work.box.set_enabled(False)
+    assert all(not action.isEnabled() for action in opened.work.box.actions.values())
