@@ -67,7 +67,7 @@ def assemble(district, rules, ground, units, grid_of, proofs, findings):
         grid_names=np.asarray(numbering.grid_names, dtype=object)[order],
         grid_community_codes=np.asarray(numbering.community_codes, dtype=object)[communities],
         grid_kinds=kinds,
-        grid_statuses=np.array([_status(number, band) for number, band in zip(households, bands)], dtype=object),
+        grid_statuses=np.array([status_of(number, band) for number, band in zip(households, bands)], dtype=object),
         grid_communities=communities,
         grid_reasons=[None] * count,
         grid_households=households,
@@ -122,7 +122,8 @@ def _first(of_face):
     return np.unique(of_face, return_index=True)[1]
 
 
-def _status(households, band):
+def status_of(households, band):
+    """Say in a word of GRIDS whether a grid is in its band."""
     if households > band.maximum:
         return "over"
     return "under" if households < band.minimum else "in_band"

@@ -8,7 +8,7 @@ from .findings import found
 from .intake import place_in
 from .problems import parts_of
 
-__all__ = ["explained", "observed"]
+__all__ = ["buildings_on_edges", "buildings_outside", "explained", "observed"]
 
 CUT_M2 = 1.0
 """Square metres of a building that must lie on each side before a boundary counts as cutting it."""
@@ -108,8 +108,8 @@ def observed(district, rules, ground, units, grid_of, plan):
     grid_of_face = grid_of[units.of_face]
     return [
         *_special(plan),
-        *_outside(district, ground),
-        *_on_edges(district, plan),
+        *buildings_outside(district, ground.building_faces >= 0),
+        *buildings_on_edges(district, plan),
         *_rounded(ground),
         *_divided_compounds(district, rules, ground, grid_of_face, plan),
         *_locked_trouble(district, plan),
@@ -127,21 +127,22 @@ def _special(plan):
         )
 
 
-def _outside(district, ground):
-    outside = np.flatnonzero((ground.building_faces < 0) & ~shapely.is_empty(district.buildings))
-    if len(outside):
-        first = int(outside[0])
+def buildings_outside(district, inside):
+    """Report buildings that lie in no community; `inside` says of each whether it lies in one."""
+    rows = np.flatnonzero(~inside & ~shapely.is_empty(district.buildings))
+    if len(rows):
+        first = int(rows[0])
         yield found(
             "building_outside",
-            value=len(outside),
+            value=len(rows),
             place=place_in(district.buildings[first]),
-            count=len(outside),
-            households=int(district.households[outside].sum()),
+            count=len(rows),
+            households=int(district.households[rows].sum()),
             first=first,
         )
 
 
-def _on_edges(district, plan):
+def buildings_on_edges(district, plan):
     """Buildings that the communities themselves cut, and any that a grid boundary cuts."""
     if not (shapely.get_dimensions(district.buildings) == 2).any():
         return

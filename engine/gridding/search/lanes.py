@@ -36,7 +36,7 @@ AT_ONCE = 0.75
 """Moves proposed in a step for each grid of a lane: few of them are good enough, so they seldom touch one grid."""
 
 
-def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD):
+def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD, homes=None):
     """Improve many divisions at once.
 
     Parameters
@@ -44,6 +44,9 @@ def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD):
     lanes : list of (Problem, list of int, numpy.random.Generator), the grid of each unit to start from
     moves_per_unit : float, moves to propose
     check : callable, raises to stop the work
+    hot, cold : float, first and last temperature
+    homes : list of (list of int, float), one a lane, optional: the grid that each unit should rather be in, and what
+        each household costs that is not
 
     Returns
     -------
@@ -53,7 +56,7 @@ def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD):
         return []
     steps, moves = zip(*(_schedule(problem, grid_of, moves_per_unit) for problem, grid_of, _ in lanes))
     work = sorted(range(len(lanes)), key=lambda row: -steps[row])
-    table = _Table([lanes[row][:2] for row in work])
+    table = _Table([lanes[row][:2] for row in work], homes and [homes[row] for row in work])
     generators = [lanes[row][2] for row in work]
     steps, moves = np.array(steps)[work], np.array(moves)[work]
     for start in range(0, int(steps[0]), BLOCK):
@@ -115,9 +118,11 @@ class _Table:
     pairs : (p, 2) array of int, units that one can walk between
     grid_of : flat array of int, lane after lane, -1 for nobody
     grids : (lanes * width, 3) array of float, the households, area and perimeter of each grid
+    home_of : flat array of int as `grid_of`, or None
+    away : (lanes,) array of float, the price of a household that is not at home
     """
 
-    def __init__(self, lanes):
+    def __init__(self, lanes, homes=None):
         problems = [problem for problem, _ in lanes]
         distinct = list({id(problem): problem for problem in problems}.values())
         place = {id(problem): row for row, problem in enumerate(distinct)}
@@ -139,6 +144,10 @@ class _Table:
         for lane, (_, grid_of) in enumerate(lanes):
             self.grid_of[self.base[lane] : self.base[lane + 1] - 1] = grid_of
         self.width = int(self.grid_of.max()) + 1
+        self.home_of, self.away = None, None
+        if homes:
+            self.home_of = np.concatenate([[*home_of, -1] for home_of, _ in homes])
+            self.away = np.array([price for _, price in homes], dtype=float)
         table = SideBySide(problems)
         grid = np.concatenate([grid_of for _, grid_of in lanes]) + table.lane_of * self.width
         self.sizes = np.bincount(grid, minlength=len(lanes) * self.width)
@@ -277,6 +286,9 @@ def _step(table, lanes, pairs, slack):
     costs = penalised_costs(both, low[keep], high[keep])
     priced = (table.prices[row] * beside).sum(axis=2)
     change = costs[0] + costs[1] - costs[2] - costs[3] + priced[0] - priced[1]
+    if table.home_of is not None:
+        at_home = pair == table.home_of[base + unit]
+        change += table.away[lanes] * moved[:, 0] * (at_home[0].astype(int) - at_home[1])
     good = np.flatnonzero(change <= slack)
     if not len(good):
         return

@@ -1,0 +1,1 @@
+"""A plan in force brought back into its band with few households moved."""

@@ -1,0 +1,223 @@
+"""Divisions that are in band again and leave most households in the grid that they are in.
+
+Every lane starts from the division in force, or from one in which some neighbouring grids were joined and cut anew
+along a tree that enters the inside of a grid before it crosses from one to another, so that cuts fall near the old
+boundaries. Then single units move as in a division, but each household away from its grid costs something
+(`search.lanes`), so that what need not move comes home.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from ..feasibility import best_counts, least_out_count
+from ..search.forest import divide_by_forest
+from ..search.lanes import anneal_lanes, score_lanes
+from ..search.partition import Score, off_band
+
+__all__ = ["CAREFUL", "NOWHERE", "Care", "Change", "changes_for"]
+
+NOWHERE = -1
+"""The home of a unit that has belonged to no grid so far."""
+
+
+@dataclass(frozen=True)
+class Care:
+    """How long to search; all by count, nothing by the clock.
+
+    Attributes
+    ----------
+    lanes : int, divisions improved for each number of grids that is tried
+    moves : float, moves proposed per unit
+    hot : float, first temperature
+    prices : tuple of float, what a household away from home costs, in units of one perfectly round grid, lane by lane
+        in turn: a high price for the fewest moved, a low one for rounder grids
+    """
+
+    lanes: int
+    moves: float
+    hot: float
+    prices: tuple
+
+
+CAREFUL = Care(lanes=24, moves=20.0, hot=0.3, prices=(0.02, 0.02, 0.004))
+
+
+@dataclass(frozen=True)
+class Change:
+    """A division with what it costs to get there.
+
+    Attributes
+    ----------
+    grid_of : list of int, the grid of each unit; numbers below that of the old grids are those, others are new
+    score : Score
+    moved : int, households that leave their grid
+    touched : int, grids that lose or gain a unit, new ones and dissolved ones among them
+    """
+
+    grid_of: list
+    score: Score
+    moved: int
+    touched: int
+
+    @property
+    def off(self):
+        """Grids out of band and by how many households: what comes before any price."""
+        return self.score.out, self.score.miss
+
+
+def changes_for(problems, homes, care=CAREFUL, check=lambda: None):
+    """Find divisions of some problems that change little.
+
+    Parameters
+    ----------
+    problems : list of Problem
+    homes : list of list of int, the grid in force of each unit, numbered from 0 without gaps; NOWHERE where it has none
+    care : Care
+    check : callable, raises to stop the work
+
+    Returns
+    -------
+    list of list of Change, one list a problem: the division in force first, where all units have a grid, then others
+    in no particular order, none twice
+    """
+    lanes, owners = [], []
+    for row, (problem, home) in enumerate(zip(problems, homes)):
+        for division in _starts(problem, np.array(home), care):
+            lanes.append((problem, division))
+            owners.append(row)
+    place = dict.fromkeys(range(len(problems)), 0)
+    work, prices = [], []
+    for row, (problem, division) in zip(owners, lanes):
+        work.append((problem, division, np.random.default_rng((*problem.seed, 11, place[row]))))
+        prices.append((homes[row], care.prices[place[row] % len(care.prices)]))
+        place[row] += 1
+    found = [[] for _ in problems]
+    for row, division in zip(owners, anneal_lanes(work, care.moves, check, care.hot, homes=prices)):
+        found[row].append(division)
+    return [
+        _measured(problem, home, _distinct(_first(home), divisions))
+        for problem, home, divisions in zip(problems, homes, found)
+    ]
+
+
+def _first(home):
+    """The division in force, if it is one."""
+    return [] if NOWHERE in home else [list(home)]
+
+
+def _distinct(first, others):
+    return [list(division) for division in dict.fromkeys(map(tuple, [*first, *others]))]
+
+
+def _measured(problem, home, divisions):
+    """Score divisions and count what they change."""
+    if not divisions:
+        return []
+    home, households = np.array(home), np.array(problem.households)
+    scores = score_lanes([(problem, _without_gaps(division)) for division in divisions])
+    changes = []
+    for division, score in zip(divisions, scores):
+        away = np.flatnonzero((np.array(division) != home) & (home >= 0))
+        touched = np.union1d(home[away], np.array(division)[away])
+        changes.append(Change(division, score, int(households[away].sum()), len(touched)))
+    return changes
+
+
+def _without_gaps(division):
+    return np.unique(division, return_inverse=True)[1].ravel().tolist()
+
+
+def _starts(problem, home, care):
+    """Divisions to start from, for every number of grids that is worth trying."""
+    home = _settled(problem, home)
+    old = int(home.max()) + 1
+    generator = np.random.default_rng((*problem.seed, 10))
+    trees, starts = [], []
+    for count in _counts(problem, old):
+        plain = [home.tolist()] * (care.lanes // 3) if count == old else []
+        starts += plain
+        trees += [_regrown(problem, home, count - old, generator) for _ in range(care.lanes - len(plain))]
+    trees = [tree for tree in trees if tree is not None]
+    cut = divide_by_forest([(part, wanted, generator) for _, part, wanted, generator in trees], restarts=0)
+    starts += [_with_old_numbers(problem, home, members, pieces) for (members, *_), pieces in zip(trees, cut)]
+    return starts
+
+
+def _settled(problem, home):
+    """Give units without a grid to a grid beside them, the longest shared edge first, or to the first of all."""
+    home = home.copy()
+    while (home < 0).any():
+        one, other = problem.borders[:, 0].astype(int), problem.borders[:, 1].astype(int)
+        offers = np.flatnonzero((home[one] < 0) & (home[other] >= 0) & (problem.borders[:, 5] > 0))
+        if not len(offers):
+            home[home < 0] = max(int(home.max()), 0)
+            break
+        best = offers[np.lexsort((one[offers], -problem.borders[offers, 2]))[0]]
+        home[one[best]] = home[other[best]]
+    return np.unique(home, return_inverse=True)[1].ravel()
+
+
+def _counts(problem, old):
+    """Numbers of grids to try: the nearest to what is there, and one more and one less where they would do as well."""
+    total, band = sum(problem.households), problem.band
+    possible = best_counts(total, band, preferred=None) or (max(least_out_count(total, band), 1),)
+    nearest = min(abs(count - old) for count in possible)
+    return sorted(count for count in possible if abs(count - old) <= max(nearest, 1))
+
+
+def _regrown(problem, home, more, generator):
+    """Some neighbouring grids, to be joined and cut anew into so many more (or less): one of them is out of band.
+
+    Returns
+    -------
+    (members, Problem of these, number of grids to make, numpy.random.Generator), None where there is nothing to cut
+    """
+    totals = np.bincount(home, weights=problem.households).astype(int)
+    bad = [grid for grid, total in enumerate(totals.tolist()) if off_band(total, problem.band)] or range(len(totals))
+    sides = home[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
+    group = [int(generator.choice(bad if generator.random() < FROM_BAD else len(totals)))]
+    for _ in range(int(generator.integers(0, MOST_JOINED))):
+        rim = np.setdiff1d(sides[np.isin(sides[:, 0], group), 1], group)
+        if len(rim):
+            group.append(int(generator.choice(rim)))
+    if generator.random() < ALL_JOINED:
+        group = list(range(len(totals)))
+    wanted = len(group) + more
+    own = np.random.default_rng(int(generator.integers(2**32)))
+    members = np.flatnonzero(np.isin(home, group))
+    if wanted < 1 or len(members) < wanted or (wanted == 1 and len(group) == 1):
+        return None
+    return members, _homely(problem, home).part(members), wanted, own
+
+
+FROM_BAD, MOST_JOINED, ALL_JOINED = 0.75, 4, 0.33
+"""How often a group begins with a grid out of band, how many more it may have, and how often it is the whole part."""
+
+AT_HOME = 10.0
+"""How much longer an edge inside a grid counts than one between two, when a tree is grown."""
+
+
+def _homely(problem, home):
+    """The same problem with the edges inside grids drawn longer: what is long enters a tree first."""
+    borders = problem.borders.copy()
+    inside = home[borders[:, 0].astype(int)] == home[borders[:, 1].astype(int)]
+    borders[inside, 2] = AT_HOME * (borders[inside, 2] + 1.0)
+    return replace(problem, borders=borders)
+
+
+def _with_old_numbers(problem, home, members, pieces):
+    """Number the pieces that some grids became so that as many households as can be stay in their grid."""
+    pieces = np.array(pieces)
+    old, own = np.unique(home[members], return_inverse=True)
+    count = max(len(old), int(pieces.max()) + 1)
+    shared = np.zeros((count, count))
+    np.add.at(shared, (pieces, own.ravel()), np.array(problem.households)[members])
+    piece, grid = linear_sum_assignment(-shared)
+    fresh = int(home.max()) + 1 + np.arange(count)
+    number = np.empty(count, dtype=int)
+    number[piece] = np.concatenate([old, fresh])[grid] if count > len(old) else old[grid]
+    division = home.copy()
+    division[members] = number[pieces]
+    return division.tolist()
