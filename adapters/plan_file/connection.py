@@ -42,6 +42,7 @@ class PlanConnection:
         except sqlite3.Error as error:
             raise sqlite_refusal(error, self.path) from error
         register_functions(self.sqlite)
+        self._closed = False
 
     def rows(self, sql, values=()):
         """Run a query and give all its rows.
@@ -79,6 +80,9 @@ class PlanConnection:
 
     def close(self):
         """Bring the log of changes into the file, and close it; a layer that is still open keeps the log."""
+        if self._closed:
+            return
+        self._closed = True
         if not self.read_only:
             try:
                 self.sqlite.execute("PRAGMA busy_timeout = 0")
