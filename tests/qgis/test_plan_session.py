@@ -1,4 +1,4 @@
-"""A plan that is open: edits are on the disk at once, undo works across sessions, layers follow, nothing is half done."""
+"""A plan that is open: edits are on the disk at once, undo works across sessions, and layers follow."""
 
 import sqlite3
 
