@@ -59,13 +59,13 @@ def add_open_plan(project: QgsProject, session):
             continue
         group = group or _group(project, known, session.path.stem)
         layer.setName(layer_name(role) if table != "barrier" else layer_name("barriers"))
-        project.addMapLayer(layer, False)
-        node = group.addLayer(layer)
-        node.setExpanded(table not in _FOLDED)
         layer.setReadOnly(True)
         apply_style(layer, role)
         layer.setCustomProperty(PLAN_PROPERTY, f"{session.path}|{table}")
-        mark(layer, role)
+        mark(layer, role)  # before it is in the project: this is no division that arrives
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setExpanded(table not in _FOLDED)
         known[table] = layer
     follow_scenario(known, made)
     return known

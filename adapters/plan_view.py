@@ -236,12 +236,15 @@ class PlanView:
         return "over" if households > band.maximum else "under" if households < band.minimum else "in_band"
 
     def part_shapes(self, edit):
-        """The shapes that an edit gives to each grid it touches, as they will be: list of (Part, QgsGeometry)."""
+        """The shapes that an edit gives to the grids it touches, by their codes: list of (Part, QgsGeometry)."""
         codes = self.draft.codes.copy()
         codes[edit.units] = edit.after
-        parts = {part.code: part for part in self.prospect_of(edit).parts}
+        parts = sorted(self.prospect_of(edit).parts, key=lambda part: part.code)
+        rows = [np.flatnonzero(codes == part.code) for part in parts]
         return [
-            (part, self.units.outline(np.flatnonzero(codes == code))) for code, part in parts.items() if part.status
+            (part, as_geometry(self.draft.ways.polygon(of_part)))
+            for part, of_part in zip(parts, rows, strict=True)
+            if len(of_part)
         ]
 
     def split_prospect(self, points):

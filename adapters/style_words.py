@@ -55,6 +55,8 @@ def legend(label):
         "In band": translate("Styles", "In band"),
         "Over the maximum": translate("Styles", "Over the maximum"),
         "Under the minimum": translate("Styles", "Under the minimum"),
+        "Without a grid": translate("Styles", "Without a grid"),
+        "Unit": translate("Styles", "Unit"),
         "Error": translate("Styles", "Error"),
         "Warning": translate("Styles", "Warning"),
         "Note": translate("Styles", "Note"),

@@ -2,7 +2,6 @@
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -23,6 +22,7 @@ class Messages(QObject):
         super().__init__(parent)
         self._bar = bar
         self._hint = self._answer = None
+        bar.widgetRemoved.connect(self._forget)
 
     def hint(self, words):
         """Say what the tool in hand is for, until another takes its place; '' says nothing."""
@@ -55,11 +55,18 @@ class Messages(QObject):
         item = QgsMessageBar.createMessage(self.tr("Grids"), words)
         if button:
             press = QPushButton(button)
-            press.clicked.connect(lambda: (self._drop(item), way_out()))
+            press.clicked.connect(lambda: (self._drop(self._answer), way_out()))
             item.layout().addWidget(press)
         self._bar.pushWidget(item, level, seconds)
         return item
 
     def _drop(self, item):
-        if item is not None and not sip.isdeleted(item):
+        if item is not None:
             self._bar.popWidget(item)
+
+    def _forget(self, item):
+        """A message that the bar took away, by time or by hand, is gone."""
+        if item is self._hint:
+            self._hint = None
+        if item is self._answer:
+            self._answer = None

@@ -101,9 +101,6 @@ class CommunityGridsPlugin(QObject):
         bench.divide_asked.connect(self._divide)
         bench.make_asked.connect(self._make_plan)
         self.workbench = bench
-        self._bench_actions = WorkbenchActions(self.iface, bench, self.grids, self)
-        self._removals.callback(self._bench_actions.deleteLater)
-        self._removals.callback(self._bench_actions.remove)
 
     def _remove_dock(self, dock):
         self.iface.removeDockWidget(dock)
@@ -123,6 +120,14 @@ class CommunityGridsPlugin(QObject):
         help_action = QAction(QIcon(str(ICONS / "help.svg")), self.tr("Help"), window)
         help_action.triggered.connect(self._help)
 
+        toolbar = self.iface.addToolBar(self.tr("Community Grids"))
+        toolbar.setObjectName("CommunityGridsToolbar")
+        toolbar.addActions([divide, grids, findings])
+        self._removals.callback(self._remove_toolbar, toolbar)
+        self._bench_actions = WorkbenchActions(self.iface, self.workbench, self.grids, self)
+        self._removals.callback(self._bench_actions.deleteLater)
+        self._removals.callback(self._bench_actions.remove)
+
         menu = QMenu(self.tr("Community Grids"), window)
         menu.setObjectName("CommunityGridsMenu")
         menu.setIcon(QIcon(str(ICONS / "community_grids.svg")))
@@ -133,11 +138,6 @@ class CommunityGridsPlugin(QObject):
         menu.addAction(help_action)
         self.iface.pluginMenu().addMenu(menu)
         self._removals.callback(self._remove_menu, menu, [divide, help_action])
-
-        toolbar = self.iface.addToolBar(self.tr("Community Grids"))
-        toolbar.setObjectName("CommunityGridsToolbar")
-        toolbar.addActions([divide, grids, findings])
-        self._removals.callback(self._remove_toolbar, toolbar)
 
     def _remove_menu(self, menu, actions):
         self.iface.pluginMenu().removeAction(menu.menuAction())

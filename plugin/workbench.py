@@ -181,7 +181,7 @@ class Workbench(QObject):
 
     def propose(self, code):
         """Show ways to split a grid."""
-        self.select([code])
+        self.select([])
         self.chooser.start(self.view, code)
 
     def compare(self):

@@ -124,14 +124,23 @@ def grid_symbol(colour, opacity, hatch_angle):
 
 
 def units():
-    """Thin grey lines, only from near enough to tell them apart."""
+    """Thin grey lines, only from near enough to tell them apart; ground that belongs to no grid is seen from afar."""
     layer = polygons("field=unit_id:integer&field=households:integer&field=grid_code:string")
     symbol = QgsFillSymbol.createSimple(
         {"style": "no", "outline_color": "#8a8a8a", "outline_width": "0.18", "outline_style": "dash"}
     )
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    layer.setScaleBasedVisibility(True)
-    layer.setMinimumScale(12_000)
+    free = QgsFillSymbol.createSimple(
+        {"color": "#cc2f7b", "style": "dense6", "outline_color": "#cc2f7b", "outline_width": "0.4"}
+    )
+    root = QgsRuleBasedRenderer.Rule(None)
+    without = QgsRuleBasedRenderer.Rule(free, label="Without a grid")
+    without.setFilterExpression("coalesce(\"grid_code\", '') = ''")
+    root.appendChild(without)
+    plain = QgsRuleBasedRenderer.Rule(symbol, label="Unit")
+    plain.setIsElse(True)
+    plain.setMinimumScale(12_000)
+    root.appendChild(plain)
+    layer.setRenderer(QgsRuleBasedRenderer(root))
     save(layer, "units")
 
 
@@ -222,7 +231,7 @@ def streets():
     layer = QgsVectorLayer("LineString?crs=EPSG:4547&field=class:string&field=name:string", "streets", "memory")
     street_class = (
         "lower(to_string(coalesce(attribute('class'), attribute('highway'), attribute('fclass'), "
-        "attribute('道路等级'), attribute('等级'), '')))"
+        "attribute('道路等级'), attribute('等级'), attribute('rank'), '')))"
     )
     words = words_by_rank()
     kinds = (

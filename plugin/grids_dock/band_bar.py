@@ -14,12 +14,12 @@ BAND_ROLE = Qt.ItemDataRole.UserRole + 10
 # The bar's right end, as a multiple of the maximum: what is more than that is cut off with a mark.
 _END = 1.4
 
-_WIDTH, _HEIGHT = 96, 20
+_NUMBER, _WIDTH, _HEIGHT = 34, 130, 20
 _BAND = QColor("#c9d3dc")
 
 
 class BandBarDelegate(QStyledItemDelegate):
-    """Draws the bar in the status's colour over a lane in which the band is a darker stretch between two lines."""
+    """The number, then a bar in the status's colour over a lane in which the band is a darker stretch."""
 
     def sizeHint(self, option, index):  # noqa: N802
         return QSize(_WIDTH, _HEIGHT)
@@ -33,7 +33,13 @@ class BandBarDelegate(QStyledItemDelegate):
         values = index.data(BAND_ROLE)
         if values:
             painter.save()
-            draw_band_bar(painter, QRectF(option.rect).adjusted(5, 4, -5, -4), *values)
+            whole = QRectF(option.rect)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            roles = plain.palette.ColorRole
+            painter.setPen(plain.palette.color(roles.HighlightedText if chosen else roles.Text))
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(QRectF(whole.left(), whole.top(), _NUMBER, whole.height()), right, str(values[0]))
+            draw_band_bar(painter, whole.adjusted(_NUMBER + 7, 4, -5, -4), *values)
             painter.restore()
 
 

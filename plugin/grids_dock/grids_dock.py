@@ -112,7 +112,7 @@ class GridsDock(QgsDockWidget):
         self._only_wrong.setToolTip(self.tr("Show only the grids out of their band"))
         self._table = _table(self._shown, "CommunityGridsTable")
         self._table.setSortingEnabled(True)
-        self._table.setItemDelegateForColumn(COLUMNS.index("band"), BandBarDelegate(self._table))
+        self._table.setItemDelegateForColumn(COLUMNS.index("households"), BandBarDelegate(self._table))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._towns = _table(self._communities, "CommunityGridsCommunities")
         self._towns.setWordWrap(True)

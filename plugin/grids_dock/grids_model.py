@@ -11,7 +11,7 @@ __all__ = ["CODE_ROLE", "GridsFilter", "GridsModel"]
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
-COLUMNS = ("code", "households", "band", "status", "name", "community")
+COLUMNS = ("code", "households", "status", "name", "community")
 
 # Sorted by status, the worst come first.
 _RANKS = {"over": 0, "under": 1, "in_band": 2}
@@ -67,11 +67,9 @@ class GridsModel(QAbstractTableModel):
         if role == CODE_ROLE:
             return row.code
         if role == BAND_ROLE:
-            return (row.households, row.minimum, row.maximum, row.status) if column == "band" else None
+            return (row.households, row.minimum, row.maximum, row.status) if column == "households" else None
         if role == Qt.ItemDataRole.DecorationRole:
             return self._lock if column == "code" and row.locked else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == "households":
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
         if role == _SORT_ROLE:
@@ -92,7 +90,6 @@ class GridsModel(QAbstractTableModel):
             "name": names["grid_name"],
             "community": self.tr("Community"),
             "households": names["households"],
-            "band": self.tr("Band"),
             "status": names["status"],
         }
 
@@ -109,8 +106,6 @@ class GridsModel(QAbstractTableModel):
         """Numbers sort as numbers; status puts the worst first; everything else is text."""
         if column == "households":
             return row.households
-        if column == "band":
-            return row.households / max(row.maximum, 1)
         if column == "status":
             return _RANKS.get(row.status, 3) * 1_000_000 - abs(row.out)
         return self._text(row, column)

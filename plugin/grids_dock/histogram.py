@@ -1,5 +1,7 @@
 """How many grids have how many households: bars against the band, which select their grids on a click."""
 
+from collections import Counter
+
 from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -16,7 +18,7 @@ _CHOSEN = QColor("#ffe600")
 
 
 class Histogram(QWidget):
-    """The bars. A bar wholly inside the band of its grids is blue; a bar is never of two statuses.
+    """The bars, each of one status, against the band that most grids have.
 
     Signals
     -------
@@ -42,8 +44,8 @@ class Histogram(QWidget):
         order = {"under": 0, "in_band": 1, "over": 2}
         keys = sorted(counted, key=lambda key: (key[0], order.get(key[1], 3)))
         self._bars = [(low * STEP, status, counted[low, status]) for low, status in keys]
-        bands = sorted({(row.minimum, row.maximum) for row in rows if row.kind != "rural"})
-        self._limits = bands[0] if len(bands) == 1 else ()
+        bands = Counter((row.minimum, row.maximum) for row in rows)
+        self._limits = bands.most_common(1)[0][0] if bands else ()
         self._current = min(self._current, max(len(self._bars) - 1, 0))
         self.update()
 
