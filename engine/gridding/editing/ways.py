@@ -231,7 +231,26 @@ def _met_twice(polygon):
     return set(map(tuple, points[1:][(points[1:] == points[:-1]).all(axis=1)].tolist()))
 
 
+FEW = 400
+"""Edges up to which walking through them one by one is faster than to build a graph of them."""
+
+
 def _joined(count, ends):
     """Number the connected pieces of a graph: (count,) array of int."""
-    links = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
-    return connected_components(links, directed=False)[1]
+    if len(ends) > FEW:
+        links = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+        return connected_components(links, directed=False)[1]
+    home = list(range(count))
+    for pair in ends.tolist():
+        one, other = (_root(home, unit) for unit in pair)
+        home[max(one, other)] = min(one, other)
+    for unit, near in enumerate(home):  # nobody's home lies behind him, so that of `near` is known
+        home[unit] = home[near]
+    return np.unique(home, return_inverse=True)[1].ravel()
+
+
+def _root(home, unit):
+    while home[unit] != unit:
+        home[unit] = home[home[unit]]
+        unit = home[unit]
+    return unit
