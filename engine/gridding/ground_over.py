@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrangement import first_container
+from .arrangement import first_container, joined_labels
 from .ground import Ground, lay_ground
 from .units import Units, gathered
 
@@ -21,7 +21,7 @@ class Relaid:
     Attributes
     ----------
     ground : Ground
-    units : Units, in the order of their first faces; what lies in two communities is two of them
+    units : Units, in the order of their first faces, each in one piece and in one community
     rows : (u,) array of int, the row of the polygon that each is (a part of); -1 where no polygon lies
     """
 
@@ -63,8 +63,6 @@ def relaid(ground, row_of_face, labels=None):
     """
     labels = np.zeros(len(row_of_face), dtype=int) if labels is None else labels
     key = np.column_stack([row_of_face, ground.communities, labels])
-    _, first, unit = np.unique(key, axis=0, return_index=True, return_inverse=True)
-    rank = np.empty(len(first), dtype=int)
-    rank[np.argsort(first)] = np.arange(len(first))
-    unit = rank[unit.ravel()]
-    return Relaid(ground, gathered(ground, unit), row_of_face[np.sort(first)])
+    same = np.unique(key, axis=0, return_inverse=True)[1].ravel()
+    unit = joined_labels(same, ground.inner_segments.left, ground.inner_segments.right)
+    return Relaid(ground, gathered(ground, unit), row_of_face[np.unique(unit, return_index=True)[1]])

@@ -1,0 +1,290 @@
+"""What was chosen made into a plan: units with their grids, polygons, codes, statuses, reasons, and what it cost."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from ..arrangement import as_lines, first_container, lines_under, segments_of
+from ..assembly import status_of, unions
+from ..explanations import buildings_on_edges, buildings_outside
+from ..feasibility import explain
+from ..findings import found
+from ..ground import ON_LINE
+from ..intake import place_in
+from ..leftovers import give_away
+from ..model import Plan
+from ..numbering import number_grids
+from ..search.partition import measure
+from .model import OPTIONS, Price, Rebalanced
+
+__all__ = ["assembled"]
+
+
+@dataclass(frozen=True)
+class _Units:
+    """The units of the plan that is to be: columns of equal length."""
+
+    polygons: np.ndarray
+    ids: np.ndarray
+    rows: np.ndarray  # the drawn unit, -1 where none
+    grids: np.ndarray  # a code, or '+' and a number for a new grid
+    before: np.ndarray
+    communities: np.ndarray
+
+
+def assembled(district, drawn, rules, standing, reworked, chosen, option, findings, least):
+    """Make the plan.
+
+    Parameters
+    ----------
+    district : District, tidy
+    drawn : DrawnUnits
+    rules : Rules
+    standing : Standing
+    reworked : list of Reworked
+    chosen : dict of str (a word of `OPTIONS`) to list of Change, one for each part of `reworked` in turn
+    option : str, the one to make the plan of
+    findings : list of Finding, what was found before
+    least : int
+
+    Returns
+    -------
+    Rebalanced
+    """
+    units = _units(drawn, standing, reworked, chosen[option])
+    prices = [_price(aim, reworked, chosen[aim]) for aim in sorted(OPTIONS, key=lambda aim: aim != option)]
+    plan = _plan(district, drawn, rules, units, findings)
+    return Rebalanced(plan, units.before, prices, least)
+
+
+def _units(drawn, standing, reworked, changes):
+    """The units of communities that stayed, then those of the others, in the order of their ids."""
+    anew = np.isin(standing.communities, [one.community for one in reworked])
+    kept = np.flatnonzero((standing.communities >= 0) & ~anew)
+    columns = [
+        (drawn.polygons[kept], kept, drawn.codes[kept], drawn.codes[kept], standing.communities[kept]),
+        *_reworked_units(drawn, standing, reworked, changes),
+    ]
+    polygons, rows, grids, before, communities = (np.concatenate(column) for column in zip(*columns))
+    ids = _ids(polygons, rows, drawn.ids)
+    order = np.argsort(ids, kind="stable")
+    return _Units(*(column[order] for column in (polygons, ids, rows, grids, before, communities)))
+
+
+def _reworked_units(drawn, standing, reworked, changes):
+    """Yield the columns of each community: polygons, rows of drawn units, grids now and before, communities."""
+    changes, new = iter(changes), 0
+    for one in reworked:
+        units, members = one.relaid.units, one.units
+        home = np.where(
+            (one.rows >= 0) & (standing.communities[one.rows] == one.community), drawn.codes[one.rows], ""
+        ).astype(object)
+        grid = home.copy()
+        for part in one.parts:
+            change = next(changes)
+            count = max(max(change.grid_of) + 1 - len(part.codes), 0)
+            names = np.array([*part.codes, *(f"+{new + place}" for place in range(count))], dtype=object)
+            new += count
+            grid[part.members] = names[change.grid_of]
+        grid = _with_leftovers(units, members, one.parts, grid, new)
+        new += len(members)
+        polygons = unions(one.relaid.ground.faces.polygons, units.of_face, len(units.areas))[members]
+        if one.whole and (one.rows[members] >= 0).all():
+            polygons = drawn.polygons[one.rows[members]]
+        yield polygons, one.rows[members], grid[members], home[members], np.full(len(members), one.community)
+
+
+def _with_leftovers(units, members, parts, grid, new):
+    """Give ground that no part holds to a grid beside it where its own is not there any more or does not touch it."""
+    in_part = np.zeros(len(grid), dtype=bool)
+    for part in parts:
+        in_part[part.members] = True
+    names, number = np.unique(grid[members].astype(str), return_inverse=True)
+    grid_of = np.full(len(grid), -1)
+    grid_of[members] = number.ravel() - int(names[0] == "")
+    names = names[names != ""]
+    while True:
+        stray = _stray(units, grid_of) & ~in_part & (units.locked < 0)
+        if not stray.any():
+            break
+        grid_of[stray] = -1
+    lost = members[grid_of[members] < 0]
+    if len(lost):
+        others = np.setdiff1d(np.arange(len(grid)), members)
+        grid_of[others] = len(names) + new + others  # other communities share no border with these
+        grid_of = give_away(units, grid_of)
+    result = grid.copy()
+    result[members] = [names[one] if one < len(names) else f"+{new + one}" for one in grid_of[members].tolist()]
+    return result
+
+
+def _stray(units, grid_of):
+    """Say of each unit whether it hangs on its grid by no border with the piece that holds most of its households."""
+    one, other = units.borders.pairs.T
+    same = (grid_of[one] == grid_of[other]) & (grid_of[one] >= 0)
+    size = len(grid_of)
+    links = coo_matrix((np.ones(same.sum()), (one[same], other[same])), shape=(size, size))
+    piece = connected_components(links, directed=False)[1]
+    weight = np.bincount(piece, weights=units.households) + 1e-9 * np.bincount(piece, weights=units.areas)
+    order = np.lexsort((piece, -weight[piece], grid_of))
+    first = order[np.flatnonzero(np.diff(grid_of[order], prepend=-2))]
+    main = dict(zip(grid_of[first].tolist(), piece[first].tolist()))
+    return (grid_of >= 0) & (piece != np.array([main[grid] for grid in grid_of.tolist()]))
+
+
+def _ids(polygons, rows, drawn_ids):
+    """The largest piece of a drawn unit keeps its id; others, and what was no unit, get numbers of their own."""
+    places = shapely.get_coordinates(shapely.centroid(polygons)).reshape(-1, 2)
+    order = np.lexsort((places[:, 1], places[:, 0], -shapely.area(polygons), rows))
+    first = np.diff(rows[order], prepend=-2) != 0
+    keeps = order[first & (rows[order] >= 0)]
+    ids = np.full(len(rows), -1)
+    ids[keeps] = drawn_ids[rows[keeps]]
+    fresh = order[ids[order] < 0]
+    ids[fresh] = int(drawn_ids.max(initial=0)) + 1 + np.arange(len(fresh))
+    return ids
+
+
+def _price(aim, reworked, changes):
+    """What one option costs."""
+    households = buildings = grids = out = 0
+    shapes, changes = [], iter(changes)
+    for one in reworked:
+        for part in one.parts:
+            change = next(changes)
+            grid_of, home = np.array(change.grid_of), np.array(part.home)
+            away = part.members[(grid_of != home) & (home >= 0)]
+            households += int(one.relaid.units.households[away].sum())
+            buildings += int(one.relaid.units.buildings[away].sum())
+            grids += change.touched
+            out += max(change.score.out - int(part.least[0]), 0)
+            for grid in np.unique(grid_of[grid_of != home]):
+                _, area, perimeter = measure(part.problem, np.flatnonzero(grid_of == grid).tolist())
+                shapes.append(4 * math.pi * area / perimeter**2)
+    return Price(aim, households, buildings, grids, out, float(np.mean(shapes)) if shapes else math.nan)
+
+
+def _plan(district, drawn, rules, units, findings):
+    """Everything that GRIDS, UNITS and FINDINGS tell."""
+    names, grid_of = np.unique(units.grids.astype(str), return_inverse=True)
+    count, grid_of = len(names), grid_of.ravel()
+    first = np.unique(grid_of, return_index=True)[1]
+    communities = units.communities[first]
+    polygons = unions(units.polygons, grid_of, count)
+    building_units = first_container(_places(district.buildings), units.polygons)
+    inside = building_units >= 0
+    size = len(units.ids)
+    households = np.bincount(building_units[inside], weights=district.households[inside], minlength=size).astype(int)
+    buildings = np.bincount(building_units[inside], minlength=size)
+    numbering, order = _numbered(district, rules, names, polygons, communities, drawn.codes)
+    rank = np.empty(count, dtype=int)
+    rank[order] = np.arange(count)
+    grid_of, polygons, communities = rank[grid_of], polygons[order], communities[order]
+    kinds = district.community_kinds[communities]
+    totals = np.bincount(grid_of, weights=households, minlength=count).astype(int)
+    bands = [rules.bands[kind] for kind in kinds]
+    locked = drawn.locked[units.rows] & (units.rows >= 0)
+    plan = Plan(
+        grids=polygons,
+        grid_codes=np.asarray(numbering.grid_codes, dtype=object)[order],
+        grid_names=np.asarray(numbering.grid_names, dtype=object)[order],
+        grid_community_codes=np.asarray(numbering.community_codes, dtype=object)[communities],
+        grid_kinds=kinds,
+        grid_statuses=np.array([status_of(total, band) for total, band in zip(totals, bands)], dtype=object),
+        grid_communities=communities,
+        grid_reasons=[None] * count,
+        grid_households=totals,
+        grid_buildings=np.bincount(grid_of, weights=buildings, minlength=count).astype(int),
+        grid_locked=np.bincount(grid_of, weights=locked, minlength=count) > 0,
+        compactness=4 * math.pi * shapely.area(polygons) / np.maximum(shapely.length(polygons), 1e-9) ** 2,
+        visible_boundary=_visible_share(district, polygons, communities),
+        units=units.polygons,
+        unit_ids=units.ids,
+        unit_grids=grid_of,
+        unit_communities=units.communities,
+        unit_households=households,
+        unit_buildings=buildings,
+        unit_locked=locked,
+        building_units=building_units,
+        findings=[*findings, *numbering.findings],
+    )
+    plan.grid_reasons[:] = _reasons(plan, bands)
+    plan.findings.extend([*buildings_outside(district, inside), *buildings_on_edges(district, plan)])
+    return plan
+
+
+def _numbered(district, rules, names, polygons, communities, used):
+    """Codes and names of the grids, and their order."""
+    places = shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2)
+    _, bottom, _, top = shapely.bounds(polygons).reshape(-1, 4).T
+    centres = np.where(shapely.is_empty(district.communities), shapely.Point(0, 0), district.communities)
+    numbering = number_grids(
+        places,
+        communities,
+        district.community_codes,
+        shapely.get_coordinates(shapely.centroid(centres)).reshape(-1, 2),
+        district.community_kinds,
+        ["" if name.startswith("+") else name for name in names.tolist()],
+        set(district.used_codes) | set(used.tolist()) - {""},
+        rules.code_profile,
+        heights=top - bottom,
+    )
+    return numbering, np.lexsort((places[:, 1], places[:, 0], numbering.grid_codes))
+
+
+def _places(buildings):
+    points = shapely.point_on_surface(buildings)
+    return shapely.get_coordinates(np.where(shapely.is_empty(points), shapely.Point(-1e12, -1e12), points))
+
+
+def _visible_share(district, polygons, communities):
+    """The share of each grid's outline on a street, a barrier, a wall or a community's edge."""
+    segments = segments_of(polygons)
+    home = np.append(communities, -1)
+    hidden = home[segments.left] == home[segments.right]
+    points = shapely.points(segments.middles[hidden])
+    seen = np.zeros(len(points), dtype=bool)
+    for lines in (district.streets, as_lines(district.barriers), as_lines(district.compounds)):
+        if len(lines) and len(points):
+            seen[lines_under(points, lines, ON_LINE)[0]] = True
+    hidden[np.flatnonzero(hidden)[seen]] = False
+    share = np.zeros(len(polygons))
+    for side in (segments.left, segments.right):
+        rows = hidden & (side >= 0)
+        np.add.at(share, side[rows], segments.lengths[rows])
+    return np.clip(1 - share / np.maximum(shapely.length(polygons), 1e-9), 0.0, 1.0)
+
+
+def _reasons(plan, bands):
+    """Why each grid out of band is so."""
+    totals = np.bincount(plan.grid_communities, weights=plan.grid_households).astype(int)
+    reasons = []
+    for grid, status in enumerate(plan.grid_statuses.tolist()):
+        band, households = bands[grid], int(plan.grid_households[grid])
+        about = {
+            "grid_code": plan.grid_codes[grid],
+            "community_code": plan.grid_community_codes[grid],
+            "value": households,
+            "place": place_in(plan.grids[grid]),
+        }
+        total = int(totals[plan.grid_communities[grid]])
+        unfit = explain(total, band) if total else None
+        if status == "in_band":
+            reasons.append(None)
+        elif plan.grid_locked[grid]:
+            reasons.append(found("locked_grid_out_of_band", households=households, **about))
+        elif not total:
+            reasons.append(found("community_without_households", **about))
+        elif unfit:
+            check, numbers = unfit
+            reasons.append(found(check, **numbers, **about))
+        else:
+            own = plan.grid_communities == plan.grid_communities[grid]
+            units = int((plan.unit_communities == plan.grid_communities[grid]).sum())
+            out = int((plan.grid_statuses[own] != "in_band").sum())
+            reasons.append(found("no_division_found", units=units, households=total, out=out, **about))
+    return reasons

@@ -1,0 +1,200 @@
+"""Communities laid out anew over the units of the plan in force, and their parts, each divided by itself."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import shapely
+
+from ..feasibility import least_out
+from ..ground_over import WHOLE, Relaid, ground_over, relaid
+from ..problems import parts_of, problem_of, surroundings_of
+from ..search.partition import Problem
+from .least_change import NOWHERE
+
+__all__ = ["Part", "Reworked", "better_of", "lay_anew"]
+
+NEAR = 200.0
+"""Metres round a community within which streets and barriers matter to it: those of a bridge's far end, at most."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a community that is divided by itself, and what was found for it.
+
+    Attributes
+    ----------
+    members : (n,) array of int, rows of the relaid units
+    problem : Problem
+    home : list of int, for each member the place of its grid in `codes`, NOWHERE where it has none
+    codes : (k,) array of str, the codes of the grids in force
+    changes : list of Change
+    """
+
+    members: np.ndarray
+    problem: Problem
+    home: list
+    codes: np.ndarray
+    changes: list = field(default_factory=list)
+
+    @property
+    def present(self):
+        """What moves nobody, where there is such a division."""
+        return next((change for change in self.changes if not change.touched), None)
+
+    @property
+    def off(self):
+        """Grids out of band and by how many households, at best."""
+        return min(change.off for change in self.changes)
+
+    @property
+    def least(self):
+        """The same, as the total of households demands it."""
+        return least_out(sum(self.problem.households), self.problem.band)
+
+    @property
+    def settled(self):
+        """Say whether it is no more than that."""
+        return self.off <= self.least
+
+    def groups(self):
+        """The households of the units of each grid in force: a list of lists."""
+        groups = [[] for _ in self.codes]
+        for households, home in zip(self.problem.households, self.home, strict=True):
+            if home != NOWHERE:
+                groups[home].append(households)
+        return groups
+
+
+@dataclass(frozen=True)
+class Reworked:
+    """A community with its units laid out anew.
+
+    Attributes
+    ----------
+    community : int, its row in the district
+    units : (n,) array of int, its rows of the relaid units
+    relaid : Relaid, of this community and perhaps others
+    rows : (m,) array of int, the drawn unit of every relaid unit, -1 where none
+    whole : bool, whether the units are the drawn ones, uncut and in the same outline
+    parts : list of Part
+    """
+
+    community: int
+    units: np.ndarray
+    relaid: Relaid
+    rows: np.ndarray
+    whole: bool
+    parts: list
+
+    @property
+    def settled(self):
+        """Say whether all parts are as little out of band as their totals demand."""
+        return all(part.settled for part in self.parts)
+
+    @property
+    def off(self):
+        """Grids out of band and by how many households, at best."""
+        return tuple(sum(part.off[place] for part in self.parts) for place in (0, 1))
+
+
+def better_of(first, second):
+    """Take of each community the attempt that is less out of band, the first where they are equal."""
+    by_community = {one.community: one for one in first}
+    for one in second:
+        before = by_community.get(one.community)
+        if before is None or one.off < before.off:
+            by_community[one.community] = one
+    return [by_community[community] for community in sorted(by_community)]
+
+
+def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all):
+    """Lay out some communities anew.
+
+    Parameters
+    ----------
+    district : District, tidy
+    drawn : DrawnUnits
+    standing : Standing
+    bands : (c,) list of Band
+    todo : (n,) array of int, rows of communities, ascending
+    seed : int
+    fine : bool, whether blocks are cut between buildings where they hold too much
+    check, run_all : callables, as of `lay_ground`
+
+    Returns
+    -------
+    list of Reworked, one a community, without changes yet
+    """
+    part, near = _cut_out(district, standing, todo), _near(drawn.polygons, district.communities[todo])
+    maximum = max(bands[community].maximum for community in todo)
+    sizes = (maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1)) if fine else (WHOLE,) * 3
+    ground, row_of_face = ground_over(part, drawn.polygons[near], sizes, check, run_all)
+    laid = relaid(ground, row_of_face, ground.fine if fine else None)
+    rows = np.append(near, -1)[laid.rows]
+    locked = np.where((rows >= 0) & drawn.locked[rows], rows, -1)
+    laid = replace(laid, units=replace(laid.units, locked=locked))
+    codes = np.where((rows >= 0) & (standing.communities[rows] == todo[laid.units.communities]), drawn.codes[rows], "")
+    parts = _parts(laid, codes, [bands[community] for community in todo], seed)
+    return [
+        Reworked(
+            int(community),
+            np.flatnonzero(laid.units.communities == row),
+            laid,
+            rows,
+            not fine and not standing.redrawn[community],
+            parts.get(row, []),
+        )
+        for row, community in enumerate(todo.tolist())
+    ]
+
+
+def _cut_out(district, standing, todo):
+    """The district of some communities alone, with the lines near them."""
+    inside = np.isin(standing.building_communities, todo)
+    communities = district.communities[todo]
+    streets = _near(district.streets, communities)
+    return replace(
+        district,
+        communities=communities,
+        community_codes=district.community_codes[todo],
+        community_kinds=district.community_kinds[todo],
+        buildings=district.buildings[inside],
+        households=district.households[inside],
+        streets=district.streets[streets],
+        street_ranks=district.street_ranks[streets],
+        barriers=district.barriers[_near(district.barriers, communities)],
+        compounds=district.compounds[_near(district.compounds, communities)],
+        locked=np.empty(0, dtype=object),
+        locked_codes=np.empty(0, dtype=object),
+    )
+
+
+def _near(geometries, communities):
+    """The rows of what comes near one of some communities, ascending."""
+    if not len(geometries):
+        return np.empty(0, dtype=int)
+    return np.unique(shapely.STRtree(geometries).query(communities, predicate="dwithin", distance=NEAR)[1])
+
+
+def _parts(laid, codes, bands, seed):
+    """The parts that hold households, by the row of their community in the ground."""
+    units, ground = laid.units, laid.ground
+    around = surroundings_of(units, ground.segments)
+    part = parts_of(units)
+    order = np.argsort(part, kind="stable")
+    order = order[part[order] >= 0]
+    first_face = np.unique(units.of_face, return_index=True)[1]
+    parts = {}
+    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        if not len(members) or not units.households[members].sum():
+            continue
+        community = int(units.communities[members[0]])
+        place = np.rint(ground.faces.places[first_face[members[0]]] * 100).astype(np.int64)
+        seeds = (seed, *(int(tick) % 2**32 for tick in place))
+        problem = problem_of(units, around, members, bands[community], seeds)
+        known, home = np.unique(codes[members].astype(str), return_inverse=True)
+        nowhere = int(known[0] == "")
+        parts.setdefault(community, []).append(
+            Part(members, problem, (home.ravel() - nowhere).tolist(), known[nowhere:].astype(object))
+        )
+    return parts

@@ -1,0 +1,108 @@
+"""A plan in force under a register: what each unit and each grid hold now, and where something is amiss."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..arrangement import first_container
+from ..assembly import unions
+from ..feasibility import least_out
+from ..search.partition import off_band
+
+__all__ = ["Standing", "standing_of"]
+
+REDRAWN_M2 = 1.0
+"""Square metres by which the units of a community may differ from it before its outline counts as another one."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan in force under a register.
+
+    Attributes
+    ----------
+    communities : (n,) array of int, the community of each unit, -1 outside all
+    households, buildings : (n,) arrays of int, what each unit holds
+    building_units : (b,) array of int, -1 in none
+    building_communities : (b,) array of int, -1 in none
+    unsettled : (c,) array of bool: the community has a grid out of band that need not be, a grid that does not hang
+        together, ground without a grid, or another outline than its units
+    redrawn : (c,) array of bool, the last of these
+    """
+
+    communities: np.ndarray
+    households: np.ndarray
+    buildings: np.ndarray
+    building_units: np.ndarray
+    building_communities: np.ndarray
+    unsettled: np.ndarray
+    redrawn: np.ndarray
+
+
+def standing_of(district, drawn, bands):
+    """Count what a plan holds under a register.
+
+    Parameters
+    ----------
+    district : District, its communities valid
+    drawn : DrawnUnits
+    bands : (c,) list of Band
+
+    Returns
+    -------
+    Standing
+    """
+    count = len(district.communities)
+    places = shapely.get_coordinates(shapely.point_on_surface(drawn.polygons)).reshape(-1, 2)
+    communities = first_container(places, district.communities)
+    points = shapely.get_coordinates(_points(district.buildings)).reshape(-1, 2)
+    building_units = first_container(points, drawn.polygons)
+    building_communities = first_container(points, district.communities)
+    inside = building_units >= 0
+    size = len(drawn.polygons)
+    households = np.bincount(building_units[inside], weights=district.households[inside], minlength=size).astype(int)
+    own = communities >= 0
+    drawn_area = np.bincount(communities[own], weights=shapely.area(drawn.polygons[own]), minlength=count)
+    redrawn = np.abs(drawn_area - shapely.area(district.communities)) > REDRAWN_M2
+    unsettled = redrawn.copy()
+    unsettled[communities[own & (drawn.codes == "")]] = True
+    for community, rows in _rows_by(communities):
+        grids, grid_of = np.unique(drawn.codes[rows].astype(str), return_inverse=True)
+        band = bands[community]
+        free = ~drawn.locked[rows]
+        unsettled[community] |= _is_off(grid_of.ravel()[free], households[rows][free], band)
+        shapes = unions(drawn.polygons[rows], grid_of.ravel(), len(grids))
+        unsettled[community] |= bool((shapely.get_num_geometries(shapes) > 1).any())
+    return Standing(
+        communities,
+        households,
+        np.bincount(building_units[inside], minlength=size),
+        building_units,
+        building_communities,
+        unsettled,
+        redrawn,
+    )
+
+
+def _is_off(grid_of, households, band):
+    """Say whether grids are further out of band than their total demands; a unit over the maximum counts as full."""
+    totals = np.bincount(grid_of, weights=np.minimum(households, band.maximum)).astype(int)
+    if not totals.sum():
+        return False
+    off = [off_band(int(total), band) for total in totals[np.unique(grid_of)]]
+    return (sum(miss > 0 for miss in off), sum(off)) > least_out(int(totals.sum()), band)
+
+
+def _points(buildings):
+    points = shapely.point_on_surface(buildings)
+    return np.where(shapely.is_empty(points), shapely.Point(-1e12, -1e12), points)
+
+
+def _rows_by(communities):
+    """Each community with its units, in order."""
+    order = np.argsort(communities, kind="stable")
+    order = order[communities[order] >= 0]
+    for rows in np.split(order, np.flatnonzero(np.diff(communities[order])) + 1):
+        if len(rows):
+            yield int(communities[rows[0]]), rows
