@@ -42,33 +42,34 @@ class PlanSession(QObject):
 
     changed = pyqtSignal(object)
 
-    def __init__(self, connection, author, parent=None):
+    def __init__(self, connection, author, standing, parent=None):
         super().__init__(parent)
         self._connection, self._author = connection, author
         self._reading = Reading(connection)
         self.crs, self._srs_id = crs_of(connection, "unit")
         self.draft = None
-        self._load(scenarios.standing_of(connection))
+        self._load(standing)
 
     @classmethod
-    def open(cls, path, author="", parent=None):
-        """Open a plan file with the scenario that was open last.
+    def open(cls, path, author="", parent=None, scenario=""):
+        """Open a plan file with the scenario that was open last, or with another.
 
         Parameters
         ----------
         path : path of a .gpkg
         author : str, who is written down beside each edit
         parent : QObject, optional
+        scenario : str, the name of the scenario; '' for the one that was open last
 
         Raises
         ------
         PlanFileError
-            It is no plan, or one of a newer version of the plugin, or not whole.
+            There is no such scenario, or the file is no plan, or one of a newer version of the plugin, or not whole.
         """
         connection = PlanConnection(path)
         try:
             refuse_other_files(connection)
-            return cls(connection, author, parent)
+            return cls(connection, author, scenarios.standing_named(connection, scenario), parent)
         except PlanFileError:
             connection.close()
             raise

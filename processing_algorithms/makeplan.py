@@ -34,7 +34,7 @@ class MakePlan(BaseAlgorithm):
 
     NAME = "makeplan"
     GROUP = groups.GRIDS
-    ICON = "divide.svg"
+    ICON = "make_plan.svg"
 
     UNITS = "UNITS"
     GRIDS = "GRIDS"

@@ -4,14 +4,40 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.log import connect_log, disconnect_log
+from .assignunits import AssignUnits
 from .base_algorithm import ICONS
+from .branchplan import BranchPlan
 from .checkgrids import CheckGrids
 from .dividedistrict import DivideDistrict
+from .fillgrids import FillGrids
+from .lockgrids import LockGrids
 from .makeplan import MakePlan
+from .mergegrids import MergeGrids
+from .renamegrid import RenameGrid
+from .renumbergrids import RenumberGrids
+from .repairgrids import RepairGrids
+from .retiregrid import RetireGrid
+from .splitgrid import SplitGrid
+from .undoplan import UndoPlan
 
 __all__ = ["CommunityGridsProvider"]
 
-ALGORITHMS = (DivideDistrict, CheckGrids, MakePlan)
+ALGORITHMS = (
+    DivideDistrict,
+    CheckGrids,
+    MakePlan,
+    AssignUnits,
+    BranchPlan,
+    FillGrids,
+    LockGrids,
+    MergeGrids,
+    RenameGrid,
+    RenumberGrids,
+    RepairGrids,
+    RetireGrid,
+    SplitGrid,
+    UndoPlan,
+)
 
 
 class CommunityGridsProvider(QgsProcessingProvider):

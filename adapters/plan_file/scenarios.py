@@ -16,6 +16,7 @@ __all__ = [
     "list_scenarios",
     "remember_open",
     "rename_scenario",
+    "standing_named",
     "standing_of",
 ]
 
@@ -65,6 +66,22 @@ def standing_of(connection, plan_id=None):
     if asked is not None:
         raise refusal("no_scenario", file=file, scenario=asked)
     return Standing(*rows[0])
+
+
+def standing_named(connection, name):
+    """Read where the scenario of a name stands; without a name, the one that was open last.
+
+    Raises
+    ------
+    PlanFileError
+        There is no such scenario.
+    """
+    if not name:
+        return standing_of(connection)
+    for scenario in list_scenarios(connection):
+        if scenario.name == name:
+            return standing_of(connection, scenario.plan_id)
+    raise refusal("no_scenario", file=connection.path.name, scenario=name)
 
 
 def is_current(connection, standing):

@@ -1,0 +1,78 @@
+"""Split grid: along a line, or into parts in band."""
+
+import shapely
+from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSource
+
+from .plan_algorithm import PlanAlgorithm
+
+__all__ = ["SplitGrid"]
+
+
+class SplitGrid(PlanAlgorithm):
+    """One edit of a draft: `split_by_line`, or one of `split_proposals`."""
+
+    NAME = "splitgrid"
+    ICON = "split_auto.svg"
+
+    GRID = "GRID"
+    LINE = "LINE"
+    PARTS = "PARTS"
+    PROPOSAL = "PROPOSAL"
+    SEED = "SEED"
+
+    def displayName(self):
+        return self.tr("Split grid")
+
+    def summary(self):
+        return self.tr(
+            "Splits a grid along a line, or without one into parts in band where that can be. The part with the most "
+            "households keeps the code."
+        )
+
+    def add_own(self):
+        self.add_codes(self.GRID, self.tr("Grid"), self.tr("The code of the grid."))
+        lines = [QgsProcessing.SourceType.TypeVectorLine]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.LINE, self.tr("Line"), lines, optional=True),
+            self.tr("A layer with the one line to split along; it goes on straight from both its ends."),
+        )
+        self.add_number(self.PARTS, self.tr("Parts"), 2, self.tr("How many parts, where there is no line."), 2)
+        self.add_number(
+            self.PROPOSAL,
+            self.tr("Proposal"),
+            1,
+            self.tr("Which of the proposals to take, where there is no line; 1 is the best."),
+        )
+        self.add_number(self.SEED, self.tr("Seed"), 1, self.tr("Another seed gives other proposals."), 0)
+
+    def edits(self, session, parameters, context, feedback):
+        grid = self.parameterAsString(parameters, self.GRID, context).strip()
+        line = self._line(session, parameters, context)
+        if line is not None:
+            yield session.draft.split_by_line(grid, line)
+            return
+        wanted = self.parameterAsInt(parameters, self.PROPOSAL, context)
+        parts = self.parameterAsInt(parameters, self.PARTS, context)
+        seed = self.parameterAsInt(parameters, self.SEED, context)
+        proposals = session.draft.split_proposals(grid, parts, wanted, seed)
+        if len(proposals) < wanted:
+            said = self.tr("Grid {grid}: there are only {count} different proposals.")
+            raise QgsProcessingException(said.format(grid=grid, count=len(proposals)))
+        yield proposals[wanted - 1].edit
+
+    def _line(self, session, parameters, context):
+        """The line of the layer in the plan's CRS, None where there is no layer."""
+        from ..adapters.reading import LINE, Source, read_table
+
+        source = self.parameterAsSource(parameters, self.LINE, context)
+        if source is None:
+            if parameters.get(self.LINE):
+                raise QgsProcessingException(self.invalidSourceError(parameters, self.LINE))
+            return None
+        layer = Source.of_parameter(source, self.parameterAsVectorLayer(parameters, self.LINE, context))
+        table = read_table(layer, (LINE,), session.crs, context.transformContext())
+        line = shapely.line_merge(shapely.union_all(table.geometries))
+        if line.geom_type != "LineString" or line.is_empty:
+            said = self.tr("The layer {layer} does not hold one line that hangs together.")
+            raise QgsProcessingException(said.format(layer=table.name))
+        return line

@@ -1,0 +1,135 @@
+"""The verbs on a plan file: each is one edit that the file holds afterwards, or a sentence."""
+
+import pytest
+from community_grids.adapters.plan_session import PlanSession
+from drawn_layers import draw
+from drawn_plans import COMMUNITY, code, plan_file
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+WEST, EAST, THIRD = code(1), code(2), code(3)
+
+
+@pytest.fixture
+def path(qgis_app, tmp_path):
+    return plan_file(tmp_path)
+
+
+@pytest.fixture
+def run(provider, path):
+    """A function that runs an algorithm on the drawn plan and gives its results and what it said."""
+
+    def run(name, **parameters):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"communitygrids:{name}")
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        parameters = {"PLAN": str(path), **parameters}
+        fits, reason = algorithm.checkParameterValues(parameters, context)
+        assert fits, reason
+        results, _ = algorithm.run(parameters, context, feedback, {}, False)
+        return results, feedback.textLog()
+
+    return run
+
+
+def state(path):
+    session = PlanSession.open(path)
+    draft, history = session.draft, session.history
+    session.close()
+    return {grid: draft.households(grid) for grid in draft.grid_codes()}, draft.records, history
+
+
+def test_units_are_assigned_and_the_totals_said(run, path):
+    results, said = run("assignunits", UNITS="17, 18", GRID=WEST, REASON="new street")
+    assert results == {"PLAN": str(path), "CODES": f"{WEST},{EAST}", "REVISION": 1}
+    assert "households 450, limits 350 to 500" in said
+    totals, _, history = state(path)
+    assert totals == {WEST: 450, EAST: 350}
+    assert history[-1].reason == "new street"
+
+
+def test_undo_and_redo_go_several_steps(run, path):
+    run("assignunits", UNITS="17", GRID=WEST)
+    run("assignunits", UNITS="18", GRID=WEST)
+    results, _ = run("undoplan", STEPS=2)
+    assert results["CODES"] == f"{WEST},{EAST}"
+    assert state(path)[0] == {WEST: 400, EAST: 400}
+    run("undoplan", STEPS=1, REDO=True)
+    assert state(path)[0] == {WEST: 425, EAST: 375}
+
+
+def test_grids_are_merged_split_and_retired(run, path):
+    with pytest.raises(QgsProcessingException, match="800 households, 300 over"):
+        run("mergegrids", GRIDS=f"{WEST} {EAST}", INTO=WEST)
+    run("mergegrids", GRIDS=f"{WEST}，{EAST}", REASON="until the school moves")
+    totals, records, _ = state(path)
+    assert totals == {WEST: 800}
+    assert records[EAST].void
+    run("splitgrid", GRID=WEST)
+    totals, _, _ = state(path)
+    assert totals == {WEST: 400, THIRD: 400}, "the retired code is not given again"
+    run("retiregrid", GRID=THIRD, INTO=WEST, REASON="once more")
+    assert state(path)[0] == {WEST: 800}
+
+
+def test_a_grid_is_split_along_a_line(run, path):
+    line = draw("cut", "LineString", [], [("LINESTRING(100 0, 100 400)",)])
+    run("splitgrid", GRID=WEST, LINE=line)
+    assert state(path)[0] == {WEST: 300, EAST: 400, THIRD: 100}
+    two = draw("two", "LineString", [], [("LINESTRING(0 0, 1 1)",), ("LINESTRING(5 5, 6 6)",)])
+    with pytest.raises(QgsProcessingException, match="two does not hold one line"):
+        run("splitgrid", GRID=EAST, LINE=two)
+
+
+def test_grids_are_locked_named_and_numbered(run, path):
+    run("lockgrids", GRIDS=WEST)
+    with pytest.raises(QgsProcessingException, match="locked"):
+        run("assignunits", UNITS="17", GRID=WEST)
+    run("lockgrids", GRIDS=WEST, LOCK=False)
+    run("renamegrid", GRID=WEST, NEW_NAME="西网格")
+    assert state(path)[1][WEST].name == "西网格"
+    with pytest.raises(QgsProcessingException):
+        run("renumbergrids")  # both have the right codes already
+    run("retiregrid", GRID=WEST, INTO=EAST, REASON="joined")
+    assert set(state(path)[0]) == {EAST}
+
+
+def test_grids_are_filled_and_repaired(run, path):
+    run("assignunits", UNITS="17,18,19,20,21,22,23,24", GRID=WEST)
+    assert state(path)[0] == {WEST: 600, EAST: 200}
+    _, said = run("repairgrids", COMMUNITIES=COMMUNITY)
+    assert all(350 <= total <= 500 for total in state(path)[0].values())
+    assert "Repair" in said
+    with pytest.raises(QgsProcessingException):
+        run("fillgrids")  # every unit has a grid
+
+
+def test_a_scenario_is_branched_and_chosen_by_its_name(run, path):
+    results, _ = run("branchplan", NEW_SCENARIO="方案二", REASON="a try")
+    assert results["PLAN_ID"] == 2
+    run("assignunits", UNITS="17", GRID=WEST, SCENARIO="现状")
+    assert state(path)[0] == {WEST: 400, EAST: 400}, "the branch is open, and is as it was"
+    run("assignunits", UNITS="17, 18", GRID=WEST)
+    assert state(path)[0] == {WEST: 450, EAST: 350}
+    with pytest.raises(QgsProcessingException, match="no scenario 方案三"):
+        run("undoplan", SCENARIO="方案三")
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "said"),
+    [
+        ("assignunits", {"UNITS": "17,99", "GRID": WEST}, "UNITS: the plan has no unit 99"),
+        ("assignunits", {"UNITS": "x", "GRID": WEST}, "UNITS: the plan has no unit x"),
+        ("assignunits", {"UNITS": "17", "GRID": "nowhere"}, "nowhere"),
+        ("assignunits", {"UNITS": "29", "GRID": WEST}, "touch"),
+        ("repairgrids", {"COMMUNITIES": "x"}, "COMMUNITIES: the plan has no community x"),
+        ("undoplan", {}, "nothing to undo"),
+        ("branchplan", {"NEW_SCENARIO": "现状"}, "named 现状"),
+        ("mergegrids", {"GRIDS": WEST, "INTO": "nowhere"}, "nowhere"),
+        ("assignunits", {"PLAN": "/none.gpkg", "UNITS": "17", "GRID": WEST}, "no file /none.gpkg"),
+    ],
+)
+def test_a_refusal_is_a_sentence_and_changes_nothing(run, path, name, parameters, said):
+    with pytest.raises(QgsProcessingException, match=said):
+        run(name, **parameters)
+    totals, _, history = state(path)
+    assert totals == {WEST: 400, EAST: 400}
+    assert len(history) == 1
