@@ -1,6 +1,6 @@
 """A plan file out of layers: units and their grids, laid on the district that they divide."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
@@ -15,11 +15,11 @@ from .plan_file.creating import NewPlan
 from .progress import FeedbackProgress
 from .qgis_version import is_null
 from .reading import AREA, LINE, read_table
+from .unit_reading import GRID_CODE, LOCKED, has_field, read_units
 from .words import code_text
 
 __all__ = ["PlanLayers", "plan_of_layers"]
 
-GRID_CODE, UNIT_ID, COMMUNITY_CODE, LOCKED = "grid_code", "unit_id", "community_code", "locked"
 VOID = "void"
 # A finding lists no more codes than this.
 _MOST_CODES = 10
@@ -73,7 +73,7 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
     progress = FeedbackProgress(feedback, _READ, _LAID)
     progress.report("reading", 0.0)
     reading = read_district(layers.district, transform_context, progress.cancelled)
-    units = _Units.read(layers.units, reading.crs, transform_context, progress.cancelled)
+    units = read_units(layers.units, reading.crs, transform_context, progress.cancelled)
     progress.report("blocks", 0.0)
     ground = ground_of_units(
         reading.district, units.polygons, units.ids, units.codes, units.communities, bands, progress.check
@@ -115,70 +115,15 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
     )
 
 
-@dataclass(frozen=True)
-class _Units:
-    """The layer of units, row by row."""
-
-    polygons: np.ndarray
-    ids: np.ndarray
-    codes: np.ndarray
-    communities: np.ndarray
-    locked: set = field(default_factory=set)
-
-    @classmethod
-    def read(cls, source, crs, transform_context, cancelled):
-        names = [name for name in (GRID_CODE, UNIT_ID, COMMUNITY_CODE, LOCKED) if _has(source, name)]
-        if GRID_CODE not in names:
-            raise QgsProcessingException(
-                translate(
-                    "MakingPlan", "The layer {layer} has no field grid_code, which says which grid each unit is of."
-                ).format(layer=source.name)
-            )
-        table = read_table(source, (AREA,), crs, transform_context, names, cancelled)
-        if not len(table.ids):
-            raise QgsProcessingException(
-                translate("MakingPlan", "The layer {layer} has no units.").format(layer=source.name)
-            )
-        count = len(table.ids)
-        codes = _texts(table.columns[GRID_CODE])
-        locked = [code_text(value) for value in table.columns.get(LOCKED, [None] * count)]
-        return cls(
-            table.geometries,
-            _unit_ids(table) if UNIT_ID in names else np.arange(1, count + 1),
-            codes,
-            _texts(table.columns.get(COMMUNITY_CODE, [None] * count)),
-            {code for code, word in zip(codes, locked, strict=True) if word.lower() in ("1", "true")} - {UNASSIGNED},
-        )
-
-
-def _unit_ids(table):
-    """The units' ids; one that is missing or stands there twice is named."""
-    ids = []
-    for feature, value in zip(table.ids, table.columns[UNIT_ID], strict=True):
-        text = code_text(value)
-        if not text.isdigit() or int(text) < 1:
-            said = translate(
-                "MakingPlan", "The layer {layer}: the unit_id of feature {feature} is no number from 1 on."
-            )
-            raise QgsProcessingException(said.format(layer=table.name, feature=feature))
-        ids.append(int(text))
-    values, counts = np.unique(ids, return_counts=True)
-    if (counts > 1).any():
-        said = translate("MakingPlan", "The layer {layer}: the unit_id {unit} stands there {count} times.")
-        twice = counts.argmax()
-        raise QgsProcessingException(said.format(layer=table.name, unit=values[twice], count=counts[twice]))
-    return np.array(ids)
-
-
 def _known_grids(source):
     """What the layer of grids says: dict of str (code) to dict of str (field) to str."""
     if source is None:
         return {}
-    if not _has(source, GRID_CODE):
+    if not has_field(source, GRID_CODE):
         raise QgsProcessingException(
             translate("MakingPlan", "The layer {layer} has no field grid_code.").format(layer=source.name)
         )
-    names = [name for name in ("grid_name", "kind", "status", "note", "reason", LOCKED) if _has(source, name)]
+    names = [name for name in ("grid_name", "kind", "status", "note", "reason", LOCKED) if has_field(source, name)]
     blank = dict.fromkeys(("grid_name", "kind", "status", "note", "reason", LOCKED), "")
     grids = {}
     for feature in source.features(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)):
@@ -234,10 +179,6 @@ def _texts_of(source, field_name, feature_ids, fall_back_on_id=False):
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     texts = {feature.id(): code_text(feature[field_name]) for feature in source.features(request)}
     return np.array([texts.get(int(feature), "") for feature in feature_ids], dtype=object)
-
-
-def _has(source, name):
-    return source.fields.lookupField(name) >= 0
 
 
 def _texts(values):
