@@ -1,11 +1,11 @@
-"""Print the figures of every input that is there, then how time and memory grow.
+"""Print the figures of every input that is there, what editing takes, then how time and memory grow.
 
-python -m benchmarks [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...] [--no-growth]
+python -m benchmarks [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...] [--no-growth] [--only-editing]
 """
 
 import argparse
 
-from . import growth, inputs, table
+from . import editing, growth, inputs, table
 from .ours import NoEnvironmentError, divide, needs_environment
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
 from .referee import disagreements, referee_there
@@ -17,7 +17,7 @@ def main():
     given = arguments()
     FOLDER.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in inputs.all_inputs(FOLDER, given.full) if not given.only or one.name in given.only]
-    if chosen and not given.only_growth:
+    if chosen and not given.only_growth and not given.only_editing:
         try:
             needs_environment()
         except NoEnvironmentError as trouble:
@@ -26,7 +26,10 @@ def main():
         peers = given.peers if given.peers is not None else installed_peers()
         for one in chosen:
             show(one, given.seeds, peers, given.peer_seconds)
-    if not given.no_growth:
+    if not given.only_growth:
+        print()
+        editing.show()
+    if not given.no_growth and not given.only_editing:
         print()
         growth.show(given.growth)
 
@@ -42,6 +45,7 @@ def arguments():
     parser.add_argument("--growth", type=int, nargs="+", default=growth.SIZES, help="numbers of units")
     parser.add_argument("--no-growth", action="store_true")
     parser.add_argument("--only-growth", action="store_true")
+    parser.add_argument("--only-editing", action="store_true")
     return parser.parse_args()
 
 

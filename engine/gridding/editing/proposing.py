@@ -16,11 +16,11 @@ from .splitting import cannot_split, split_in_parts
 
 __all__ = ["Proposal", "divisions_in_parts", "split_proposals"]
 
-UNITS = 16_000
+UNITS = 30_000
 """Units of all trial divisions together, and the least and most of these: what a person waits for without noticing."""
 LEAST, MOST = 6, 30
 
-STEPS = 300
+STEPS = 400
 """Steps in which single units move, at most: where there are many of them, trees have made the shape already."""
 
 HOT = 0.03
