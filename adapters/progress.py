@@ -59,6 +59,7 @@ def stage_words(stage):
     """Say what a stage does; a stage without words of its own shows its name."""
     words = {
         "reading": translate("Progress", "Reading the layers"),
+        "register": translate("Progress", "Counting what the grids hold now"),
         "blocks": translate("Progress", "Cutting the ground into blocks along streets, barriers and buildings"),
         "search": translate("Progress", "Searching for grids"),
         "finer": translate("Progress", "Cutting blocks finer where households are hard to share out"),

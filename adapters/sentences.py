@@ -184,6 +184,10 @@ def _templates():
             "first."),
         "locked_code_duplicate": translate("Findings",
             "The code {code} belongs to more than one locked grid; all but the first got new codes."),
+        "rebalance_price": translate("Findings",
+            "{households} households and {buildings} buildings change their grid, and {grids} grids are touched. "
+            "No plan within the limits moves fewer than {least} households. {out} grids are outside the limits that "
+            "need not be."),
         "number_overflow": translate("Findings",
             "The grid numbers have more digits than the code profile allows; these codes are longer (grids: {count})."),
         "edit_nothing": translate("Findings", "This would change nothing."),
@@ -268,6 +272,7 @@ def _titles():
         "locked_overlap": translate("Findings", "Locked grids overlap"),
         "locked_code_duplicate": translate("Findings", "Locked grid's code repeated"),
         "number_overflow": translate("Findings", "Grid numbers too long"),
+        "rebalance_price": translate("Findings", "What the rebalance costs"),
         "edit_nothing": translate("Findings", "Nothing to change"),
         "edit_outdated": translate("Findings", "Changed in the meantime"),
         "edit_unknown_grid": translate("Findings", "No such grid"),

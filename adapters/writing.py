@@ -28,6 +28,7 @@ __all__ = [
     "grid_table",
     "refuse_full_disk",
     "refuse_unwritten",
+    "table_fields",
     "unit_table",
     "write_table",
 ]
@@ -66,7 +67,7 @@ def grid_table(plan, reasons, community_names=None):
     reasons : (g,) list of Finding or None, as `plan.grid_reasons`
     community_names : (c,) array of str, optional
     """
-    fields = _fields(
+    fields = table_fields(
         text_field("grid_code"),
         text_field("grid_name"),
         text_field("community_code"),
@@ -100,7 +101,7 @@ def grid_table(plan, reasons, community_names=None):
 
 def unit_table(plan):
     """Turn a plan's units into rows, in the order of their ids."""
-    fields = _fields(
+    fields = table_fields(
         whole_number_field("unit_id"),
         text_field("community_code"),
         text_field("grid_code"),
@@ -121,7 +122,7 @@ def unit_table(plan):
 
 def finding_table(findings):
     """Turn findings into rows with a sentence each."""
-    fields = _fields(
+    fields = table_fields(
         text_field("check"),
         text_field("severity"),
         text_field("grid_code"),
@@ -228,7 +229,8 @@ def _not_written(name, trouble):
     )
 
 
-def _fields(*fields):
+def table_fields(*fields):
+    """Put fields together."""
     table = QgsFields()
     for field in fields:
         table.append(field)

@@ -13,6 +13,7 @@ from .fillgrids import FillGrids
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
+from .rebalancegrids import RebalanceGrids
 from .renamegrid import RenameGrid
 from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
@@ -24,6 +25,7 @@ __all__ = ["CommunityGridsProvider"]
 
 ALGORITHMS = (
     DivideDistrict,
+    RebalanceGrids,
     CheckGrids,
     MakePlan,
     AssignUnits,

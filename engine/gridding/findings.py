@@ -128,6 +128,8 @@ CHECKS = {
     "locked_overlap": Check("warning", ("other", "area_m2")),
     "locked_code_duplicate": Check("warning", ("code",)),
     "number_overflow": Check("error", ("count",)),
+    # what a rebalance cost: `least` households must move whatever the plan, `out` grids are out that need not be
+    "rebalance_price": Check("note", ("households", "buildings", "grids", "least", "out")),
     # why an edit of a plan was refused; `unit` is the id of one unit of the piece, `pieces` and `units` count
     "edit_nothing": Check("note"),
     "edit_outdated": Check("error", ("grid",)),

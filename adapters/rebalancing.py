@@ -1,0 +1,166 @@
+"""The whole way of a rebalance: layers in, tables out."""
+
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.gridding.findings import found, with_feature_ids
+from ..engine.gridding.rebalancing import rebalance as engine
+from ..engine.gridding.rebalancing.model import OPTIONS, DrawnUnits
+from .district import read_district
+from .pool import WorkPool
+from .progress import FeedbackProgress
+from .qgis_version import text_field, whole_number_field
+from .unit_reading import read_units
+from .writing import OutputTable, finding_table, grid_table, table_fields, unit_table
+
+__all__ = ["Rebalance", "change_table", "option_names", "price_words", "rebalance_layers"]
+
+# Where the bar stands when the layers are read, and when the plan is made.
+_READ, _MADE = 10.0, 95.0
+
+translate = QCoreApplication.translate
+
+
+class Rebalance(NamedTuple):
+    """A plan as tables, by the names of an algorithm's outputs, its prices, the lower bound, and the CRS.
+
+    Attributes
+    ----------
+    tables : dict of str to OutputTable
+    prices : list of engine.gridding.rebalancing.model.Price, that of the plan first
+    least : int, households that any plan in band must move
+    households : int, of the whole district
+    crs : QgsCoordinateReferenceSystem
+    """
+
+    tables: dict
+    prices: list
+    least: int
+    households: int
+    crs: object
+
+
+def rebalance_layers(units, layers, rules, option, most_moved, scheduler, transform_context, feedback):
+    """Read the layers, have the engine rebalance the plan, and make the tables; from then on a cancel is too late.
+
+    Parameters
+    ----------
+    units : adapters.reading.Source, the plan in force
+    layers : adapters.district.Layers
+    rules : engine.gridding.model.Rules
+    option : str, a word of `OPTIONS`
+    most_moved : float, a share of the households
+    scheduler : str, one of `adapters.pool.SCHEDULERS`
+    transform_context : QgsCoordinateTransformContext
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    Rebalance
+
+    Raises
+    ------
+    QgsProcessingException
+        A layer cannot be used; the sentence names it.
+    engine.progress.CancelledError
+        The person cancelled.
+    """
+    progress = FeedbackProgress(feedback, _READ, _MADE)
+    with WorkPool(scheduler, layers.buildings.count, engine.__name__, progress.cancelled) as run_all:
+        progress.report("reading", 0.0)
+        reading = read_district(layers, transform_context, progress.cancelled)
+        drawn = _drawn(read_units(units, reading.crs, transform_context, progress.cancelled), reading.district)
+        result = engine.rebalance(reading.district, drawn, rules, option, most_moved, progress, run_all)
+    progress.report("writing", 1.0)
+    plan = result.plan
+    findings = [with_feature_ids(finding, reading.feature_ids) for finding in plan.findings]
+    tables = {
+        "GRIDS": grid_table(plan, plan.grid_reasons, reading.community_names),
+        "UNITS": unit_table(plan),
+        "CHANGES": change_table(plan, result.before),
+        "FINDINGS": finding_table(
+            [_price_finding(result), *reading.findings, *findings, *filter(None, plan.grid_reasons)]
+        ),
+    }
+    progress.end_stage()
+    progress.lock()
+    return Rebalance(tables, result.prices, result.least, int(plan.unit_households.sum()), reading.crs)
+
+
+def _drawn(layer, district):
+    """The units of a layer, each in one piece, with what is locked."""
+    parts, rows = shapely.get_parts(layer.polygons, return_index=True)
+    again = np.r_[False, np.diff(rows) == 0]  # a second part of a unit is a unit too
+    ids = layer.ids[rows]
+    ids[again] = layer.ids.max() + 1 + np.arange(again.sum())
+    kept = layer.locked | set(district.locked_codes.tolist()) - {""}
+    locked = np.isin(layer.codes[rows].astype(str), sorted(kept))
+    return DrawnUnits(shapely.normalize(parts), ids, layer.codes[rows], locked)
+
+
+def _price_finding(result):
+    """What the plan costs, as a note."""
+    price = result.prices[0]
+    return found(
+        "rebalance_price",
+        value=price.households,
+        households=price.households,
+        buildings=price.buildings,
+        grids=price.grids,
+        least=result.least,
+        out=price.out,
+    )
+
+
+def change_table(plan, before):
+    """Turn the units that changed their grid into rows, with their outlines.
+
+    Parameters
+    ----------
+    plan : engine.gridding.model.Plan
+    before : (u,) array of str, the code of the grid that each unit was in, '' for none
+    """
+    after = plan.grid_codes[plan.unit_grids]
+    rows = np.flatnonzero(before.astype(str) != after.astype(str))
+    fields = table_fields(
+        whole_number_field("unit_id"), text_field("from_code"), text_field("to_code"), whole_number_field("households")
+    )
+    values = zip(
+        plan.unit_ids[rows].tolist(),
+        map(str, before[rows]),
+        map(str, after[rows]),
+        plan.unit_households[rows].tolist(),
+        strict=True,
+    )
+    return OutputTable(
+        fields, Qgis.WkbType.Polygon, [list(row) for row in values], shapely.to_wkb(plan.units[rows]).tolist()
+    )
+
+
+def option_names():
+    """The options in the person's language, by their words."""
+    return {
+        OPTIONS[0]: translate("Rebalancing", "Fewest households moved"),
+        OPTIONS[1]: translate("Rebalancing", "Fewest grids touched"),
+        OPTIONS[2]: translate("Rebalancing", "Rounder grids"),
+    }
+
+
+def price_words(price):
+    """Tell in a line what an option costs."""
+    return translate(
+        "Rebalancing",
+        "{option}: {households} households and {buildings} buildings change their grid, {grids} grids are touched, "
+        "compactness of these {compactness}, {out} grids outside the limits that need not be",
+    ).format(
+        option=option_names()[price.option],
+        households=price.households,
+        buildings=price.buildings,
+        grids=price.grids,
+        out=price.out,
+        compactness="–" if price.compactness != price.compactness else f"{price.compactness:.2f}",
+    )
