@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from scipy.optimize import linear_sum_assignment
 
 from ..findings import found
@@ -18,13 +19,16 @@ __all__ = ["Proposal", "divisions_in_parts", "split_proposals"]
 
 UNITS = 30_000
 """Units of all trial divisions together, and the least and most of these: what a person waits for without noticing."""
-LEAST, MOST = 6, 30
+LEAST, MOST = 6, 20
 
 STEPS = 400
 """Steps in which single units move, at most: where there are many of them, trees have made the shape already."""
 
 HOT = 0.03
 """The first temperature of these moves: so low that different divisions stay so."""
+
+DIRECTIONS = 8
+"""Directions in which ground is cut straight, for shapes that random trees seldom find where there are many units."""
 
 DIFFERENT = (0.12, 0.04, 1e-9)
 """The share of a grid that a different proposal puts in another part; a smaller one where there is no such."""
@@ -75,12 +79,13 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     if parts < 2 or len(core) < parts:
         raise cannot_split(draft, code, parts)
     problem = problem_of(draft.fabric.units, draft.fabric.around, core, draft.band(code), (seed, len(rows)))
-    ranked = divisions_in_parts(problem, parts, seed)
     weights = draft.fabric.units.households[core].astype(float)
     weights += draft.fabric.units.areas[core] / draft.fabric.units.areas[core].sum()
+    ranked = divisions_in_parts(problem, parts, seed, _strips(draft, core, parts, weights))
+    best = [pair for pair in ranked if pair[0].out == ranked[0][0].out]
     chosen = []
-    for least in DIFFERENT:
-        for score, division in ranked:
+    for pool, least in [*((best, least) for least in DIFFERENT), (ranked, DIFFERENT[-1])]:
+        for score, division in pool:
             if len(chosen) < count and all(_difference(division, other, weights) >= least for other, _ in chosen):
                 proposal = _proposal(draft, code, rows, core, division, score.cost)
                 if proposal is not None:
@@ -90,12 +95,24 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     return [proposal for _, proposal in sorted((one for _, one in chosen), key=lambda one: one[0])]
 
 
-def divisions_in_parts(problem, parts, seed):
-    """Divisions of the ground, improved side by side: list of (Score, (n,) array of int), the best first."""
+def divisions_in_parts(problem, parts, seed, starts=()):
+    """Divide ground into parts in many ways and improve them side by side.
+
+    Parameters
+    ----------
+    problem : Problem
+    parts : int
+    seed : int
+    starts : list of list of int, divisions to improve besides those by random trees
+
+    Returns
+    -------
+    list of (Score, (n,) array of int), the best first; empty where there are fewer units than parts
+    """
     lanes = int(np.clip(UNITS // len(problem.households), LEAST, MOST))
-    generators = [np.random.default_rng((seed, lane)) for lane in range(lanes)]
-    tried = divide_by_forest([(problem, parts, generator) for generator in generators], restarts=1)
-    tried = [division for division in tried if max(division) + 1 == parts]
+    generators = [np.random.default_rng((seed, lane)) for lane in range(lanes + len(starts))]
+    tried = divide_by_forest([(problem, parts, generator) for generator in generators[:lanes]], restarts=1)
+    tried = [division for division in (*tried, *starts) if max(division) + 1 == parts]
     rounds = int(np.clip(UNITS // (lanes * len(problem.households)), 1, 6))
     tried = resplit_lanes([(problem, *lane) for lane in zip(tried, generators)], rounds)
     per_unit = min(20.0, STEPS * max(round(0.75 * parts), 1) / len(problem.households))
@@ -103,6 +120,21 @@ def divisions_in_parts(problem, parts, seed):
     scores = score_lanes([(problem, division) for division in tried])
     ranked = sorted(zip(scores, tried), key=lambda pair: (pair[0], pair[1]))
     return [(score, np.array(division)) for score, division in ranked]
+
+
+def _strips(draft, core, parts, weights):
+    """Cut ground straight, in some directions, into parts of the same weight: list of list of int."""
+    places = shapely.get_coordinates(shapely.point_on_surface(draft.fabric.polygons[core]))
+    strips = []
+    for angle in np.arange(DIRECTIONS) * np.pi / DIRECTIONS:
+        order = np.argsort(places @ (np.cos(angle), np.sin(angle)), kind="stable")
+        part = np.empty(len(core), dtype=int)
+        middles = np.cumsum(weights[order]) - weights[order] / 2
+        part[order] = np.minimum(middles * parts / weights.sum(), parts - 1)
+        part = parts_made_whole(draft.ways, core, part)
+        if part is not None:
+            strips.append(part.tolist())
+    return strips
 
 
 def _difference(division, other, weights):
