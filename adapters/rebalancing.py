@@ -80,7 +80,7 @@ def rebalance_layers(units, layers, rules, option, most_moved, scheduler, transf
     findings = [with_feature_ids(finding, reading.feature_ids) for finding in plan.findings]
     tables = {
         "GRIDS": grid_table(plan, plan.grid_reasons, reading.community_names),
-        "UNITS": unit_table(plan),
+        "NEW_UNITS": unit_table(plan),
         "CHANGES": change_table(plan, result.before),
         "FINDINGS": finding_table(
             [_price_finding(result), *reading.findings, *findings, *filter(None, plan.grid_reasons)]

@@ -19,14 +19,14 @@ __all__ = ["PlanOutputs", "add_plan_outputs"]
 GRIDS, UNITS, FINDINGS = "GRIDS", "UNITS", "FINDINGS"
 
 _ROLES = {GRIDS: "grids", UNITS: "units", FINDINGS: "findings"}
-_SORT_KEYS = {GRIDS: 2, UNITS: 1, FINDINGS: 3}  # the highest lies on top
+_SORT_KEYS = {"grids": 2, "units": 1, "findings": 3}  # by role; the highest lies on top
 _INSIDE_GEOPACKAGE = re.compile(r"ogr:dbname='([^']+)'")
 
 translate = QCoreApplication.translate
 
 
-def add_plan_outputs(algorithm):
-    """Declare the outputs."""
+def add_plan_outputs(algorithm, units=UNITS):
+    """Declare the outputs; `units` is the name of that of units, where an input is called so already."""
     areas, points = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint
     algorithm.add(
         QgsProcessingParameterFeatureSink(GRIDS, translate("PlanOutputs", "Grids"), areas),
@@ -36,7 +36,7 @@ def add_plan_outputs(algorithm):
     )
     algorithm.add(
         QgsProcessingParameterFeatureSink(
-            UNITS, translate("PlanOutputs", "Units"), areas, optional=True, createByDefault=True
+            units, translate("PlanOutputs", "Units"), areas, optional=True, createByDefault=True
         ),
         translate("PlanOutputs", "The smallest pieces that grids are made of; moving a boundary moves units."),
     )
@@ -133,7 +133,7 @@ class PlanOutputs:
         for name, layer in loaded.items():
             details = context.layerToLoadOnCompletionDetails(layer)
             details.groupName = free_plan_name(details.project)
-            details.layerSortKey = _SORT_KEYS.get(name, 0)
+            details.layerSortKey = _SORT_KEYS.get(self._roles[name], 0)
             if self._roles[name]:
                 details.setPostProcessor(_Dresser.of_role(self._roles[name]))
 

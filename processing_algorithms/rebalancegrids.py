@@ -43,7 +43,7 @@ class RebalanceGrids(BaseAlgorithm):
     GROUP = groups.GRIDS
     ICON = "rebalance.svg"
 
-    UNITS, LOCKED_GRIDS = "UNITS", "LOCKED_GRIDS"
+    UNITS, NEW_UNITS, LOCKED_GRIDS = "UNITS", "NEW_UNITS", "LOCKED_GRIDS"
     MAX_MOVED, OPTION, SEED, SCHEDULER = "MAX_MOVED", "OPTION", "SEED", "SCHEDULER"
     CHANGES = "CHANGES"
     HOUSEHOLDS_MOVED, LEAST_MOVED = "HOUSEHOLDS_MOVED", "LEAST_MOVED"
@@ -83,7 +83,7 @@ class RebalanceGrids(BaseAlgorithm):
             self.tr("How the work is spread over the cores; the plan is the same. Automatic fits nearly always."),
             advanced=True,
         )
-        add_plan_outputs(self)
+        add_plan_outputs(self, units=self.NEW_UNITS)
         self.add(
             QgsProcessingParameterFeatureSink(
                 self.CHANGES,
@@ -136,7 +136,7 @@ class RebalanceGrids(BaseAlgorithm):
         from ..adapters.rebalancing import price_words, rebalance_layers
         from ..engine.progress import CancelledError
 
-        roles = {"GRIDS": "grids", "UNITS": "units", self.CHANGES: "", "FINDINGS": "findings"}
+        roles = {"GRIDS": "grids", self.NEW_UNITS: "units", self.CHANGES: "", "FINDINGS": "findings"}
         self._outputs = PlanOutputs(self, parameters, context, roles)
         self._outputs.refuse_unwritable()
         rules = rules_given(self, parameters, context)
