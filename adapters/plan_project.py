@@ -1,6 +1,16 @@
 """An open plan in the QGIS project: its layers in a group, dressed by their roles, found again when it opens again."""
 
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject
+from qgis.core import (
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsSingleSymbolRenderer,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
 
 from .layer_roles import mark
 from .style_words import layer_name
@@ -11,8 +21,10 @@ __all__ = [
     "add_open_plan",
     "codes_of",
     "community_names",
+    "dress_moved",
     "follow_scenario",
     "remove_open_plan",
+    "scenario_layers",
     "select_codes",
 ]
 
@@ -29,6 +41,8 @@ _ROLES = {
     "building": "buildings",
     "barrier": "rivers",
 }
+
+_MOVED = "#cc2f7b"
 
 # Shown closed in the layer tree, so that grids and findings are seen at a glance.
 _FOLDED = ("unit", "street", "community", "building", "barrier")
@@ -88,6 +102,47 @@ def remove_open_plan(project: QgsProject, path):
     for group in groups.values():
         if group.parent() is not None and not group.children():
             group.parent().removeChildNode(group)
+
+
+def scenario_layers(session, plan_id):
+    """Make layers of any scenario of a plan, dressed, for a map beside QGIS's own.
+
+    Returns
+    -------
+    list of QgsVectorLayer, the topmost first
+    """
+    made = session.layers()
+    here = f'"plan_id" = {session.scenario.plan_id}'
+    layers = []
+    for table in ("grid", "street", "community", "building", "barrier"):
+        layer = made[table]
+        if table == "grid":
+            layer.setSubsetString(layer.subsetString().replace(here, f'"plan_id" = {plan_id}'))
+        if layer.isValid() and layer.featureCount():
+            apply_style(layer, _ROLES[table])
+            layers.append(layer)
+    return layers
+
+
+def dress_moved(layer):
+    """Draw units that change their grid: hatched, with the numbers of both grids."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "b_diagonal", "color": _MOVED, "outline_color": _MOVED, "outline_width": "0.6"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    settings = QgsPalLayerSettings()
+    settings.isExpression = True
+    settings.fieldName = 'right("from_code", 3) || \'→\' || right("to_code", 3)'
+    text = QgsTextFormat()
+    text.setColor(QColor(_MOVED))
+    text.setSize(8)
+    buffer = text.buffer()
+    buffer.setEnabled(True)
+    buffer.setSize(0.8)
+    text.setBuffer(buffer)
+    settings.setFormat(text)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def community_names(layer):

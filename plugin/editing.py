@@ -77,9 +77,21 @@ class Editing(QObject):
         self._do(lambda draft: draft.filled())
 
     def repair(self, code):
-        """Mend the grids of a grid's community that are in pieces or out of band."""
-        community = self.session.draft.records[code].community
-        self._do(lambda draft: draft.repaired(community))
+        """Mend the grids of a grid's community that are in pieces or out of band, and say what is left."""
+        draft = self.session.draft
+        repair = draft.repair_of(draft.records[code].community)
+        left = " ".join(sentence(finding) for finding in repair.findings[:1])
+        if repair.edit is None:
+            self._messages.refuse(left or self.tr("Every grid of this community is whole and in band."))
+        elif self.take(repair.edit):
+            words = self.tr("Repaired. Households that changed their grid: {households}.")
+            self._messages.say(f"{words.format(households=repair.households)} {left}".strip())
+
+    def renumber(self, codes):
+        """Number the communities of some grids anew, or of all where none are given."""
+        records = self.session.draft.records
+        communities = sorted({records[code].community for code in codes}) or None
+        self._do(lambda draft: draft.renumbered(communities))
 
     def undo(self):
         """Take the last edit back."""

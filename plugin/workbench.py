@@ -1,7 +1,5 @@
 """The grid workbench put together: plan, dock, tools and map, kept in step."""
 
-from pathlib import Path
-
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsRectangle
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
@@ -9,15 +7,16 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..adapters import plan_project
 from ..adapters.packages import package_trouble
 from ..adapters.plan_file.errors import PlanFileError
+from .comparison.comparing import Comparing
 from .editing import Editing
 from .messages import Messages
+from .recent_plans import recent_plans, remember_plan
 from .scenario_steps import ScenarioSteps
 from .split_chooser import SplitChooser
 from .tool_box import ToolBox
 
 __all__ = ["Workbench"]
 
-_RECENT = 6
 _AIR = 1.15
 
 
@@ -54,9 +53,10 @@ class Workbench(QObject):
         self.editing = Editing(self.messages, self._window, self)
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
         self.chooser = SplitChooser(self._canvas, self.editing, self.messages, settings, self)
+        self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()
-        dock.show_nothing(self._recent())
+        dock.show_nothing(recent_plans(self._settings))
 
     def open(self, path):
         """Open a plan file.
@@ -87,7 +87,7 @@ class Workbench(QObject):
         self.view = self.editing.view = PlanView(session, names)
         if "grid" in self._layers:
             self._layers["grid"].selectionChanged.connect(self._hear_map)
-        self._remember(path)
+        remember_plan(self._settings, path)
         self.box.show_plan(self.view)
         self._show_all()
         self._show_place()
@@ -99,6 +99,7 @@ class Workbench(QObject):
         """Close the plan; its layers leave the project with it."""
         if self.session is None:
             return
+        self.comparing.close()
         session, self.session = self.session, None
         self.editing.session = self.editing.view = self.scenarios.session = self.view = None
         self._remember_place(session)
@@ -113,7 +114,7 @@ class Workbench(QObject):
         if forget_layers:
             plan_project.remove_open_plan(self._project, session.path)
         session.close()
-        self._dock.show_nothing(self._recent())
+        self._dock.show_nothing(recent_plans(self._settings))
         self.closed.emit()
 
     def ask_and_open(self):
@@ -155,6 +156,7 @@ class Workbench(QObject):
         head.redo_asked.connect(self.editing.redo)
         head.scenario_chosen.connect(self.scenarios.switch)
         head.branch_asked.connect(self.scenarios.branch)
+        head.compare_asked.connect(self.compare)
         head.rename_asked.connect(self.scenarios.rename)
         head.delete_asked.connect(self.scenarios.delete)
         self.scenarios.renamed.connect(self._show_head)
@@ -186,6 +188,8 @@ class Workbench(QObject):
 
     def compare(self):
         """Show two scenarios side by side."""
+        if self.session is not None:
+            self.comparing.start(self.session, self.view)
 
     def _split(self, points):
         code = self.view.grid_under(points)
@@ -294,14 +298,3 @@ class Workbench(QObject):
         place.scale(air)
         self._canvas.setExtent(place)
         self._canvas.refresh()
-
-    # Plans of late
-
-    def _recent(self):
-        return [path for path in self._settings.recent_plans.split("\n") if path and Path(path).is_file()]
-
-    def _remember(self, path):
-        path = str(Path(path).resolve())
-        self._settings.plan_folder = str(Path(path).parent)
-        others = [other for other in self._settings.recent_plans.split("\n") if other and other != path]
-        self._settings.recent_plans = "\n".join([path, *others][:_RECENT])

@@ -30,7 +30,11 @@ class WorkbenchActions(QObject):
         self._fill = self._action("fill", self.tr("Fill what is unassigned"), bench.editing.fill)
         self._fill.setToolTip(self.tr("Give every unit without a grid to one, in band where possible"))
         self._compare = self._action("compare", self.tr("Compare scenarios…"), bench.compare)
-        self._writing = [self._fill]
+        self._renumber = self._action(
+            "plan", self.tr("Renumber grids"), lambda: bench.editing.renumber(dock.selected())
+        )
+        self._renumber.setToolTip(self.tr("Number the communities of the chosen grids anew; without a choice, all"))
+        self._writing = [self._fill, self._renumber]
         self._on_table = self._table_actions()
         dock.offer(self._on_table)
         self.menu = self._make_menu()
@@ -68,6 +72,9 @@ class WorkbenchActions(QObject):
         into, *others = self._dock.selected()
         self._bench.editing.merge(others, into)
 
+    def _renumber_chosen(self):
+        self._bench.editing.renumber(self._dock.selected())
+
     def _make_menu(self):
         menu = QMenu(self.tr("Edit grids"), self._window)
         menu.setIcon(icon("assign"))
@@ -75,6 +82,7 @@ class WorkbenchActions(QObject):
         menu.addSeparator()
         menu.addActions([*self._bench.box.actions.values(), self._fill])
         menu.addSeparator()
+        menu.addAction(self._renumber)
         menu.addAction(self._compare)
         return menu
 

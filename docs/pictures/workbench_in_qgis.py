@@ -27,7 +27,23 @@ bench = plugins["community_grids"].workbench
 def main():
     """Take the steps one after another; leave with an error as soon as one fails."""
     QTimer.singleShot(PATIENCE, lambda: leave(1))
-    run([arrange, show_empty, open_plan, go_near, photograph_dock, brush, stroke, propose, photograph_proposals])
+    run(
+        [
+            arrange,
+            show_empty,
+            open_plan,
+            go_near,
+            photograph_dock,
+            brush,
+            stroke,
+            propose,
+            photograph_proposals,
+            branch,
+            change,
+            compare,
+            photograph_comparison,
+        ]
+    )
 
 
 def run(steps):
@@ -143,6 +159,35 @@ def propose():
 def photograph_proposals():
     """Photograph a proposal."""
     save("proposals")
+
+
+def branch():
+    """Go on in a copy."""
+    bench.chooser.close()
+    bench.session.branch(f"{bench.session.scenario.name} 2")
+
+
+def change():
+    """Give some units of a neighbour to the grid, and split another."""
+    code, draft = a_grid(), bench.session.draft
+    neighbour = draft.neighbours(code)[0]
+    for row in draft.units_of(neighbour).tolist():
+        outlook = draft.outlook([row], code)
+        if outlook.refused is None and outlook.status == "in_band":
+            bench.editing.assign([row], code)
+    bench.editing.take(draft.split_proposals(draft.neighbours(neighbour)[-1])[0].edit)
+
+
+def compare():
+    """Compare the copy with what it was made of."""
+    bench.compare()
+    bench.comparing.window.resize(*SIZE)
+
+
+def photograph_comparison():
+    """Photograph the window of the comparison."""
+    QApplication.processEvents()
+    bench.comparing.window.grab().save(f"{OUT}_comparison.png")
 
 
 def save(name):

@@ -1,0 +1,185 @@
+"""Two scenarios of a plan side by side: what moved, which code became which, and how both score."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.gridding.editing.model import UNASSIGNED
+from .qgis_version import text_field, whole_number_field
+
+__all__ = ["CodeRow", "Comparison", "Score", "comparable", "compare_drafts", "moved_layer"]
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """What went from one grid to another.
+
+    Attributes
+    ----------
+    before, after : str, codes; '' for no grid
+    households, buildings : int
+    share : float, of the households of the grid before, 0 to 1
+    rows : (n,) array of int, the units
+    """
+
+    before: str
+    after: str
+    households: int
+    buildings: int
+    share: float
+    rows: np.ndarray
+
+
+@dataclass(frozen=True)
+class Score:
+    """One measure of both scenarios.
+
+    Attributes
+    ----------
+    words : str, what is measured
+    before, after : float
+    better : int, 1 where more is better, -1 where less is, 0 where neither
+    digits : int, decimals to be shown
+    """
+
+    words: str
+    before: float
+    after: float
+    better: int
+    digits: int = 0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs.
+
+    Attributes
+    ----------
+    codes : list of CodeRow, those whose code changed first, the most households first
+    scores : list of Score
+    moved : (n,) array of int, the units whose grid differs
+    households : int, of the units that moved
+    share : float, of all households, 0 to 1
+    """
+
+    codes: list
+    scores: list
+    moved: np.ndarray
+    households: int
+    share: float
+
+
+def comparable(before, after):
+    """Whether two drafts are made of the same units."""
+    return np.array_equal(before.fabric.unit_ids, after.fabric.unit_ids)
+
+
+def compare_drafts(before, after):
+    """Compare two drafts of the same units.
+
+    Parameters
+    ----------
+    before, after : engine.gridding.editing.draft.Draft
+
+    Returns
+    -------
+    Comparison
+    """
+    units = before.fabric.units
+    moved = np.flatnonzero(before.codes != after.codes)
+    households = int(units.households[moved].sum())
+    share = households / max(int(units.households.sum()), 1)
+    return Comparison(_code_rows(before, after, moved), _scores(before, after), moved, households, share)
+
+
+def _code_rows(before, after, moved):
+    """One row for each pair of grids that share a unit, of the grids that gained or lost one."""
+    units = before.fabric.units
+    touched = {*before.codes[moved], *after.codes[moved]}
+    pairs = {}
+    for code in sorted(touched):
+        for row in {*before.units_of(code).tolist(), *after.units_of(code).tolist()}:
+            pairs.setdefault((before.codes[row], after.codes[row]), set()).add(row)
+    rows = []
+    for (old, new), shared in pairs.items():
+        members = np.array(sorted(shared))
+        count = int(units.households[members].sum())
+        whole = before.households(old) if old != UNASSIGNED else int(units.households[before.units_of(old)].sum())
+        rows.append(CodeRow(old, new, count, int(units.buildings[members].sum()), count / max(whole, 1), members))
+    return sorted(rows, key=lambda row: (row.before == row.after, -row.households, row.before, row.after))
+
+
+def _scores(before, after):
+    measures = [_measures(draft) for draft in (before, after)]
+    rows = (
+        ("grids", translate("Comparison", "Grids"), 0, 0),
+        ("in_band", translate("Comparison", "Grids in band"), 1, 0),
+        ("over", translate("Comparison", "Grids over the maximum"), -1, 0),
+        ("under", translate("Comparison", "Grids under the minimum"), -1, 0),
+        ("off", translate("Comparison", "Households off the band"), -1, 0),
+        ("unassigned", translate("Comparison", "Units without a grid"), -1, 0),
+        ("spread", translate("Comparison", "Standard deviation of households"), -1, 1),
+        ("compactness", translate("Comparison", "Mean compactness"), 1, 3),
+        ("least", translate("Comparison", "Least compactness"), 1, 3),
+    )
+    return [Score(words, *(one[key] for one in measures), better, digits) for key, words, better, digits in rows]
+
+
+def _measures(draft):
+    codes = [code for code in draft.grid_codes() if len(draft.units_of(code))]
+    households = np.array([draft.households(code) for code in codes])
+    low = np.array([draft.band(code).minimum for code in codes])
+    high = np.array([draft.band(code).maximum for code in codes])
+    compactness = np.array([draft.compactness(code) for code in codes])
+    over, under = np.maximum(households - high, 0), np.maximum(low - households, 0)
+    return {
+        "grids": len(codes),
+        "in_band": int(((over == 0) & (under == 0)).sum()),
+        "over": int((over > 0).sum()),
+        "under": int((under > 0).sum()),
+        "off": int(over.sum() + under.sum()),
+        "unassigned": len(draft.units_of(UNASSIGNED)),
+        "spread": float(households.std()) if len(codes) else 0.0,
+        "compactness": float(compactness.mean()) if len(codes) else 0.0,
+        "least": float(compactness.min(initial=1.0)) if len(codes) else 0.0,
+    }
+
+
+def moved_layer(comparison, before, after, crs, name):
+    """Draw the units that moved as a layer in memory, with the public fields of a comparison.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    before, after : Draft
+    crs : QgsCoordinateReferenceSystem
+    name : str
+
+    Returns
+    -------
+    QgsVectorLayer
+    """
+    layer = QgsVectorLayer("Polygon", name, "memory")
+    layer.setCrs(crs)
+    provider = layer.dataProvider()
+    fields = [whole_number_field("unit_id"), text_field("from_code"), text_field("to_code")]
+    provider.addAttributes([*fields, whole_number_field("households")])
+    layer.updateFields()
+    features = []
+    fabric, moved = before.fabric, comparison.moved
+    for row, wkb in zip(moved.tolist(), shapely.to_wkb(fabric.polygons[moved]), strict=True):
+        feature = QgsFeature(layer.fields())
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        feature.setGeometry(geometry)
+        codes = str(before.codes[row]), str(after.codes[row])
+        feature.setAttributes([int(fabric.unit_ids[row]), *codes, int(fabric.units.households[row])])
+        features.append(feature)
+    provider.addFeatures(features)
+    layer.updateExtents()
+    return layer

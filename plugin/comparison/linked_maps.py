@@ -1,0 +1,63 @@
+"""Two maps side by side that always show the same place."""
+
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+__all__ = ["LinkedMaps"]
+
+
+class LinkedMaps(QSplitter):
+    """Whatever one map is moved or zoomed to, the other follows."""
+
+    def __init__(self, parent=None):
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._following = False
+        self._captions, self.maps, self._tools = [], [], []
+        for _ in range(2):
+            canvas = QgsMapCanvas()
+            canvas.setCanvasColor(Qt.GlobalColor.white)
+            canvas.enableAntiAliasing(True)
+            tool = QgsMapToolPan(canvas)
+            canvas.setMapTool(tool)
+            caption = QLabel()
+            caption.setStyleSheet("font-weight: bold; padding: 2px;")
+            side = QWidget()
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(caption)
+            column.addWidget(canvas, 1)
+            self.addWidget(side)
+            self._captions.append(caption)
+            self.maps.append(canvas)
+            self._tools.append(tool)
+        left, right = self.maps
+        left.extentsChanged.connect(lambda: self._follow(left, right))
+        right.extentsChanged.connect(lambda: self._follow(right, left))
+
+    def show_layers(self, crs, layers, captions):
+        """Show two lists of layers, topmost first, under two captions."""
+        for canvas, shown, label, words in zip(self.maps, layers, self._captions, captions, strict=True):
+            canvas.setDestinationCrs(crs)
+            canvas.setLayers(shown)
+            label.setText(words)
+
+    def show_place(self, extent):
+        """Go to a place on both maps."""
+        self.maps[0].setExtent(extent)
+        for canvas in self.maps:
+            canvas.refresh()
+
+    def stop(self):
+        """Let go of the layers before they are gone."""
+        for canvas in self.maps:
+            canvas.stopRendering()
+            canvas.setLayers([])
+
+    def _follow(self, moved, other):
+        if not self._following:
+            self._following = True
+            other.setExtent(moved.extent())
+            other.refresh()
+            self._following = False

@@ -1,0 +1,96 @@
+"""Two scenarios compared: what moved, in numbers and on two maps, and what is taken from one into the other."""
+
+import pytest
+from community_grids.adapters.plan_comparison import compare_drafts
+from drawn_plans import code
+
+
+@pytest.fixture()
+def branched(opened):
+    """A second scenario, open, in which one unit of grid 2 went to grid 1."""
+    session = opened.work.session
+    opened.first = session.scenario.plan_id
+    session.branch("改划")
+    opened.work.editing.assign([16], code(1))
+    assert session.draft.households(code(1)) == 425
+    return opened
+
+
+@pytest.fixture()
+def window(branched):
+    branched.work.compare()
+    return branched.work.comparing.window
+
+
+def cells(model):
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def test_the_moved_unit_is_counted_and_the_codes_are_paired(branched):
+    session = branched.work.session
+    comparison = compare_drafts(session.draft_of(branched.first), session.draft)
+    assert comparison.moved.tolist() == [16]
+    assert comparison.households == 25
+    assert [(row.before[-3:], row.after[-3:], row.households) for row in comparison.codes] == [
+        ("002", "001", 25),
+        ("001", "001", 400),
+        ("002", "002", 375),
+    ]
+    scores = {score.words: (score.before, score.after) for score in comparison.scores}
+    assert scores["Grids in band"] == (2, 2)
+
+
+def test_before_is_the_scenario_that_it_was_branched_from(window):
+    assert [box.currentText() for box in (window._before, window._after)] == ["现状", "改划"]
+    assert cells(window._codes)[0][:3] == [code(2), code(1), 25]
+    assert "25" in window._summary.text()
+
+
+def test_both_maps_show_the_same_place(window):
+    left, right = window.maps.maps
+    extent = left.extent()
+    extent.scale(0.5)
+    left.setExtent(extent)
+    assert right.extent().center() == left.extent().center()
+    assert [len(canvas.layers()) for canvas in (left, right)] == [5, 5]
+
+
+def test_each_map_shows_the_grids_of_its_scenario(window):
+    households = [
+        {grid["grid_code"][-3:]: grid["households"] for grid in canvas.layers()[1].getFeatures()}
+        for canvas in window.maps.maps
+    ]
+    assert households == [{"001": 400, "002": 400}, {"001": 425, "002": 375}]
+
+
+def test_grids_are_taken_over_into_the_open_scenario(branched, window):
+    window._table.selectAll()
+    window._take.click()
+    assert branched.work.session.draft.households(code(1)) == 400
+    assert "same grids" in window._summary.text()
+
+
+def test_the_map_of_who_moves_becomes_a_layer(branched, window, project):
+    before = set(project.mapLayers())
+    window._layer.click()
+    (new,) = set(project.mapLayers()) - before
+    layer = project.mapLayer(new)
+    assert [field.name() for field in layer.fields()] == ["unit_id", "from_code", "to_code", "households"]
+    assert [feature.attributes() for feature in layer.getFeatures()] == [[17, code(2), code(1), 25]]
+
+
+def test_an_edit_is_seen_in_the_open_window(branched, window):
+    branched.work.editing.assign([17], code(1))
+    assert "50" in window._summary.text()
+
+
+def test_one_scenario_alone_says_how_to_get_another(opened):
+    opened.work.compare()
+    assert "Branch it" in opened.work.comparing.window._summary.text()
+
+
+def test_closing_the_plan_closes_the_window(branched, window):
+    branched.work.close()
+    assert branched.work.comparing.window is None
