@@ -27,7 +27,7 @@ STEPS = 400
 HOT = 0.03
 """The first temperature of these moves: so low that different divisions stay so."""
 
-DIRECTIONS = 8
+DIRECTIONS = 6
 """Directions in which ground is cut straight, for shapes that random trees seldom find where there are many units."""
 
 DIFFERENT = (0.12, 0.04, 1e-9)

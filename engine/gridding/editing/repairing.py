@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from ..feasibility import explain, least_out, possible_counts
 from ..findings import found
 from ..problems import problem_of
-from ..search.mending import mended
+from ..rebalancing.least_change import Care, changes_for
 from ..search.partition import off_band
 from .codes import new_records
 from .fewest_moves import fewest_moves
@@ -19,8 +18,11 @@ from .sides import parts_made_whole
 
 __all__ = ["Repair", "repair_of", "repaired"]
 
-WALKERS, ROUNDS = 4, 30
-"""Divisions that are mended side by side where no few moves help, and times that each is."""
+VARIANTS, WAYS = 6, 3
+"""Ways to another number of grids that are looked at, and of these how many that split the same grid."""
+
+QUICK = Care(lanes=8, moves=20.0, hot=0.3, prices=(0.02,))
+"""How long to search where no few moves help: somebody waits."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,8 @@ class _Mending:
         problem = problem_of(units, around, core, self.band, (1, len(core)))
         grids, grid_of = np.unique(self.part[inside], return_inverse=True)
         first = grid_of.ravel()
-        then = _with_possible_count(problem, first)
-        then = fewest_moves(problem, then)
+        tried = [fewest_moves(problem, start) for start in _with_possible_count(problem, first)]
+        then = min(tried, key=lambda grid_of: (*_off(problem, grid_of), _moved(problem, first, grid_of)))
         if _off(problem, then) > least_out(sum(problem.households), self.band):
             then = _divided_anew(problem, first, then)
         if _off(problem, then) < _off(problem, first):
@@ -185,40 +187,59 @@ def _off(problem, grid_of):
     return sum(miss > 0 for miss in off), sum(off)
 
 
+def _moved(problem, first, grid_of):
+    """Households in another grid than at first."""
+    return int(np.array(problem.households)[grid_of != first].sum())
+
+
 def _with_possible_count(problem, grid_of):
-    """Split the largest grids, or join the smallest to a neighbour, until the total can be divided among so many."""
+    """Divisions into a number of grids that the total allows, some large grids split or small ones joined for that.
+
+    Returns
+    -------
+    list of (n,) array of int, the division as it is where its number will do
+    """
     counts = possible_counts(sum(problem.households), problem.band)
-    grid_of = grid_of.copy()
-    while counts:
-        totals = np.bincount(grid_of, weights=problem.households)
-        grids = np.unique(grid_of)
-        if len(grids) < counts[0]:
-            largest = grids[totals[grids].argmax()]
-            own = np.flatnonzero(grid_of == largest)
-            halves = divisions_in_parts(problem.part(own), 2, 1)
-            if not halves:
-                break
-            grid_of[own[halves[0][1] == 1]] = grid_of.max() + 1
-        elif len(grids) > counts[-1]:
-            smallest = grids[totals[grids].argmin()]
-            sides = grid_of[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
-            beside = np.setdiff1d(sides[sides[:, 0] == smallest, 1], smallest)
-            if not len(beside):
-                break
-            grid_of[grid_of == smallest] = beside[totals[beside].argmin()]
+    starts = [grid_of]
+    while counts and starts:
+        number = len(np.unique(starts[0]))
+        if number < counts[0]:
+            starts = [other for start in starts for other in _one_split(problem, start)][:VARIANTS]
+        elif number > counts[-1]:
+            starts = [other for start in starts for other in _one_joined(problem, start)][:VARIANTS]
         else:
-            break
-    return grid_of
+            return starts
+    return [grid_of]
+
+
+def _one_split(problem, grid_of):
+    """Divisions with one grid more: the two largest split, each in some ways."""
+    totals = np.bincount(grid_of, weights=problem.households)
+    splits = []
+    for grid in np.argsort(-totals, kind="stable")[:2]:
+        own = np.flatnonzero(grid_of == grid)
+        if len(own) > 1:
+            for _, halves in divisions_in_parts(problem.part(own), 2, 1)[:WAYS]:
+                less = np.bincount(halves, weights=problem.part(own).households).argmin()
+                splits.append(grid_of.copy())
+                splits[-1][own[halves == less]] = grid_of.max() + 1
+    return splits
+
+
+def _one_joined(problem, grid_of):
+    """Divisions with one grid less: the two smallest joined, each to any of its neighbours."""
+    totals = np.bincount(grid_of, weights=problem.households)
+    grids = np.unique(grid_of)
+    sides = grid_of[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
+    joined = []
+    for grid in grids[np.argsort(totals[grids], kind="stable")][:2]:
+        for other in np.setdiff1d(sides[sides[:, 0] == grid, 1], grid):
+            joined.append(np.where(grid_of == grid, other, grid_of))
+    return joined
 
 
 def _divided_anew(problem, first, then):
-    """Divide groups of grids anew where few moves do not help; grids are named by what they overlap most."""
-    own = np.unique(then, return_inverse=True)[1].ravel()
-    starts = [(own.tolist(), np.random.default_rng((*problem.seed, walker))) for walker in range(WALKERS)]
-    anew = np.array(mended(problem, starts, ROUNDS))
-    if _off(problem, anew) >= _off(problem, then):
-        return then
-    size = int(max(anew.max(), first.max())) + 1
-    weights = np.array(problem.households) + 1e-3
-    shared = np.bincount(anew * size + first, weights=weights, minlength=size * size).reshape(size, size)
-    return linear_sum_assignment(-shared)[1][anew]
+    """Divide anew near the old boundaries where few moves do not help, whatever number of grids that takes."""
+    changes = changes_for([problem], [first.tolist()], QUICK)[0]
+    best = min(changes, key=lambda change: (change.off, change.moved, change.grid_of))
+    return np.array(best.grid_of) if best.off < _off(problem, then) else then
