@@ -1,9 +1,11 @@
 """A plan file out of layers: units and their grids, laid on the district that they divide."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
+import shapely
+from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException, QgsWkbTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.editing.draft import Draft
@@ -11,6 +13,7 @@ from ..engine.gridding.editing.from_units import ground_of_units
 from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
 from ..engine.gridding.findings import found, with_feature_ids
 from .district import Layers, read_district
+from .layer_roles import guess_role
 from .plan_file.creating import NewPlan
 from .progress import FeedbackProgress
 from .qgis_version import is_null
@@ -87,7 +90,9 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
         findings.append(found("plan_grid_without_units", value=len(retired), count=len(retired), codes=listed))
     district, source = reading.district, layers.district
     names = reading.community_names
-    barriers = [_named(barrier, reading.crs, transform_context, progress.cancelled) for barrier in source.barriers]
+    barriers = [_Named.read(barrier, reading.crs, transform_context, progress.cancelled) for barrier in source.barriers]
+    compounds = [source.compounds] if source.compounds is not None else []
+    compounds = [_Named.read(one, reading.crs, transform_context, progress.cancelled) for one in compounds]
     progress.end_stage()
     progress.lock()
     return NewPlan(
@@ -108,8 +113,11 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
         streets=district.streets,
         street_names=_texts_of(source.streets, layers.street_name_field, reading.feature_ids.get("streets", [])),
         street_ranks=district.street_ranks,
-        barriers=np.concatenate([np.empty(0, dtype=object), *(shapes for shapes, _ in barriers)]),
-        barrier_names=np.concatenate([np.empty(0, dtype=object), *(texts for _, texts in barriers)]),
+        barriers=_joined(layer.geometries for layer in barriers),
+        barrier_names=_joined(layer.names for layer in barriers),
+        barrier_kinds=_joined(layer.kinds for layer in barriers),
+        compounds=_joined(layer.geometries for layer in compounds),
+        compound_names=_joined(layer.names for layer in compounds),
         findings=[*reading.findings, *findings],
         reasons={code: grid["reason"] for code, grid in known.items() if grid["reason"]},
     )
@@ -158,17 +166,31 @@ def _records(ground, known, units, profile):
     return records, [code for code in records if code not in living and known[code]["status"] != VOID]
 
 
-def _named(source, crs, transform_context, cancelled):
-    """The geometries of a layer of barriers, and their names where a field is called so."""
-    field_name = _field_of(source, ("name", "名称", "barrier_name"))
-    table = read_table(source, (AREA, LINE), crs, transform_context, [field_name] if field_name else [], cancelled)
-    return table.geometries, _texts(table.columns.get(field_name, [None] * len(table.ids)))
+class _Named(NamedTuple):
+    """A layer of lines or areas with names where a field is called so, and what kind of thing they are."""
+
+    geometries: np.ndarray
+    names: np.ndarray
+    kinds: np.ndarray
+
+    @classmethod
+    def read(cls, source, crs, transform_context, cancelled):
+        spelled = {name.lower(): name for name in reversed(source.fields.names())}
+        field = next((spelled[name] for name in _NAME_FIELDS if name in spelled), "")
+        table = read_table(source, (AREA, LINE), crs, transform_context, [field] if field else [], cancelled)
+        names = [code_text(value) for value in table.columns.get(field, [None] * len(table.ids))]
+        role = guess_role(source.name, QgsWkbTypes.geometryType(source.wkb_type))
+        areas = shapely.get_dimensions(table.geometries) == 2
+        kinds = np.where(areas, "water", "street") if role not in _KINDS else np.full(len(names), _KINDS[role])
+        return cls(table.geometries, np.array(names, dtype=object), kinds.astype(object))
 
 
-def _field_of(source, names):
-    """The first of some names that a source has a field of, in the source's spelling; '' where none."""
-    spelled = {name.lower(): name for name in reversed(source.fields.names())}
-    return next((spelled[name] for name in names if name in spelled), "")
+_NAME_FIELDS = ("name", "名称", "barrier_name", "compound_name")
+_KINDS = {"rivers": "water", "lakes": "water", "railways": "railway", "streets": "street"}
+
+
+def _joined(arrays):
+    return np.concatenate([np.empty(0, dtype=object), *arrays])
 
 
 def _texts_of(source, field_name, feature_ids, fall_back_on_id=False):

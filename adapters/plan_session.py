@@ -2,31 +2,24 @@
 
 from dataclasses import replace
 
-from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.gridding.editing.taking_over import taken_over
+from .boundary_keeper import BoundaryKeeper
 from .plan_file import history, scenarios
 from .plan_file.connection import PlanConnection
 from .plan_file.errors import PlanFileError, StalePlanError, refusal
 from .plan_file.geopackage import crs_of
+from .plan_file.layers import make_layers
 from .plan_file.opening import Reading
 from .plan_file.saving import save_edit
-from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry, table_names
+from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry
 from .plan_file.step_words import step_words
 
 __all__ = ["PlanFileError", "PlanSession", "StalePlanError", "is_division", "is_plan"]
 
 EVERYTHING = frozenset()
 """What `changed` says where more than some grids may be different."""
-
-# What a layer of a scenario shows; the other tables belong to all scenarios.
-_SUBSETS = {
-    "grid": '"plan_id" = {plan_id} AND "status" <> \'void\'',
-    "unit": '"plan_id" = {plan_id}',
-    "finding": '"plan_id" = {plan_id}',
-}
-_LAYERS = ("grid", "unit", "community", "street", "barrier", "building", "finding")
 
 
 class PlanSession(QObject):
@@ -38,6 +31,8 @@ class PlanSession(QObject):
     Attributes
     ----------
     changed : signal with a frozenset of codes, the grids that are different; an empty one where everything may be
+    draft : Draft
+    boundaries : BoundaryKeeper, which writes the boundaries in words after an edit
     """
 
     changed = pyqtSignal(object)
@@ -49,6 +44,7 @@ class PlanSession(QObject):
         self.crs, self._srs_id = crs_of(connection, "unit")
         self.draft = None
         self._load(standing)
+        self.boundaries = BoundaryKeeper(self, connection)
 
     @classmethod
     def open(cls, path, author="", parent=None, scenario=""):
@@ -276,13 +272,7 @@ class PlanSession(QObject):
         -------
         dict of str (table) to QgsVectorLayer
         """
-        layers = {}
-        tables = table_names(self._connection)
-        for table in filter(tables.__contains__, _LAYERS):
-            subset = _SUBSETS.get(table, "").format(plan_id=self._standing.plan_id)
-            uri = f"{self.path}|layername={table}" + (f"|subset={subset}" if subset else "")
-            layers[table] = QgsVectorLayer(uri, table, "ogr")
-        return layers
+        return make_layers(self._connection, self._standing.plan_id)
 
     @property
     def view(self):
@@ -298,4 +288,5 @@ class PlanSession(QObject):
 
     def close(self):
         """Close the file. The session cannot be used any more."""
+        self.boundaries.stop()
         self._connection.close()

@@ -141,11 +141,27 @@ class MakePlan(BaseAlgorithm):
             layers, transform = self._layers(parameters, context), context.transformContext()
             plan = plan_of_layers(layers, bands, profile.code, name, author, transform, feedback)
             create_plan(target, plan)
+            self._describe(target, feedback)
         except CancelledError as cancelled:
             raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
         except (PlanFileError, ProfileError) as refused:
             raise QgsProcessingException(str(refused)) from refused
         return {self.PLAN: str(target)}
+
+    def _describe(self, target, feedback):
+        """Write the boundaries in words; a cancel leaves the rest to whoever opens the plan."""
+        from ..adapters.plan_session import PlanSession
+
+        def go_on(share):
+            feedback.setProgress(90 + 10 * share)
+            return not feedback.isCanceled()
+
+        feedback.setProgressText(self.tr("Describing the boundaries of the grids"))
+        session = PlanSession.open(target)
+        try:
+            session.boundaries.describe(go_on=go_on)
+        finally:
+            session.close()
 
     def _layers(self, parameters, context):
         from ..adapters.district import Layers

@@ -89,6 +89,7 @@ class PlanAlgorithm(BaseAlgorithm):
             session = PlanSession.open(path, QgsApplication.userLoginName(), scenario=scenario)
             try:
                 codes = self.run_on(session, parameters, context, feedback)
+                session.boundaries.describe(codes)
                 return {self.PLAN: path, self.CODES: ",".join(sorted(codes)), self.REVISION: session.scenario.revision}
             finally:
                 session.close()

@@ -11,7 +11,7 @@ from .geopackage import register_functions
 
 __all__ = ["PlanConnection", "is_writable", "now"]
 
-# How long a write waits for another program's.
+# How long a write waits for another program's; `transaction` says it to SQLite in milliseconds.
 _PATIENCE_S = 5.0
 
 
@@ -57,8 +57,12 @@ class PlanConnection:
             raise sqlite_refusal(error, self.path) from error
 
     @contextmanager
-    def transaction(self):
+    def transaction(self, patient=True):
         """Everything inside is written, or nothing: whatever is raised inside takes it back.
+
+        Parameters
+        ----------
+        patient : bool, whether to wait some seconds for another program that writes
 
         Raises
         ------
@@ -68,13 +72,17 @@ class PlanConnection:
         if self.read_only:
             raise refusal("not_writable", file=self.path.name)
         try:
-            self.sqlite.execute("BEGIN IMMEDIATE")
+            if not patient:
+                self.sqlite.execute("PRAGMA busy_timeout = 0")
             try:
+                self.sqlite.execute("BEGIN IMMEDIATE")
                 yield self.sqlite
                 self.sqlite.execute("COMMIT")
             finally:
                 if self.sqlite.in_transaction:
                     self.sqlite.execute("ROLLBACK")
+                if not patient:
+                    self.sqlite.execute("PRAGMA busy_timeout = 5000")
         except sqlite3.Error as error:
             raise sqlite_refusal(error, self.path) from error
 

@@ -44,9 +44,10 @@ class NewPlan:
     building_ids : (b,) array of str
     building_units : (b,) array of int, unit_id, -1 outside every community
     building_households : (b,) array of int
-    streets, barriers : arrays of geometries
-    street_names, barrier_names : arrays of str
+    streets, barriers, compounds : arrays of geometries
+    street_names, barrier_names, compound_names : arrays of str
     street_ranks : array of int
+    barrier_kinds : array of str, 'water', 'railway' or 'street'
     findings : list of Finding, what was wrong with the layers
     reasons : dict of str (code) to str, why a grid is out of its band, where that was said before
     seed : int
@@ -71,6 +72,9 @@ class NewPlan:
     street_ranks: np.ndarray = field(default_factory=_none)
     barriers: np.ndarray = field(default_factory=_none)
     barrier_names: np.ndarray = field(default_factory=_none)
+    barrier_kinds: np.ndarray = field(default_factory=_none)
+    compounds: np.ndarray = field(default_factory=_none)
+    compound_names: np.ndarray = field(default_factory=_none)
     findings: list = field(default_factory=list)
     reasons: dict = field(default_factory=dict)
     seed: int = 0
@@ -200,7 +204,7 @@ def _write_profile(sqlite, plan, plan_id):
 
 
 def _write_context(sqlite, plan, srs_id):
-    """Write what all scenarios share: communities, buildings, streets and barriers."""
+    """Write what all scenarios share: communities, buildings, streets, barriers and compounds."""
     texts = [list(map(str, column)) for column in (plan.community_codes, plan.community_names, plan.community_kinds)]
     sqlite.executemany(
         "INSERT INTO community (geom, community_code, name, kind) VALUES (?, ?, ?, ?)",
@@ -222,8 +226,12 @@ def _write_context(sqlite, plan, srs_id):
         zip(blobs(plan.streets, srs_id), map(str, plan.street_names), map(int, plan.street_ranks), strict=True),
     )
     sqlite.executemany(
-        "INSERT INTO barrier (geom, name) VALUES (?, ?)",
-        zip(blobs(plan.barriers, srs_id), map(str, plan.barrier_names), strict=True),
+        "INSERT INTO barrier (geom, name, kind) VALUES (?, ?, ?)",
+        zip(blobs(plan.barriers, srs_id), map(str, plan.barrier_names), map(str, plan.barrier_kinds), strict=True),
+    )
+    sqlite.executemany(
+        "INSERT INTO compound (geom, name) VALUES (?, ?)",
+        zip(blobs(plan.compounds, srs_id), map(str, plan.compound_names), strict=True),
     )
 
 

@@ -10,6 +10,7 @@ from math import isnan
 from shapely import Point
 
 from ..sentences import sentence
+from .boundaries import forget_boundaries
 from .connection import now
 from .errors import refusal
 from .geopackage import blobs
@@ -80,6 +81,7 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         refuse_stale(connection, place)
         _write_units(sqlite, place.plan_id, draft, edit)
         shapes = write_grids(sqlite, place.plan_id, draft, visible, srs_id, sorted(edit.touched))
+        forget_boundaries(sqlite, place.plan_id, {*edit.before.tolist(), *edit.after.tolist()})
         _write_findings(sqlite, place.plan_id, draft, srs_id, edit.touched)
         action = edit.action if new else operation
         write_versions(sqlite, place.plan_id, edit, action, shapes, at, author)

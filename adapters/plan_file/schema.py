@@ -9,6 +9,7 @@ from .connection import PlanConnection
 from .errors import PlanFileError, refusal
 
 __all__ = [
+    "CONTEXT",
     "LAYERS",
     "SCHEMA_VERSION",
     "TABLES",
@@ -32,12 +33,13 @@ LAYERS = {
     "building": "GEOMETRY",
     "street": "GEOMETRY",
     "barrier": "GEOMETRY",
+    "compound": "GEOMETRY",
     "finding": "POINT",
 }
 TABLES = ("profile", "plan", "unit_border", "audit_log")
 
 # Without these a plan is a plan all the same; they are only shown.
-CONTEXT = {"building", "street", "barrier"}
+CONTEXT = {"building", "street", "barrier", "compound"}
 
 # The tables of units that a division writes.
 _DIVISION = {"unit", "units"}

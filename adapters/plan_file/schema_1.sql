@@ -109,7 +109,15 @@ CREATE TABLE street (
     rank INTEGER NOT NULL DEFAULT 2
 );
 
+-- `kind` is 'water', 'railway' or 'street'.
 CREATE TABLE barrier (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    geom GEOMETRY,
+    name TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'water'
+);
+
+CREATE TABLE compound (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     geom GEOMETRY,
     name TEXT NOT NULL DEFAULT ''

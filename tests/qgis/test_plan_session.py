@@ -1,6 +1,7 @@
 """A plan that is open: edits are on the disk at once, undo works across sessions, and layers follow."""
 
 import sqlite3
+import time
 
 import pytest
 import shapely
@@ -279,3 +280,40 @@ def test_everything_is_in_one_file_after_closing(session, path, tmp_path):
     give(session, BESIDE[:1], WEST)
     session.close()
     assert [file.name for file in tmp_path.iterdir()] == ["plan.gpkg"]
+
+
+def words(path):
+    rows = sqlite3.connect(path).execute("SELECT grid_code, boundary_zh, boundary_en FROM grid ORDER BY grid_code")
+    return {grid: (chinese, english) for grid, chinese, english in rows}
+
+
+def test_boundaries_in_words_follow_an_edit(session, path):
+    assert session.boundaries.describe()
+    assert "东至人民路" in words(path)[WEST][0]
+    assert "West: Renmin Road" in words(path)[EAST][1]
+    give(session, BESIDE, WEST)
+    assert words(path) == {WEST: ("", ""), EAST: ("", "")}, "what is no longer so is not said"
+    told = []
+    session.boundaries.described.connect(told.append)
+    assert session.boundaries.describe({EAST})
+    assert told == [frozenset({EAST})]
+    assert words(path)[WEST] == ("", "")
+    assert "人民路" not in words(path)[EAST][0].split("，")[2], "the west side is another one now"
+
+
+def test_boundaries_are_said_while_nobody_waits(session, path, qgis_app):
+    give(session, BESIDE, WEST)
+    end = time.monotonic() + 10
+    while not all(chinese for chinese, _ in words(path).values()) and time.monotonic() < end:
+        qgis_app.processEvents()
+    assert all(chinese and english for chinese, english in words(path).values())
+    assert session.scenario.revision == 1
+    session.undo()
+
+
+def test_words_for_grids_that_another_window_changed_are_not_written(session, path):
+    other = PlanSession.open(path)
+    give(other, BESIDE, WEST)
+    session.boundaries.describe()
+    assert words(path) == {WEST: ("", ""), EAST: ("", "")}
+    other.close()
