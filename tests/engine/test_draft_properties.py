@@ -25,8 +25,8 @@ DEEDS = {
     "rename": 2,
     "retire": 1,
     "fill": 2,
-    "propose": 0.5,
-    "repair": 0.5,
+    "propose": 0.3,
+    "repair": 0.1,
     "renumber": 0.5,
 }
 

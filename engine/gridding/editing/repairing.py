@@ -1,13 +1,13 @@
 """The grids of a community mended where they are in pieces or out of band, so that few households change their grid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..feasibility import explain, least_out, possible_counts
 from ..findings import found
 from ..problems import problem_of
-from ..rebalancing.least_change import Care, changes_for
+from ..rebalancing.least_change import CAREFUL, changes_for
 from ..search.partition import off_band
 from .codes import new_records
 from .fewest_moves import fewest_moves
@@ -21,7 +21,7 @@ __all__ = ["Repair", "repair_of", "repaired"]
 VARIANTS, WAYS = 6, 3
 """Ways to another number of grids that are looked at, and of these how many that split the same grid."""
 
-QUICK = Care(lanes=8, moves=20.0, hot=0.3, prices=(0.02,))
+QUICK = replace(CAREFUL, lanes=8, prices=CAREFUL.prices[:1])
 """How long to search where no few moves help: somebody waits."""
 
 
