@@ -224,6 +224,7 @@ def test_the_tables_are_added_to_the_file_of_a_division(make, tmp_path):
         make(UNITS=units, PLAN=str(path), **town())
 
 
+@pytest.mark.slow
 def test_the_whole_way_on_the_sample_district(qgis_process, house, tmp_path):
     sample = house / "sample_data" / "small.gpkg"
     district = {
