@@ -203,12 +203,11 @@ def _with_possible_count(problem, grid_of):
     starts = [grid_of]
     while counts and starts:
         number = len(np.unique(starts[0]))
-        if number < counts[0]:
-            starts = [other for start in starts for other in _one_split(problem, start)][:VARIANTS]
-        elif number > counts[-1]:
-            starts = [other for start in starts for other in _one_joined(problem, start)][:VARIANTS]
-        else:
+        if counts[0] <= number <= counts[-1]:
             return starts
+        last = number in (counts[0] - 1, counts[-1] + 1)
+        change = _one_split if number < counts[0] else _one_joined
+        starts = [other for start in starts for other in change(problem, start)][: VARIANTS if last else 1]
     return [grid_of]
 
 
