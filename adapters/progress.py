@@ -69,6 +69,7 @@ def stage_words(stage):
         "tiling": translate("Progress", "Looking for gaps and overlaps"),
         "households": translate("Progress", "Counting households and looking at buildings"),
         "boundaries": translate("Progress", "Looking at barriers and at what boundaries follow"),
+        "describing": translate("Progress", "Describing boundaries"),
         "codes": translate("Progress", "Reading the codes"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 __all__ = [
     "AREAS",
     "LINES",
+    "POINTS",
     "add_barriers",
     "add_buildings",
     "add_code_profile",

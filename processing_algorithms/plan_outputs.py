@@ -129,13 +129,13 @@ class PlanOutputs:
         """Have the layers grouped and styled once QGIS has loaded them; call it in `postProcessAlgorithm`."""
         from ..adapters.project_layers import free_plan_name
 
-        loaded = {name: layer for name, layer in self._layers.items() if context.willLoadLayerOnCompletion(layer)}
-        for name, layer in loaded.items():
+        for name, layer in self._layers.items():
+            if not self._roles[name] or not context.willLoadLayerOnCompletion(layer):
+                continue
             details = context.layerToLoadOnCompletionDetails(layer)
             details.groupName = free_plan_name(details.project)
             details.layerSortKey = _SORT_KEYS.get(self._roles[name], 0)
-            if self._roles[name]:
-                details.setPostProcessor(_Dresser.of_role(self._roles[name]))
+            details.setPostProcessor(_Dresser.of_role(self._roles[name]))
 
 
 class _Dresser(QgsProcessingLayerPostProcessorInterface):

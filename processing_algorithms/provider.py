@@ -8,6 +8,7 @@ from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .checkgrids import CheckGrids
+from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
 from .fillgrids import FillGrids
 from .lockgrids import LockGrids
@@ -27,6 +28,7 @@ ALGORITHMS = (
     DivideDistrict,
     RebalanceGrids,
     CheckGrids,
+    DescribeBoundaries,
     MakePlan,
     AssignUnits,
     BranchPlan,
