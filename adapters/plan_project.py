@@ -1,5 +1,7 @@
 """An open plan in the QGIS project: its layers in a group, dressed by their roles, found again when it opens again."""
 
+from pathlib import Path
+
 from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
@@ -23,13 +25,14 @@ __all__ = [
     "community_names",
     "dress_moved",
     "follow_scenario",
+    "plan_of",
     "remove_open_plan",
     "scenario_layers",
     "select_codes",
 ]
 
 PLAN_PROPERTY = "community_grids/plan"
-"""The custom property that holds the path of the plan file a layer belongs to."""
+"""The custom property that holds the table of a plan file which a layer shows."""
 
 # From top to bottom: what the tables of a plan file are in the project.
 _ROLES = {
@@ -39,13 +42,14 @@ _ROLES = {
     "street": "streets",
     "community": "communities",
     "building": "buildings",
+    "compound": "compounds",
     "barrier": "rivers",
 }
 
 _MOVED = "#cc2f7b"
 
 # Shown closed in the layer tree, so that grids and findings are seen at a glance.
-_FOLDED = ("unit", "street", "community", "building", "barrier")
+_FOLDED = ("unit", "street", "community", "building", "compound", "barrier")
 
 
 def add_open_plan(project: QgsProject, session):
@@ -75,7 +79,7 @@ def add_open_plan(project: QgsProject, session):
         layer.setName(layer_name(role) if table != "barrier" else layer_name("barriers"))
         layer.setReadOnly(True)
         apply_style(layer, role)
-        layer.setCustomProperty(PLAN_PROPERTY, f"{session.path}|{table}")
+        layer.setCustomProperty(PLAN_PROPERTY, table)
         mark(layer, role)  # before it is in the project: this is no division that arrives
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
@@ -141,6 +145,7 @@ def dress_moved(layer):
     buffer.setSize(0.8)
     text.setBuffer(buffer)
     settings.setFormat(text)
+    settings.fitInPolygonOnly = True
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 
@@ -173,10 +178,22 @@ def _layers_of(project, path):
     """The layers of a plan file that the project holds: dict of str (table) to QgsVectorLayer."""
     found = {}
     for layer in project.mapLayers().values():
-        file, _, table = str(layer.customProperty(PLAN_PROPERTY, "")).rpartition("|")
-        if file == str(path) and layer.isValid():
+        table = layer.customProperty(PLAN_PROPERTY, "")
+        if table and layer.isValid() and _file_of(layer) == Path(path).resolve():
             found[table] = layer
     return found
+
+
+def plan_of(project):
+    """Find the plan file whose grids a project shows: a pathlib.Path, None where it shows none."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(PLAN_PROPERTY, "") == "grid" and layer.isValid():
+            return _file_of(layer)
+    return None
+
+
+def _file_of(layer):
+    return Path(layer.source().partition("|")[0]).resolve()
 
 
 def _node(project):

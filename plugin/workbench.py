@@ -1,7 +1,8 @@
 """The grid workbench put together: plan, dock, tools and map, kept in step."""
 
-from qgis.core import QgsApplication, QgsCoordinateTransform, QgsRectangle
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..adapters import plan_project
@@ -10,14 +11,13 @@ from ..adapters.plan_file.errors import PlanFileError
 from .comparison.comparing import Comparing
 from .editing import Editing
 from .messages import Messages
+from .plan_on_map import PlanOnMap
 from .recent_plans import recent_plans, remember_plan
 from .scenario_steps import ScenarioSteps
 from .split_chooser import SplitChooser
 from .tool_box import ToolBox
 
 __all__ = ["Workbench"]
-
-_AIR = 1.15
 
 
 class Workbench(QObject):
@@ -48,7 +48,7 @@ class Workbench(QObject):
         self._canvas, self._project, self._settings, self._dock = iface.mapCanvas(), project, settings, dock
         self._window = iface.mainWindow()
         self.session = self.view = None
-        self._layers, self._selecting = {}, False
+        self._map = PlanOnMap(self._canvas, project, self)
         self.messages = Messages(iface.messageBar(), self)
         self.editing = Editing(self.messages, self._window, self)
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
@@ -82,18 +82,22 @@ class Workbench(QObject):
         self.close()
         self.session = self.editing.session = self.scenarios.session = session
         session.changed.connect(self._show_change)
-        self._layers = plan_project.add_open_plan(self._project, session)
-        names = plan_project.community_names(self._layers.get("community"))
-        self.view = self.editing.view = PlanView(session, names)
-        if "grid" in self._layers:
-            self._layers["grid"].selectionChanged.connect(self._hear_map)
+        self.view = self.editing.view = PlanView(session, self._map.show(session))
         remember_plan(self._settings, path)
         self.box.show_plan(self.view)
         self._show_all()
-        self._show_place()
-        self._dock.setUserVisible(True)
+        self._map.show_place(session.view, self.view.whole_extent())
+        self._bring_dock()
         self.opened.emit()
         return True
+
+    def _bring_dock(self):
+        """Bring the dock to the front, wide enough for its table."""
+        hidden = not self._dock.isUserVisible()
+        self._dock.setUserVisible(True)
+        wanted = self._dock.sizeHint().width()
+        if hidden and not self._dock.isFloating() and self._dock.width() < wanted:
+            self._window.resizeDocks([self._dock], [wanted], Qt.Orientation.Horizontal)
 
     def close(self, forget_layers=True):
         """Close the plan; its layers leave the project with it."""
@@ -107,12 +111,7 @@ class Workbench(QObject):
         self.chooser.close()
         self.box.show_plan(None)
         self.messages.clear()
-        grid = self._layers.get("grid")
-        if grid is not None and self._project.mapLayer(grid.id()) is not None:
-            grid.selectionChanged.disconnect(self._hear_map)
-        self._layers = {}
-        if forget_layers:
-            plan_project.remove_open_plan(self._project, session.path)
+        self._map.hide(session.path, forget_layers)
         session.close()
         self._dock.show_nothing(recent_plans(self._settings))
         self.closed.emit()
@@ -129,8 +128,10 @@ class Workbench(QObject):
         """Close the plan and leave QGIS; the plan's layers stay in the project."""
         self.close(forget_layers=False)
         self._canvas.mapToolSet.disconnect(self._tool_changed)
-        self._project.layersWillBeRemoved.disconnect(self._layers_go)
+        self._map.stop()
         self._project.cleared.disconnect(self.close)
+        self._project.readProject.disconnect(self._project_read)
+        QGuiApplication.instance().applicationStateChanged.disconnect(self._look_for_others)
         self.messages.clear()
         self.chooser.remove()
         self.box.remove()
@@ -139,7 +140,7 @@ class Workbench(QObject):
         """Show some grids on the map."""
         extent = self.view.extent_of(codes) if self.view else None
         if extent is not None:
-            self._zoom(extent)
+            self._map.zoom(extent)
 
     def select(self, codes):
         """Choose grids: in the table, on the map, and the first one as what the tools work for."""
@@ -150,6 +151,7 @@ class Workbench(QObject):
         dock, head, empty = self._dock, self._dock.head, self._dock.empty
         dock.selection_changed.connect(self._show_selection)
         dock.zoom_asked.connect(self.zoom_to)
+        dock.history_asked.connect(self._show_history)
         head.open_asked.connect(self.ask_and_open)
         head.close_asked.connect(self.close)
         head.undo_asked.connect(self.editing.undo)
@@ -178,8 +180,11 @@ class Workbench(QObject):
         tools["lock"].grid_clicked.connect(lambda code: self.editing.switch_lock([code]))
         tools["repair"].grid_clicked.connect(self.editing.repair)
         self._canvas.mapToolSet.connect(self._tool_changed)
-        self._project.layersWillBeRemoved.connect(self._layers_go)
+        self._map.selected.connect(self._hear_map)
+        self._map.lost.connect(lambda: self.close(forget_layers=False))
         self._project.cleared.connect(self.close)
+        self._project.readProject.connect(self._project_read)
+        QGuiApplication.instance().applicationStateChanged.connect(self._look_for_others)
 
     def propose(self, code):
         """Show ways to split a grid."""
@@ -217,7 +222,7 @@ class Workbench(QObject):
         self._show_rest()
 
     def _show_all(self):
-        plan_project.follow_scenario(self._layers, self.session.layers())
+        self._map.follow(self.session)
         self._dock.show_grids(self.view.grid_rows())
         self._show_head()
         self._show_rest()
@@ -227,11 +232,14 @@ class Workbench(QObject):
         steps = self.session.undo_text(), self.session.redo_text()
         self._dock.head.show_steps(*steps)
         self.steps_changed.emit(*steps)
-        for table in ("grid", "unit", "finding"):
-            if table in self._layers:
-                self._layers[table].triggerRepaint()
+        self._show_history()
+        self._map.repaint()
         self._show_selection(self._dock.selected())
         self.box.refresh()
+
+    def _show_history(self):
+        if self._dock.looks_at_history():
+            self._dock.show_history(self.session.history, self.session.scenario.history_place)
 
     def _show_head(self):
         session = self.session
@@ -239,20 +247,11 @@ class Workbench(QObject):
         self._dock.setWindowTitle(self.tr("Grids: {plan}").format(plan=session.path.stem))
         self._dock.head.show_plan(str(session.path), listed, session.scenario.plan_id, session.read_only)
 
-    # Table and map, one selection
-
     def _show_selection(self, codes):
         self.box.set_target(codes[0] if len(codes) == 1 else "")
-        if "grid" in self._layers:
-            self._selecting = True
-            plan_project.select_codes(self._layers["grid"], codes)
-            self._selecting = False
+        self._map.select(codes)
 
-    def _hear_map(self, *_):
-        if self._selecting or self.session is None:
-            return
-        layer = self._layers["grid"]
-        codes = plan_project.codes_of(layer, layer.selectedFeatureIds())
+    def _hear_map(self, codes):
         self._dock.select(codes)
         self.box.set_target(codes[0] if len(codes) == 1 else "")
 
@@ -260,41 +259,25 @@ class Workbench(QObject):
         ours = tool if tool in self.box.tools.values() else None
         self.messages.hint(ours.hint() if ours is not None else "")
 
-    def _layers_go(self, ids):
-        """A person took the plan's layers out of the project: without its grids on the map the plan is closed."""
-        gone = {table for table, layer in self._layers.items() if layer.id() in ids}
-        for table in gone:
-            del self._layers[table]
-        if "grid" in gone and self.session is not None:
-            self.close(forget_layers=False)
+    def _project_read(self, *_):
+        """A project that shows a plan opens it again."""
+        path = plan_project.plan_of(self._project)
+        if path is not None:
+            self.open(path)
 
-    # Where the plan was looked at
-
-    def _show_place(self):
-        extent = self.session.view
-        if extent is None:
-            extent = self.view.whole_extent()
-        if not self._project.crs().isValid() or not self._others():
-            self._project.setCrs(self.session.crs)
-        self._zoom(extent, air=1.0 if self.session.view else _AIR)
-
-    def _others(self):
-        """Whether the project holds layers beside the plan's."""
-        own = {layer.id() for layer in self._layers.values()}
-        return any(layer_id not in own for layer_id in self._project.mapLayers())
-
-    def _remember_place(self, session):
-        here = QgsCoordinateTransform(self._canvas.mapSettings().destinationCrs(), session.crs, self._project)
-        extent = here.transformBoundingBox(self._canvas.extent())
-        if extent.isFinite() and not extent.isEmpty():
+    def _look_for_others(self, state):
+        """Coming back to QGIS, see what another window did to the plan meanwhile."""
+        if state == Qt.ApplicationState.ApplicationActive and self.session is not None:
             try:
-                session.set_view((extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()))
+                if self.session.reload_if_newer():
+                    self.messages.say(self.tr("Another window changed the plan; you see it as it is now."))
             except PlanFileError as error:
                 self.messages.fail(str(error))
 
-    def _zoom(self, extent, air=_AIR):
-        there = QgsCoordinateTransform(self.session.crs, self._canvas.mapSettings().destinationCrs(), self._project)
-        place = there.transformBoundingBox(QgsRectangle(*extent))
-        place.scale(air)
-        self._canvas.setExtent(place)
-        self._canvas.refresh()
+    def _remember_place(self, session):
+        place = self._map.place()
+        try:
+            if place is not None:
+                session.set_view(place)
+        except PlanFileError as error:
+            self.messages.fail(str(error))

@@ -3,21 +3,19 @@
 from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ..icons import icon
+from ..row_table import row_table
 from .comparison_tables import CodesModel, ScoresModel
 from .linked_maps import LinkedMaps
 
@@ -81,6 +79,7 @@ class ComparisonWindow(QDialog):
             else self.tr("Both scenarios have the same grids.")
         )
         self._layer.setEnabled(len(comparison.moved) > 0)
+        self._fit_columns()
         self._hear_selection()
 
     def show_nothing(self, words):
@@ -108,10 +107,12 @@ class ComparisonWindow(QDialog):
         self.maps = LinkedMaps()
         self._summary = QLabel()
         self._summary.setStyleSheet("padding: 4px;")
-        self._table = _table(self._codes)
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self._table, self.tr("Codes"))
-        self._tabs.addTab(_table(self._scores), self.tr("Scores"))
+        self._table = row_table(self._codes, "CommunityGridsCodes")
+        tables = QSplitter(Qt.Orientation.Horizontal)
+        tables.addWidget(self._table)
+        tables.addWidget(row_table(self._scores, "CommunityGridsScores"))
+        tables.setStretchFactor(0, 3)
+        tables.setStretchFactor(1, 2)
         self._take = QPushButton(icon("merge"), "")
         self._layer = QPushButton(self.tr("Map of who moves as a layer"))
         self._layer.setToolTip(self.tr("Add the units that change their grid to the project"))
@@ -128,7 +129,7 @@ class ComparisonWindow(QDialog):
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._summary)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(tables, 1)
         column.addLayout(foot)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.maps)
@@ -138,6 +139,10 @@ class ComparisonWindow(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(halves, 1)
+
+    def _fit_columns(self):
+        for table in self.findChildren(QTableView):
+            table.resizeColumnsToContents()
 
     def _choose(self):
         self.pair_chosen.emit(self._before.currentData(), self._after.currentData())
@@ -181,15 +186,3 @@ class ComparisonWindow(QDialog):
             extent = QgsRectangle(*self._extent_of(rows))
             extent.scale(_AIR)
             self.maps.show_place(extent)
-
-
-def _table(model):
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table

@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableView,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,12 +16,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..findings_model import severity_icon
+from ..row_table import row_table
 from .band_bar import BandBarDelegate
 from .communities_model import CommunitiesModel
 from .empty_page import EmptyPage
 from .grids_model import CODE_ROLE, COLUMNS, GridsFilter, GridsModel
 from .head import Head
 from .histogram import Histogram
+from .history_model import HistoryModel
 
 __all__ = ["GridsDock"]
 
@@ -36,10 +37,12 @@ class GridsDock(QgsDockWidget):
     -------
     selection_changed(codes) : other grids are chosen, by hand
     zoom_asked(codes)
+    history_asked : the history is looked at, and may have grown
     """
 
     selection_changed = pyqtSignal(list)
     zoom_asked = pyqtSignal(list)
+    history_asked = pyqtSignal()
 
     def __init__(self, settings, parent=None):
         super().__init__(parent)
@@ -50,7 +53,7 @@ class GridsDock(QgsDockWidget):
         self.model = GridsModel(self)
         self._shown = GridsFilter(self)
         self._shown.setSourceModel(self.model)
-        self._communities = CommunitiesModel(self)
+        self._communities, self._history = CommunitiesModel(self), HistoryModel(self)
         self._chosen = []
         self._build()
         self._restore()
@@ -110,16 +113,18 @@ class GridsDock(QgsDockWidget):
         self._only_wrong.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._only_wrong.setCheckable(True)
         self._only_wrong.setToolTip(self.tr("Show only the grids out of their band"))
-        self._table = _table(self._shown, "CommunityGridsTable")
+        self._table = row_table(self._shown, "CommunityGridsTable")
         self._table.setSortingEnabled(True)
         self._table.setItemDelegateForColumn(COLUMNS.index("households"), BandBarDelegate(self._table))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._towns = _table(self._communities, "CommunityGridsCommunities")
+        self._towns = row_table(self._communities, "CommunityGridsCommunities")
         self._towns.setWordWrap(True)
         self._towns.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._towns.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._towns.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self._towns.setToolTip(self.tr("Double-click a community to select its grids"))
+        self._steps = row_table(self._history, "CommunityGridsHistory")
+        self._steps.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._histogram = Histogram()
@@ -138,6 +143,7 @@ class GridsDock(QgsDockWidget):
         column.addWidget(self._histogram)
         self._tabs.addTab(grids, self.tr("Grids"))
         self._tabs.addTab(self._towns, self.tr("Communities"))
+        self._tabs.addTab(self._steps, self.tr("History"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(6, 6, 6, 6)
@@ -158,6 +164,7 @@ class GridsDock(QgsDockWidget):
         self._table.sortByColumn(column, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
 
     def _connect(self):
+        self._tabs.currentChanged.connect(lambda _: self.looks_at_history() and self.history_asked.emit())
         self._words.textChanged.connect(self._filter)
         self._words.returnPressed.connect(self._select_found)
         self._only_wrong.toggled.connect(self._filter)
@@ -182,6 +189,8 @@ class GridsDock(QgsDockWidget):
     def _filter(self):
         self._settings.only_wrong_grids = self._only_wrong.isChecked()
         self._keep_selection(self._filter_rows)
+        nothing = self.model.rowCount() and not self._shown.rowCount()
+        self.say(self.tr("No grid matches the search and the filter.") if nothing else "")
 
     def _filter_rows(self):
         self._shown.set_words(self._words.text())
@@ -195,6 +204,15 @@ class GridsDock(QgsDockWidget):
         rows = self.model.rows().values()
         self._histogram.show_rows(rows)
         self._only_wrong.setText(str(sum(row.status != "in_band" for row in rows)))
+
+    def show_history(self, steps, place):
+        """Show what was done, the oldest first, and how many edits are in force."""
+        self._history.show(steps, place)
+        self._steps.resizeColumnsToContents()
+
+    def looks_at_history(self):
+        """Whether the history is seen."""
+        return self._tabs.currentWidget() is self._steps
 
     def _sum_up(self, communities):
         rows = self.model.rows().values()
@@ -268,19 +286,3 @@ class _Pages(QStackedWidget):
 
     def sizeHint(self):  # noqa: N802
         return _SIZE
-
-
-def _table(model, name):
-    table = QTableView()
-    table.setObjectName(name)
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(24)
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table

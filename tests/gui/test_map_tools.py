@@ -1,8 +1,11 @@
 """The map tools, driven by mouse and keys on the canvas: one gesture is one edit, and the totals are told before it."""
 
 import pytest
+from community_grids.adapters.settings import Settings
 from drawn_plans import code
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -87,7 +90,7 @@ def test_the_brush_is_sized_by_keys_and_remembered(opened, take):
     before = tool.radius
     opened.mouse.key(Qt.Key.Key_BracketRight)
     assert tool.radius > before
-    assert opened.work._settings.brush_radius == tool.radius
+    assert Settings().brush_radius == tool.radius
 
 
 def test_a_lasso_gives_what_lies_inside(opened, take):
@@ -109,30 +112,50 @@ def test_escape_forgets_a_stroke(opened, take):
 
 
 class TestLeftBehind:
-    """The lasso takes the last column but one of grid 2: its last column would be parted from the rest."""
+    """Three units of grid 2 are taken round a fourth, which would then hang on grid 2 by nothing."""
 
-    RING = ((390, -20), (710, -20), (710, 310), (390, 310))
+    WAY = ((450, 150), (550, 150), (550, 50))
 
     @pytest.fixture()
-    def ring(self, opened, take):
-        return take("lasso", 1)
+    def tool(self, opened, take):
+        return take("click", 1)
 
-    def test_a_piece_is_named_and_hatched(self, opened, ring):
-        opened.mouse.press(*self.RING[0])
-        for place in self.RING[1:]:
-            opened.mouse.move(*place)
+    def go(self, opened, keys=Qt.KeyboardModifier.NoModifier):
+        opened.mouse.press(*self.WAY[0], keys=keys)
+        for place in self.WAY[1:]:
+            opened.mouse.move(*place, keys)
+
+    def test_it_is_named_and_hatched_while_the_mouse_is_down(self, opened, tool):
+        self.go(opened)
+        words = tool.preview.label.text()
+        assert "A piece of 002 would be left behind (households: 25)" in words
+        assert "Ctrl" in words
+        assert tool.preview._left.asGeometry().area() == pytest.approx(100 * 100)
         assert households(opened) == [400, 400]
 
-    def test_what_would_be_parted_is_told_and_refused(self, opened, take):
-        tool = take("click", 1)
-        opened.mouse.drag((450, 350), (450, 50))
-        opened.mouse.drag((550, 350), (550, 50))
-        opened.work.select([code(1)])
-        column = [(650, y) for y in (350, 250, 150)]
-        opened.mouse.drag(*column)
-        assert households(opened) == [675, 125]
-        assert tool.target == code(1)
-        assert steps(opened) == 3
+    def test_the_release_is_refused_and_the_way_out_is_a_button(self, opened, tool):
+        self.go(opened)
+        opened.mouse.release(*self.WAY[-1])
+        assert households(opened) == [400, 400]
+        button = opened.bar.currentItem().findChild(QPushButton)
+        assert button.text() == "Take them too"
+        button.click()
+        assert households(opened) == [500, 300]
+        assert steps(opened) == 1
+
+    def test_with_ctrl_it_comes_along(self, opened, tool):
+        self.go(opened, CTRL)
+        assert "400 → <b>500</b>" in tool.preview.label.text()
+        opened.mouse.release(*self.WAY[-1], keys=CTRL)
+        assert households(opened) == [500, 300]
+        assert steps(opened) == 1
+
+    def test_ctrl_pressed_in_mid_stroke_changes_the_card(self, opened, tool):
+        self.go(opened)
+        QTest.keyPress(opened.canvas, Qt.Key.Key_Control)
+        assert "<b>500</b>" in tool.preview.label.text()
+        QTest.keyRelease(opened.canvas, Qt.Key.Key_Control)
+        assert "left behind" in tool.preview.label.text()
 
 
 def test_undo_and_redo_by_keys_on_the_map(opened, take):
