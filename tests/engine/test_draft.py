@@ -43,6 +43,14 @@ def test_a_barrier_parts_a_grid():
     assert [piece.tolist() for piece in draft.pieces(A)] == [[0, 1], [2]]
 
 
+def test_a_large_grid_falls_into_pieces_as_a_small_one_does():
+    wide, high = 24, 20
+    along = [(row * wide + 11, row * wide + 12) for row in range(high)]
+    pieces = town(*["A" * wide] * high, closed=along).pieces(A)
+    assert sorted(len(piece) for piece in pieces) == [12 * high, 12 * high]
+    assert len(town(*["A" * wide] * high, closed=along[1:]).pieces(A)) == 1
+
+
 def test_water_belongs_to_its_grid_and_joins_nobody():
     assert len(town("AAa").pieces(A)) == 1
     assert [piece.tolist() for piece in town("AAaA").pieces(A)] == [[0, 1, 2], [3]]

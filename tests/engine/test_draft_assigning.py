@@ -147,7 +147,15 @@ def test_a_merge_over_the_maximum_says_by_how_much_and_is_done_with_a_reason():
     edit = draft.merged([A, B], A, reason="one compound")
     assert edit.reason == "one compound"
     draft.apply(edit)
-    assert draft.status(A) == "over"
+    assert (draft.status(A), draft.records[A].note) == ("over", "one compound")
+    draft.revert(edit)
+    assert draft.records[A].note == ""
+
+
+def test_a_merge_within_the_maximum_leaves_no_note():
+    draft = town("AABB")
+    draft.apply(draft.merged([A, B], A, reason="quieter"))
+    assert draft.records[A].note == ""
 
 
 def test_a_locked_grid_is_not_merged():

@@ -48,7 +48,7 @@ def merged(draft, codes, into, reason=""):
     draft : Draft
     codes : iterable of str, with or without `into`
     into : str, the grid that stays
-    reason : str; with one, the grid may go over its maximum
+    reason : str; with one, which becomes the note of the grid, it may go over its maximum
 
     Returns
     -------
@@ -69,7 +69,7 @@ def retired(draft, code, into, reason=""):
     ----------
     draft : Draft
     code, into : str; where `into` is '' the units are let go
-    reason : str; with one, the grid may go over its maximum
+    reason : str, as of `merged`
 
     Returns
     -------
@@ -88,16 +88,18 @@ def _all_given(draft, action, codes, into, reason):
         draft.record(code)
     rows = np.concatenate([np.empty(0, dtype=int), *(draft.units_of(code) for code in codes)])
     records = {code: replace(draft.records[code], void=True) for code in codes}
+    excess = 0 if into == UNASSIGNED else _excess(draft, rows, into)
+    if excess > 0 and reason:
+        records[into] = replace(draft.records[into], note=reason)
     edit = checked(draft, edit_of(draft, action, rows, into, records, reason))
-    if into != UNASSIGNED and not reason:
-        _keep_to_the_maximum(draft, rows, into)
+    if excess > 0 and not reason:
+        maximum = draft.band(into).maximum
+        numbers = {"households": maximum + excess, "maximum": maximum, "excess": excess}
+        raise RefusedError(found("edit_over_maximum", grid_code=into, value=excess, grid=into, **numbers))
     return edit
 
 
-def _keep_to_the_maximum(draft, rows, into):
-    """Refuse ground that takes a grid over its maximum, and say by how much."""
-    households = draft.households(into) + int(draft.fabric.units.households[rows].sum())
-    maximum = draft.band(into).maximum
-    if households > maximum:
-        numbers = {"households": households, "maximum": maximum, "excess": households - maximum}
-        raise RefusedError(found("edit_over_maximum", grid_code=into, value=households, grid=into, **numbers))
+def _excess(draft, rows, into):
+    """By how many households a grid would be over its maximum with some more units; below 0 where it would not."""
+    more = int(draft.fabric.units.households[rows].sum())
+    return draft.households(into) + more - draft.band(into).maximum

@@ -21,7 +21,7 @@ __all__ = ["Repair", "repair_of", "repaired"]
 VARIANTS, WAYS = 6, 3
 """Ways to another number of grids that are looked at, and of these how many that split the same grid."""
 
-QUICK = replace(CAREFUL, lanes=8, prices=CAREFUL.prices[:1])
+QUICK = replace(CAREFUL, lanes=8, prices=CAREFUL.prices[:1], mended=4, repairs=30)
 """How long to search where no few moves help: somebody waits."""
 
 
