@@ -13,7 +13,7 @@ from .grid_reading import read_grids
 from .progress import FeedbackProgress
 from .writing import finding_table
 
-__all__ = ["LayerCheck", "check_layers", "measure_words"]
+__all__ = ["LayerCheck", "check_layers", "measure_names", "measure_words"]
 
 # Where the bar stands when the layers are read, and when everything is checked.
 _READ, _CHECKED = 30.0, 95.0
@@ -81,14 +81,14 @@ def measure_words(measures):
     -------
     list of (str, str, str): the measure's field, its name, its value
     """
-    names = _measure_names()
+    names = measure_names()
     return [
-        (field.name, names[field.name], measure_value(field.name, getattr(measures, field.name)))
+        (field.name, names[field.name], _measure_value(field.name, getattr(measures, field.name)))
         for field in fields(Measures)
     ]
 
 
-def measure_value(name, value):
+def _measure_value(name, value):
     """Write a measure: shares in percent, areas and lengths rounded."""
     if value != value:
         return "–"
@@ -101,7 +101,8 @@ def measure_value(name, value):
 
 # fmt: off
 
-def _measure_names():
+def measure_names():
+    """Name each measure in the person's language: {field of `Measures`: name}."""
     return {
         "grids": translate("Measures", "Grids"),
         "invalid": translate("Measures", "Grids with an invalid outline"),

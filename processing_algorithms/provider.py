@@ -8,9 +8,11 @@ from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .checkgrids import CheckGrids
+from .comparegrids import CompareGrids
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
 from .fillgrids import FillGrids
+from .growthwatch import GrowthWatch
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
@@ -28,7 +30,9 @@ ALGORITHMS = (
     DivideDistrict,
     RebalanceGrids,
     CheckGrids,
+    CompareGrids,
     DescribeBoundaries,
+    GrowthWatch,
     MakePlan,
     AssignUnits,
     BranchPlan,

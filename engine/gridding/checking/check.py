@@ -13,9 +13,9 @@ from .boundaries_seen import boundaries_of, visible_findings
 from .building_checks import building_findings, compound_findings, count_households, household_findings
 from .code_checks import code_findings, known_codes, record_findings
 from .grid_layer import areal, places_of
-from .measures import Measures, measured
+from .measures import Measures, kinds_of, measured
 from .shape_checks import shape_findings
-from .tiling_checks import homes_of, own_grounds, tiling_findings
+from .tiling_checks import cover_of, homes_of, own_grounds, tiling_findings
 
 __all__ = ["STAGES", "Checked", "check_grids", "mendable"]
 
@@ -102,13 +102,13 @@ def check_grids(layer, district, rules, progress=None):
 
     begin("tiling")
     homes = homes_of(areas, grounds)
-    tiling, totals = tiling_findings(layer, areas, grounds, codes, homes)
-    findings += tiling
+    cover = cover_of(areas, grounds)
+    findings += tiling_findings(layer, areas, grounds, codes, homes, cover)
     of_grid = np.append(codes, "")[homes.home]
 
     begin("households")
     counts = count_households(areas, grounds, district.buildings, district.households)
-    bands = [rules.bands[kind] for kind in kinds_of_grids(layer, homes.home, district.community_kinds)]
+    bands = [rules.bands[kind] for kind in kinds_of(layer, homes.home, district.community_kinds)]
     built, cut = building_findings(layer, areas, homes, counts, district.buildings, district.households, codes)
     findings += built
     findings += household_findings(layer, areas, homes, counts, district.households, bands, codes)
@@ -134,12 +134,5 @@ def check_grids(layer, district, rules, progress=None):
     begin("codes")
     findings += code_findings(layer, areas, homes.home, codes, rules.code_profile)
     findings += record_findings(layer, areas, of_grid)
-    measures = measured(layer, areas, homes, counts, district.households, bands, boundaries, totals, cut)
+    measures = measured(layer, areas, homes, counts, district.households, bands, boundaries, cover, cut)
     return Checked(sorted(findings, key=lambda one: ("error", "warning", "note").index(one.severity)), measures)
-
-
-def kinds_of_grids(layer, home, community_kinds):
-    """The kind of each grid: its own where it states one that has a band, else its community's, else urban."""
-    own = np.append(community_kinds, "urban")[home]
-    stated = np.isin(layer.kinds, ("urban", "rural", "special"))
-    return np.where(stated, layer.kinds, own)

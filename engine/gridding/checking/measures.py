@@ -7,8 +7,12 @@ import numpy as np
 import shapely
 
 from ..feasibility import least_out
+from .boundaries_seen import boundaries_of
+from .building_checks import count_households, cut_buildings
+from .grid_layer import areal
+from .tiling_checks import cover_of, homes_of, own_grounds
 
-__all__ = ["Measures", "measured"]
+__all__ = ["Measures", "kinds_of", "measure_grids", "measured"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,38 @@ class Measures:
     visible_boundary: float
 
 
-def measured(layer, areas, homes, counts, households, bands, boundaries, totals, cut):
+def measure_grids(layer, district, rules):
+    """Measure a layer of grids without looking for its faults.
+
+    Parameters
+    ----------
+    layer : GridLayer
+    district : District, tidy
+    rules : Rules
+
+    Returns
+    -------
+    Measures
+    """
+    areas, grounds = areal(layer.shapes), own_grounds(district.communities)
+    homes = homes_of(areas, grounds)
+    counts = count_households(areas, grounds, district.buildings, district.households)
+    bands = [rules.bands[kind] for kind in kinds_of(layer, homes.home, district.community_kinds)]
+    seen = np.concatenate([district.streets, district.barriers, shapely.boundary(district.compounds)])
+    boundaries = boundaries_of(areas, district.communities, seen)
+    cut = len(cut_buildings(areas, homes.home, district.buildings)[0])
+    cover = cover_of(areas, grounds)
+    return measured(layer, areas, homes, counts, district.households, bands, boundaries, cover, cut)
+
+
+def kinds_of(layer, home, community_kinds):
+    """The kind of each grid: its own where it states one that has a band, else its community's, else urban."""
+    own = np.append(community_kinds, "urban")[home]
+    stated = np.isin(layer.kinds, ("urban", "rural", "special"))
+    return np.where(stated, layer.kinds, own)
+
+
+def measured(layer, areas, homes, counts, households, bands, boundaries, cover, cut):
     """Take the measures.
 
     Parameters
@@ -63,7 +98,7 @@ def measured(layer, areas, homes, counts, households, bands, boundaries, totals,
     households : (b,) array of int
     bands : (g,) list of Band
     boundaries : Boundaries
-    totals : dict of str to float, as of `tiling_findings`
+    cover : Cover
     cut : int, buildings that are cut
 
     Returns
@@ -82,7 +117,9 @@ def measured(layer, areas, homes, counts, households, bands, boundaries, totals,
         invalid=int((~shapely.is_valid(layer.shapes)).sum()),
         multipart=int((shapely.get_num_geometries(layer.shapes) != 1).sum()),
         straddling=int(homes.across.sum()),
-        **totals,
+        gap_m2=float(shapely.area(cover.gap)),
+        overlap_m2=cover.overlap_m2,
+        outside_m2=float(shapely.area(cover.outside)),
         households=int(own.sum()),
         in_band=float(inside.mean()) if len(areas) else math.nan,
         households_in_band=float(own[inside].sum() / max(own.sum(), 1)),

@@ -8,7 +8,7 @@ import shapely
 from ..findings import found
 from ..intake import place_in
 
-__all__ = ["ACROSS_M2", "TOLERANCE_M2", "Homes", "homes_of", "own_grounds", "tiling_findings"]
+__all__ = ["ACROSS_M2", "TOLERANCE_M2", "Cover", "Homes", "cover_of", "homes_of", "own_grounds", "tiling_findings"]
 
 TOLERANCE_M2 = 0.1
 """Square metres of a gap, an overlap or an overhang that are no fault."""
@@ -37,6 +37,21 @@ class Homes:
     areas: np.ndarray
     home: np.ndarray
     across: np.ndarray
+
+
+@dataclass(frozen=True)
+class Cover:
+    """All grids over all communities.
+
+    Attributes
+    ----------
+    gap, outside : geometry, ground of communities without a grid, and of grids without a community
+    overlap_m2 : float, ground that is covered twice
+    """
+
+    gap: object
+    outside: object
+    overlap_m2: float
 
 
 def own_grounds(communities):
@@ -83,7 +98,30 @@ def homes_of(areas, grounds):
     return Homes(grid, community, shared, home, across)
 
 
-def tiling_findings(layer, areas, grounds, community_codes, homes):
+def cover_of(areas, grounds):
+    """Lay all grids over the ground of all communities.
+
+    Parameters
+    ----------
+    areas : (g,) array of Polygon or MultiPolygon, valid
+    grounds : (c,) array of geometries, without overlaps
+
+    Returns
+    -------
+    Cover
+
+    Examples
+    --------
+    >>> cover = cover_of(shapely.box([0, 4], [0, 0], [5, 9], [1, 1]), shapely.box([0], [0], [10], [1]))
+    >>> cover.gap.area, cover.overlap_m2, cover.outside.area
+    (1.0, 1.0, 0.0)
+    """
+    covered, ground = shapely.union_all(areas), shapely.union_all(grounds)
+    overlap = float(shapely.area(areas).sum() - shapely.area(covered))
+    return Cover(shapely.difference(ground, covered), shapely.difference(covered, ground), max(overlap, 0.0))
+
+
+def tiling_findings(layer, areas, grounds, community_codes, homes, cover):
     """Find overlaps, gaps, overhangs, and grids across communities.
 
     Parameters
@@ -93,27 +131,19 @@ def tiling_findings(layer, areas, grounds, community_codes, homes):
     grounds : (c,) array of geometries, without overlaps
     community_codes : (c,) array of str
     homes : Homes
+    cover : Cover
 
     Returns
     -------
-    findings : list of Finding
-    totals : dict of str to float, 'gap_m2', 'overlap_m2' and 'outside_m2', tolerated ones too
+    list of Finding
     """
-    covered, ground = shapely.union_all(areas), shapely.union_all(grounds)
-    gap, outside = shapely.difference(ground, covered), shapely.difference(covered, ground)
     codes = np.append(community_codes, "")
-    findings = [
+    return [
         *_overlaps(layer, areas, codes, homes),
-        *_gaps(gap, grounds, codes, homes),
-        *_outside(layer, areas, outside, codes, homes),
+        *_gaps(cover.gap, grounds, codes, homes),
+        *_outside(layer, areas, cover.outside, codes, homes),
         *_across(layer, areas, grounds, codes, homes),
     ]
-    totals = {
-        "gap_m2": float(shapely.area(gap)),
-        "overlap_m2": float(shapely.area(areas).sum() - shapely.area(covered)),
-        "outside_m2": float(shapely.area(outside)),
-    }
-    return findings, totals
 
 
 def _overlaps(layer, areas, codes, homes):

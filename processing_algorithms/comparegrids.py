@@ -1,0 +1,119 @@
+"""Compare grids: who moves from one plan to another, which code becomes which, and how the two score."""
+
+from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSink
+
+from . import groups
+from .base_algorithm import BaseAlgorithm
+from .district_inputs import (
+    AREAS,
+    add_barriers,
+    add_buildings,
+    add_communities,
+    add_layer,
+    add_limits,
+    add_streets,
+    limits_trouble,
+    rules_given,
+    source_given,
+    sources_given,
+)
+from .plan_outputs import PlanOutputs
+
+__all__ = ["CompareGrids"]
+
+
+class CompareGrids(BaseAlgorithm):
+    """Reads two plans and the buildings, and writes what moved, the codes and the scores."""
+
+    NAME = "comparegrids"
+    GROUP = groups.GRIDS
+    ICON = "compare.svg"
+
+    BEFORE, AFTER, UNITS = "BEFORE", "AFTER", "UNITS"
+    CHANGES, CODES, SCORES = "CHANGES", "CODES", "SCORES"
+
+    def displayName(self):
+        return self.tr("Compare grids")
+
+    def summary(self):
+        return self.tr(
+            "Compares two plans of one district: a layer of the buildings or units that get another grid, a table of "
+            "which code becomes which with households and share, and a table of scores before and after."
+        )
+
+    def tags(self):
+        return self.tr("compare,change,moved,codes,scenario,grid").split(",")
+
+    def initAlgorithm(self, configuration=None):
+        add_layer(self, self.BEFORE, self.tr("Grids before"), self.tr("The plan in force, with grid_code."), [AREAS])
+        add_layer(self, self.AFTER, self.tr("Grids after"), self.tr("The other plan, with grid_code."), [AREAS])
+        add_buildings(self)
+        words = self.tr("Units")
+        told = self.tr("Where units are given, units that move are listed; else buildings are, unit_id being their id.")
+        add_layer(self, self.UNITS, words, told, [AREAS], optional=True)
+        add_communities(self, optional=True)
+        add_streets(self)
+        add_barriers(self)
+        add_limits(self)
+        anything, table = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeVector
+        for name, words, told, kind in (
+            (self.CHANGES, self.tr("Changes"), self.tr("What moved, with the code before and after."), anything),
+            (self.CODES, self.tr("Codes"), self.tr("Which code becomes which: households, buildings, share."), table),
+            (self.SCORES, self.tr("Scores"), self.tr("Each measure before and after, and the difference."), table),
+        ):
+            self.add(
+                QgsProcessingParameterFeatureSink(
+                    name, words, kind, optional=name != self.CHANGES, createByDefault=True
+                ),
+                told,
+            )
+
+    def checkParameterValues(self, parameters, context):
+        fits, reason = super().checkParameterValues(parameters, context)
+        trouble = limits_trouble(self, parameters, context) if fits else reason
+        return not trouble, trouble
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._barriers = sources_given(self, parameters, "BARRIERS", context)
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        from ..adapters.comparing import ComparisonLayers, compare_layers
+        from ..engine.progress import CancelledError
+
+        outputs = PlanOutputs(self, parameters, context, {self.CHANGES: "", self.CODES: "", self.SCORES: ""})
+        outputs.refuse_unwritable()
+
+        def source(name):
+            return source_given(self, parameters, name, context)
+
+        def field(name):
+            return self.parameterAsString(parameters, name, context)
+
+        layers = ComparisonLayers(
+            before=source(self.BEFORE),
+            after=source(self.AFTER),
+            buildings=source("BUILDINGS"),
+            households_field=field("HOUSEHOLDS"),
+            units=source(self.UNITS),
+            communities=source("COMMUNITIES"),
+            community_kind_field=field("COMMUNITY_KIND"),
+            streets=source("STREETS"),
+            street_class_field=field("STREET_CLASS"),
+            barriers=self._barriers,
+        )
+        rules = rules_given(self, parameters, context)
+        try:
+            compared = compare_layers(layers, rules, context.transformContext(), feedback)
+        except CancelledError as cancelled:
+            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
+        found = compared.comparison
+        feedback.pushInfo(
+            self.tr("Households that move: {households} ({percent} %), buildings that move: {buildings}.").format(
+                households=found.moved_households,
+                percent=round(100 * found.moved_share, 2),
+                buildings=found.moved_buildings,
+            )
+        )
+        tables = {self.CHANGES: compared.changes, self.CODES: compared.codes, self.SCORES: compared.scores}
+        return outputs.write(tables, compared.crs)

@@ -1,0 +1,100 @@
+"""Growth watch: which grids a new register of households puts out of their limits, or near them."""
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+)
+
+from . import groups
+from .base_algorithm import BaseAlgorithm
+from .district_inputs import (
+    AREAS,
+    add_buildings,
+    add_layer,
+    add_limits,
+    add_number,
+    limits_trouble,
+    rules_given,
+    source_given,
+)
+from .plan_outputs import PlanOutputs
+
+__all__ = ["GrowthWatch"]
+
+
+class GrowthWatch(BaseAlgorithm):
+    """Reads grids or units and a new register, and writes what becomes of each grid and what it needs."""
+
+    NAME = "growthwatch"
+    GROUP = groups.GRIDS
+    ICON = "repair.svg"
+
+    GRIDS, UNITS, MARGIN = "GRIDS", "UNITS", "MARGIN"
+    WATCH, FINDINGS, LEAVING, NEAR = "WATCH", "FINDINGS", "LEAVING", "NEAR"
+
+    def displayName(self):
+        return self.tr("Growth watch")
+
+    def summary(self):
+        return self.tr(
+            "Counts the households of each grid by a new register, says which grids are outside the limits or near "
+            "them, and what each needs: how many households to give or take, and which neighbours can help."
+        )
+
+    def tags(self):
+        return self.tr("growth,register,households,change,balance,grid").split(",")
+
+    def initAlgorithm(self, configuration=None):
+        words, told = self.tr("Grids"), self.tr("The plan in force, with the field grid_code.")
+        add_layer(self, self.GRIDS, words, told, [AREAS], optional=True)
+        words, told = self.tr("Units"), self.tr("Units with the field grid_code, where there is no layer of grids.")
+        add_layer(self, self.UNITS, words, told, [AREAS], optional=True)
+        add_buildings(self)
+        add_limits(self)
+        told = self.tr("A grid with fewer households than this to a limit is near it.")
+        add_number(self, self.MARGIN, self.tr("Margin, households"), told, 20, minimum=0)
+        areas, points = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint
+        self.add(
+            QgsProcessingParameterFeatureSink(self.WATCH, self.tr("Growth of the grids"), areas),
+            self.tr("Each grid with its households before and now, its status, and what it needs."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.FINDINGS, self.tr("Findings"), points, optional=True, createByDefault=True
+            ),
+            self.tr("The grids outside their limits or near them, and what is wrong with the register."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.LEAVING, self.tr("Grids outside the limits")))
+        self.addOutput(QgsProcessingOutputNumber(self.NEAR, self.tr("Grids near the limits")))
+
+    def checkParameterValues(self, parameters, context):
+        fits, reason = super().checkParameterValues(parameters, context)
+        if fits and not parameters.get(self.GRIDS) and not parameters.get(self.UNITS):
+            return False, self.tr("Grids or units are needed.")
+        trouble = limits_trouble(self, parameters, context) if fits else reason
+        return not trouble, trouble
+
+    def processAlgorithm(self, parameters, context, feedback):
+        from ..adapters.watching import watch_layers
+        from ..engine.progress import CancelledError
+
+        self._outputs = PlanOutputs(self, parameters, context, {self.WATCH: "", self.FINDINGS: "findings"})
+        self._outputs.refuse_unwritable()
+        grids, units, buildings = (
+            source_given(self, parameters, name, context) for name in (self.GRIDS, self.UNITS, "BUILDINGS")
+        )
+        field = self.parameterAsString(parameters, "HOUSEHOLDS", context)
+        margin = self.parameterAsInt(parameters, self.MARGIN, context)
+        rules = rules_given(self, parameters, context)
+        try:
+            watch = watch_layers(grids, units, buildings, field, rules, margin, context.transformContext(), feedback)
+        except CancelledError as cancelled:
+            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
+        written = self._outputs.write({self.WATCH: watch.grids, self.FINDINGS: watch.findings}, watch.crs)
+        return {**written, self.LEAVING: watch.leaving, self.NEAR: watch.near}
+
+    def postProcessAlgorithm(self, context, feedback):
+        self._outputs.dress(context)
+        return {}

@@ -1,0 +1,62 @@
+"""growthwatch as QGIS runs it: who leaves the limits under a new register, and what would help."""
+
+import pytest
+from drawn_layers import draw, square
+from qgis.core import QgsProcessingException
+from run_algorithm import run_algorithm
+
+CODE = "430702001001"
+FIELDS = ["grid_code:string", "grid_name:string", "households:integer"]
+
+
+def area(left, right):
+    return f"POLYGON(({left} 0, {right} 0, {right} 100, {left} 100, {left} 0))"
+
+
+def register(*households):
+    rows = [(square(100 * column + 40, 40, 20), number) for column, number in enumerate(households)]
+    return {"BUILDINGS": draw("register", "Polygon", ["households:integer"], rows), "HOUSEHOLDS": "households"}
+
+
+@pytest.fixture
+def grids():
+    rows = [(area(100 * row, 100 * row + 100), f"{CODE}00{row + 1}", f"第{row + 1}网格", 400) for row in range(3)]
+    return draw("grids", "Polygon", FIELDS, rows)
+
+
+def watch(**parameters):
+    results = run_algorithm("growthwatch", parameters)
+    return results, list(results["WATCH"].getFeatures()), list(results["FINDINGS"].getFeatures())
+
+
+def test_a_grid_that_outgrows_its_limits_gives_to_its_neighbours(provider, grids):
+    results, rows, findings = watch(GRIDS=grids, **register(400, 540, 490))
+    assert [(row["watch"], row["to_give"], row["change"]) for row in rows] == [
+        ("steady", 0, 0),
+        ("leaves", 40, 140),
+        ("near", 0, 90),
+    ]
+    assert rows[1]["advice"] == f"Give 40 households to neighbours, room there: {CODE}001 (100), {CODE}003 (10)."
+    assert (results["LEAVING"], results["NEAR"]) == (1, 1)
+    assert sorted(row["check"] for row in findings) == ["grid_leaves_over", "grid_near_maximum"]
+    assert all(row.hasGeometry() for row in findings)
+
+
+def test_units_with_codes_do_as_well(provider):
+    rows = [(area(50 * row, 50 * row + 50), f"{CODE}00{row // 2 + 1}", "", 200) for row in range(6)]
+    _, watched, _ = watch(UNITS=draw("units", "Polygon", FIELDS, rows), **register(400, 540, 490))
+    assert [(row["households_before"], row["households"], row["watch"]) for row in watched] == [
+        (400, 400, "steady"),
+        (400, 540, "leaves"),
+        (400, 490, "near"),
+    ]
+
+
+def test_trouble_with_the_register_is_told(provider, grids):
+    _, _, findings = watch(GRIDS=grids, **register(400, -5, 400, 30))
+    assert {"households_negative", "building_outside", "grid_leaves_under"} <= {row["check"] for row in findings}
+
+
+def test_without_grids_or_units_it_is_refused(provider):
+    with pytest.raises(QgsProcessingException, match="Grids or units"):
+        watch(**register(400))
