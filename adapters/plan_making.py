@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException, QgsWkbTypes
+from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.editing.draft import Draft
 from ..engine.gridding.editing.from_units import ground_of_units
 from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
 from ..engine.gridding.findings import found, with_feature_ids
+from .describing import barrier_kind
 from .district import Layers, read_district
-from .layer_roles import guess_role
 from .plan_file.creating import NewPlan
 from .progress import FeedbackProgress
 from .qgis_version import is_null
@@ -179,14 +179,12 @@ class _Named(NamedTuple):
         field = next((spelled[name] for name in _NAME_FIELDS if name in spelled), "")
         table = read_table(source, (AREA, LINE), crs, transform_context, [field] if field else [], cancelled)
         names = [code_text(value) for value in table.columns.get(field, [None] * len(table.ids))]
-        role = guess_role(source.name, QgsWkbTypes.geometryType(source.wkb_type))
-        areas = shapely.get_dimensions(table.geometries) == 2
-        kinds = np.where(areas, "water", "street") if role not in _KINDS else np.full(len(names), _KINDS[role])
-        return cls(table.geometries, np.array(names, dtype=object), kinds.astype(object))
+        lines = shapely.get_dimensions(table.geometries) < 2
+        kinds = [barrier_kind(source.name, name, line) for name, line in zip(names, lines.tolist(), strict=True)]
+        return cls(table.geometries, np.array(names, dtype=object), np.array(kinds, dtype=object))
 
 
 _NAME_FIELDS = ("name", "名称", "barrier_name", "compound_name")
-_KINDS = {"rivers": "water", "lakes": "water", "railways": "railway", "streets": "street"}
 
 
 def _joined(arrays):

@@ -6,17 +6,18 @@ import shapely
 from ...engine.gridding.checking.boundary_description import describe_boundary
 from ...engine.gridding.checking.landmarks import Landmarks
 from ..boundary_words import boundary_en, boundary_zh
+from ..describing import street_kind
 from .geopackage import geometries
 from .schema import table_names
 
 __all__ = ["BoundaryWords", "forget_boundaries", "write_words"]
 
-# Each table that holds something a boundary may follow: its geometry, name, and kind.
+# Each table that holds something a boundary may follow: its geometry, name, and kind or rank.
 _LANDMARKS = {
-    "street": "SELECT geom, name, CASE WHEN name = '' AND rank <= 1 THEN 'lane' ELSE 'street' END FROM street",
+    "street": "SELECT geom, name, rank FROM street",
     "barrier": "SELECT geom, name, kind FROM barrier",
     "compound": "SELECT geom, name, 'wall' FROM compound",
-    "community": "SELECT geom, name, 'community' FROM community",
+    "community": "SELECT geom, '', 'community' FROM community",
 }
 
 
@@ -88,7 +89,10 @@ class BoundaryWords:
         buildings = geometries([shape for (shape,) in buildings])
         return Landmarks(
             shapes[there],
-            [rows[row][2] for row in there],
+            [
+                kind if isinstance(kind, str) else street_kind(name, kind)
+                for _, name, kind in (rows[row] for row in there)
+            ],
             [rows[row][1] for row in there],
             buildings[~shapely.is_missing(buildings)],
         )

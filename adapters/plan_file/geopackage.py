@@ -148,7 +148,10 @@ def add_layers(connection, layers, tables, srs_id, extent):
     srs_id : int
     extent : (4,) sequence of float: minx, miny, maxx, maxy
     """
-    enter = "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    enter = (
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     for table in tables:
         connection.execute(enter, (table, "attributes", table, None, None, None, None, 0))
     for table, kind in layers.items():
