@@ -12,6 +12,7 @@ from .plan_file.errors import PlanFileError, StalePlanError, refusal
 from .plan_file.geopackage import crs_of
 from .plan_file.layers import make_layers
 from .plan_file.opening import Reading
+from .plan_file.recounting import recounted_scenario
 from .plan_file.saving import save_edit
 from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry
 from .plan_file.step_words import step_words
@@ -185,6 +186,25 @@ class PlanSession(QObject):
         plan_id = scenarios.branch(self._connection, self._standing, name, self._author, note)
         self.switch(plan_id)
         return plan_id
+
+    def take_register(self, register, name, findings=()):
+        """Copy the open scenario under a new name, count it by a new register, and open it; the old one stays.
+
+        Parameters
+        ----------
+        register : engine.gridding.editing.recounting.Register
+        name : str
+        findings : list of Finding, what reading the register showed
+
+        Returns
+        -------
+        list of Finding, what was found wrong with it
+        """
+        plan_id, findings = recounted_scenario(
+            self._connection, self._standing, self._stored, register, name, self._author, self._srs_id, findings
+        )
+        self.switch(plan_id)
+        return findings
 
     def switch(self, plan_id):
         """Open another scenario of the file."""

@@ -222,6 +222,15 @@ def _templates():
             "{households}, area: {area_m2} m²): the community's boundary moved. Assign them, or have them filled."),
         "plan_grid_without_units": translate("Findings",
             "Grids without any unit count as retired; their codes are not given again (number: {count}): {codes}."),
+        "register_duplicate": translate("Findings",
+            "Rows of the register whose building stands there before were left out (number: {count}, households: "
+            "{households}, first feature: {first})."),
+        "register_unknown": translate("Findings",
+            "Buildings that the plan does not know were counted where they lie (number: {count}, households: "
+            "{households}, first feature: {first})."),
+        "register_missing": translate("Findings",
+            "Buildings of the plan that the register does not have were taken to be empty (number: {count}, "
+            "households before: {households}, first building: {first})."),
     } | sentences_of_checks.templates()
 
 
@@ -290,6 +299,9 @@ def _titles():
         "plan_ground_without_unit": translate("Findings", "Ground without a unit"),
         "plan_unit_left_community": translate("Findings", "Unit in another community"),
         "plan_grid_without_units": translate("Findings", "Grid without units"),
+        "register_duplicate": translate("Findings", "Building twice in the register"),
+        "register_unknown": translate("Findings", "Building unknown to the plan"),
+        "register_missing": translate("Findings", "Building not in the register"),
     } | sentences_of_checks.titles()
 
 

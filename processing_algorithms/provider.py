@@ -17,6 +17,7 @@ from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
 from .rebalancegrids import RebalanceGrids
+from .recountplan import RecountPlan
 from .renamegrid import RenameGrid
 from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
@@ -39,6 +40,7 @@ ALGORITHMS = (
     FillGrids,
     LockGrids,
     MergeGrids,
+    RecountPlan,
     RenameGrid,
     RenumberGrids,
     RepairGrids,

@@ -98,7 +98,7 @@ def remember_open(connection, plan_id):
         set_entry(sqlite, "open_plan_id", plan_id)
 
 
-def branch(connection, standing, name, author, note=""):
+def branch(connection, standing, name, author, note="", change=None):
     """Copy a scenario as it stands under a new name; its history begins anew.
 
     Parameters
@@ -106,6 +106,7 @@ def branch(connection, standing, name, author, note=""):
     connection : PlanConnection
     standing : Standing
     name, author, note : str
+    change : callable of a sqlite3.Connection and the new plan_id, what to change of the copy in the same transaction
 
     Returns
     -------
@@ -134,6 +135,8 @@ def branch(connection, standing, name, author, note=""):
             (author, at, new),
         )
         log(sqlite, new, at, author, "branch", standing.name)
+        if change is not None:
+            change(sqlite, new)
     return new
 
 

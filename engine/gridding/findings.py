@@ -176,6 +176,10 @@ CHECKS = {
     "grid_leaves_under": Check("warning", ("households", "minimum", "short", "neighbours")),
     "grid_near_maximum": Check("note", ("households", "maximum", "room")),
     "grid_near_minimum": Check("note", ("households", "minimum", "room")),
+    # what is wrong with a new register, beside the buildings of the plan; `first` of those missing is an identifier
+    "register_duplicate": Check("warning", ("count", "households", "first")),
+    "register_unknown": Check("note", ("count", "households", "first")),
+    "register_missing": Check("warning", ("count", "households", "first")),
     # what making a plan of somebody's units showed
     "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
     "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),

@@ -133,3 +133,48 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(run, path, name, parameters
     totals, _, history = state(path)
     assert totals == {WEST: 400, EAST: 400}
     assert len(history) == 1
+
+
+def test_a_new_register_becomes_a_scenario_and_the_plan_in_force_stays(run, path):
+    # Unit 17 grew, unit 1 is not in the register any more; one building is new, one lies nowhere, one is there twice.
+    rows = [
+        (f"POINT({50 + 100 * ((unit - 1) // 4)} {50 + 100 * ((unit - 1) % 4)})", str(unit), 25) for unit in range(2, 33)
+    ]
+    rows[15] = (*rows[15][:2], 175)
+    rows += [("POINT(60 60)", "N1", 9), ("POINT(-50 50)", "N2", 7), ("POINT(60 60)", "17", 99)]
+    register = draw("register", "Point", ["number:string", "households:string"], rows)
+    results, said = run(
+        "recountplan", BUILDINGS=register, HOUSEHOLDS="households", BUILDING_ID="number", NEW_SCENARIO="明年"
+    )
+    assert results["PLAN_ID"] == 2
+    for word in (
+        "left out (number: 1, households: 99",
+        "does not know were counted where they lie (number: 1, households: 9",
+        "outside every community were left out (number: 1, households: 7",
+        "taken to be empty (number: 1, households before: 25, first building: 1)",
+        f"{EAST}: households 550",
+    ):
+        assert word in said
+    totals, _, _ = state(path)
+    assert totals == {WEST: 384, EAST: 550}
+    session = PlanSession.open(path, scenario="现状")
+    assert [session.draft.households(grid) for grid in (WEST, EAST)] == [400, 400]
+    other = session.draft_of(2)
+    assert other.fabric.units.households[other.fabric.unit_ids.tolist().index(17)] == 175
+    session.close()
+    run("repairgrids", SCENARIO="明年")
+    assert all(350 <= total <= 500 for total in state(path)[0].values())
+
+
+def test_a_register_without_places_is_matched_by_its_ids(run, path):
+    rows = [(None, str(unit), 20) for unit in range(1, 33)]
+    register = draw("ledger", "None", ["number:string", "households:integer"], rows)
+    run("recountplan", BUILDINGS=register, HOUSEHOLDS="households", BUILDING_ID="number", NEW_SCENARIO="明年")
+    assert state(path)[0] == {WEST: 320, EAST: 320}
+    with pytest.raises(QgsProcessingException, match="ledger has neither places nor identifiers"):
+        run("recountplan", BUILDINGS=register, HOUSEHOLDS="households", NEW_SCENARIO="后年")
+    with pytest.raises(QgsProcessingException, match="ledger has no field people"):
+        run("recountplan", BUILDINGS=register, HOUSEHOLDS="people", BUILDING_ID="number", NEW_SCENARIO="后年")
+    with pytest.raises(QgsProcessingException, match="named 明年"):
+        run("recountplan", BUILDINGS=register, HOUSEHOLDS="households", BUILDING_ID="number", NEW_SCENARIO="明年")
+    assert len(state(path)[2]) == 1
