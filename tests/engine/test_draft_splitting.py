@@ -117,6 +117,19 @@ def test_two_units_can_be_split_in_one_way_only_and_one_in_none():
     assert (finding.check, finding.numbers) == ("edit_cannot_split", {"grid": A, "parts": 2, "units": 1})
 
 
+@pytest.mark.parametrize("households", ["900 1 1", "0 0 0", "1 900 1"])
+def test_as_many_parts_as_units_are_one_each(households):
+    draft = town("AAA", households=[households])
+    assert len(draft.split_proposals(A, parts=3)[0].households) == 3
+    assert refused(draft.split_proposals, A, parts=4).check == "edit_cannot_split"
+
+
+def test_a_star_cannot_be_split_in_two_parts_of_two():
+    draft = town(" A ", "AAA", " A ")
+    proposals = draft.split_proposals(A)
+    assert all(min(len(one.edit.units), 5 - len(one.edit.units)) == 1 for one in proposals)
+
+
 def test_a_boundary_moves_to_the_line():
     draft = town("AAAABB", "AAAABB")
     draft.apply(draft.boundary_moved(A, B, line((300, 300), (300, -100))))

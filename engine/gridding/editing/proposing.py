@@ -82,7 +82,7 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     weights = draft.fabric.units.households[core].astype(float)
     weights += draft.fabric.units.areas[core] / draft.fabric.units.areas[core].sum()
     ranked = divisions_in_parts(problem, parts, seed, _strips(draft, core, parts, weights))
-    best = [pair for pair in ranked if pair[0].out == ranked[0][0].out]
+    best = [pair for pair in ranked if pair[0].out == min(score.out for score, _ in ranked)]
     chosen = []
     for pool, least in [*((best, least) for least in DIFFERENT), (ranked, DIFFERENT[-1])]:
         for score, division in pool:
@@ -101,18 +101,18 @@ def divisions_in_parts(problem, parts, seed, starts=()):
     Parameters
     ----------
     problem : Problem
-    parts : int
+    parts : int, no more than units
     seed : int
     starts : list of list of int, divisions to improve besides those by random trees
 
     Returns
     -------
-    list of (Score, (n,) array of int), the best first; empty where there are fewer units than parts
+    list of (Score, (n,) array of int), the best first
     """
     lanes = int(np.clip(UNITS // len(problem.households), LEAST, MOST))
     generators = [np.random.default_rng((seed, lane)) for lane in range(lanes + len(starts))]
     tried = divide_by_forest([(problem, parts, generator) for generator in generators[:lanes]], restarts=1)
-    tried = [division for division in (*tried, *starts) if max(division) + 1 == parts]
+    tried = [_with_parts(problem, division, parts) for division in (*tried, *starts)]
     rounds = int(np.clip(UNITS // (lanes * len(problem.households)), 1, 6))
     tried = resplit_lanes([(problem, *lane) for lane in zip(tried, generators)], rounds)
     per_unit = min(20.0, STEPS * max(round(0.75 * parts), 1) / len(problem.households))
@@ -120,6 +120,20 @@ def divisions_in_parts(problem, parts, seed, starts=()):
     scores = score_lanes([(problem, division) for division in tried])
     ranked = sorted(zip(scores, tried), key=lambda pair: (pair[0], pair[1]))
     return [(score, np.array(division)) for score, division in ranked]
+
+
+def _with_parts(problem, division, parts):
+    """Part single units from the parts with the most of them while there are too few parts."""
+    division = np.unique(division, return_inverse=True)[1].ravel()
+    for fresh in range(division.max() + 1, parts):
+        own = np.flatnonzero(division == np.bincount(division).argmax()).tolist()
+        reached, inside = own[:1], set(own[1:])
+        for unit in reached:  # it grows as one walks; whom one reaches last nobody else was reached through
+            beside = [other for other, *_, open_ in problem.neighbours[unit] if open_ and other in inside]
+            reached += beside
+            inside -= set(beside)
+        division[reached[-1]] = fresh
+    return division.tolist()
 
 
 def _strips(draft, core, parts, weights):

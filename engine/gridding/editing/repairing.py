@@ -8,7 +8,7 @@ from ..feasibility import explain, least_out, possible_counts
 from ..findings import found
 from ..problems import problem_of
 from ..rebalancing.least_change import CAREFUL, changes_for
-from ..search.partition import off_band
+from ..search.partition import connected, off_band
 from .codes import new_records
 from .fewest_moves import fewest_moves
 from .making import checked, edit_of
@@ -217,7 +217,7 @@ def _one_split(problem, grid_of):
     splits = []
     for grid in np.argsort(-totals, kind="stable")[:2]:
         own = np.flatnonzero(grid_of == grid)
-        if len(own) > 1:
+        if len(own) > 1 and connected(problem, own.tolist()):
             for _, halves in divisions_in_parts(problem.part(own), 2, 1)[:WAYS]:
                 less = np.bincount(halves, weights=problem.part(own).households).argmin()
                 splits.append(grid_of.copy())
