@@ -6,7 +6,7 @@ import numpy as np
 
 from .arrangement import first_container, joined_labels
 from .ground import Ground, lay_ground
-from .units import Units, gathered
+from .units import SLIVER_M2, Units, gathered
 
 __all__ = ["Relaid", "ground_over", "relaid"]
 
@@ -23,11 +23,13 @@ class Relaid:
     ground : Ground
     units : Units, in the order of their first faces, each in one piece and in one community
     rows : (u,) array of int, the row of the polygon that each is (a part of); -1 where no polygon lies
+    main : (u,) array of bool, the part with the most households, then ground, of its polygon
     """
 
     ground: Ground
     units: Units
     rows: np.ndarray
+    main: np.ndarray
 
 
 def ground_over(district, polygons, sizes=(WHOLE,) * 3, check=lambda: None, run_all=map):
@@ -49,7 +51,10 @@ def ground_over(district, polygons, sizes=(WHOLE,) * 3, check=lambda: None, run_
 
 
 def relaid(ground, row_of_face, labels=None):
-    """Make the units of a plan out of faces, whole or, where labels are given, in pieces.
+    """Make the units of a plan out of faces, whole or, where labels are given, in pieces; slivers join a neighbour.
+
+    Units were rounded to the grain when they were drawn: noded again with the lines that they came from, they leave
+    slivers of some square centimetres.
 
     Parameters
     ----------
@@ -62,7 +67,41 @@ def relaid(ground, row_of_face, labels=None):
     Relaid
     """
     labels = np.zeros(len(row_of_face), dtype=int) if labels is None else labels
-    key = np.column_stack([row_of_face, ground.communities, labels])
-    same = np.unique(key, axis=0, return_inverse=True)[1].ravel()
-    unit = joined_labels(same, ground.inner_segments.left, ground.inner_segments.right)
-    return Relaid(ground, gathered(ground, unit), row_of_face[np.unique(unit, return_index=True)[1]])
+    unit = _joined(ground, row_of_face, labels)
+    while True:
+        units = gathered(ground, unit)
+        rows = row_of_face[np.unique(unit, return_index=True)[1]]
+        main = _main(units, rows)
+        target = _sliver_targets(units, main)
+        if (target == np.arange(len(rows))).all():
+            return Relaid(ground, units, rows, main)
+        # The faces of a sliver take the polygon of what they join, so that they are one piece with it.
+        row_of_face = rows[target][unit]
+        unit = _joined(ground, row_of_face, target[unit])
+
+
+def _joined(ground, row_of_face, labels):
+    """Number the connected pieces of each polygon inside each community."""
+    key = np.unique(np.column_stack([row_of_face, ground.communities, labels]), axis=0, return_inverse=True)[1]
+    return joined_labels(key.ravel(), ground.inner_segments.left, ground.inner_segments.right)
+
+
+def _main(units, rows):
+    order = np.lexsort((-units.areas, -units.households, rows))
+    main = np.zeros(len(rows), dtype=bool)
+    main[order[np.flatnonzero(np.diff(rows[order], prepend=-2))]] = True
+    return main & (rows >= 0)
+
+
+def _sliver_targets(units, main):
+    """The piece that each sliver joins: the neighbour with the longest border that is no sliver; itself for others."""
+    target = np.arange(len(main))
+    sliver = ~main & (units.areas < SLIVER_M2) & (units.buildings == 0)
+    pairs = np.concatenate([units.borders.pairs, units.borders.pairs[:, ::-1]])
+    lengths = np.tile(units.borders.lengths, 2)
+    useful = sliver[pairs[:, 0]] & ~sliver[pairs[:, 1]]
+    pairs, lengths = pairs[useful], lengths[useful]
+    order = np.lexsort((pairs[:, 1], -lengths, pairs[:, 0]))
+    mover, first = np.unique(pairs[order, 0], return_index=True)
+    target[mover] = pairs[order, 1][first]
+    return target

@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 
 from .arrangement import joined_labels, renumbered
 
-__all__ = ["Borders", "Units", "borders_between", "gathered", "unit_sides", "units_of"]
+__all__ = ["SLIVER_M2", "Borders", "Units", "borders_between", "gathered", "unit_sides", "units_of"]
 
 SLIVER_M2 = 200.0
 """Square metres under which empty ground is not a unit: the strip between a street and a community's edge."""

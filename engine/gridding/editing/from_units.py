@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..arrangement import joined_labels
 from ..assembly import unions
 from ..findings import found
-from ..ground_over import ground_over
+from ..ground_over import ground_over, relaid
 from ..intake import tidy
-from ..units import SLIVER_M2, Borders, gathered
+from ..units import Borders
 from .model import UNASSIGNED, Fabric, fabric_of
 
 __all__ = ["PlanGround", "ground_of_units"]
@@ -63,8 +62,9 @@ def ground_of_units(district, polygons, unit_ids, grid_codes, unit_communities, 
     district, findings = tidy(district)
     ground, row_of_face = ground_over(district, polygons, check=check)
     check()
-    unit, row, main = _pieces(ground, row_of_face)
-    units = gathered(ground, unit)
+    laid = relaid(ground, row_of_face)
+    units, row, main = laid.units, laid.rows, laid.main
+    unit = units.of_face
     row_codes = _community_codes(district, units, row, main, unit_communities)
     codes = np.where(row >= 0, np.append(grid_codes, UNASSIGNED)[row], UNASSIGNED).astype(object)
     away = _away_from_home(units, codes, row_codes)
@@ -94,52 +94,6 @@ def ground_of_units(district, polygons, unit_ids, grid_codes, unit_communities, 
     building_units = np.where(inside, ids[unit[np.where(inside, ground.building_faces, 0)]], -1)
     row_kinds = kinds[place[of_row.ravel()]]
     return PlanGround(fabric, codes[order], visible, row_codes, row_kinds, building_units, findings)
-
-
-def _pieces(ground, row_of_face):
-    """Number the connected pieces of each unit inside each community; slivers join a neighbour.
-
-    Returns
-    -------
-    unit : (f,) array of int
-    row : (u,) array of int, the polygon that each piece is (a part of), -1 where none
-    main : (u,) array of bool, the piece with the most households, then ground, of its polygon
-    """
-    sides = ground.inner_segments
-    key = np.unique(np.column_stack([row_of_face, ground.communities]), axis=0, return_inverse=True)[1].ravel()
-    unit = joined_labels(key, sides.left, sides.right)
-    while True:
-        units = gathered(ground, unit)
-        row = row_of_face[np.unique(unit, return_index=True)[1]]
-        main = _main(units, row)
-        target = _sliver_targets(units, main)
-        if (target == np.arange(len(row))).all():
-            return unit, row, main
-        # The faces of a sliver take the polygon of what they join, so that they are one piece with it.
-        row_of_face = row[target][unit]
-        key = np.unique(np.column_stack([row_of_face, ground.communities, target[unit]]), axis=0, return_inverse=True)
-        unit = joined_labels(key[1].ravel(), sides.left, sides.right)
-
-
-def _main(units, row):
-    order = np.lexsort((-units.areas, -units.households, row))
-    main = np.zeros(len(row), dtype=bool)
-    main[order[np.flatnonzero(np.diff(row[order], prepend=-2))]] = True
-    return main & (row >= 0)
-
-
-def _sliver_targets(units, main):
-    """The piece that each sliver joins: the neighbour with the longest border that is no sliver; itself for others."""
-    target = np.arange(len(main))
-    sliver = ~main & (units.areas < SLIVER_M2) & (units.buildings == 0)
-    pairs = np.concatenate([units.borders.pairs, units.borders.pairs[:, ::-1]])
-    lengths = np.tile(units.borders.lengths, 2)
-    useful = sliver[pairs[:, 0]] & ~sliver[pairs[:, 1]]
-    pairs, lengths = pairs[useful], lengths[useful]
-    order = np.lexsort((pairs[:, 1], -lengths, pairs[:, 0]))
-    mover, first = np.unique(pairs[order, 0], return_index=True)
-    target[mover] = pairs[order, 1][first]
-    return target
 
 
 def _community_codes(district, units, row, main, unit_communities):

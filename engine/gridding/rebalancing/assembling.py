@@ -31,7 +31,7 @@ class _Units:
     polygons: np.ndarray
     ids: np.ndarray
     rows: np.ndarray  # the drawn unit, -1 where none
-    grids: np.ndarray  # a code, or '+' and a number for a new grid
+    grids: np.ndarray  # a code, or '+' and a word of its own for a new grid
     before: np.ndarray
     communities: np.ndarray
 
@@ -77,8 +77,9 @@ def _units(drawn, standing, reworked, changes):
 
 def _reworked_units(drawn, standing, reworked, changes):
     """Yield the columns of each community: polygons, rows of drawn units, grids now and before, communities."""
-    changes, new = iter(changes), 0
+    changes = iter(changes)
     for one in reworked:
+        new = 0
         units, members = one.relaid.units, one.units
         home = np.where(
             (one.rows >= 0) & (standing.communities[one.rows] == one.community), drawn.codes[one.rows], ""
@@ -87,22 +88,26 @@ def _reworked_units(drawn, standing, reworked, changes):
         for part in one.parts:
             change = next(changes)
             count = max(max(change.grid_of) + 1 - len(part.codes), 0)
-            names = np.array([*part.codes, *(f"+{new + place}" for place in range(count))], dtype=object)
+            names = np.array(
+                [*part.codes, *(f"+{one.community}/{new + place}" for place in range(count))], dtype=object
+            )
             new += count
             grid[part.members] = names[change.grid_of]
-        grid = _with_leftovers(units, members, one.parts, grid, new)
-        new += len(members)
+        grid = _with_leftovers(units, members, one.parts, grid, f"+{one.community}/left over ")
         polygons = unions(one.relaid.ground.faces.polygons, units.of_face, len(units.areas))[members]
-        if one.whole and (one.rows[members] >= 0).all():
+        if one.whole and (one.rows[members] >= 0).all() and len(np.unique(one.rows[members])) == len(members):
             polygons = drawn.polygons[one.rows[members]]
         yield polygons, one.rows[members], grid[members], home[members], np.full(len(members), one.community)
 
 
-def _with_leftovers(units, members, parts, grid, new):
+def _with_leftovers(units, members, parts, grid, new_name):
     """Give ground that no part holds to a grid beside it where its own is not there any more or does not touch it."""
     in_part = np.zeros(len(grid), dtype=bool)
     for part in parts:
         in_part[part.members] = True
+    if in_part.any():
+        living = np.unique(grid[in_part | (units.locked >= 0)].astype(str))
+        grid = np.where(np.isin(grid.astype(str), living), grid, "")
     names, number = np.unique(grid[members].astype(str), return_inverse=True)
     grid_of = np.full(len(grid), -1)
     grid_of[members] = number.ravel() - int(names[0] == "")
@@ -115,10 +120,10 @@ def _with_leftovers(units, members, parts, grid, new):
     lost = members[grid_of[members] < 0]
     if len(lost):
         others = np.setdiff1d(np.arange(len(grid)), members)
-        grid_of[others] = len(names) + new + others  # other communities share no border with these
+        grid_of[others] = len(names) + others  # other communities share no border with these
         grid_of = give_away(units, grid_of)
     result = grid.copy()
-    result[members] = [names[one] if one < len(names) else f"+{new + one}" for one in grid_of[members].tolist()]
+    result[members] = [names[one] if one < len(names) else f"{new_name}{one}" for one in grid_of[members].tolist()]
     return result
 
 

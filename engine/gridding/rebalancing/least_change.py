@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from ..feasibility import best_counts, least_out_count
+from ..feasibility import best_counts, least_out, least_out_count
 from ..search.forest import divide_by_forest
 from ..search.lanes import anneal_lanes, score_lanes
+from ..search.mending import mended as mended_division
 from ..search.partition import Score, off_band
 
 __all__ = ["CAREFUL", "NOWHERE", "Care", "Change", "changes_for"]
@@ -33,15 +34,18 @@ class Care:
     hot : float, first temperature
     prices : tuple of float, what a household away from home costs, in units of one perfectly round grid, lane by lane
         in turn: a high price for the fewest moved, a low one for rounder grids
+    mended, repairs : int, divisions from which grids out of band are mended, and groups of grids divided anew in each
     """
 
     lanes: int
     moves: float
     hot: float
     prices: tuple
+    mended: int
+    repairs: int
 
 
-CAREFUL = Care(lanes=24, moves=20.0, hot=0.3, prices=(0.02, 0.02, 0.004))
+CAREFUL = Care(lanes=24, moves=20.0, hot=0.3, prices=(0.02, 0.02, 0.004), mended=12, repairs=60)
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ def changes_for(problems, homes, care=CAREFUL, check=lambda: None):
     """
     lanes, owners = [], []
     for row, (problem, home) in enumerate(zip(problems, homes)):
+        if len(problem.households) == 1:
+            continue
         for division in _starts(problem, np.array(home), care):
             lanes.append((problem, division))
             owners.append(row)
@@ -96,10 +102,31 @@ def changes_for(problems, homes, care=CAREFUL, check=lambda: None):
     found = [[] for _ in problems]
     for row, division in zip(owners, anneal_lanes(work, care.moves, check, care.hot, homes=prices)):
         found[row].append(division)
-    return [
-        _measured(problem, home, _distinct(_first(home), divisions))
+    changes = [
+        _measured(problem, home, _distinct(_first(home), divisions or [[0]]))
         for problem, home, divisions in zip(problems, homes, found)
     ]
+    return [[*own, *_mended(problem, home, own, care, check)] for problem, home, own in zip(problems, homes, changes)]
+
+
+def _mended(problem, home, changes, care, check):
+    """Divide grids anew that are out of band and need not be, then bring home what need not have moved."""
+    changes = sorted(changes, key=lambda change: (change.off, change.moved))
+    if changes[0].off <= least_out(sum(problem.households), problem.band):
+        return []
+    starts = [
+        (_without_gaps(change.grid_of), np.random.default_rng((*problem.seed, 12, place)))
+        for place, change in enumerate(changes[: care.mended])
+    ]
+    settled = _settled(problem, np.array(home))
+    mended = np.array(mended_division(problem, starts, care.repairs, check))
+    named = _with_old_numbers(problem, settled, np.arange(len(mended)), mended)
+    lanes = [
+        (problem, named, np.random.default_rng((*problem.seed, 13, lane))) for lane in range(max(care.lanes // 2, 1))
+    ]
+    prices = [(home, care.prices[lane % len(care.prices)]) for lane in range(len(lanes))]
+    found = anneal_lanes(lanes, care.moves, check, care.hot, homes=prices)
+    return _measured(problem, home, _distinct([named], found))
 
 
 def _first(home):

@@ -76,6 +76,7 @@ class Reworked:
     relaid : Relaid, of this community and perhaps others
     rows : (m,) array of int, the drawn unit of every relaid unit, -1 where none
     whole : bool, whether the units are the drawn ones, uncut and in the same outline
+    maximum : int, the most households of a grid here
     parts : list of Part
     """
 
@@ -84,17 +85,23 @@ class Reworked:
     relaid: Relaid
     rows: np.ndarray
     whole: bool
+    maximum: int
     parts: list
 
     @property
     def settled(self):
-        """Say whether all parts are as little out of band as their totals demand."""
-        return all(part.settled for part in self.parts)
+        """Say whether all parts are as little out of band as their totals demand, and no unit is too much to grid."""
+        units = self.relaid.units
+        heavy = (units.households > self.maximum) & (units.buildings > 1) & (units.locked < 0)
+        return not heavy[self.units].any() and all(part.settled for part in self.parts)
 
     @property
     def off(self):
-        """Grids out of band and by how many households, at best."""
-        return tuple(sum(part.off[place] for part in self.parts) for place in (0, 1))
+        """Grids out of band and by how many households, at best, with what units are over the maximum."""
+        units = self.relaid.units
+        over = np.maximum(units.households[self.units] - self.maximum, 0)
+        out, miss = (sum(part.off[place] for part in self.parts) for place in (0, 1))
+        return out + int((over > 0).sum()), miss + int(over.sum())
 
 
 def better_of(first, second):
@@ -125,7 +132,8 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
     -------
     list of Reworked, one a community, without changes yet
     """
-    part, near = _cut_out(district, standing, todo), _near(drawn.polygons, district.communities[todo])
+    laid_out = np.union1d(todo, _owners_before(district.communities, todo))
+    part, near = _cut_out(district, standing, laid_out), _near(drawn.polygons, district.communities[laid_out])
     maximum = max(bands[community].maximum for community in todo)
     sizes = (maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1)) if fine else (WHOLE,) * 3
     ground, row_of_face = ground_over(part, drawn.polygons[near], sizes, check, run_all)
@@ -133,8 +141,10 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
     rows = np.append(near, -1)[laid.rows]
     locked = np.where((rows >= 0) & drawn.locked[rows], rows, -1)
     laid = replace(laid, units=replace(laid.units, locked=locked))
-    codes = np.where((rows >= 0) & (standing.communities[rows] == todo[laid.units.communities]), drawn.codes[rows], "")
-    parts = _parts(laid, codes, [bands[community] for community in todo], seed)
+    codes = np.where(
+        (rows >= 0) & (standing.communities[rows] == laid_out[laid.units.communities]), drawn.codes[rows], ""
+    )
+    parts = _parts(laid, codes, [bands[community] for community in laid_out], seed)
     return [
         Reworked(
             int(community),
@@ -142,10 +152,20 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
             laid,
             rows,
             not fine and not standing.redrawn[community],
+            bands[community].maximum,
             parts.get(row, []),
         )
-        for row, community in enumerate(todo.tolist())
+        for row, community in enumerate(laid_out.tolist())
+        if community in todo
     ]
+
+
+def _owners_before(communities, todo):
+    """Communities listed before one of some that it overlaps: the ground that they share is theirs."""
+    one, other = shapely.STRtree(communities).query(communities[todo], predicate="intersects")
+    before = other < todo[one]
+    one, other = todo[one[before]], other[before]
+    return other[shapely.area(shapely.intersection(communities[one], communities[other])) > 0]
 
 
 def _cut_out(district, standing, todo):
