@@ -5,11 +5,18 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
+
+from qgis.core import Qgis, QgsFileUtils, QgsNotSupportedException
+from qgis.PyQt.QtCore import QStorageInfo
 
 from .errors import refusal, sqlite_refusal
 from .geopackage import register_functions
 
-__all__ = ["PlanConnection", "is_writable", "now"]
+__all__ = ["PlanConnection", "is_remote", "is_writable", "now"]
+
+# File systems of other computers.
+_REMOTE = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "9p")
 
 # How long a write waits for another program's; `transaction` says it to SQLite in milliseconds.
 _PATIENCE_S = 5.0
@@ -19,7 +26,8 @@ class PlanConnection:
     """An open plan file.
 
     While it is open for writing the file keeps a log of changes beside it (SQLite's WAL), so that a layer which is
-    being drawn never holds up an edit, nor an edit a layer. On closing everything is in the one file again.
+    being drawn never holds up an edit, nor an edit a layer. On closing everything is in the one file again. A file on
+    another computer keeps none, as with QGIS's own layers.
 
     Parameters
     ----------
@@ -114,13 +122,29 @@ def is_writable(path):
 def _opened(path, read_only):
     # Where no log can be written beside the file and nobody else keeps one, it is opened as one that nobody changes.
     alone = not path.with_name(path.name + "-wal").exists()
-    suffix = "?mode=rw" if not read_only else "?mode=ro&immutable=1" if alone else "?mode=ro"
-    connection = sqlite3.connect(path.absolute().as_uri() + suffix, uri=True, timeout=_PATIENCE_S, isolation_level=None)
+    mode = "mode=rw" if not read_only else "mode=ro&immutable=1" if alone else "mode=ro"
+    connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=_PATIENCE_S, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not read_only:
+        if not read_only and not is_remote(path):
             connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _uri(path, mode):
+    """A file as SQLite names it; `Path.as_uri` would make a server of a Windows share, which SQLite refuses."""
+    place = path.absolute().as_posix()
+    return f"file://{quote(place if place.startswith('/') else f'/{place}')}?{mode}"
+
+
+def is_remote(path):
+    """Say whether a file lies on another computer, where SQLite's log of changes cannot be shared."""
+    if str(path).startswith(("//", "\\\\")):
+        return True
+    try:
+        return QgsFileUtils.driveType(str(path)) == Qgis.DriveType.Remote
+    except QgsNotSupportedException:  # only Windows knows types of drives
+        return bytes(QStorageInfo(str(path.parent)).fileSystemType()).decode() in _REMOTE

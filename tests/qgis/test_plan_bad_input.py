@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import PurePath
 
 import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
@@ -259,3 +260,31 @@ def test_a_plan_is_added_beside_what_a_geopackage_holds(qgis_app, tmp_path):
     from qgis.core import QgsVectorLayer
 
     assert QgsVectorLayer(uri, "units", "ogr").featureCount() == 1
+
+
+def test_a_plan_on_a_share_is_written_without_a_log_beside_it(path, monkeypatch):
+    monkeypatch.setattr(plan_connection, "is_remote", lambda _: True)
+    session = PlanSession.open(path)
+    assert session._connection.rows("PRAGMA journal_mode") == [("delete",)]
+    layer = session.layers()["unit"]
+    reading = layer.getFeatures()
+    next(reading)
+    edit(session)
+    session.undo()
+    session.close()
+    assert whole(path) == 0
+
+
+def test_a_path_with_signs_that_mean_something_elsewhere(qgis_app, tmp_path):
+    folder = tmp_path / "方案 #1?a=b%20"
+    folder.mkdir()
+    session = PlanSession.open(plan_file(folder, "计划 2.gpkg"))
+    edit(session)
+    session.close()
+    assert [file.name for file in folder.iterdir()] == ["计划 2.gpkg"]
+    assert plan_connection._uri(folder, "mode=ro").count("?") == 1
+
+
+@pytest.mark.parametrize("place", ["//server/share/plan.gpkg", "\\\\server\\share\\plan.gpkg"])
+def test_a_windows_share_is_on_another_computer(qgis_app, place):
+    assert plan_connection.is_remote(PurePath(place))
