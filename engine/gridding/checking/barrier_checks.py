@@ -56,9 +56,8 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, gri
             continue
         near = streets[street_tree.query(areas[row], predicate="dwithin", distance=NEAR_BANK)]
         broad = shapely.union_all(solid[barrier[(grid == row) & ~lines[barrier]]])
-        with np.errstate(invalid="ignore"):  # GEOS says so where a street touches a shape in a point only
-            inside = shapely.intersection(near, shapely.buffer(areas[row], ON_LINE_M))
-            bridges = shapely.intersection(near, broad)
+        inside = shapely.intersection(near, shapely.buffer(areas[row], ON_LINE_M))
+        bridges = shapely.intersection(near, broad)
         group = _joined(parts, shapely.get_parts(inside), shapely.get_parts(bridges))
         by_group = np.bincount(group, weights=living)
         if (by_group > 0).sum() < 2:

@@ -64,6 +64,7 @@ def mendable(check):
     return _MENDED_BY.get(check, "")
 
 
+@np.errstate(invalid="ignore", divide="ignore")  # flags that GEOS raises where shapes only touch
 def check_grids(layer, district, rules, progress=None):
     """Check a layer of grids against the district that it divides.
 

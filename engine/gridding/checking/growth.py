@@ -43,6 +43,7 @@ class Watched:
     parts: int
 
 
+@np.errstate(invalid="ignore", divide="ignore")  # flags that GEOS raises where shapes only touch
 def neighbours_of(areas, communities):
     """Find which grids of one community have a boundary in common.
 

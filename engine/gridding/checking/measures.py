@@ -55,6 +55,7 @@ class Measures:
     visible_boundary: float
 
 
+@np.errstate(invalid="ignore", divide="ignore")  # flags that GEOS raises where shapes only touch
 def measure_grids(layer, district, rules):
     """Measure a layer of grids without looking for its faults.
 
