@@ -4,6 +4,8 @@ A beam search over moves of single units out of grids with too many households a
 passes on what it gets shows as one more step, so chains of grids are found as well as neighbours.
 """
 
+import functools
+import operator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +15,9 @@ from ..search.partition import off_band
 
 __all__ = ["Walk", "fewest_moves"]
 
-TRIALS, STEPS, PATIENCE = 24, 60, 3
-"""Trials side by side; steps of each at most; steps that are looked for something cheaper after all is in band."""
+TRIALS, STEPS, PATIENCE, HOPE = 24, 60, 3, 16
+"""Trials side by side; steps of each at most; steps that are looked for something cheaper after all is in band, and for
+something better before it is."""
 
 OUT, MOVED, LENGTH = 10.0, 0.1, 0.02
 """What a grid out of band, a household in another grid than at first, and a metre of boundary count, in households by
@@ -41,52 +44,60 @@ class Walk:
     mark: int
 
 
-def fewest_moves(problem, grid_of, check=lambda: None):
+def fewest_moves(problem, home, starts=None, check=lambda: None):
     """Look for a division in band that is few moves away.
 
     Parameters
     ----------
     problem : Problem
-    grid_of : (n,) array of int, the grid of each unit
+    home : (n,) array of int, the grid of each unit at first
+    starts : list of (n,) array of int, divisions to start from, `home` where None; a grid may be missing or new in them
     check : callable, raises to stop the work
 
     Returns
     -------
     (n,) array of int, the division least out of band, of such the one that moves the fewest households
     """
-    grids, grid_of = np.unique(grid_of, return_inverse=True)
-    search = _Search(problem, grid_of.ravel())
+    starts = [home] if starts is None else starts
+    search = _Search(problem, np.asarray(home, dtype=int), max(int(start.max()) for start in [home, *starts]) + 1)
     least = least_out(sum(problem.households), problem.band)
-    walks = [search.start()]
-    best, waited, seen = walks[0], 0, {walks[0].mark}
+    walks = [search.start(np.asarray(start, dtype=int)) for start in starts]
+    best, seen, waited = min(walks, key=search.off), {walk.mark for walk in walks}, 0
     for _ in range(STEPS):
         check()
-        if search.off(best)[:2] <= least:
-            waited += 1
-        if waited > PATIENCE or not walks:
+        if waited > (PATIENCE if search.off(best)[:2] <= least else HOPE) or not walks:
             break
         walks = search.onward(walks, seen)
-        best = min([best, *walks], key=search.off)
-    return grids[best.grid_of]
+        better = min([best, *walks], key=search.off)
+        waited = 0 if search.off(better)[:2] < search.off(best)[:2] else waited + 1
+        best = better
+    return best.grid_of
 
 
 class _Search:
     """What the moves of one problem need."""
 
-    def __init__(self, problem, first):
-        self.problem, self.first = problem, first
+    def __init__(self, problem, first, count):
+        self.problem, self.first, self.count = problem, first, count
         self.households = np.array(problem.households)
-        self.count = int(first.max()) + 1
         self.ends = problem.borders[:, :2].astype(int)
         self.lengths = problem.borders[:, 2]
         self.walks = problem.borders[:, 5] > 0
         self.corners = _by_unit(problem.corners, len(first))
         self.links = _by_unit(problem.links, len(first))
 
-    def start(self):
-        """No move yet."""
-        totals = np.bincount(self.first, weights=self.households, minlength=self.count).astype(int)
-        return Walk(self.first, totals, 0, 0.0, 0)
+    def start(self, grid_of):
+        """A division before its first move; a grid that is missing counts as one in band, and stays missing."""
+        totals = np.bincount(grid_of, weights=self.households, minlength=self.count).astype(int)
+        totals[np.bincount(grid_of, minlength=self.count) == 0] = self.problem.band.minimum
+        moved = int(self.households[grid_of != self.first].sum())
+        mark = functools.reduce(operator.xor, (hash(pair) for pair in enumerate(grid_of.tolist())), 0)
+        return Walk(grid_of, totals, moved, self._boundary(grid_of) - self._boundary(self.first), mark)
+
+    def _boundary(self, grid_of):
+        """Metres of boundary between grids."""
+        sides = grid_of[self.ends]
+        return float(self.lengths[sides[:, 0] != sides[:, 1]].sum()) / 2
 
     def off(self, walk):
         """How good a walk is: grids out of band, households by which they miss it, households moved, metres."""

@@ -129,8 +129,7 @@ class _Mending:
         problem = problem_of(units, around, core, self.band, (1, len(core)))
         grids, grid_of = np.unique(self.part[inside], return_inverse=True)
         first = grid_of.ravel()
-        tried = [fewest_moves(problem, start) for start in _with_possible_count(problem, first)]
-        then = min(tried, key=lambda grid_of: (*_off(problem, grid_of), _moved(problem, first, grid_of)))
+        then = fewest_moves(problem, first, _with_possible_count(problem, first))
         if _off(problem, then) > least_out(sum(problem.households), self.band):
             then = _divided_anew(problem, first, then)
         if _off(problem, then) < _off(problem, first):
@@ -185,11 +184,6 @@ def _off(problem, grid_of):
     totals = np.bincount(grid_of, weights=problem.households).astype(int)[np.unique(grid_of)]
     off = [off_band(total, problem.band) for total in totals.tolist()]
     return sum(miss > 0 for miss in off), sum(off)
-
-
-def _moved(problem, first, grid_of):
-    """Households in another grid than at first."""
-    return int(np.array(problem.households)[grid_of != first].sum())
 
 
 def _with_possible_count(problem, grid_of):
