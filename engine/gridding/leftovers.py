@@ -4,7 +4,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-__all__ = ["give_away"]
+__all__ = ["give_away", "with_leftovers"]
 
 
 def give_away(units, grid_of):
@@ -71,3 +71,59 @@ def _own_grids(units, grid_of):
     grid_of = grid_of.copy()
     grid_of[lost] = grid_of.max(initial=-1) + 1 + number.ravel()
     return grid_of
+
+
+def with_leftovers(units, members, parts, grid, new_name=""):
+    """Give ground that was not divided to a grid beside it where its own is not there any more or does not touch it.
+
+    Parameters
+    ----------
+    units : Units
+    members : (n,) array of int, the units of one community
+    parts : list of arrays of int, those among them that were divided anew
+    grid : (u,) array of str, the code of the grid of every unit; those of `parts` as they are now
+    new_name : str, what the code of a grid begins with that has to be made for ground which touches none; '' leaves
+        such ground without a grid
+
+    Returns
+    -------
+    (u,) array of str, a copy
+    """
+    in_part = np.zeros(len(grid), dtype=bool)
+    for part in parts:
+        in_part[part] = True
+    own = grid[members].astype(str)
+    if in_part.any():  # a grid without households left is none
+        own = np.where(np.isin(own, own[in_part[members] | (units.locked[members] >= 0)]), own, "")
+    names, number = np.unique(own, return_inverse=True)
+    grid_of = np.full(len(grid), -1)
+    grid_of[members] = number.ravel() - int(names[0] == "")
+    names = names[names != ""]
+    while True:
+        stray = _stray(units, grid_of) & ~in_part & (units.locked < 0)
+        if not stray.any():
+            break
+        grid_of[stray] = -1
+    lost = members[grid_of[members] < 0]
+    if len(lost):
+        others = np.setdiff1d(np.arange(len(grid)), members)
+        grid_of[others] = len(names) + others  # other communities share no border with these
+        grid_of = give_away(units, grid_of)
+    result = grid.copy()
+    made = (new_name + "{}") if new_name else ""
+    result[members] = [names[one] if one < len(names) else made.format(one) for one in grid_of[members].tolist()]
+    return result
+
+
+def _stray(units, grid_of):
+    """Say of each unit whether it hangs on its grid by no border with the piece that holds most of its households."""
+    one, other = units.borders.pairs.T
+    same = (grid_of[one] == grid_of[other]) & (grid_of[one] >= 0)
+    size = len(grid_of)
+    links = coo_matrix((np.ones(same.sum()), (one[same], other[same])), shape=(size, size))
+    piece = connected_components(links, directed=False)[1]
+    weight = np.bincount(piece, weights=units.households) + 1e-9 * np.bincount(piece, weights=units.areas)
+    order = np.lexsort((piece, -weight[piece], grid_of))
+    first = order[np.flatnonzero(np.diff(grid_of[order], prepend=-2))]
+    main = dict(zip(grid_of[first].tolist(), piece[first].tolist()))
+    return (grid_of >= 0) & (piece != np.array([main[grid] for grid in grid_of.tolist()]))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from ..arrangement import as_lines, first_container, lines_under, segments_of
 from ..assembly import status_of, unions
@@ -15,11 +13,9 @@ from ..feasibility import explain
 from ..findings import found
 from ..ground import ON_LINE
 from ..intake import place_in
-from ..leftovers import give_away
+from ..leftovers import with_leftovers
 from ..model import Plan
 from ..numbering import number_grids
-from ..search.partition import measure
-from .model import OPTIONS, Price, Rebalanced
 
 __all__ = ["assembled"]
 
@@ -36,7 +32,7 @@ class _Units:
     communities: np.ndarray
 
 
-def assembled(district, drawn, rules, standing, reworked, chosen, option, findings, least):
+def assembled(district, drawn, rules, standing, reworked, changes, findings):
     """Make the plan.
 
     Parameters
@@ -46,19 +42,15 @@ def assembled(district, drawn, rules, standing, reworked, chosen, option, findin
     rules : Rules
     standing : Standing
     reworked : list of Reworked
-    chosen : dict of str (a word of `OPTIONS`) to list of Change, one for each part of `reworked` in turn
-    option : str, the one to make the plan of
+    changes : list of Change, one for each part of `reworked` in turn
     findings : list of Finding, what was found before
-    least : int
 
     Returns
     -------
-    Rebalanced
+    Plan, (u,) array of str: the code of the grid that each unit was in
     """
-    units = _units(drawn, standing, reworked, chosen[option])
-    prices = [_price(aim, reworked, chosen[aim]) for aim in sorted(OPTIONS, key=lambda aim: aim != option)]
-    plan = _plan(district, drawn, rules, units, findings)
-    return Rebalanced(plan, units.before, prices, least)
+    units = _units(drawn, standing, reworked, changes)
+    return _plan(district, drawn, rules, units, findings), units.before
 
 
 def _units(drawn, standing, reworked, changes):
@@ -88,57 +80,17 @@ def _reworked_units(drawn, standing, reworked, changes):
         for part in one.parts:
             change = next(changes)
             count = max(max(change.grid_of) + 1 - len(part.codes), 0)
-            names = np.array(
-                [*part.codes, *(f"+{one.community}/{new + place}" for place in range(count))], dtype=object
-            )
+            fresh = [f"+{one.community}/{new + place}" for place in range(count)]
+            names = np.array([*part.codes, *fresh], dtype=object)
             new += count
             grid[part.members] = names[change.grid_of]
-        grid = _with_leftovers(units, members, one.parts, grid, f"+{one.community}/left over ")
+        grid = with_leftovers(
+            units, members, [part.members for part in one.parts], grid, f"+{one.community}/left over "
+        )
         polygons = unions(one.relaid.ground.faces.polygons, units.of_face, len(units.areas))[members]
         if one.whole and (one.rows[members] >= 0).all() and len(np.unique(one.rows[members])) == len(members):
             polygons = drawn.polygons[one.rows[members]]
         yield polygons, one.rows[members], grid[members], home[members], np.full(len(members), one.community)
-
-
-def _with_leftovers(units, members, parts, grid, new_name):
-    """Give ground that no part holds to a grid beside it where its own is not there any more or does not touch it."""
-    in_part = np.zeros(len(grid), dtype=bool)
-    for part in parts:
-        in_part[part.members] = True
-    if in_part.any():
-        living = np.unique(grid[in_part | (units.locked >= 0)].astype(str))
-        grid = np.where(np.isin(grid.astype(str), living), grid, "")
-    names, number = np.unique(grid[members].astype(str), return_inverse=True)
-    grid_of = np.full(len(grid), -1)
-    grid_of[members] = number.ravel() - int(names[0] == "")
-    names = names[names != ""]
-    while True:
-        stray = _stray(units, grid_of) & ~in_part & (units.locked < 0)
-        if not stray.any():
-            break
-        grid_of[stray] = -1
-    lost = members[grid_of[members] < 0]
-    if len(lost):
-        others = np.setdiff1d(np.arange(len(grid)), members)
-        grid_of[others] = len(names) + others  # other communities share no border with these
-        grid_of = give_away(units, grid_of)
-    result = grid.copy()
-    result[members] = [names[one] if one < len(names) else f"{new_name}{one}" for one in grid_of[members].tolist()]
-    return result
-
-
-def _stray(units, grid_of):
-    """Say of each unit whether it hangs on its grid by no border with the piece that holds most of its households."""
-    one, other = units.borders.pairs.T
-    same = (grid_of[one] == grid_of[other]) & (grid_of[one] >= 0)
-    size = len(grid_of)
-    links = coo_matrix((np.ones(same.sum()), (one[same], other[same])), shape=(size, size))
-    piece = connected_components(links, directed=False)[1]
-    weight = np.bincount(piece, weights=units.households) + 1e-9 * np.bincount(piece, weights=units.areas)
-    order = np.lexsort((piece, -weight[piece], grid_of))
-    first = order[np.flatnonzero(np.diff(grid_of[order], prepend=-2))]
-    main = dict(zip(grid_of[first].tolist(), piece[first].tolist()))
-    return (grid_of >= 0) & (piece != np.array([main[grid] for grid in grid_of.tolist()]))
 
 
 def _ids(polygons, rows, drawn_ids):
@@ -152,25 +104,6 @@ def _ids(polygons, rows, drawn_ids):
     fresh = order[ids[order] < 0]
     ids[fresh] = int(drawn_ids.max(initial=0)) + 1 + np.arange(len(fresh))
     return ids
-
-
-def _price(aim, reworked, changes):
-    """What one option costs."""
-    households = buildings = grids = out = 0
-    shapes, changes = [], iter(changes)
-    for one in reworked:
-        for part in one.parts:
-            change = next(changes)
-            grid_of, home = np.array(change.grid_of), np.array(part.home)
-            away = part.members[(grid_of != home) & (home >= 0)]
-            households += int(one.relaid.units.households[away].sum())
-            buildings += int(one.relaid.units.buildings[away].sum())
-            grids += change.touched
-            out += max(change.score.out - int(part.least[0]), 0)
-            for grid in np.unique(grid_of[grid_of != home]):
-                _, area, perimeter = measure(part.problem, np.flatnonzero(grid_of == grid).tolist())
-                shapes.append(4 * math.pi * area / perimeter**2)
-    return Price(aim, households, buildings, grids, out, float(np.mean(shapes)) if shapes else math.nan)
 
 
 def _plan(district, drawn, rules, units, findings):

@@ -9,10 +9,8 @@ from ...progress import Progress
 from ..arrangement import first_container
 from ..intake import tidy
 from .assembling import assembled
-from .bounds import least_moved
-from .choosing import best_by, within_limit
-from .least_change import changes_for
-from .model import OPTIONS
+from .model import OPTIONS, Rebalanced
+from .parts import chosen_in, least_in, price_of, searched
 from .reworking import better_of, lay_anew
 from .standing import standing_of
 
@@ -64,15 +62,18 @@ def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progres
         laid = lay_anew(district, drawn, standing, bands, todo, rules.seed, fine, progress.check, run_all)
         if stage == "blocks":
             progress.report("search", STAGES["search"])
-        reworked = better_of(reworked, _searched(laid, progress, run_all))
+        reworked = better_of(reworked, _search(laid, progress, run_all))
         todo = np.array([one.community for one in reworked if not one.settled], dtype=int)
     progress.check()
     progress.report("polygons", STAGES["polygons"])
     parts = [part for one in reworked for part in one.parts]
-    chosen = {aim: _chosen(parts, aim, int(most_moved * standing.households.sum())) for aim in OPTIONS}
-    result = assembled(district, drawn, rules, standing, reworked, chosen, option, findings, _least(parts))
+    limit = int(most_moved * standing.households.sum())
+    chosen = {aim: chosen_in(parts, aim, limit) for aim in (option, *(aim for aim in OPTIONS if aim != option))}
+    plan, before = assembled(district, drawn, rules, standing, reworked, chosen[option], findings)
+    units = [one.relaid.units for one in reworked for _ in one.parts]
+    prices = [price_of(aim, parts, changes, units) for aim, changes in chosen.items()]
     progress.report("done", STAGES["done"])
-    return result
+    return Rebalanced(plan, before, prices, least_in(parts))
 
 
 def _under(locked, polygons):
@@ -80,34 +81,7 @@ def _under(locked, polygons):
     return first_container(shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2), locked) >= 0
 
 
-HANDS = 2
-"""Pieces of work that a search is dealt out in: moving many lanes at once is cheap, and two cores wait."""
-
-
-def _searched(laid, progress, run_all):
-    """Fill in what changes can be made in each part, the parts dealt out with the largest first."""
-    parts = [part for one in laid for part in one.parts]
-    order = sorted(range(len(parts)), key=lambda row: (-len(parts[row].members), row))
-    hands = [order[start::HANDS] for start in range(min(HANDS, len(order)))]
-    payloads = [([parts[row].problem for row in hand], [parts[row].home for row in hand]) for hand in hands]
-    changes = {}
-    for hand, found in zip(hands, run_all(_search_some, payloads), strict=True):
-        progress.check()
-        changes.update(zip((id(parts[row]) for row in hand), found, strict=True))
-    return [replace(one, parts=[replace(part, changes=changes[id(part)]) for part in one.parts]) for one in laid]
-
-
-def _search_some(payload):
-    return changes_for(*payload)
-
-
-def _chosen(parts, aim, limit):
-    """The change of each part under one aim, within the limit."""
-    best = [best_by(aim, part.changes) for part in parts]
-    made = within_limit(best, [part.present for part in parts], limit)
-    return [change if kept else part.present for change, kept, part in zip(best, made, parts)]
-
-
-def _least(parts):
-    """Households that any plan in band must move."""
-    return sum(least_moved(part.groups(), part.problem.band) for part in parts)
+def _search(laid, progress, run_all):
+    """Fill in what changes can be made in each part."""
+    found = iter(searched([part for one in laid for part in one.parts], progress.check, run_all))
+    return [replace(one, parts=[next(found) for _ in one.parts]) for one in laid]

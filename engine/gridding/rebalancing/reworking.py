@@ -1,68 +1,18 @@
 """Communities laid out anew over the units of the plan in force, and their parts, each divided by itself."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
 
-from ..feasibility import least_out
 from ..ground_over import WHOLE, Relaid, ground_over, relaid
-from ..problems import parts_of, problem_of, surroundings_of
-from ..search.partition import Problem
-from .least_change import NOWHERE
+from ..problems import surroundings_of
+from .parts import parts_in
 
-__all__ = ["Part", "Reworked", "better_of", "lay_anew"]
+__all__ = ["Reworked", "better_of", "lay_anew"]
 
 NEAR = 200.0
 """Metres round a community within which streets and barriers matter to it: those of a bridge's far end, at most."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a community that is divided by itself, and what was found for it.
-
-    Attributes
-    ----------
-    members : (n,) array of int, rows of the relaid units
-    problem : Problem
-    home : list of int, for each member the place of its grid in `codes`, NOWHERE where it has none
-    codes : (k,) array of str, the codes of the grids in force
-    changes : list of Change
-    """
-
-    members: np.ndarray
-    problem: Problem
-    home: list
-    codes: np.ndarray
-    changes: list = field(default_factory=list)
-
-    @property
-    def present(self):
-        """What moves nobody, where there is such a division."""
-        return next((change for change in self.changes if not change.touched), None)
-
-    @property
-    def off(self):
-        """Grids out of band and by how many households, at best."""
-        return min(change.off for change in self.changes)
-
-    @property
-    def least(self):
-        """The same, as the total of households demands it."""
-        return least_out(sum(self.problem.households), self.problem.band)
-
-    @property
-    def settled(self):
-        """Say whether it is no more than that."""
-        return self.off <= self.least
-
-    def groups(self):
-        """The households of the units of each grid in force: a list of lists."""
-        groups = [[] for _ in self.codes]
-        for households, home in zip(self.problem.households, self.home, strict=True):
-            if home != NOWHERE:
-                groups[home].append(households)
-        return groups
 
 
 @dataclass(frozen=True)
@@ -144,7 +94,15 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
     codes = np.where(
         (rows >= 0) & (standing.communities[rows] == laid_out[laid.units.communities]), drawn.codes[rows], ""
     )
-    parts = _parts(laid, codes, [bands[community] for community in laid_out], seed)
+    first_face = np.unique(laid.units.of_face, return_index=True)[1]
+    parts = parts_in(
+        laid.units,
+        surroundings_of(laid.units, ground.segments),
+        ground.faces.places[first_face],
+        codes,
+        [bands[community] for community in laid_out],
+        seed,
+    )
     return [
         Reworked(
             int(community),
@@ -194,27 +152,3 @@ def _near(geometries, communities):
     if not len(geometries):
         return np.empty(0, dtype=int)
     return np.unique(shapely.STRtree(geometries).query(communities, predicate="dwithin", distance=NEAR)[1])
-
-
-def _parts(laid, codes, bands, seed):
-    """The parts that hold households, by the row of their community in the ground."""
-    units, ground = laid.units, laid.ground
-    around = surroundings_of(units, ground.segments)
-    part = parts_of(units)
-    order = np.argsort(part, kind="stable")
-    order = order[part[order] >= 0]
-    first_face = np.unique(units.of_face, return_index=True)[1]
-    parts = {}
-    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
-        if not len(members) or not units.households[members].sum():
-            continue
-        community = int(units.communities[members[0]])
-        place = np.rint(ground.faces.places[first_face[members[0]]] * 100).astype(np.int64)
-        seeds = (seed, *(int(tick) % 2**32 for tick in place))
-        problem = problem_of(units, around, members, bands[community], seeds)
-        known, home = np.unique(codes[members].astype(str), return_inverse=True)
-        nowhere = int(known[0] == "")
-        parts.setdefault(community, []).append(
-            Part(members, problem, (home.ravel() - nowhere).tolist(), known[nowhere:].astype(object))
-        )
-    return parts

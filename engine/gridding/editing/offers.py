@@ -1,0 +1,123 @@
+"""A plan in work brought back into its band: three offers, each with its price, and how few must move at least."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from ..leftovers import with_leftovers
+from ..rebalancing.model import OPTIONS, Price
+from ..rebalancing.parts import chosen_in, least_in, parts_in, price_of, searched
+from .codes import new_records
+from .making import checked, edit_of
+from .model import UNASSIGNED, Edit, RefusedError
+
+__all__ = ["Offer", "Offers", "rebalance_offers"]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One way to rebalance.
+
+    Attributes
+    ----------
+    price : Price
+    edit : Edit, None where nothing need change
+    """
+
+    price: Price
+    edit: Edit | None
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What a rebalance can be.
+
+    Attributes
+    ----------
+    offers : list of Offer, in the order of `OPTIONS`
+    least : int, households that any plan in band must move
+    households : int, in the communities that were looked at
+    """
+
+    offers: list
+    least: int
+    households: int
+
+
+def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: None, run_all=map, reason=""):
+    """Look for ways to bring the grids of a draft into their band with few households moved.
+
+    Units are moved whole. Locked grids stay as they are, and so do parts of communities without a grid out of band
+    that need not be.
+
+    Parameters
+    ----------
+    draft : Draft
+    codes : iterable of str, grids among which households may move; all by default
+    most_moved : float, the share of the plan's households that may move
+    seed : int
+    check : callable, raises to stop the work
+    run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
+    reason : str, in the officer's words
+
+    Returns
+    -------
+    Offers
+    """
+    fabric = draft.fabric
+    chosen = set(draft.grid_codes() if codes is None else codes)
+    free = chosen - {code for code in chosen if draft.records[code].locked}
+    kept = ~np.isin(draft.codes.astype(str), sorted(free)) & (draft.codes != UNASSIGNED)
+    units = replace(fabric.units, locked=np.where(kept, np.arange(len(kept)), -1))
+    places = shapely.get_coordinates(shapely.point_on_surface(fabric.polygons)).reshape(-1, 2)
+    by_community = parts_in(units, fabric.around, places, draft.codes, fabric.bands, seed)
+    parts = [(community, part) for community, own in sorted(by_community.items()) for part in own if _is_off(part)]
+    found = searched([part for _, part in parts], check, run_all)
+    parts = [(community, part) for (community, _), part in zip(parts, found, strict=True)]
+    limit = int(most_moved * units.households.sum())
+    offers = []
+    for aim in OPTIONS:
+        changes = chosen_in(found, aim, limit)
+        price = price_of(aim, found, changes, [units] * len(found))
+        offers.append(Offer(price, _edit(draft, units, by_community, parts, changes, reason)))
+    looked_at = sum(int(units.households[part.members].sum()) for part in found)
+    return Offers(offers, least_in(found), looked_at)
+
+
+def _is_off(part):
+    """Say whether a part has ground without a grid, or a grid out of band that need not be."""
+    totals = [sum(households) for households in part.groups()]
+    band = part.problem.band
+    off = [max(band.minimum - total, total - band.maximum, 0) for total in totals]
+    return sum(map(len, part.groups())) < len(part.members) or (sum(miss > 0 for miss in off), sum(off)) > part.least
+
+
+def _edit(draft, units, by_community, parts, changes, reason):
+    """The changes of all parts as one edit; None where there are none."""
+    after, records = draft.codes.copy(), {}
+    for (community, part), change in zip(parts, changes, strict=True):
+        new = max(max(change.grid_of) + 1 - len(part.codes), 0)
+        kind = draft.records[part.codes[0]].kind if len(part.codes) else "urban"
+        fresh = _new_records(draft, community, kind, new, records)
+        after[part.members] = np.array([*part.codes, *fresh], dtype=object)[change.grid_of]
+    for community in sorted({community for community, _ in parts}):
+        members = np.flatnonzero(units.communities == community)
+        after = with_leftovers(units, members, [part.members for part in by_community[community]], after)
+    rows = np.flatnonzero(after != draft.codes)
+    used = set(after.tolist())
+    records = {code: record for code, record in records.items() if code in used}
+    try:
+        return checked(draft, edit_of(draft, "rebalance", rows, after[rows], records, reason))
+    except RefusedError:
+        if len(rows):
+            raise
+        return None
+
+
+def _new_records(draft, community, kind, count, records):
+    """The next free codes, those given just now among the taken ones; entered in `records`."""
+    taken = [record for record in records.values() if record.community == community]
+    fresh = new_records(draft, community, kind, len(taken) + count)[len(taken) :]
+    records.update((record.code, record) for record in fresh)
+    return [record.code for record in fresh]

@@ -1,0 +1,177 @@
+"""The parts of communities that are divided each by itself: how they are found, searched, chosen for and priced."""
+
+import math
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ..feasibility import least_out
+from ..problems import parts_of, problem_of
+from ..search.partition import Problem, measure
+from .bounds import least_moved
+from .choosing import best_by, within_limit
+from .least_change import NOWHERE, changes_for
+from .model import Price
+
+__all__ = ["Part", "chosen_in", "least_in", "parts_in", "price_of", "searched"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a community that is divided by itself, and what was found for it.
+
+    Attributes
+    ----------
+    members : (n,) array of int, rows of the relaid units
+    problem : Problem
+    home : list of int, for each member the place of its grid in `codes`, NOWHERE where it has none
+    codes : (k,) array of str, the codes of the grids in force
+    changes : list of Change
+    """
+
+    members: np.ndarray
+    problem: Problem
+    home: list
+    codes: np.ndarray
+    changes: list = field(default_factory=list)
+
+    @property
+    def present(self):
+        """What moves nobody, where there is such a division."""
+        return next((change for change in self.changes if not change.touched), None)
+
+    @property
+    def off(self):
+        """Grids out of band and by how many households, at best."""
+        return min(change.off for change in self.changes)
+
+    @property
+    def least(self):
+        """The same, as the total of households demands it."""
+        return least_out(sum(self.problem.households), self.problem.band)
+
+    @property
+    def settled(self):
+        """Say whether it is no more than that."""
+        return self.off <= self.least
+
+    def groups(self):
+        """The households of the units of each grid in force: a list of lists."""
+        groups = [[] for _ in self.codes]
+        for households, home in zip(self.problem.households, self.home, strict=True):
+            if home != NOWHERE:
+                groups[home].append(households)
+        return groups
+
+
+def parts_in(units, around, places, codes, bands, seed):
+    """Find the parts that hold households.
+
+    Parameters
+    ----------
+    units : Units
+    around : Surroundings
+    places : (u, 2) array of float, a point in each unit: where it is goes into the seed of its part
+    codes : (u,) array of str, the code of the grid of each unit, '' where it has none
+    bands : list of Band, one a community of the units
+    seed : int
+
+    Returns
+    -------
+    dict of int (community of the units) to list of Part, without changes yet
+    """
+    part = parts_of(units)
+    order = np.argsort(part, kind="stable")
+    order = order[part[order] >= 0]
+    parts = {}
+    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        if not len(members) or not units.households[members].sum():
+            continue
+        community = int(units.communities[members[0]])
+        place = np.rint(places[members[0]] * 100).astype(np.int64)
+        seeds = (seed, *(int(tick) % 2**32 for tick in place))
+        problem = problem_of(units, around, members, bands[community], seeds)
+        known, home = np.unique(codes[members].astype(str), return_inverse=True)
+        nowhere = int(known[0] == "")
+        parts.setdefault(community, []).append(
+            Part(members, problem, (home.ravel() - nowhere).tolist(), known[nowhere:].astype(object))
+        )
+    return parts
+
+
+HANDS = 2
+"""Pieces of work that a search is dealt out in: moving many lanes at once is cheap, and two cores wait."""
+
+
+def searched(parts, check, run_all):
+    """Find what changes can be made in each part, the parts dealt out with the largest first.
+
+    Parameters
+    ----------
+    parts : list of Part
+    check : callable, raises to stop the work
+    run_all : callable like `map`
+
+    Returns
+    -------
+    list of Part, in the same order
+    """
+    order = sorted(range(len(parts)), key=lambda row: (-len(parts[row].members), row))
+    hands = [order[start::HANDS] for start in range(min(HANDS, len(order)))]
+    payloads = [([parts[row].problem for row in hand], [parts[row].home for row in hand]) for hand in hands]
+    found = [None] * len(parts)
+    for hand, changes in zip(hands, run_all(_search_some, payloads), strict=True):
+        check()
+        for row, own in zip(hand, changes, strict=True):
+            found[row] = replace(parts[row], changes=own)
+    return found
+
+
+def _search_some(payload):
+    return changes_for(*payload)
+
+
+def chosen_in(parts, aim, limit):
+    """Choose the change of each part under one aim, within a limit of households that move.
+
+    Returns
+    -------
+    list of Change, one a part
+    """
+    best = [best_by(aim, part.changes) for part in parts]
+    made = within_limit(best, [part.present for part in parts], limit)
+    return [change if kept else part.present for change, kept, part in zip(best, made, parts)]
+
+
+def least_in(parts):
+    """Households that any plan in band must move."""
+    return sum(least_moved(part.groups(), part.problem.band) for part in parts)
+
+
+def price_of(aim, parts, changes, units):
+    """What an option costs.
+
+    Parameters
+    ----------
+    aim : str, a word of `OPTIONS`
+    parts : list of Part
+    changes : list of Change, one a part
+    units : list of Units, those that the members of each part are rows of
+
+    Returns
+    -------
+    Price
+    """
+    households = buildings = grids = out = 0
+    shapes = []
+    for part, change, own in zip(parts, changes, units, strict=True):
+        grid_of, home = np.array(change.grid_of), np.array(part.home)
+        away = part.members[(grid_of != home) & (home != NOWHERE)]
+        households += int(own.households[away].sum())
+        buildings += int(own.buildings[away].sum())
+        grids += change.touched
+        out += max(change.score.out - part.least[0], 0)
+        for grid in np.unique(grid_of[grid_of != home]):
+            _, area, perimeter = measure(part.problem, np.flatnonzero(grid_of == grid).tolist())
+            shapes.append(4 * math.pi * area / perimeter**2)
+    return Price(aim, households, buildings, grids, out, float(np.mean(shapes)) if shapes else math.nan)
