@@ -1,8 +1,9 @@
 """The whole way of a check: layers in, findings and measures out."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import NamedTuple
 
+import shapely
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.checking.check import check_grids
@@ -62,12 +63,20 @@ def check_layers(grids, layers, rules, transform_context, feedback, code_field="
     checked = check_grids(drawn.layer, reading.district, rules, progress)
     ids = {**reading.feature_ids, "grids": drawn.ids}
     findings = [with_feature_ids(finding, ids) for finding in checked.findings]
+    middle = _middle(reading.district.communities)
     findings = [*drawn.findings, *findings, *reading.findings]
+    findings = [replace(one, place=middle) if one.place is None else one for one in findings]
     findings.sort(key=lambda finding: _SEVERITIES.index(finding.severity))
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
     progress.end_stage()
     progress.lock()
     return LayerCheck(finding_table(findings), counts, checked.measures, reading.crs)
+
+
+def _middle(communities):
+    """Where to look for what concerns no place of its own: the middle of the district."""
+    left, bottom, right, top = shapely.total_bounds(communities).tolist()
+    return (left + right) / 2, (bottom + top) / 2
 
 
 def measure_words(measures):

@@ -24,6 +24,7 @@ __all__ = ["BoundaryLayers", "Described", "barrier_kind", "describe_layers", "la
 ORDINARY = 2
 """The rank from which a street without a name is a street and no lane."""
 
+_NO_NAME = ("<null>", "null", "none", "nan", "unnamed", "无", "无名", "不详", "-")
 FIELDS = ("boundary_zh", "boundary_en")
 _READ, _DESCRIBED = 30.0, 95.0
 
@@ -173,7 +174,11 @@ def barrier_kind(layer_name, name, is_line):
 
 
 def _texts(table, name):
-    return [code_text(value) for value in table.columns[name]] if name else [""] * len(table.ids)
+    """A column of names; '' where there is no such field, or where it says in words that there is no name."""
+    if not name:
+        return [""] * len(table.ids)
+    words = [code_text(value) for value in table.columns[name]]
+    return ["" if word.lower() in _NO_NAME else word for word in words]
 
 
 def _with_words(grids, features, words, english):

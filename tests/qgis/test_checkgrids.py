@@ -65,6 +65,7 @@ def test_faults_are_rows_with_sentences_and_places(check, town):
     invalid = next(row for row in rows if row["check"] == "grid_invalid")
     assert (invalid.geometry().asPoint().x(), invalid.geometry().asPoint().y()) == (100, 100)
     assert all(row["message"].endswith(".") for row in rows)
+    assert all(row.hasGeometry() for row in rows)
     assert results["ERRORS"] == sum(row["severity"] == "error" for row in rows) > 3
     assert rows[0]["severity"] == "error"
 

@@ -13,7 +13,7 @@ def town():
     streets = [
         ("LINESTRING(-50 200, 350 200)", "人民路", "Renmin Lu"),
         ("LINESTRING(0 -50, 0 250)", "朝阳街", None),
-        ("LINESTRING(300 -50, 300 250)", None, None),
+        ("LINESTRING(300 -50, 300 250)", "<Null>", None),
     ]
     return {
         "GRIDS": draw("grids", "Polygon", ["grid_code:string", "note:string", "boundary_en:string"],

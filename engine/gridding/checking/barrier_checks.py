@@ -19,7 +19,7 @@ ON_LINE_M = 1e-3
 PUDDLE_M2 = 1.0
 
 
-def barrier_findings(layer, areas, barriers, streets, buildings, households, grid_of, community_codes):
+def barrier_findings(layer, areas, barriers, streets, buildings, households, counts, community_codes):
     """Find grids with households on several sides of a barrier and no street inside that joins them.
 
     Parameters
@@ -29,7 +29,8 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, gri
     barriers : (r,) array of lines or areas, expressways among them
     streets : (s,) array of lines, without expressways
     buildings : (b,) array of shapely geometries, valid
-    households, grid_of : (b,) arrays of int
+    households : (b,) array of int
+    counts : Counts
     community_codes : (g,) array of str
 
     Returns
@@ -48,9 +49,9 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, gri
         parts = parts[shapely.area(parts) > PUDDLE_M2]
         if len(parts) < 2:
             continue
-        own = np.flatnonzero((grid_of == row) & (households > 0))
+        own = np.flatnonzero((counts.grid_of == row) & (households > 0))
         own = own[~shapely.intersects(buildings[own], water)]  # who lives on the barrier lives on no side of it
-        side = containers(shapely.point_on_surface(buildings[own]), parts)
+        side = containers(counts.points[own], parts)
         living = np.bincount(side[side >= 0], weights=households[own][side >= 0], minlength=len(parts))
         if (living > 0).sum() < 2:
             continue

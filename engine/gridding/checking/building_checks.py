@@ -30,11 +30,13 @@ class Counts:
 
     Attributes
     ----------
-    grid_of, community_of : (b,) arrays of int, by the building's inner point; -1 where none
+    points : (b,) array of Point, a point inside each building
+    grid_of, community_of : (b,) arrays of int, by that point; -1 where none
     households, buildings : (g,) arrays of int
     community_households : (c,) array of int
     """
 
+    points: np.ndarray
     grid_of: np.ndarray
     community_of: np.ndarray
     households: np.ndarray
@@ -60,6 +62,7 @@ def count_households(areas, grounds, buildings, households):
     grid_of, community_of = containers(points, areas), containers(points, grounds)
     inside, home = grid_of >= 0, community_of >= 0
     return Counts(
+        points,
         grid_of,
         community_of,
         np.bincount(grid_of[inside], weights=households[inside], minlength=len(areas)).astype(int),
@@ -152,14 +155,12 @@ def building_findings(layer, areas, homes, counts, buildings, households, commun
     return findings, len(cut)
 
 
-def compound_findings(areas, counts, buildings, households, compounds, bands, community_codes):
+def compound_findings(counts, households, compounds, bands, community_codes):
     """Find walled compounds that would fit into one grid and whose households are in several.
 
     Parameters
     ----------
-    areas : (g,) array of Polygon or MultiPolygon, valid
     counts : Counts
-    buildings : (b,) array of shapely geometries, valid
     households : (b,) array of int
     compounds : (w,) array of Polygon or MultiPolygon, valid
     bands : (g,) list of Band
@@ -169,7 +170,7 @@ def compound_findings(areas, counts, buildings, households, compounds, bands, co
     -------
     list of Finding, with rows of compounds
     """
-    compound_of = containers(shapely.point_on_surface(buildings), compounds)
+    compound_of = containers(counts.points, compounds)
     living, findings = (compound_of >= 0) & (counts.grid_of >= 0) & (households > 0), []
     for row in range(len(compounds)):
         own = living & (compound_of == row)

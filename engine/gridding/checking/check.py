@@ -113,17 +113,13 @@ def check_grids(layer, district, rules, progress=None):
     built, cut = building_findings(layer, areas, homes, counts, district.buildings, district.households, codes)
     findings += built
     findings += household_findings(layer, areas, homes, counts, district.households, bands, codes)
-    findings += compound_findings(
-        areas, counts, district.buildings, district.households, district.compounds, bands, of_grid
-    )
+    findings += compound_findings(counts, district.households, district.compounds, bands, of_grid)
 
     begin("boundaries")
     fast = district.street_ranks >= EXPRESSWAY
     barriers = np.concatenate([district.barriers, district.streets[fast]])
     slow = district.streets[~fast]
-    findings += barrier_findings(
-        layer, areas, barriers, slow, district.buildings, district.households, counts.grid_of, of_grid
-    )
+    findings += barrier_findings(layer, areas, barriers, slow, district.buildings, district.households, counts, of_grid)
     walls = shapely.boundary(district.compounds)
     seen = np.concatenate([district.streets, district.barriers, walls])
     boundaries = boundaries_of(areas, district.communities, seen)
