@@ -1,5 +1,6 @@
 """A plan that is open: its file, its draft, and what was done to it; every edit is on the disk before it is told."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -15,7 +16,6 @@ from .plan_file.opening import Reading
 from .plan_file.recounting import recounted_scenario
 from .plan_file.saving import save_edit
 from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry
-from .plan_file.step_words import step_words
 
 __all__ = ["PlanFileError", "PlanSession", "StalePlanError", "is_division", "is_plan"]
 
@@ -118,61 +118,54 @@ class PlanSession(QObject):
 
     def undo(self):
         """Take the last edit back; the same errors as `do`."""
-        if not self._standing.history_place:
+        place = self._standing.history_place
+        if not self._stack.has(place):
             raise refusal("nothing_to_undo")
-        self._write(self._edit_at(self._standing.history_place).reversed(), "undo")
+        self._write(self._stack.edit(place).reversed(), "undo")
 
     def redo(self):
         """Do the edit that was taken back last; the same errors as `do`."""
-        if self._standing.history_place >= self._highest:
+        place = self._standing.history_place + 1
+        if not self._stack.has(place):
             raise refusal("nothing_to_redo")
-        self._write(self._edit_at(self._standing.history_place + 1), "redo")
+        self._write(self._stack.edit(place), "redo")
 
     def undo_text(self):
         """Say in a few words what `undo` would take back, '' where there is nothing."""
-        return self._step_text(self._standing.history_place)
+        return self._stack.text(self._standing.history_place)
 
     def redo_text(self):
         """Say in a few words what `redo` would do again, '' where there is nothing."""
-        return self._step_text(self._standing.history_place + 1)
-
-    def _step_text(self, place):
-        if not 1 <= place <= self._highest:
-            return ""
-        try:
-            return step_words(self._edit_at(place))
-        except PlanFileError:
-            return ""
-
-    def _edit_at(self, place):
-        if place not in self._edits:
-            self._edits[place] = history.edit_at(self._connection, self._standing.plan_id, place)
-        return self._edits[place]
+        return self._stack.text(self._standing.history_place + 1)
 
     def _write(self, edit, operation):
         self.draft.apply(edit)
+        with self._read_anew_if_stale():
+            try:
+                self._standing = save_edit(
+                    self._connection,
+                    self._standing,
+                    self.draft,
+                    self._stored.visible,
+                    self._srs_id,
+                    edit,
+                    operation,
+                    self._author,
+                )
+            except BaseException:
+                self.draft.revert(edit)
+                raise
+        if operation == "do":
+            self._stack.add(self._standing.history_place, edit)
+        self.changed.emit(edit.touched)
+
+    @contextmanager
+    def _read_anew_if_stale(self):
         try:
-            self._standing = save_edit(
-                self._connection,
-                self._standing,
-                self.draft,
-                self._stored.visible,
-                self._srs_id,
-                edit,
-                operation,
-                self._author,
-            )
+            yield
         except StalePlanError:
             self.reload()
             raise
-        except BaseException:
-            self.draft.revert(edit)
-            raise
-        place = self._standing.history_place
-        if operation == "do":
-            self._highest = place
-            self._edits = {at: known for at, known in self._edits.items() if at < place} | {place: edit}
-        self.changed.emit(edit.touched)
 
     # Scenarios
 
@@ -183,7 +176,8 @@ class PlanSession(QObject):
         -------
         int, its plan_id
         """
-        plan_id = scenarios.branch(self._connection, self._standing, name, self._author, note)
+        with self._read_anew_if_stale():
+            plan_id = scenarios.branch(self._connection, self._standing, name, self._author, note)
         self.switch(plan_id)
         return plan_id
 
@@ -200,9 +194,10 @@ class PlanSession(QObject):
         -------
         list of Finding, what was found wrong with it
         """
-        plan_id, findings = recounted_scenario(
-            self._connection, self._standing, self._stored, register, name, self._author, self._srs_id, findings
-        )
+        with self._read_anew_if_stale():
+            plan_id, findings = recounted_scenario(
+                self._connection, self._standing, self._stored, register, name, self._author, self._srs_id, findings
+            )
         self.switch(plan_id)
         return findings
 
@@ -252,7 +247,7 @@ class PlanSession(QObject):
             It would break the plan.
         """
         other = self.draft_of(plan_id)
-        if not (other.fabric.unit_ids == self.draft.fabric.unit_ids).all():
+        if other.fabric.unit_ids.tolist() != self.draft.fabric.unit_ids.tolist():
             raise refusal("other_units", scenario=self._standing.name, other=plan_id)
         self.do(taken_over(self.draft, other, codes, reason))
 
@@ -280,8 +275,7 @@ class PlanSession(QObject):
     def _load(self, standing):
         self._stored, self.draft = self._reading.scenario(standing)
         self._standing = standing
-        self._highest = history.highest_place(self._connection, standing.plan_id)
-        self._edits = {}
+        self._stack = history.EditStack(self._connection, standing.plan_id)
 
     # The map
 

@@ -4,9 +4,10 @@ import json
 from typing import NamedTuple
 
 from ...engine.gridding.editing.history import edit_as_dict, edit_from_dict
-from .errors import refusal
+from .errors import PlanFileError, refusal
+from .step_words import step_words
 
-__all__ = ["Step", "edit_at", "highest_place", "last_step", "log", "steps"]
+__all__ = ["EditStack", "Step", "last_step", "log", "steps"]
 
 
 class Step(NamedTuple):
@@ -45,30 +46,50 @@ def last_step(connection, plan_id):
     return Step(*rows[0]) if rows else None
 
 
-def highest_place(connection, plan_id):
-    """How many edits there are to undo and redo together."""
-    ((highest,),) = connection.rows("SELECT max(place) FROM audit_log WHERE plan_id = ?", (plan_id,))
-    return highest or 0
-
-
-def edit_at(connection, plan_id, place):
-    """Read the edit at a place of the history.
+class EditStack:
+    """The edits of a scenario that can be undone and redone, by their places from 1 on; read when they are asked for.
 
     Parameters
     ----------
     connection : PlanConnection
     plan_id : int
-    place : int, from 1
-
-    Returns
-    -------
-    Edit
-
-    Raises
-    ------
-    PlanFileError
-        There is none, or it cannot be read.
     """
+
+    def __init__(self, connection, plan_id):
+        self._connection, self._plan_id = connection, plan_id
+        ((highest,),) = connection.rows("SELECT max(place) FROM audit_log WHERE plan_id = ?", (plan_id,))
+        self._highest, self._edits = highest or 0, {}
+
+    def has(self, place):
+        """Say whether there is an edit at a place."""
+        return 1 <= place <= self._highest
+
+    def edit(self, place):
+        """Read the edit at a place.
+
+        Raises
+        ------
+        PlanFileError
+            There is none, or it cannot be read.
+        """
+        if place not in self._edits:
+            self._edits[place] = _edit_at(self._connection, self._plan_id, place)
+        return self._edits[place]
+
+    def text(self, place):
+        """Say the edit at a place in a few words; '' where there is none, or it cannot be read."""
+        try:
+            return step_words(self.edit(place)) if self.has(place) else ""
+        except PlanFileError:
+            return ""
+
+    def add(self, place, edit):
+        """Put a new edit at a place, which is then the last."""
+        self._highest = place
+        self._edits = {at: known for at, known in self._edits.items() if at < place} | {place: edit}
+
+
+def _edit_at(connection, plan_id, place):
     rows = connection.rows("SELECT seq, edit FROM audit_log WHERE plan_id = ? AND place = ?", (plan_id, place))
     if not rows:
         raise refusal("log_wrong", file=connection.path.name, seq=place)

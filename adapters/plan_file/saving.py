@@ -16,6 +16,7 @@ from .errors import refusal
 from .geopackage import blobs
 from .grid_rows import band_finding, grid_row
 from .history import last_step, log
+from .step_words import action_words
 from .versions import write_versions
 
 __all__ = ["Standing", "refuse_stale", "save_edit", "write_findings", "write_grids"]
@@ -106,7 +107,7 @@ def refuse_stale(connection, place):
         raise refusal("scenario_gone", scenario=place.name)
     if rows[0][0] != place.revision:
         step = last_step(connection, place.plan_id)
-        said = {"at": step.at, "author": step.author or "–", "action": step.action} if step else {}
+        said = {"at": step.at, "author": step.author or "–", "action": action_words(step.action)} if step else {}
         raise refusal("stale", **{"scenario": place.name, "at": "–", "author": "–", "action": "–", **said})
 
 
