@@ -65,19 +65,21 @@ def standing_of(district, drawn, bands):
     own = communities >= 0
     drawn_area = np.bincount(communities[own], weights=shapely.area(drawn.polygons[own]), minlength=count)
     redrawn = np.abs(drawn_area - shapely.area(district.communities)) > REDRAWN_M2
+    buildings = np.bincount(building_units[inside], minlength=size)
     unsettled = redrawn.copy()
     unsettled[communities[own & (drawn.codes == "")]] = True
     for community, rows in _rows_by(communities):
         grids, grid_of = np.unique(drawn.codes[rows].astype(str), return_inverse=True)
         band = bands[community]
         free = ~drawn.locked[rows]
-        unsettled[community] |= _is_off(grid_of.ravel()[free], households[rows][free], band)
+        full = np.where(buildings[rows] == 1, band.maximum, np.inf)  # more in one building is nobody's fault
+        unsettled[community] |= _is_off(grid_of.ravel()[free], np.minimum(households[rows], full)[free], band)
         shapes = unions(drawn.polygons[rows], grid_of.ravel(), len(grids))
         unsettled[community] |= bool((shapely.get_num_geometries(shapes) > 1).any())
     return Standing(
         communities,
         households,
-        np.bincount(building_units[inside], minlength=size),
+        buildings,
         building_units,
         building_communities,
         unsettled,
@@ -86,8 +88,8 @@ def standing_of(district, drawn, bands):
 
 
 def _is_off(grid_of, households, band):
-    """Say whether grids are further out of band than their total demands; a unit over the maximum counts as full."""
-    totals = np.bincount(grid_of, weights=np.minimum(households, band.maximum)).astype(int)
+    """Say whether grids are further out of band than their total demands."""
+    totals = np.bincount(grid_of, weights=households).astype(int)
     if not totals.sum():
         return False
     off = [off_band(int(total), band) for total in totals[np.unique(grid_of)]]
