@@ -106,6 +106,7 @@ class Officer:
         )
         if self.dice.random() < 0.9:
             near = near[self.draft.fabric.units.communities[near] == self.draft.records[code].community]
+            near = near[self.draft.codes[near] != code]
         rows = near if self.dice.random() < 0.2 else near[: self.dice.integers(1, 4)]
         along = bool(self.dice.random() < 0.5)
         outlook = self.draft.outlook(rows, code, take_left_behind=along)
