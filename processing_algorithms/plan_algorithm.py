@@ -110,6 +110,8 @@ class PlanAlgorithm(BaseAlgorithm):
             session.do(edit, reason)
             feedback.pushInfo(session.undo_text())
             codes |= edit.touched
+        if not codes:
+            feedback.pushInfo(translate("PlanAlgorithm", "Nothing had to be changed."))
         self.say_totals(session, codes, feedback)
         return codes
 
