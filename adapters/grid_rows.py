@@ -108,7 +108,7 @@ def _grid_row(draft, names, code):
     )
 
 
-def community_rows(draft, names, grids):
+def community_rows(draft, names, grids, touched=None):
     """Sum up the communities of a draft, in the order of its fabric.
 
     Parameters
@@ -116,22 +116,24 @@ def community_rows(draft, names, grids):
     draft : engine.gridding.editing.draft.Draft
     names : dict of str (community code) to str
     grids : dict of str to GridRow, all of them
+    touched : set of str, optional
+        Codes of grids: only their communities are summed up. By default all are.
 
     Returns
     -------
     list of CommunityRow
     """
+    records = draft.records
+    wanted = None if touched is None else {records[code].community for code in touched if code in records}
     fabric, count = draft.fabric, len(draft.fabric.community_codes)
     homes = fabric.units.communities
     held = np.bincount(homes, minlength=count)
     households = np.bincount(homes, weights=fabric.units.households, minlength=count).astype(int)
     unassigned = np.bincount(homes[draft.units_of(UNASSIGNED)], minlength=count)
-    of_community = {}
-    for grid in grids.values():
-        of_community.setdefault(grid.community_code, []).append(grid)
+    of_community = _by_community(grids)
     rows = []
     for row, code in enumerate(map(str, fabric.community_codes)):
-        if not held[row]:
+        if not held[row] or (wanted is not None and row not in wanted):
             continue
         inside, total, free = of_community.get(code, []), int(households[row]), int(unassigned[row])
         out = sum(grid.status != "in_band" for grid in inside)
@@ -140,6 +142,13 @@ def community_rows(draft, names, grids):
             words = f"{_unassigned(free)} {words}"
         rows.append(CommunityRow(code, names.get(code, ""), total, len(inside), out, free, possible, words))
     return rows
+
+
+def _by_community(grids):
+    of_community = {}
+    for grid in grids.values():
+        of_community.setdefault(grid.community_code, []).append(grid)
+    return of_community
 
 
 def _feasibility(households, band, code, grids, out):

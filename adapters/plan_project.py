@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
@@ -154,14 +155,14 @@ def community_names(layer):
     """Read the names of communities: dict of str (code) to str; empty without a layer."""
     if layer is None:
         return {}
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     return {str(row["community_code"]): str(row["name"]) for row in layer.getFeatures(request) if row["name"]}
 
 
 def codes_of(layer, ids):
     """Read the grid codes of some features of a layer, in order, each once."""
     request = QgsFeatureRequest().setFilterFids(list(ids)).setSubsetOfAttributes(["grid_code"], layer.fields())
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     return sorted({str(feature["grid_code"]) for feature in layer.getFeatures(request)})
 
 

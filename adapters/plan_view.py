@@ -104,9 +104,9 @@ class PlanView:
         """The rows of the table of grids, all or some: dict of str to GridRow."""
         return grid_rows(self.draft, self.names, codes)
 
-    def community_rows(self, grids):
-        """The rows of the table of communities, from all rows of grids: list of CommunityRow."""
-        return community_rows(self.draft, self.names, grids)
+    def community_rows(self, grids, touched=None):
+        """The rows of the table of communities from all rows of grids, all or those of touched ones."""
+        return community_rows(self.draft, self.names, grids, touched)
 
     def transform_from(self, crs, project):
         """The way from a map in some CRS to the plan's coordinates: a function of a QgsPointXY, to (float, float)."""

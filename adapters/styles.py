@@ -47,6 +47,8 @@ def apply_style(layer, role):
         layer.setMapTipTemplate(tip)
     households_word = QCoreApplication.translate("Styles", " hh", "unit behind a number of households on the map")
     QgsExpressionContextUtils.setLayerVariable(layer, "households_word", households_word)
+    locked_word = QCoreApplication.translate("Styles", "locked", "under the number of a locked grid on the map")
+    QgsExpressionContextUtils.setLayerVariable(layer, "locked_word", locked_word)
     layer.triggerRepaint()
     return True
 

@@ -216,19 +216,20 @@ class Workbench(QObject):
 
     def _show_change(self, codes):
         if not codes:
+            self._map.follow(self.session)
             self._show_all()
             return
         self._dock.update_grids(codes, self.view.grid_rows(codes))
+        self._dock.show_communities(self.view.community_rows(self._dock.model.rows(), codes), some=True)
         self._show_rest()
 
     def _show_all(self):
-        self._map.follow(self.session)
         self._dock.show_grids(self.view.grid_rows())
+        self._dock.show_communities(self.view.community_rows(self._dock.model.rows()))
         self._show_head()
         self._show_rest()
 
     def _show_rest(self):
-        self._dock.show_communities(self.view.community_rows(self._dock.model.rows()))
         steps = self.session.undo_text(), self.session.redo_text()
         self._dock.head.show_steps(*steps)
         self.steps_changed.emit(*steps)

@@ -77,7 +77,11 @@ def grids():
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
     select_by_outline(layer)
     settings = label_settings(
-        "right(\"grid_code\", 3) || '\\n' || \"households\" || coalesce(@households_word, '')", 9, "#06304f", bold=True
+        "right(\"grid_code\", 3) || '\\n' || \"households\" || coalesce(@households_word, '')"
+        " || if(coalesce(attribute('locked'), 0) = 1, '\\n' || coalesce(@locked_word, 'locked'), '')",
+        9,
+        "#06304f",
+        bold=True,
     )
     settings.placement = Qgis.LabelPlacement.Horizontal
     settings.centroidInside = True

@@ -107,7 +107,6 @@ def go_near():
     bench.select([code])
     draft = bench.session.draft
     bench.zoom_to([code, *draft.neighbours(code)[:3]])
-    draft.neighbours(code)
 
 
 def photograph_dock():
@@ -150,9 +149,12 @@ def mouse(kind, point, button, held):
 
 
 def propose():
-    """Ask for ways to split the chosen grid."""
+    """Ask for ways to split a grid that is over the maximum."""
+    rows = bench.view.grid_rows().values()
+    code = next((row.code for row in rows if row.status == "over"), a_grid())
+    bench.zoom_to([code])
     bench.box.actions["propose"].trigger()
-    bench.propose(a_grid())
+    bench.propose(code)
     bench.chooser.bar.page(1)
 
 
@@ -168,14 +170,14 @@ def branch():
 
 
 def change():
-    """Give some units of a neighbour to the grid, and split another."""
+    """Move the boundary of two grids, unit by unit, as long as both stay in band."""
     code, draft = a_grid(), bench.session.draft
-    neighbour = draft.neighbours(code)[0]
-    for row in draft.units_of(neighbour).tolist():
-        outlook = draft.outlook([row], code)
-        if outlook.refused is None and outlook.status == "in_band":
-            bench.editing.assign([row], code)
-    bench.editing.take(draft.split_proposals(draft.neighbours(neighbour)[-1])[0].edit)
+    for neighbour in draft.neighbours(code):
+        for row in draft.units_of(neighbour).tolist():
+            outlook = draft.outlook([row], code)
+            in_band = outlook.status == "in_band" and all(donor[3] == "in_band" for donor in outlook.donors)
+            if outlook.refused is None and in_band and draft.fabric.units.households[row]:
+                bench.editing.assign([row], code)
 
 
 def compare():

@@ -81,7 +81,7 @@ class ScoresModel(_Rows):
             value = (score.before, score.after, change)[column - 1]
             return f"{value:+.{score.digits}f}" if column == 3 and change else f"{value:.{score.digits}f}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return Qt.AlignmentFlag.AlignRight
         if role == Qt.ItemDataRole.ForegroundRole and column == 3 and change * score.better:
             return _BETTER if change * score.better > 0 else _WORSE
         return None

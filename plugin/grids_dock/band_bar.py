@@ -1,7 +1,7 @@
 """A number of households drawn as a bar against the band it should lie in."""
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..status_colours import GROUND, INK, status_colour
@@ -15,6 +15,7 @@ BAND_ROLE = Qt.ItemDataRole.UserRole + 10
 _END = 1.4
 
 _NUMBER, _WIDTH, _HEIGHT = 34, 130, 20
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BAND = QColor("#c9d3dc")
 
 
@@ -37,8 +38,8 @@ class BandBarDelegate(QStyledItemDelegate):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             roles = plain.palette.ColorRole
             painter.setPen(plain.palette.color(roles.HighlightedText if chosen else roles.Text))
-            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(whole.left(), whole.top(), _NUMBER, whole.height()), right, str(values[0]))
+            place = QRectF(whole.left(), whole.top(), _NUMBER, whole.height())
+            painter.drawText(place, str(values[0]), QTextOption(Qt.AlignmentFlag.AlignRight | _MIDDLE))
             draw_band_bar(painter, whole.adjusted(_NUMBER + 7, 4, -5, -4), *values)
             painter.restore()
 

@@ -24,6 +24,18 @@ class CommunitiesModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
+    def update(self, rows):
+        """Take some rows anew."""
+        known = {row.code: row for row in rows}
+        for place, row in enumerate(self._rows):
+            if row.code in known:
+                self._rows[place] = known[row.code]
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
+
+    def rows(self):
+        """Return all rows."""
+        return self._rows
+
     def code(self, place):
         """Return the code of the community at a place."""
         return self._rows[place].code

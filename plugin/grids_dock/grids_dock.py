@@ -1,12 +1,13 @@
 """The dock *Grids* put together of its parts. It shows rows and tells what was chosen."""
 
+from collections import Counter
+
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedWidget,
     QTabWidget,
@@ -28,6 +29,7 @@ from .history_model import HistoryModel
 __all__ = ["GridsDock"]
 
 _SIZE = QSize(430, 520)
+_LINES = 3
 
 
 class GridsDock(QgsDockWidget):
@@ -78,9 +80,15 @@ class GridsDock(QgsDockWidget):
         self._keep_selection(lambda: self.model.update(codes, rows))
         self._after_rows()
 
-    def show_communities(self, rows):
-        """Show the communities, and sum up the plan in a line."""
-        self._communities.show(rows)
+    def show_communities(self, rows, some=False):
+        """Show the communities, all or `some` of them anew, and sum up the plan in a line."""
+        if some:
+            self._communities.update(rows)
+        else:
+            self._communities.show(rows)
+            for column in range(3):
+                self._towns.resizeColumnToContents(column)
+        rows = self._communities.rows()
         wrong = sum(bool(row.out or row.unassigned or not row.possible) for row in rows)
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))
         self._totals.setText(self._sum_up(rows))
@@ -119,9 +127,8 @@ class GridsDock(QgsDockWidget):
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._towns = row_table(self._communities, "CommunityGridsCommunities")
         self._towns.setWordWrap(True)
-        self._towns.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._towns.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._towns.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        # Rows of one height: to measure each anew after every edit would take as long as there are communities.
+        self._towns.verticalHeader().setDefaultSectionSize(_LINES * self._towns.fontMetrics().lineSpacing() + 6)
         self._towns.setToolTip(self.tr("Double-click a community to select its grids"))
         self._steps = row_table(self._history, "CommunityGridsHistory")
         self._steps.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -216,7 +223,7 @@ class GridsDock(QgsDockWidget):
 
     def _sum_up(self, communities):
         rows = self.model.rows().values()
-        counted = {status: sum(row.status == status for row in rows) for status in ("in_band", "over", "under")}
+        counted = {"in_band": 0, "over": 0, "under": 0} | Counter(row.status for row in rows)
         grids = self.tr("Grids: {grids}, households: {households}.")
         states = self.tr("In band: {in_band}, over: {over}, under: {under}.")
         free = sum(row.unassigned for row in communities)

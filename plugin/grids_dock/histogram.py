@@ -3,7 +3,7 @@
 from collections import Counter
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..status_colours import GROUND, INK, status_colour
@@ -136,7 +136,7 @@ class Histogram(QWidget):
         for limit, x in zip(self._limits, (low, high), strict=True):
             painter.drawLine(int(x), 0, int(x), int(ground.bottom()) + 2)
             foot = QRectF(x - 30, ground.bottom() + 1, 60, _FOOT - 1)
-            painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), str(limit))
+            painter.drawText(foot, str(limit), QTextOption(Qt.AlignmentFlag.AlignCenter))
 
     def _bar_at(self, x):
         for bar in range(len(self._bars)):
