@@ -150,7 +150,7 @@ CHECKS = {
     "grid_invalid": Check("error"),
     "grid_multipart": Check("error", ("parts", "area_m2")),
     "grid_sliver": Check("error", ("area_m2",)),
-    "grid_narrow": Check("warning", ("length_m",)),
+    "grid_narrow": Check("note", ("length_m",)),
     "grid_encloses": Check("note", ("other", "area_m2")),
     "grids_overlap": Check("error", ("other", "area_m2")),
     "grid_overlay": Check("note", ("other", "area_m2")),

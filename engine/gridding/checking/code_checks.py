@@ -73,7 +73,8 @@ def _form(code, own, community_codes, profile, about):
     if profile.number(stem, code) is not None:
         return
     for other in community_codes:
-        if other != own and profile.number(profile.stem(str(other)), code) is not None:
+        there = profile.stem(str(other))
+        if other != own and code.startswith(there) and profile.number(there, code) is not None:
             yield found("grid_code_elsewhere", grid_code=code, code=code, other=str(other), **about)
             return
     example = profile.code(stem, 1)
