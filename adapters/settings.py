@@ -32,6 +32,7 @@ class Settings:
     findings_filter : str, the words in the filter box of the findings dock
     hidden_severities : str, the severities that the dock does not show, joined by commas
     findings_area, grids_area : str, the side of the main window where a dock lies: 'left', 'right', 'top' or 'bottom'
+    grids_widened : bool, whether the dock was once made wide enough for its table; from then on its width is the user's
     recent_plans : str, the paths of plan files opened lately, the last one first, one a line
     plan_folder : str, where a plan file was opened last
     only_wrong_grids : bool, whether the table of grids shows only those out of band
@@ -53,6 +54,7 @@ class Settings:
     hidden_severities = _Remembered("findings/hidden_severities", "")
     findings_area = _Remembered("findings/area", "bottom")
     grids_area = _Remembered("grids/area", "right")
+    grids_widened = _Remembered("grids/widened", False)
     recent_plans = _Remembered("grids/recent_plans", "")
     plan_folder = _Remembered("grids/plan_folder", "")
     only_wrong_grids = _Remembered("grids/only_wrong", False)

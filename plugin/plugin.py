@@ -93,6 +93,14 @@ class CommunityGridsPlugin(QObject):
         self.grids.hide()
         self._removals.callback(self._remove_dock, self.grids)
         self.grids.dockLocationChanged.connect(lambda area: self._remember_area("grids_area", area))
+        self.grids.visibilityChanged.connect(self._widen_grids)
+
+    def _widen_grids(self, visible):
+        """Make the dock wide enough for its table the first time that it is seen."""
+        if visible and not self._settings.grids_widened and not self.grids.isFloating():
+            self._settings.grids_widened = True
+            wanted = [self.grids.sizeHint().width()]
+            self.iface.mainWindow().resizeDocks([self.grids], wanted, Qt.Orientation.Horizontal)
 
     def _add_workbench(self):
         bench = Workbench(self.iface, QgsProject.instance(), self._settings, self.grids, self)

@@ -87,17 +87,9 @@ class Workbench(QObject):
         self.box.show_plan(self.view)
         self._show_all()
         self._map.show_place(session.view, self.view.whole_extent())
-        self._bring_dock()
+        self._dock.setUserVisible(True)
         self.opened.emit()
         return True
-
-    def _bring_dock(self):
-        """Bring the dock to the front, wide enough for its table."""
-        hidden = not self._dock.isUserVisible()
-        self._dock.setUserVisible(True)
-        wanted = self._dock.sizeHint().width()
-        if hidden and not self._dock.isFloating() and self._dock.width() < wanted:
-            self._window.resizeDocks([self._dock], [wanted], Qt.Orientation.Horizontal)
 
     def close(self, forget_layers=True):
         """Close the plan; its layers leave the project with it."""

@@ -170,14 +170,21 @@ def branch():
 
 
 def change():
-    """Move the boundary of two grids, unit by unit, as long as both stay in band."""
-    code, draft = a_grid(), bench.session.draft
-    for neighbour in draft.neighbours(code):
-        for row in draft.units_of(neighbour).tolist():
-            outlook = draft.outlook([row], code)
-            in_band = outlook.status == "in_band" and all(donor[3] == "in_band" for donor in outlook.donors)
-            if outlook.refused is None and in_band and draft.fabric.units.households[row]:
-                bench.editing.assign([row], code)
+    """Move boundaries, unit by unit, where grids stay in band by it; three units in all."""
+    draft, moved = bench.session.draft, 0
+    for code in draft.grid_codes():
+        for neighbour in draft.neighbours(code):
+            for row in draft.units_of(neighbour).tolist():
+                if moved < 3 and draft.fabric.units.households[row] and fits(draft, row, code):
+                    bench.editing.assign([row], code)
+                    moved += 1
+
+
+def fits(draft, row, code):
+    """Whether a unit can go to a grid and all stays in band."""
+    outlook = draft.outlook([row], code)
+    in_band = outlook.status == "in_band" and all(donor[3] == "in_band" for donor in outlook.donors)
+    return outlook.refused is None and in_band and draft.codes[row] != code
 
 
 def compare():

@@ -7,6 +7,9 @@ from ..status_colours import LEFT_BEHIND
 
 __all__ = ["CodesModel", "ScoresModel"]
 
+# AlignRight and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model.
+_RIGHT_MIDDLE = 0x82
+
 _BETTER, _WORSE = QColor("#00734f"), QColor("#b04300")
 
 
@@ -81,7 +84,7 @@ class ScoresModel(_Rows):
             value = (score.before, score.after, change)[column - 1]
             return f"{value:+.{score.digits}f}" if column == 3 and change else f"{value:.{score.digits}f}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            return Qt.AlignmentFlag.AlignRight
+            return _RIGHT_MIDDLE
         if role == Qt.ItemDataRole.ForegroundRole and column == 3 and change * score.better:
             return _BETTER if change * score.better > 0 else _WORSE
         return None

@@ -1,12 +1,15 @@
 """What a gesture would change, drawn over the map while it lasts."""
 
-from qgis.core import Qgis, QgsGeometry, QgsPointXY
+from html import escape
+
+from qgis.core import Qgis, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..status_colours import LEFT_BEHIND, TARGET, status_colour
-from .totals_label import TotalsLabel
+from .caption import Caption
+from .totals_label import TotalsLabel, short_code
 
 __all__ = ["Preview"]
 
@@ -24,7 +27,7 @@ class Preview:
         self._left = _band(canvas, _AREA, LEFT_BEHIND, 2, 200, Qt.BrushStyle.BDiagPattern)
         self._drawn = _band(canvas, _LINE, QColor("#222222"), 2, 0)
         self._drawn.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
-        self._parts = []
+        self._parts, self._captions = [], []
 
     def show_target(self, geometry, crs):
         """Outline the grid that gains."""
@@ -43,16 +46,21 @@ class Preview:
     def show_parts(self, parts, crs):
         """Show the grids that would come of it, each in the colour of its status: list of (Part, QgsGeometry)."""
         self.clear_parts()
+        to_map = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         for part, geometry in parts:
-            band = _band(self._canvas, _AREA, status_colour(part.status), 4, 70)
+            band = _band(self._canvas, _AREA, status_colour(part.status), 4, 110)
             self._set(band, geometry, crs)
             self._parts.append(band)
+            words = f"<b>{escape(short_code(part.code))}</b><br>{part.after}"
+            self._captions.append(Caption(self._canvas, to_map.transform(geometry.pointOnSurface().asPoint()), words))
 
     def clear_parts(self):
         """Take the grids away again."""
         for band in self._parts:
             self._canvas.scene().removeItem(band)
-        self._parts = []
+        for caption in self._captions:
+            caption.deleteLater()
+        self._parts, self._captions = [], []
 
     def clear_gesture(self):
         """Take away what belongs to the gesture; the target stays."""
