@@ -12,6 +12,7 @@ from .comparison.comparing import Comparing
 from .editing import Editing
 from .messages import Messages
 from .plan_on_map import PlanOnMap
+from .rebalance_chooser import RebalanceChooser
 from .recent_plans import recent_plans, remember_plan
 from .scenario_steps import ScenarioSteps
 from .split_chooser import SplitChooser
@@ -52,7 +53,8 @@ class Workbench(QObject):
         self.messages = Messages(iface.messageBar(), self)
         self.editing = Editing(self.messages, self._window, self)
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
-        self.chooser = SplitChooser(self._canvas, self.editing, self.messages, settings, self)
+        self.chooser = SplitChooser(self._canvas, self.editing, self.messages, self)
+        self.rebalancing = RebalanceChooser(self._canvas, self.editing, self.messages, settings, self._window, self)
         self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()
@@ -101,6 +103,7 @@ class Workbench(QObject):
         self._remember_place(session)
         session.changed.disconnect(self._show_change)
         self.chooser.close()
+        self.rebalancing.close()
         self.box.show_plan(None)
         self.messages.clear()
         self._map.hide(session.path, forget_layers)
@@ -126,6 +129,7 @@ class Workbench(QObject):
         QGuiApplication.instance().applicationStateChanged.disconnect(self._look_for_others)
         self.messages.clear()
         self.chooser.remove()
+        self.rebalancing.remove()
         self.box.remove()
 
     def zoom_to(self, codes):
@@ -181,7 +185,15 @@ class Workbench(QObject):
     def propose(self, code):
         """Show ways to split a grid."""
         self.select([])
+        self.rebalancing.close()
         self.chooser.start(self.view, code)
+
+    def rebalance(self):
+        """Ask what may move, and show ways to bring grids back into band."""
+        chosen = self._dock.selected()
+        self.chooser.close()
+        self.select([])
+        self.rebalancing.start(self.view, chosen)
 
     def compare(self):
         """Show two scenarios side by side."""

@@ -34,7 +34,9 @@ class WorkbenchActions(QObject):
             "plan", self.tr("Renumber grids"), lambda: bench.editing.renumber(dock.selected())
         )
         self._renumber.setToolTip(self.tr("Number the communities of the chosen grids anew; without a choice, all"))
-        self._writing = [self._fill, self._renumber]
+        self._rebalance = self._action("rebalance", self.tr("Rebalance…"), bench.rebalance)
+        self._rebalance.setToolTip(self.tr("Bring grids back into band: three ways, each with its price"))
+        self._writing = [self._fill, self._rebalance, self._renumber]
         self._on_table = self._table_actions()
         dock.offer(self._on_table)
         self.menu = self._make_menu()
@@ -80,7 +82,7 @@ class WorkbenchActions(QObject):
         menu.setIcon(icon("assign"))
         menu.addActions([self._undo, self._redo])
         menu.addSeparator()
-        menu.addActions([*self._bench.box.actions.values(), self._fill])
+        menu.addActions([*self._bench.box.actions.values(), self._fill, self._rebalance])
         menu.addSeparator()
         menu.addAction(self._renumber)
         menu.addAction(self._compare)
@@ -97,7 +99,7 @@ class WorkbenchActions(QObject):
             toolbar.addActions([tools[name] for name in names])
             if names is not groups[-1]:
                 toolbar.addSeparator()
-        toolbar.addAction(self._fill)
+        toolbar.addActions([self._fill, self._rebalance])
         toolbar.addSeparator()
         toolbar.addAction(self._compare)
         return toolbar

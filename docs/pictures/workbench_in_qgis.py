@@ -38,6 +38,8 @@ def main():
             stroke,
             propose,
             photograph_proposals,
+            rebalance,
+            photograph_offers,
             branch,
             change,
             compare,
@@ -163,9 +165,20 @@ def photograph_proposals():
     save("proposals")
 
 
+def rebalance():
+    """Ask for ways to bring all grids back into band."""
+    bench.chooser.close()
+    bench.rebalancing.look(bench.view, None, 1.0)
+
+
+def photograph_offers():
+    """Photograph the first way."""
+    save("rebalance")
+
+
 def branch():
     """Go on in a copy."""
-    bench.chooser.close()
+    bench.rebalancing.close()
     bench.session.branch(f"{bench.session.scenario.name} 2")
 
 

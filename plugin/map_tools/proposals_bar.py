@@ -1,12 +1,7 @@
-"""A strip at the foot of the map: ways to split a grid, to page through while the map shows each."""
-
-from html import escape
+"""A strip at the foot of the map: proposals to page through while the map shows each."""
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton
-
-from ..status_colours import status_colour
-from .totals_label import short_code
 
 __all__ = ["ProposalsBar"]
 
@@ -45,7 +40,7 @@ class ProposalsBar(QFrame):
         self._parts.setRange(2, _MOST_PARTS)
         self._parts.setPrefix(self.tr("Parts: "))
         self._parts.setToolTip(self.tr("Into how many parts the grid is to be split"))
-        self._take = QPushButton(self.tr("Split so"))
+        self._take = QPushButton()
         self._take.setToolTip(self.tr("Take this proposal (Enter)"))
         self._leave = QPushButton(self.tr("Cancel"))
         self._leave.setToolTip(self.tr("Leave the grid as it is (Esc)"))
@@ -61,9 +56,14 @@ class ProposalsBar(QFrame):
         canvas.installEventFilter(self)
         self.hide()
 
-    def open(self, count, parts, most):
-        """Offer so many proposals into so many parts, of at most `most`; the first is looked at."""
+    def name_button(self, words):
+        """Name the button that takes a proposal."""
+        self._take.setText(words)
+
+    def open(self, count, parts=0, most=0):
+        """Offer so many proposals, the first to be looked at; with `parts`, another number of them may be asked for."""
         self._count, self._place = count, 0
+        self._parts.setVisible(parts > 0)
         self._parts.blockSignals(True)
         self._parts.setMaximum(max(2, min(most, _MOST_PARTS)))
         self._parts.setValue(parts)
@@ -75,15 +75,9 @@ class ProposalsBar(QFrame):
         self.setFocus()
         self._show()
 
-    def describe(self, parts, compactness):
-        """Say what the proposal that is looked at would give: list of Part, and how round its grids are."""
-        words = [
-            f'<span style="color:{status_colour(part.status).name()}">■</span> '
-            f"{escape(short_code(part.code))}: <b>{part.after}</b>"
-            for part in parts
-        ]
-        round_words = self.tr("compactness {value}").format(value=f"{compactness:.2f}")
-        self._words.setText("&nbsp;&nbsp; ".join([*words, escape(round_words)]))
+    def describe(self, words):
+        """Say in rich text what the proposal that is looked at would give."""
+        self._words.setText(words)
         self._lay()
 
     def page(self, step):
