@@ -1,41 +1,50 @@
-"""Print the figures of every input that is there, what editing takes, then how time and memory grow.
+"""Print the figures: divisions of every input that is there, rebalances, editing, and how time and memory grow.
 
-python -m benchmarks [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...] [--no-growth] [--only-editing]
+python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...]
 """
 
 import argparse
 
-from . import editing, growth, inputs, table
-from .ours import NoEnvironmentError, divide, needs_environment
+from . import editing, growth, inputs, rebalancing, table
+from .command import NoEnvironmentError, needs_environment
+from .ours import divide
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
 from .referee import disagreements, referee_there
 
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
+PARTS = ("divide", "rebalance", "edit", "growth")
+
+
 def main():
     given = arguments()
     FOLDER.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in inputs.all_inputs(FOLDER, given.full) if not given.only or one.name in given.only]
-    if chosen and not given.only_growth and not given.only_editing:
+    parts = given.parts or PARTS
+    if chosen and {"divide", "rebalance"} & set(parts):
         try:
             needs_environment()
         except NoEnvironmentError as trouble:
             raise SystemExit(str(trouble)) from None
         set_up_peers(given.peers or ["metis"])
-        peers = given.peers if given.peers is not None else installed_peers()
-        for one in chosen:
-            show(one, given.seeds, peers, given.peer_seconds)
-    if not given.only_growth:
+    peers = given.peers if given.peers is not None else installed_peers()
+    for part in parts:
         print()
-        editing.show()
-    if not given.no_growth and not given.only_editing:
-        print()
-        growth.show(given.growth)
+        if part == "divide":
+            for one in chosen:
+                show(one, given.seeds, peers, given.peer_seconds)
+        elif part == "rebalance":
+            rebalancing.show(chosen, given.seeds, [peer for peer in peers if peer == "metis"], FOLDER)
+        elif part == "edit":
+            editing.show()
+        else:
+            growth.show(given.growth)
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all by default")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--only", nargs="+", help="names of inputs; all by default")
     parser.add_argument("--full", action="store_true", help="the full sample district too, made first if need be")
@@ -43,10 +52,11 @@ def arguments():
                         "and whichever of the others are installed")  # fmt: skip
     parser.add_argument("--peer-seconds", type=int, default=60, help="the time that a peer has for one input")
     parser.add_argument("--growth", type=int, nargs="+", default=growth.SIZES, help="numbers of units")
-    parser.add_argument("--no-growth", action="store_true")
-    parser.add_argument("--only-growth", action="store_true")
-    parser.add_argument("--only-editing", action="store_true")
-    return parser.parse_args()
+    given = parser.parse_args()
+    unknown = [part for part in given.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"there is no part {unknown[0]}; the parts are {', '.join(PARTS)}")
+    return given
 
 
 def show(one, seeds, peers, peer_seconds):

@@ -34,7 +34,9 @@ class Arrays(NamedTuple):
 
 
 def read(file, layer=None):
-    """Read a layer; warnings of drivers about versions are not ours to solve."""
+    """Read a layer, also one that names its own file as QGIS does; drivers' warnings are not ours to solve."""
+    if layer and "|layername=" in layer:
+        file, layer = layer.split("|layername=")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return geopandas.read_file(file, layer=layer)

@@ -47,15 +47,22 @@ def installed_peers():
     return [peer for peer, there in zip(ALL_PEERS, json.loads(told.stdout.lower())) if there]
 
 
-def peer_figures(peer, given, seconds):
+def peer_figures(peer, given, seconds, file=None):
     """Have a peer divide an input.
+
+    Parameters
+    ----------
+    peer : str
+    given : Input
+    seconds : int, the time that it has
+    file : Path, optional, where its grids go: WKT in a JSON list
 
     Returns
     -------
     dict of figures, or with the key `trouble` a sentence that says why there are none
     """
     command = [str(PYTHON), "-m", "benchmarks.peer_tools", peer, json.dumps(given.as_words())]
-    command.append(str(seconds))
+    command += [str(seconds), *([str(file)] if file else [])]
     try:
         told = subprocess.run(
             command,

@@ -1,12 +1,13 @@
 """Divide an input by one library and print its figures as JSON.
 
-python -m benchmarks.peer_tools PEER INPUT-AS-JSON SECONDS
+python -m benchmarks.peer_tools PEER INPUT-AS-JSON SECONDS [FILE for the grids, WKT in a JSON list]
 """
 
 import importlib
 import json
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import shapely
@@ -39,6 +40,8 @@ def main():
         print(json.dumps({"trouble": f"not done after {seconds} s"}))
         return
     grids = polygons(blocks, graphs, labels)
+    for file in sys.argv[4:]:
+        Path(file).write_text(json.dumps(shapely.to_wkt(grids, rounding_precision=-1).tolist()), encoding="utf-8")
     memory = own_peak_mb()
     figures = measure(grids, arrays, *BAND)
     print(json.dumps(figures | {"engine_s": taken, "command_s": prepared + taken, "memory_mb": memory}))
