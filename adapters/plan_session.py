@@ -13,9 +13,9 @@ from .plan_file.errors import PlanFileError, StalePlanError, refusal
 from .plan_file.geopackage import crs_of
 from .plan_file.layers import make_layers
 from .plan_file.opening import Reading
-from .plan_file.recounting import recounted_scenario
+from .plan_file.recounting import known_buildings, recounted_scenario
 from .plan_file.saving import save_edit
-from .plan_file.schema import entry, is_division, is_plan, refuse_other_files, set_entry
+from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
 
 __all__ = ["PlanFileError", "PlanSession", "StalePlanError", "is_division", "is_plan"]
 
@@ -94,6 +94,15 @@ class PlanSession(QObject):
     def history(self):
         """What was done to the scenario, the oldest first: list of `plan_file.history.Step`."""
         return history.steps(self._connection, self._standing.plan_id)
+
+    @property
+    def bands(self):
+        """How many households a grid may hold: dict of str (kind) to Band."""
+        return bands_of(self._connection)
+
+    def known_buildings(self):
+        """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
+        return known_buildings(self._connection, self._stored)
 
     # Edits
 

@@ -6,7 +6,7 @@ from .opening import Reading
 from .saving import write_findings, write_grids
 from .scenarios import branch, standing_of
 
-__all__ = ["recounted_scenario"]
+__all__ = ["known_buildings", "recounted_scenario"]
 
 
 def recounted_scenario(connection, standing, stored, register, name, author, srs_id, findings=(), note=""):
@@ -30,7 +30,7 @@ def recounted_scenario(connection, standing, stored, register, name, author, srs
     ------
     PlanFileError
     """
-    counted = recount(stored.fabric.polygons, register, _known(connection, stored))
+    counted = recount(stored.fabric.polygons, register, known_buildings(connection, stored))
     findings = [*findings, *counted.findings]
 
     def fill(sqlite, plan_id):
@@ -52,7 +52,7 @@ def recounted_scenario(connection, standing, stored, register, name, author, srs
     return branch(connection, standing, name, author, note, fill), findings
 
 
-def _known(connection, stored):
+def known_buildings(connection, stored):
     """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
     rows = connection.rows("SELECT building_id, unit_id, households FROM building ORDER BY fid DESC")
     return {building: (stored.rows.get(unit, -1), households) for building, unit, households in rows}
