@@ -10,11 +10,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.model import Band
 from ..engine.gridding.numbering import CodeProfile
+from .profile_files import DEFAULT, PROFILES, profile_files
 
 __all__ = ["DEFAULT", "NO_LIMIT", "PROFILES", "CityProfile", "ProfileError", "profile_files", "read_profile"]
 
-PROFILES = Path(__file__).parent / "profiles"
-DEFAULT = "stat15"
 KINDS = ("urban", "rural", "special")
 
 # The maximum of a kind that has none.
@@ -43,12 +42,6 @@ class CityProfile:
     title: str
     code: CodeProfile
     bands: dict
-
-
-def profile_files(folder=PROFILES):
-    """List the shipped profiles: {id: file}, the default first."""
-    ids = sorted((file.stem for file in folder.glob("*.json")), key=lambda name: (name != DEFAULT, name))
-    return {name: folder / f"{name}.json" for name in ids}
 
 
 def read_profile(file=None, language="zh", special_from=None):

@@ -1,6 +1,6 @@
 """The whole way of a comparison: two plans and their buildings in, who moves, codes and scores out."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from ..engine.gridding.intake import tidy
 from ..engine.gridding.model import District
 from .checking import measure_names
 from .crs import choose_crs
+from .district import Layers
 from .grid_reading import field_of, read_grids
 from .households import households_of
 from .progress import FeedbackProgress
@@ -33,18 +34,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class ComparisonLayers:
-    """The layers as `adapters.reading.Source` and names of fields; None and '' for none."""
+    """Two plans and, where given, units as `adapters.reading.Source`, and the district, communities where given."""
 
     before: object
     after: object
-    buildings: object
-    households_field: str
+    district: Layers
     units: object = None
-    communities: object = None
-    community_kind_field: str = ""
-    streets: object = None
-    street_class_field: str = ""
-    barriers: list = field(default_factory=list)
 
 
 class Compared(NamedTuple):
@@ -89,9 +84,10 @@ def compare_layers(layers, rules, transform_context, feedback):
         read_grids(source, crs, transform_context, cancelled=progress.cancelled).layer
         for source in (layers.before, layers.after)
     )
-    buildings = read(layers.buildings, (AREA, POINT), layers.households_field)
-    households = households_of(buildings.columns[layers.households_field])[0]
-    district = _district(layers, read, before, buildings, households)
+    given = layers.district
+    buildings = read(given.buildings, (AREA, POINT), given.households_field)
+    households = households_of(buildings.columns[given.households_field])[0]
+    district = _district(given, read, before, buildings, households)
     progress.report("comparing", 0.0)
     if layers.units is None:
         things, ids, people, counts = buildings.geometries, buildings.ids, households, None
@@ -106,7 +102,7 @@ def compare_layers(layers, rules, transform_context, feedback):
     both = measures, measure_grids(after, district, rules)
     progress.end_stage()
     progress.lock()
-    scores = _scores(*both, comparison, layers.communities is not None)
+    scores = _scores(*both, comparison, given.communities is not None)
     return Compared(_changes(comparison, things, ids, people), _codes(comparison), scores, comparison, crs)
 
 

@@ -152,11 +152,12 @@ def option_names():
 
 def price_words(price):
     """Tell in a line what an option costs."""
-    return translate(
+    said = translate(
         "Rebalancing",
         "{option}: {households} households and {buildings} buildings change their grid, {grids} grids are touched, "
-        "compactness of these {compactness}, {out} grids outside the limits that need not be",
-    ).format(
+        "compactness of these {compactness}, {out} grids outside the limits that need not be"
+    )  # fmt: skip
+    return said.format(
         option=option_names()[price.option],
         households=price.households,
         buildings=price.buildings,

@@ -76,78 +76,6 @@
         <translation>网格,社区,户数,划分,分区,均衡</translation>
     </message>
     <message>
-        <source>{low} is {minimum}, more than {high}, which is {maximum}.</source>
-        <translation>{low} 为 {minimum}，大于 {high}（{maximum}）。</translation>
-    </message>
-    <message>
-        <source>The layer {layer} of {parameter} has no lines or areas.</source>
-        <translation>参数 {parameter} 的图层“{layer}”不是线或面图层。</translation>
-    </message>
-    <message>
-        <source>Cancelled. Nothing was written.</source>
-        <translation>已取消，未写入任何结果。</translation>
-    </message>
-    <message>
-        <source>Communities</source>
-        <translation>社区</translation>
-    </message>
-    <message>
-        <source>The polygons that the grids must tile. Where two overlap, the one listed first has the ground. Everything is measured in this layer's CRS if it is metric, else in the zone it lies in.</source>
-        <translation>社区面，网格须将其完整覆盖。两个社区重叠时，重叠部分归排列在前的社区。该图层坐标系以米为单位时按其量算，否则按所在投影带量算。</translation>
-    </message>
-    <message>
-        <source>Code of the community</source>
-        <translation>社区代码</translation>
-    </message>
-    <message>
-        <source>The field with the code of 12 digits that a grid's code begins with. Without it, or where a value is not such a code, communities are numbered from north to south and west to east.</source>
-        <translation>12 位社区代码所在的字段，网格代码以其开头。未指定该字段或取值不是 12 位代码时，社区按从北到南、从西到东编号。</translation>
-    </message>
-    <message>
-        <source>Buildings</source>
-        <translation>建筑物</translation>
-    </message>
-    <message>
-        <source>Polygons, which are never cut, or points.</source>
-        <translation>面（绝不切分）或点。</translation>
-    </message>
-    <message>
-        <source>Households of the building</source>
-        <translation>建筑物户数</translation>
-    </message>
-    <message>
-        <source>Streets</source>
-        <translation>街道</translation>
-    </message>
-    <message>
-        <source>Lines that grids are bounded by. Without streets, boundaries run between the buildings.</source>
-        <translation>作为网格边界的街道线。没有街道时，边界从建筑物之间通过。</translation>
-    </message>
-    <message>
-        <source>Class of the street</source>
-        <translation>街道等级</translation>
-    </message>
-    <message>
-        <source>The field with the street's class: OpenStreetMap's highway values, Chinese road classes, or a number from 0, a footpath, to 6, an expressway. Grids are bounded by the higher classes first.</source>
-        <translation>街道等级所在的字段：可为 OpenStreetMap 的 highway 取值、中文道路等级，或 0（步行道）至 6（快速路）的数字。优先以等级高的街道为网格边界。</translation>
-    </message>
-    <message>
-        <source>Barriers</source>
-        <translation>阻隔要素</translation>
-    </message>
-    <message>
-        <source>Rivers, lakes, railways and expressways, in one layer or several. A grid lies across them only where a street crosses.</source>
-        <translation>河流、湖泊、铁路和快速路，可为一个或多个图层。只有街道穿过之处，网格才可跨越。</translation>
-    </message>
-    <message>
-        <source>Walled compounds</source>
-        <translation>封闭小区</translation>
-    </message>
-    <message>
-        <source>Polygons of compounds, which are kept whole where they fit into a grid.</source>
-        <translation>小区面，只要一个网格容纳得下就保持完整。</translation>
-    </message>
-    <message>
         <source>Locked grids</source>
         <translation>锁定网格</translation>
     </message>
@@ -156,88 +84,12 @@
         <translation>以往方案中保持不变的网格，须有 grid_code 字段。</translation>
     </message>
     <message>
-        <source>Least households of a grid</source>
-        <translation>网格户数下限</translation>
-    </message>
-    <message>
-        <source>A grid with fewer households is reported, with the reason.</source>
-        <translation>低于该户数的网格会列入检查结果，并说明原因。</translation>
-    </message>
-    <message>
-        <source>Most households of a grid</source>
-        <translation>网格户数上限</translation>
-    </message>
-    <message>
-        <source>A grid with more households is reported, with the reason.</source>
-        <translation>超过该户数的网格会列入检查结果，并说明原因。</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same plan; another seed gives another plan that is about as good.</source>
-        <translation>种子相同则方案相同；换用其他种子可得到质量相当的另一方案。</translation>
-    </message>
-    <message>
         <source>Name of the community</source>
         <translation>社区名称</translation>
     </message>
     <message>
         <source>The field with the name that the grids carry as community_name.</source>
         <translation>社区名称所在的字段，写入网格的 community_name 字段。</translation>
-    </message>
-    <message>
-        <source>Kind of the community</source>
-        <translation>社区类型</translation>
-    </message>
-    <message>
-        <source>The field that says urban, rural or special, or 社区 or 村, or holds the urban-rural class of three digits. Without it every community is urban.</source>
-        <translation>社区类型所在的字段：可为 urban、rural、special，或“社区”“村”，或三位城乡分类代码。未指定时，所有社区均按城市社区处理。</translation>
-    </message>
-    <message>
-        <source>Least households of a rural grid</source>
-        <translation>农村网格户数下限</translation>
-    </message>
-    <message>
-        <source>For communities whose kind is rural.</source>
-        <translation>适用于类型为农村的社区。</translation>
-    </message>
-    <message>
-        <source>Most households of a rural grid</source>
-        <translation>农村网格户数上限</translation>
-    </message>
-    <message>
-        <source>Codes</source>
-        <translation>编码规则</translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation>处理器核心</translation>
-    </message>
-    <message>
-        <source>How the work is spread over the cores; the plan is the same. Automatic fits nearly always.</source>
-        <translation>计算任务在各处理器核心之间的分配方式，不影响划分方案。一般选自动即可。</translation>
-    </message>
-    <message>
-        <source>CODE_PROFILE is custom: CUSTOM_PROFILE must name the file that describes the codes.</source>
-        <translation>CODE_PROFILE 为 custom 时，CUSTOM_PROFILE 须指定描述编码规则的文件。</translation>
-    </message>
-    <message>
-        <source>File of custom codes</source>
-        <translation>自定义编码规则文件</translation>
-    </message>
-    <message>
-        <source>A JSON file that describes the codes, where Codes is custom.</source>
-        <translation>编码规则选择 custom 时，描述编码规则的 JSON 文件。</translation>
-    </message>
-    <message>
-        <source>The field that counts households; numbers written as text will do.</source>
-        <translation>记录户数的字段；以文本书写的数字也可以。</translation>
-    </message>
-    <message>
-        <source>How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has 3 more for the micro-grid; custom is what a file says.</source>
-        <translation>网格代码的写法：stat15 为 12 位社区代码加 3 位网格序号；cj213_14 的网格序号为 2 位；cjt349_20 在前加 6 位管理对象代码、在后加 2 位序号；micro18 再加 3 位微网格序号；custom 由自定义文件规定。</translation>
     </message>
 </context>
 <context>
@@ -707,6 +559,157 @@
         <source>help.md</source>
         <comment>file name of the help page: help_zh-Hans.md for Chinese</comment>
         <translation>help_zh-Hans.md</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>{low} is {minimum}, more than {high}, which is {maximum}.</source>
+        <translation>{low} 为 {minimum}，大于 {high}（{maximum}）。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} of {parameter} has no lines or areas.</source>
+        <translation>参数 {parameter} 的图层“{layer}”不是线或面图层。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写入任何结果。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The polygons that the grids must tile. Where two overlap, the one listed first has the ground. Everything is measured in this layer's CRS if it is metric, else in the zone it lies in.</source>
+        <translation>社区面，网格须将其完整覆盖。两个社区重叠时，重叠部分归排列在前的社区。该图层坐标系以米为单位时按其量算，否则按所在投影带量算。</translation>
+    </message>
+    <message>
+        <source>Code of the community</source>
+        <translation>社区代码</translation>
+    </message>
+    <message>
+        <source>The field with the code of 12 digits that a grid's code begins with. Without it, or where a value is not such a code, communities are numbered from north to south and west to east.</source>
+        <translation>12 位社区代码所在的字段，网格代码以其开头。未指定该字段或取值不是 12 位代码时，社区按从北到南、从西到东编号。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Polygons, which are never cut, or points.</source>
+        <translation>面（绝不切分）或点。</translation>
+    </message>
+    <message>
+        <source>Households of the building</source>
+        <translation>建筑物户数</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Lines that grids are bounded by. Without streets, boundaries run between the buildings.</source>
+        <translation>作为网格边界的街道线。没有街道时，边界从建筑物之间通过。</translation>
+    </message>
+    <message>
+        <source>Class of the street</source>
+        <translation>街道等级</translation>
+    </message>
+    <message>
+        <source>The field with the street's class: OpenStreetMap's highway values, Chinese road classes, or a number from 0, a footpath, to 6, an expressway. Grids are bounded by the higher classes first.</source>
+        <translation>街道等级所在的字段：可为 OpenStreetMap 的 highway 取值、中文道路等级，或 0（步行道）至 6（快速路）的数字。优先以等级高的街道为网格边界。</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>阻隔要素</translation>
+    </message>
+    <message>
+        <source>Rivers, lakes, railways and expressways, in one layer or several. A grid lies across them only where a street crosses.</source>
+        <translation>河流、湖泊、铁路和快速路，可为一个或多个图层。只有街道穿过之处，网格才可跨越。</translation>
+    </message>
+    <message>
+        <source>Walled compounds</source>
+        <translation>封闭小区</translation>
+    </message>
+    <message>
+        <source>Polygons of compounds, which are kept whole where they fit into a grid.</source>
+        <translation>小区面，只要一个网格容纳得下就保持完整。</translation>
+    </message>
+    <message>
+        <source>Least households of a grid</source>
+        <translation>网格户数下限</translation>
+    </message>
+    <message>
+        <source>A grid with fewer households is reported, with the reason.</source>
+        <translation>低于该户数的网格会列入检查结果，并说明原因。</translation>
+    </message>
+    <message>
+        <source>Most households of a grid</source>
+        <translation>网格户数上限</translation>
+    </message>
+    <message>
+        <source>A grid with more households is reported, with the reason.</source>
+        <translation>超过该户数的网格会列入检查结果，并说明原因。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same plan; another seed gives another plan that is about as good.</source>
+        <translation>种子相同则方案相同；换用其他种子可得到质量相当的另一方案。</translation>
+    </message>
+    <message>
+        <source>Kind of the community</source>
+        <translation>社区类型</translation>
+    </message>
+    <message>
+        <source>The field that says urban, rural or special, or 社区 or 村, or holds the urban-rural class of three digits. Without it every community is urban.</source>
+        <translation>社区类型所在的字段：可为 urban、rural、special，或“社区”“村”，或三位城乡分类代码。未指定时，所有社区均按城市社区处理。</translation>
+    </message>
+    <message>
+        <source>Least households of a rural grid</source>
+        <translation>农村网格户数下限</translation>
+    </message>
+    <message>
+        <source>For communities whose kind is rural.</source>
+        <translation>适用于类型为农村的社区。</translation>
+    </message>
+    <message>
+        <source>Most households of a rural grid</source>
+        <translation>农村网格户数上限</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码规则</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>处理器核心</translation>
+    </message>
+    <message>
+        <source>How the work is spread over the cores; the plan is the same. Automatic fits nearly always.</source>
+        <translation>计算任务在各处理器核心之间的分配方式，不影响划分方案。一般选自动即可。</translation>
+    </message>
+    <message>
+        <source>CODE_PROFILE is custom: CUSTOM_PROFILE must name the file that describes the codes.</source>
+        <translation>CODE_PROFILE 为 custom 时，CUSTOM_PROFILE 须指定描述编码规则的文件。</translation>
+    </message>
+    <message>
+        <source>File of custom codes</source>
+        <translation>自定义编码规则文件</translation>
+    </message>
+    <message>
+        <source>A JSON file that describes the codes, where Codes is custom.</source>
+        <translation>编码规则选择 custom 时，描述编码规则的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>The field that counts households; numbers written as text will do.</source>
+        <translation>记录户数的字段；以文本书写的数字也可以。</translation>
+    </message>
+    <message>
+        <source>How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has 3 more for the micro-grid; custom is what a file says.</source>
+        <translation>网格代码的写法：stat15 为 12 位社区代码加 3 位网格序号；cj213_14 的网格序号为 2 位；cjt349_20 在前加 6 位管理对象代码、在后加 2 位序号；micro18 再加 3 位微网格序号；custom 由自定义文件规定。</translation>
     </message>
 </context>
 <context>

@@ -1,44 +1,37 @@
 """Check grids: anybody's layer of grids, held to the rules of a plan."""
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFeatureSink
 
-from . import groups
-from .base_algorithm import BaseAlgorithm
+from .district_algorithm import DistrictAlgorithm
 from .district_inputs import (
     AREAS,
+    POINTS,
     add_barriers,
     add_buildings,
     add_code_profile,
     add_communities,
+    add_community_kind,
     add_compounds,
     add_field,
     add_layer,
     add_limits,
+    add_rural_limits,
     add_streets,
-    limits_trouble,
-    rules_given,
-    source_given,
-    sources_given,
 )
-from .plan_outputs import PlanOutputs
+from .inputs_given import rules_given, source_given
 
 __all__ = ["CheckGrids"]
 
 
-class CheckGrids(BaseAlgorithm):
+class CheckGrids(DistrictAlgorithm):
     """Reads grids and the district that they divide, and writes what is wrong with them."""
 
     NAME = "checkgrids"
-    GROUP = groups.GRIDS
     ICON = "findings.svg"
 
     GRIDS, GRID_CODE = "GRIDS", "GRID_CODE"
     FINDINGS = "FINDINGS"
+    ROLES = {FINDINGS: "findings"}
     COUNTS = (("ERRORS", "error"), ("WARNINGS", "warning"), ("NOTES", "note"))
 
     def displayName(self):
@@ -68,66 +61,33 @@ class CheckGrids(BaseAlgorithm):
             advanced=True,
         )
         add_communities(self)
+        add_community_kind(self)
         add_buildings(self)
         add_streets(self)
         add_barriers(self)
         add_limits(self)
+        add_rural_limits(self)
         add_compounds(self)
         add_code_profile(self)
-        points = QgsProcessing.SourceType.TypeVectorPoint
         self.add(
-            QgsProcessingParameterFeatureSink(self.FINDINGS, self.tr("Findings"), points),
+            QgsProcessingParameterFeatureSink(self.FINDINGS, self.tr("Findings"), POINTS),
             self.tr("What is wrong, errors first, each with a sentence and the place to look at."),
         )
         for name, _ in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
 
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        trouble = limits_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._barriers = sources_given(self, parameters, "BARRIERS", context)
-        return True
-
-    def processAlgorithm(self, parameters, context, feedback):
+    def work(self, parameters, context, feedback):
         from ..adapters.checking import check_layers, measure_words
-        from ..adapters.district import Layers
-        from ..engine.progress import CancelledError
 
-        self._outputs = PlanOutputs(self, parameters, context, {self.FINDINGS: "findings"})
-        self._outputs.refuse_unwritable()
-
-        def source(name):
-            return source_given(self, parameters, name, context)
-
-        def field(name):
-            return self.parameterAsString(parameters, name, context)
-
-        layers = Layers(
-            communities=source("COMMUNITIES"),
-            community_code_field=field("COMMUNITY_CODE"),
-            community_kind_field=field("COMMUNITY_KIND"),
-            buildings=source("BUILDINGS"),
-            households_field=field("HOUSEHOLDS"),
-            streets=source("STREETS"),
-            street_class_field=field("STREET_CLASS"),
-            barriers=self._barriers,
-            compounds=source("COMPOUNDS"),
+        check = check_layers(
+            source_given(self, parameters, self.GRIDS, context),
+            self.district(parameters, context),
+            rules_given(self, parameters, context),
+            context.transformContext(),
+            feedback,
+            self.parameterAsString(parameters, self.GRID_CODE, context),
         )
-        rules = rules_given(self, parameters, context)
-        try:
-            check = check_layers(
-                source(self.GRIDS), layers, rules, context.transformContext(), feedback, field(self.GRID_CODE)
-            )
-        except CancelledError as cancelled:
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
         for _, name, value in measure_words(check.measures):
             feedback.pushInfo(f"{name}: {value}")
-        written = self._outputs.write({self.FINDINGS: check.table}, check.crs)
-        return {**written, **{name: check.counts[severity] for name, severity in self.COUNTS}}
-
-    def postProcessAlgorithm(self, context, feedback):
-        self._outputs.dress(context)
-        return {}
+        counts = {name: check.counts[severity] for name, severity in self.COUNTS}
+        return {**self.write({self.FINDINGS: check.table}, check.crs), **counts}

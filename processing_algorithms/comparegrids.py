@@ -1,36 +1,33 @@
 """Compare grids: who moves from one plan to another, which code becomes which, and how the two score."""
 
-from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSink
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
-from . import groups
-from .base_algorithm import BaseAlgorithm
+from .district_algorithm import DistrictAlgorithm
 from .district_inputs import (
     AREAS,
     add_barriers,
     add_buildings,
     add_communities,
+    add_community_kind,
     add_layer,
     add_limits,
+    add_rural_limits,
     add_streets,
-    limits_trouble,
-    rules_given,
-    source_given,
-    sources_given,
 )
-from .plan_outputs import PlanOutputs
+from .inputs_given import rules_given, source_given
 
 __all__ = ["CompareGrids"]
 
 
-class CompareGrids(BaseAlgorithm):
+class CompareGrids(DistrictAlgorithm):
     """Reads two plans and the buildings, and writes what moved, the codes and the scores."""
 
     NAME = "comparegrids"
-    GROUP = groups.GRIDS
     ICON = "compare.svg"
 
     BEFORE, AFTER, UNITS = "BEFORE", "AFTER", "UNITS"
     CHANGES, CODES, SCORES = "CHANGES", "CODES", "SCORES"
+    ROLES = {CHANGES: "", CODES: "", SCORES: ""}
 
     def displayName(self):
         return self.tr("Compare grids")
@@ -51,10 +48,13 @@ class CompareGrids(BaseAlgorithm):
         words = self.tr("Units")
         told = self.tr("Where units are given, units that move are listed; else buildings are, unit_id being their id.")
         add_layer(self, self.UNITS, words, told, [AREAS], optional=True)
-        add_communities(self, optional=True)
+        told = self.tr("The polygons that the grids must tile.")
+        add_communities(self, optional=True, told=told)
+        add_community_kind(self)
         add_streets(self)
         add_barriers(self)
         add_limits(self)
+        add_rural_limits(self)
         anything, table = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeVector
         for name, words, told, kind in (
             (self.CHANGES, self.tr("Changes"), self.tr("What moved, with the code before and after."), anything),
@@ -68,45 +68,15 @@ class CompareGrids(BaseAlgorithm):
                 told,
             )
 
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        trouble = limits_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._barriers = sources_given(self, parameters, "BARRIERS", context)
-        return True
-
-    def processAlgorithm(self, parameters, context, feedback):
+    def work(self, parameters, context, feedback):
         from ..adapters.comparing import ComparisonLayers, compare_layers
-        from ..engine.progress import CancelledError
 
-        outputs = PlanOutputs(self, parameters, context, {self.CHANGES: "", self.CODES: "", self.SCORES: ""})
-        outputs.refuse_unwritable()
-
-        def source(name):
-            return source_given(self, parameters, name, context)
-
-        def field(name):
-            return self.parameterAsString(parameters, name, context)
-
-        layers = ComparisonLayers(
-            before=source(self.BEFORE),
-            after=source(self.AFTER),
-            buildings=source("BUILDINGS"),
-            households_field=field("HOUSEHOLDS"),
-            units=source(self.UNITS),
-            communities=source("COMMUNITIES"),
-            community_kind_field=field("COMMUNITY_KIND"),
-            streets=source("STREETS"),
-            street_class_field=field("STREET_CLASS"),
-            barriers=self._barriers,
+        before, after, units = (
+            source_given(self, parameters, name, context) for name in (self.BEFORE, self.AFTER, self.UNITS)
         )
+        layers = ComparisonLayers(before, after, self.district(parameters, context), units)
         rules = rules_given(self, parameters, context)
-        try:
-            compared = compare_layers(layers, rules, context.transformContext(), feedback)
-        except CancelledError as cancelled:
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
+        compared = compare_layers(layers, rules, context.transformContext(), feedback)
         found = compared.comparison
         feedback.pushInfo(
             self.tr("Households that move: {households} ({percent} %), buildings that move: {buildings}.").format(
@@ -116,4 +86,4 @@ class CompareGrids(BaseAlgorithm):
             )
         )
         tables = {self.CHANGES: compared.changes, self.CODES: compared.codes, self.SCORES: compared.scores}
-        return outputs.write(tables, compared.crs)
+        return self.write(tables, compared.crs)

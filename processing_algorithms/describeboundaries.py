@@ -1,29 +1,23 @@
 """Describe boundaries: what runs along the north, east, south and west of each grid, in words."""
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterString
 
-from . import groups
-from .base_algorithm import BaseAlgorithm
-from .district_inputs import AREAS, LINES, POINTS, add_barriers, add_field, add_layer, source_given, sources_given
-from .plan_outputs import PlanOutputs
+from .district_algorithm import DistrictAlgorithm
+from .district_inputs import AREAS, LINES, POINTS, add_barriers, add_field, add_layer
+from .inputs_given import source_given
 
 __all__ = ["DescribeBoundaries"]
 
 
-class DescribeBoundaries(BaseAlgorithm):
+class DescribeBoundaries(DistrictAlgorithm):
     """Reads grids and what one can see, and writes the grids with their boundaries in Chinese and in English."""
 
     NAME = "describeboundaries"
-    GROUP = groups.GRIDS
     ICON = "boundary.svg"
 
     GRIDS, GRID_CODE = "GRIDS", "GRID_CODE"
     DESCRIBED, BOUNDARIES = "DESCRIBED", "BOUNDARIES"
+    ROLES = {DESCRIBED: "", BOUNDARIES: ""}
 
     def displayName(self):
         return self.tr("Describe boundaries")
@@ -68,9 +62,7 @@ class DescribeBoundaries(BaseAlgorithm):
         told = self.tr("Buildings tell a boundary between buildings from one across open ground.")
         add_layer(self, "BUILDINGS", words, told, [AREAS, POINTS], optional=True)
         self.add(
-            QgsProcessingParameterFeatureSink(
-                self.DESCRIBED, self.tr("Grids with their boundaries"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
+            QgsProcessingParameterFeatureSink(self.DESCRIBED, self.tr("Grids with their boundaries"), AREAS),
             self.tr("The grids as they are, with the fields boundary_zh and boundary_en."),
         )
         self.add(
@@ -84,16 +76,8 @@ class DescribeBoundaries(BaseAlgorithm):
             self.tr("A table with a row for each side of each grid."),
         )
 
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._barriers = sources_given(self, parameters, "BARRIERS", context)
-        return True
-
-    def processAlgorithm(self, parameters, context, feedback):
+    def work(self, parameters, context, feedback):
         from ..adapters.describing import BoundaryLayers, describe_layers
-        from ..engine.progress import CancelledError
-
-        self._outputs = PlanOutputs(self, parameters, context, {self.DESCRIBED: "", self.BOUNDARIES: ""})
-        self._outputs.refuse_unwritable()
 
         def source(name):
             return source_given(self, parameters, name, context)
@@ -106,17 +90,13 @@ class DescribeBoundaries(BaseAlgorithm):
             street_name_field=field("STREET_NAME"),
             street_class_field=field("STREET_CLASS"),
             street_english_field=field("STREET_NAME_EN"),
-            barriers=self._barriers,
+            barriers=self.barriers,
             barrier_name_field=field("BARRIER_NAME"),
             compounds=source("COMPOUNDS"),
             compound_name_field=field("COMPOUND_NAME"),
             communities=source("COMMUNITIES"),
             buildings=source("BUILDINGS"),
         )
-        try:
-            told = describe_layers(
-                source(self.GRIDS), layers, context.transformContext(), feedback, field(self.GRID_CODE)
-            )
-        except CancelledError as cancelled:
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
-        return self._outputs.write({self.DESCRIBED: told.grids, self.BOUNDARIES: told.sides}, told.crs)
+        code_field = field(self.GRID_CODE)
+        told = describe_layers(source(self.GRIDS), layers, context.transformContext(), feedback, code_field)
+        return self.write({self.DESCRIBED: told.grids, self.BOUNDARIES: told.sides}, told.crs)

@@ -1,9 +1,8 @@
-"""The inputs that several algorithms share: declared once, read once."""
+"""The inputs that several algorithms share, declared once; `inputs_given` reads them."""
 
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -13,24 +12,31 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..adapters.pool import SCHEDULERS
+from ..adapters.profile_files import profile_files
+
 __all__ = [
     "AREAS",
+    "CODE_PROFILES",
+    "CUSTOM",
+    "LIMITS",
     "LINES",
     "POINTS",
     "add_barriers",
     "add_buildings",
+    "add_choice",
     "add_code_profile",
     "add_communities",
+    "add_community_kind",
     "add_compounds",
     "add_field",
     "add_layer",
     "add_limits",
     "add_number",
+    "add_rural_limits",
+    "add_scheduler",
+    "add_seed",
     "add_streets",
-    "limits_trouble",
-    "rules_given",
-    "source_given",
-    "sources_given",
 ]
 
 AREAS = QgsProcessing.SourceType.TypeVectorPolygon
@@ -38,10 +44,13 @@ LINES = QgsProcessing.SourceType.TypeVectorLine
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
 ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry
 CUSTOM = "custom"
-CODE_PROFILES = ("stat15", "cj213_14", "cjt349_20", "micro18", CUSTOM)
+CODE_PROFILES = (*(name for name in profile_files() if name != CUSTOM), CUSTOM)
 LIMITS = (("MINIMUM", "MAXIMUM"), ("RURAL_MINIMUM", "RURAL_MAXIMUM"))
 
 translate = QCoreApplication.translate
+
+
+# Of any name
 
 
 def add_layer(algorithm, name, words, help_text, types, optional=False, advanced=False):
@@ -61,167 +70,137 @@ def add_number(algorithm, name, words, help_text, default, minimum=1, advanced=F
     algorithm.add(QgsProcessingParameterNumber(name, words, kind, default, minValue=minimum), help_text, advanced)
 
 
-def add_communities(algorithm, optional=False):
-    """Declare COMMUNITIES, COMMUNITY_CODE and COMMUNITY_KIND."""
-    words, told = translate("Inputs", "Communities"), translate("Inputs", "The polygons that the grids must tile.")
-    add_layer(algorithm, "COMMUNITIES", words, told, [AREAS], optional)
-    add_field(
-        algorithm,
-        "COMMUNITY_CODE",
-        translate("Inputs", "Code of the community"),
-        translate("Inputs", "The field with the code of 12 digits that a grid's code begins with."),
-        "COMMUNITIES",
-    )
-    add_field(
-        algorithm,
-        "COMMUNITY_KIND",
-        translate("Inputs", "Kind of the community"),
-        translate("Inputs", "The field that says urban, rural or special. Without it every community is urban."),
-        "COMMUNITIES",
-        advanced=True,
-    )
+def add_choice(algorithm, name, words, help_text, options, advanced=False):
+    """Declare a choice of words, of which the first is the default."""
+    options = list(options)
+    parameter = QgsProcessingParameterEnum(name, words, options, defaultValue=options[0], usesStaticStrings=True)
+    algorithm.add(parameter, help_text, advanced)
 
 
-def add_buildings(algorithm, optional=False):
+# The layers of a district
+
+
+def add_communities(algorithm, optional=False, told=""):
+    """Declare COMMUNITIES and COMMUNITY_CODE; `told` is the help on the layer where it has another part to play."""
+    told = told or translate(
+        "Inputs",
+        "The polygons that the grids must tile. Where two overlap, the one listed first has the ground. "
+        "Everything is measured in this layer's CRS if it is metric, else in the zone it lies in."
+    )  # fmt: skip
+    add_layer(algorithm, "COMMUNITIES", translate("Inputs", "Communities"), told, [AREAS], optional)
+    words = translate("Inputs", "Code of the community")
+    told = translate(
+        "Inputs",
+        "The field with the code of 12 digits that a grid's code begins with. Without it, or where a value is "
+        "not such a code, communities are numbered from north to south and west to east."
+    )  # fmt: skip
+    add_field(algorithm, "COMMUNITY_CODE", words, told, "COMMUNITIES")
+
+
+def add_community_kind(algorithm):
+    """Declare COMMUNITY_KIND."""
+    words = translate("Inputs", "Kind of the community")
+    told = translate(
+        "Inputs",
+        "The field that says urban, rural or special, or 社区 or 村, or holds the urban-rural class of three "
+        "digits. Without it every community is urban."
+    )  # fmt: skip
+    add_field(algorithm, "COMMUNITY_KIND", words, told, "COMMUNITIES", advanced=True)
+
+
+def add_buildings(algorithm):
     """Declare BUILDINGS and HOUSEHOLDS."""
-    words, told = translate("Inputs", "Buildings"), translate("Inputs", "Polygons or points.")
-    add_layer(algorithm, "BUILDINGS", words, told, [AREAS, POINTS], optional)
+    told = translate("Inputs", "Polygons, which are never cut, or points.")
+    add_layer(algorithm, "BUILDINGS", translate("Inputs", "Buildings"), told, [AREAS, POINTS])
     words = translate("Inputs", "Households of the building")
     told = translate("Inputs", "The field that counts households; numbers written as text will do.")
-    add_field(algorithm, "HOUSEHOLDS", words, told, "BUILDINGS", optional)
+    add_field(algorithm, "HOUSEHOLDS", words, told, "BUILDINGS", optional=False)
 
 
-def add_streets(algorithm, optional=True):
+def add_streets(algorithm):
     """Declare STREETS and STREET_CLASS."""
-    words = translate("Inputs", "Streets")
-    add_layer(algorithm, "STREETS", words, translate("Inputs", "Lines that one can see."), [LINES], optional)
+    told = translate(
+        "Inputs", "Lines that grids are bounded by. Without streets, boundaries run between the buildings."
+    )
+    add_layer(algorithm, "STREETS", translate("Inputs", "Streets"), told, [LINES], optional=True)
     words = translate("Inputs", "Class of the street")
     told = translate(
-        "Inputs", "The field with the street's class, as in Divide district. Expressways are barriers."
+        "Inputs",
+        "The field with the street's class: OpenStreetMap's highway values, Chinese road classes, or a number "
+        "from 0, a footpath, to 6, an expressway. Grids are bounded by the higher classes first."
     )  # fmt: skip
     add_field(algorithm, "STREET_CLASS", words, told, "STREETS")
 
 
 def add_barriers(algorithm):
     """Declare BARRIERS."""
-    parameter = QgsProcessingParameterMultipleLayers(
-        "BARRIERS", translate("Inputs", "Barriers"), ANY_GEOMETRY, optional=True
-    )
-    algorithm.add(parameter, translate("Inputs", "Rivers, lakes, railways and expressways, in one layer or several."))
+    words = translate("Inputs", "Barriers")
+    told = translate(
+        "Inputs",
+        "Rivers, lakes, railways and expressways, in one layer or several. A grid lies across them only where "
+        "a street crosses."
+    )  # fmt: skip
+    algorithm.add(QgsProcessingParameterMultipleLayers("BARRIERS", words, ANY_GEOMETRY, optional=True), told)
 
 
-def add_compounds(algorithm):
+def add_compounds(algorithm, advanced=True):
     """Declare COMPOUNDS."""
     words = translate("Inputs", "Walled compounds")
-    told = translate("Inputs", "Polygons of compounds, whose walls one can see.")
-    add_layer(algorithm, "COMPOUNDS", words, told, [AREAS], optional=True, advanced=True)
+    told = translate("Inputs", "Polygons of compounds, which are kept whole where they fit into a grid.")
+    add_layer(algorithm, "COMPOUNDS", words, told, [AREAS], optional=True, advanced=advanced)
+
+
+# The rules
 
 
 def add_limits(algorithm):
-    """Declare MINIMUM and MAXIMUM, and those for villages."""
-    told = translate("Inputs", "Grids with fewer or more households are reported.")
-    rural = translate("Inputs", "For communities whose kind is rural.")
-    add_number(algorithm, "MINIMUM", translate("Inputs", "Least households of a grid"), told, 350)
-    add_number(algorithm, "MAXIMUM", translate("Inputs", "Most households of a grid"), told, 500)
+    """Declare MINIMUM and MAXIMUM."""
+    words = translate("Inputs", "Least households of a grid")
+    told = translate("Inputs", "A grid with fewer households is reported, with the reason.")
+    add_number(algorithm, "MINIMUM", words, told, 350)
+    words = translate("Inputs", "Most households of a grid")
+    told = translate("Inputs", "A grid with more households is reported, with the reason.")
+    add_number(algorithm, "MAXIMUM", words, told, 500)
+
+
+def add_rural_limits(algorithm):
+    """Declare RURAL_MINIMUM and RURAL_MAXIMUM."""
+    told = translate("Inputs", "For communities whose kind is rural.")
     words = translate("Inputs", "Least households of a rural grid")
-    add_number(algorithm, "RURAL_MINIMUM", words, rural, 150, advanced=True)
+    add_number(algorithm, "RURAL_MINIMUM", words, told, 150, advanced=True)
     words = translate("Inputs", "Most households of a rural grid")
-    add_number(algorithm, "RURAL_MAXIMUM", words, rural, 350, advanced=True)
+    add_number(algorithm, "RURAL_MAXIMUM", words, told, 350, advanced=True)
 
 
 def add_code_profile(algorithm):
     """Declare CODE_PROFILE and CUSTOM_PROFILE."""
-    words = translate("Inputs", "Codes")
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            "CODE_PROFILE", words, list(CODE_PROFILES), defaultValue=CODE_PROFILES[0], usesStaticStrings=True
-        ),
-        translate("Inputs", "How a grid's code is written, as in Divide district."),
-        advanced=True,
-    )
+    told = translate(
+        "Inputs",
+        "How a grid's code is written: stat15 is the community's 12 digits and 3 digits for the grid; "
+        "cj213_14 has 2 for the grid; cjt349_20 has 6 for the managed object before and 2 after; micro18 has "
+        "3 more for the micro-grid; custom is what a file says."
+    )  # fmt: skip
+    add_choice(algorithm, "CODE_PROFILE", translate("Inputs", "Codes"), told, CODE_PROFILES, advanced=True)
     words = translate("Inputs", "File of custom codes")
-    algorithm.add(
-        QgsProcessingParameterFile("CUSTOM_PROFILE", words, extension="json", optional=True),
-        translate("Inputs", "A JSON file that describes the codes, where Codes is custom."),
-        advanced=True,
+    told = translate("Inputs", "A JSON file that describes the codes, where Codes is custom.")
+    parameter = QgsProcessingParameterFile("CUSTOM_PROFILE", words, extension="json", optional=True)
+    algorithm.add(parameter, told, advanced=True)
+
+
+# How the work is done
+
+
+def add_seed(algorithm):
+    """Declare SEED."""
+    told = translate(
+        "Inputs", "The same seed gives the same plan; another seed gives another plan that is about as good."
     )
+    add_number(algorithm, "SEED", translate("Inputs", "Seed"), told, 1, minimum=0)
 
 
-def limits_trouble(algorithm, parameters, context):
-    """Say what is wrong with the limits or the code profile; '' where nothing is."""
-    for low, high in LIMITS:
-        minimum = algorithm.parameterAsInt(parameters, low, context)
-        maximum = algorithm.parameterAsInt(parameters, high, context)
-        if minimum > maximum:
-            return translate("Inputs", "{low} is {minimum}, more than {high}, which is {maximum}.").format(
-                low=low, minimum=minimum, high=high, maximum=maximum
-            )
-    if algorithm.parameterDefinition("CODE_PROFILE") is None:
-        return ""
-    custom = algorithm.parameterAsEnumString(parameters, "CODE_PROFILE", context) == CUSTOM
-    if custom and not algorithm.parameterAsFile(parameters, "CUSTOM_PROFILE", context):
-        return translate(
-            "Inputs", "CODE_PROFILE is custom: CUSTOM_PROFILE must name the file that describes the codes."
-        )
-    return ""
-
-
-def source_given(algorithm, parameters, name, context):
-    """Take a layer as `adapters.reading.Source`, None where none is given.
-
-    Raises
-    ------
-    QgsProcessingException
-        The layer that is named cannot be opened.
-    """
-    from ..adapters.reading import Source
-
-    given = algorithm.parameterAsSource(parameters, name, context)
-    if given is None and parameters.get(name):
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    return Source.of_parameter(given, algorithm.parameterAsVectorLayer(parameters, name, context))
-
-
-def sources_given(algorithm, parameters, name, context):
-    """Take several layers; call this in `prepareAlgorithm`, which runs in the layers' own thread.
-
-    Raises
-    ------
-    QgsProcessingException
-        One is no vector layer; the sentence names it.
-    """
-    from ..adapters.reading import Source
-
-    layers = algorithm.parameterAsLayerList(parameters, name, context)
-    for layer in layers:
-        if layer.type() != Qgis.LayerType.Vector:
-            said = translate("Inputs", "The layer {layer} of {parameter} has no lines or areas.")
-            raise QgsProcessingException(said.format(layer=layer.name(), parameter=name))
-    return [Source.of_layer(layer) for layer in layers]
-
-
-def rules_given(algorithm, parameters, context):
-    """Make the rules of the limits and the code profile.
-
-    Raises
-    ------
-    QgsProcessingException
-        The file of the profile cannot be used.
-    """
-    from ..adapters.code_profiles import ProfileError, read_profile
-    from ..engine.gridding.model import Band, Rules
-
-    profile_id = CODE_PROFILES[0]
-    if algorithm.parameterDefinition("CODE_PROFILE") is not None:
-        profile_id = algorithm.parameterAsEnumString(parameters, "CODE_PROFILE", context)
-    if profile_id == CUSTOM:
-        profile_id = algorithm.parameterAsFile(parameters, "CUSTOM_PROFILE", context)
-    try:
-        profile = read_profile(profile_id)
-    except ProfileError as wrong:
-        raise QgsProcessingException(str(wrong)) from wrong
-    (low, high), (rural_low, rural_high) = (
-        [algorithm.parameterAsInt(parameters, name, context) for name in pair] for pair in LIMITS
+def add_scheduler(algorithm):
+    """Declare SCHEDULER."""
+    told = translate(
+        "Inputs", "How the work is spread over the cores; the plan is the same. Automatic fits nearly always."
     )
-    bands = {"urban": Band(low, high), "rural": Band(rural_low, rural_high)}
-    return Rules({**profile.bands, **bands}, 1, profile.code)
+    add_choice(algorithm, "SCHEDULER", translate("Inputs", "Cores"), told, SCHEDULERS, advanced=True)

@@ -1,38 +1,23 @@
 """Growth watch: which grids a new register of households puts out of their limits, or near them."""
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFeatureSink
 
-from . import groups
-from .base_algorithm import BaseAlgorithm
-from .district_inputs import (
-    AREAS,
-    add_buildings,
-    add_layer,
-    add_limits,
-    add_number,
-    limits_trouble,
-    rules_given,
-    source_given,
-)
-from .plan_outputs import PlanOutputs
+from .district_algorithm import DistrictAlgorithm
+from .district_inputs import AREAS, POINTS, add_buildings, add_layer, add_limits, add_number, add_rural_limits
+from .inputs_given import rules_given, source_given
 
 __all__ = ["GrowthWatch"]
 
 
-class GrowthWatch(BaseAlgorithm):
+class GrowthWatch(DistrictAlgorithm):
     """Reads grids or units and a new register, and writes what becomes of each grid and what it needs."""
 
     NAME = "growthwatch"
-    GROUP = groups.GRIDS
     ICON = "repair.svg"
 
     GRIDS, UNITS, MARGIN = "GRIDS", "UNITS", "MARGIN"
     WATCH, FINDINGS, LEAVING, NEAR = "WATCH", "FINDINGS", "LEAVING", "NEAR"
+    ROLES = {WATCH: "", FINDINGS: "findings"}
 
     def displayName(self):
         return self.tr("Growth watch")
@@ -53,16 +38,16 @@ class GrowthWatch(BaseAlgorithm):
         add_layer(self, self.UNITS, words, told, [AREAS], optional=True)
         add_buildings(self)
         add_limits(self)
+        add_rural_limits(self)
         told = self.tr("A grid with fewer households than this to a limit is near it.")
         add_number(self, self.MARGIN, self.tr("Margin, households"), told, 20, minimum=0)
-        areas, points = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint
         self.add(
-            QgsProcessingParameterFeatureSink(self.WATCH, self.tr("Growth of the grids"), areas),
+            QgsProcessingParameterFeatureSink(self.WATCH, self.tr("Growth of the grids"), AREAS),
             self.tr("Each grid with its households before and now, its status, and what it needs."),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
-                self.FINDINGS, self.tr("Findings"), points, optional=True, createByDefault=True
+                self.FINDINGS, self.tr("Findings"), POINTS, optional=True, createByDefault=True
             ),
             self.tr("The grids outside their limits or near them, and what is wrong with the register."),
         )
@@ -73,28 +58,17 @@ class GrowthWatch(BaseAlgorithm):
         fits, reason = super().checkParameterValues(parameters, context)
         if fits and not parameters.get(self.GRIDS) and not parameters.get(self.UNITS):
             return False, self.tr("Grids or units are needed.")
-        trouble = limits_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
+        return fits, reason
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def work(self, parameters, context, feedback):
         from ..adapters.watching import watch_layers
-        from ..engine.progress import CancelledError
 
-        self._outputs = PlanOutputs(self, parameters, context, {self.WATCH: "", self.FINDINGS: "findings"})
-        self._outputs.refuse_unwritable()
         grids, units, buildings = (
             source_given(self, parameters, name, context) for name in (self.GRIDS, self.UNITS, "BUILDINGS")
         )
         field = self.parameterAsString(parameters, "HOUSEHOLDS", context)
         margin = self.parameterAsInt(parameters, self.MARGIN, context)
         rules = rules_given(self, parameters, context)
-        try:
-            watch = watch_layers(grids, units, buildings, field, rules, margin, context.transformContext(), feedback)
-        except CancelledError as cancelled:
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
-        written = self._outputs.write({self.WATCH: watch.grids, self.FINDINGS: watch.findings}, watch.crs)
+        watch = watch_layers(grids, units, buildings, field, rules, margin, context.transformContext(), feedback)
+        written = self.write({self.WATCH: watch.grids, self.FINDINGS: watch.findings}, watch.crs)
         return {**written, self.LEAVING: watch.leaving, self.NEAR: watch.near}
-
-    def postProcessAlgorithm(self, context, feedback):
-        self._outputs.dress(context)
-        return {}

@@ -10,33 +10,30 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from . import groups
-from .base_algorithm import BaseAlgorithm
+from .district_algorithm import DistrictAlgorithm
 from .district_inputs import (
     AREAS,
     add_barriers,
     add_buildings,
     add_code_profile,
     add_communities,
+    add_community_kind,
     add_compounds,
     add_field,
     add_layer,
     add_limits,
+    add_rural_limits,
     add_streets,
-    limits_trouble,
-    rules_given,
-    source_given,
-    sources_given,
 )
+from .inputs_given import rules_given, source_given
 
 __all__ = ["MakePlan"]
 
 
-class MakePlan(BaseAlgorithm):
+class MakePlan(DistrictAlgorithm):
     """Reads units and the district under them, and writes a plan file."""
 
     NAME = "makeplan"
-    GROUP = groups.GRIDS
     ICON = "make_plan.svg"
 
     UNITS, GRIDS, PLAN, SCENARIO = "UNITS", "GRIDS", "PLAN", "SCENARIO"
@@ -65,21 +62,10 @@ class MakePlan(BaseAlgorithm):
             ),
         )
 
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        trouble = limits_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        self._barriers = sources_given(self, parameters, "BARRIERS", context)
-        return True
-
-    def processAlgorithm(self, parameters, context, feedback):
-        # The engine needs packages that QGIS does not bring everywhere: `canExecute` looks for them first.
+    def work(self, parameters, context, feedback):
         from ..adapters.plan_file.creating import create_plan, refuse_target
         from ..adapters.plan_file.errors import PlanFileError
         from ..adapters.plan_making import plan_of_layers
-        from ..engine.progress import CancelledError
 
         target = Path(self.parameterAsFileOutput(parameters, self.PLAN, context))
         name = self.parameterAsString(parameters, self.SCENARIO, context).strip() or self.tr("In force")
@@ -91,8 +77,6 @@ class MakePlan(BaseAlgorithm):
             plan = plan_of_layers(layers, rules.bands, rules.code_profile, name, author, transform, feedback)
             create_plan(target, plan)
             self._describe(target, feedback)
-        except CancelledError as cancelled:
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written.")) from cancelled
         except PlanFileError as refused:
             raise QgsProcessingException(str(refused)) from refused
         return {self.PLAN: str(target)}
@@ -113,7 +97,6 @@ class MakePlan(BaseAlgorithm):
             session.close()
 
     def _layers(self, parameters, context):
-        from ..adapters.district import Layers
         from ..adapters.plan_making import PlanLayers
 
         def source(name):
@@ -122,21 +105,9 @@ class MakePlan(BaseAlgorithm):
         def field(name):
             return self.parameterAsString(parameters, name, context)
 
-        district = Layers(
-            communities=source("COMMUNITIES"),
-            community_code_field=field("COMMUNITY_CODE"),
-            community_name_field=field(self.COMMUNITY_NAME),
-            community_kind_field=field("COMMUNITY_KIND"),
-            buildings=source("BUILDINGS"),
-            households_field=field("HOUSEHOLDS"),
-            streets=source("STREETS"),
-            street_class_field=field("STREET_CLASS"),
-            barriers=self._barriers,
-            compounds=source("COMPOUNDS"),
-        )
         return PlanLayers(
             units=source(self.UNITS),
-            district=district,
+            district=self.district(parameters, context),
             grids=source(self.GRIDS),
             building_id_field=field(self.BUILDING_ID),
             street_name_field=field(self.STREET_NAME),
@@ -156,6 +127,7 @@ class MakePlan(BaseAlgorithm):
 
     def _add_district(self):
         add_communities(self)
+        add_community_kind(self)
         told = self.tr("The field with the community's name.")
         add_field(self, self.COMMUNITY_NAME, self.tr("Name of the community"), told, "COMMUNITIES", advanced=True)
         add_buildings(self)
@@ -167,6 +139,7 @@ class MakePlan(BaseAlgorithm):
         add_barriers(self)
         add_compounds(self)
         add_limits(self)
+        add_rural_limits(self)
         add_code_profile(self)
         self.add(
             QgsProcessingParameterString(self.SCENARIO, self.tr("Name of the scenario"), "", optional=True),

@@ -14,11 +14,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["PlanOutputs", "add_plan_outputs"]
+__all__ = ["PLAN_ROLES", "PlanOutputs", "add_plan_outputs"]
 
 GRIDS, UNITS, FINDINGS = "GRIDS", "UNITS", "FINDINGS"
 
-_ROLES = {GRIDS: "grids", UNITS: "units", FINDINGS: "findings"}
+PLAN_ROLES = {GRIDS: "grids", UNITS: "units", FINDINGS: "findings"}
+
 _SORT_KEYS = {"grids": 2, "units": 1, "findings": 3}  # by role; the highest lies on top
 _INSIDE_GEOPACKAGE = re.compile(r"ogr:dbname='([^']+)'")
 
@@ -59,7 +60,7 @@ class PlanOutputs:
     roles : dict of str (name of an output) to str, the role that its layer is dressed as, '' for none
     """
 
-    def __init__(self, algorithm, parameters, context, roles=_ROLES):
+    def __init__(self, algorithm, parameters, context, roles):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self._roles = roles
         self._files = {name: _file_of(parameters.get(name)) for name in roles}

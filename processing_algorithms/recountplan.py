@@ -2,7 +2,8 @@
 
 from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingParameterString
 
-from .district_inputs import add_field, add_layer, source_given
+from .district_inputs import add_field, add_layer
+from .inputs_given import source_given
 from .plan_algorithm import PlanAlgorithm
 
 __all__ = ["RecountPlan"]

@@ -1,8 +1,9 @@
 """Split grid: along a line, or into parts in band."""
 
-import shapely
-from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSource
+from qgis.core import QgsProcessingException
 
+from .district_inputs import LINES, add_layer
+from .inputs_given import source_given
 from .plan_algorithm import PlanAlgorithm
 
 __all__ = ["SplitGrid"]
@@ -31,11 +32,8 @@ class SplitGrid(PlanAlgorithm):
 
     def add_own(self):
         self.add_codes(self.GRID, self.tr("Grid"), self.tr("The code of the grid."))
-        lines = [QgsProcessing.SourceType.TypeVectorLine]
-        self.add(
-            QgsProcessingParameterFeatureSource(self.LINE, self.tr("Line"), lines, optional=True),
-            self.tr("A layer with the one line to split along; it goes on straight from both its ends."),
-        )
+        told = self.tr("A layer with the one line to split along; it goes on straight from both its ends.")
+        add_layer(self, self.LINE, self.tr("Line"), told, [LINES], optional=True)
         self.add_number(self.PARTS, self.tr("Parts"), 2, self.tr("How many parts, where there is no line."), 2)
         self.add_number(
             self.PROPOSAL,
@@ -62,14 +60,13 @@ class SplitGrid(PlanAlgorithm):
 
     def _line(self, session, parameters, context):
         """The line of the layer in the plan's CRS, None where there is no layer."""
-        from ..adapters.reading import LINE, Source, read_table
+        import shapely
 
-        source = self.parameterAsSource(parameters, self.LINE, context)
-        if source is None:
-            if parameters.get(self.LINE):
-                raise QgsProcessingException(self.invalidSourceError(parameters, self.LINE))
+        from ..adapters.reading import LINE, read_table
+
+        layer = source_given(self, parameters, self.LINE, context)
+        if layer is None:
             return None
-        layer = Source.of_parameter(source, self.parameterAsVectorLayer(parameters, self.LINE, context))
         table = read_table(layer, (LINE,), session.crs, context.transformContext())
         line = shapely.line_merge(shapely.union_all(table.geometries))
         if line.geom_type != "LineString" or line.is_empty:

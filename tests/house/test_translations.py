@@ -1,10 +1,11 @@
 """Every text that a person can read is in 简体中文 too."""
 
+import ast
 import re
 import shutil
 
 import pytest
-from messages import messages, placeholders, texts_in_source
+from messages import ROOMS, messages, placeholders, texts_in_source
 from rooms import HOUSE
 
 TRANSLATION = HOUSE / "i18n" / "community_grids_zh-Hans.ts"
@@ -24,6 +25,24 @@ def translated():
 
 def test_texts_are_found(texts):
     assert len(texts) > 50
+
+
+def literals_in_calls(file):
+    """What the calls `translate(context, text)` of a file say: pairs (context, text)."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and "translate" in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
+            words = [word.value for word in node.args[:2] if isinstance(word, ast.Constant)]
+            if len(words) == 2:
+                yield tuple(words)
+
+
+def test_no_text_is_written_so_that_pylupdate_misses_it(texts):
+    """It does where a comma follows a text of several literals."""
+    written = {
+        pair for room in ROOMS for file in sorted((HOUSE / room).rglob("*.py")) for pair in literals_in_calls(file)
+    }
+    assert len(written) > 50
+    assert sorted(written - texts) == []
 
 
 def test_every_text_has_a_finished_translation(texts, translated):

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model import Plan
+from .options import OPTIONS
 
 __all__ = ["OPTIONS", "DrawnUnits", "Price", "Rebalanced"]
-
-OPTIONS = ("fewest_households", "fewest_grids", "rounder_grids")
-"""What a rebalance may aim at once all is in band: few households moved, few grids touched, or good shapes."""
 
 
 @dataclass(frozen=True)
