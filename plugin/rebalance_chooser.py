@@ -12,10 +12,10 @@ __all__ = ["RebalanceChooser", "RebalanceDialog"]
 class RebalanceChooser(Chooser):
     """Offers of the engine, those that do the same shown once."""
 
-    def __init__(self, canvas, editing, messages, settings, window, parent=None):
+    def __init__(self, canvas, editing, messages, settings, window, zoom, parent=None):
         super().__init__(canvas, editing, messages, parent)
         self.bar.name_button(self.tr("Rebalance so"))
-        self._settings, self._window = settings, window
+        self._settings, self._window, self._zoom = settings, window, zoom
         self._offers = None
 
     def start(self, view, chosen):
@@ -38,6 +38,7 @@ class RebalanceChooser(Chooser):
         if not self._proposals:
             self._messages.say(self.tr("Every grid is in band, or cannot be by whole units: there is nothing to move."))
             return
+        self._zoom(sorted(self._proposals[0].edit.touched))
         self.bar.open(len(self._proposals))
 
     def words(self, proposal, parts):

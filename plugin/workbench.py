@@ -54,7 +54,9 @@ class Workbench(QObject):
         self.editing = Editing(self.messages, self._window, self)
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
         self.chooser = SplitChooser(self._canvas, self.editing, self.messages, self)
-        self.rebalancing = RebalanceChooser(self._canvas, self.editing, self.messages, settings, self._window, self)
+        self.rebalancing = RebalanceChooser(
+            self._canvas, self.editing, self.messages, settings, self._window, self.zoom_to, self
+        )
         self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()

@@ -1,12 +1,12 @@
 """A strip at the foot of the map: proposals to page through while the map shows each."""
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout
 
 __all__ = ["ProposalsBar"]
 
 _MOST_PARTS = 12
-_AIR = 14
+_AIR, _MARGIN = 14, 10
 
 
 class ProposalsBar(QFrame):
@@ -44,10 +44,16 @@ class ProposalsBar(QFrame):
         self._take.setToolTip(self.tr("Take this proposal (Enter)"))
         self._leave = QPushButton(self.tr("Cancel"))
         self._leave.setToolTip(self.tr("Leave the grid as it is (Esc)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        for widget in (self._before, self._number, self._next, self._words, self._parts, self._take, self._leave):
+        row = QHBoxLayout()
+        for widget in (self._before, self._number, self._next):
             row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._parts, self._take, self._leave):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
+        column.addWidget(self._words)
+        column.addLayout(row)
         self._before.clicked.connect(lambda: self.page(-1))
         self._next.clicked.connect(lambda: self.page(1))
         self._take.clicked.connect(lambda: self.taken.emit(self._place))
@@ -109,8 +115,13 @@ class ProposalsBar(QFrame):
         self._lay()
 
     def _lay(self):
-        self.adjustSize()
         room = self._canvas.rect()
+        widest = room.width() - 2 * (_AIR + _MARGIN)
+        self._words.setWordWrap(False)
+        self._words.setFixedWidth(max(min(self._words.sizeHint().width(), widest), 0))
+        self._words.setWordWrap(True)
+        self._words.setFixedHeight(max(self._words.heightForWidth(self._words.width()), 0))
+        self.adjustSize()
         self.move(max((room.width() - self.width()) // 2, 0), room.height() - self.height() - _AIR)
 
 

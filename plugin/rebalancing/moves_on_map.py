@@ -1,0 +1,133 @@
+"""Who would move, drawn over the map: each piece of ground in the colour of its new grid, with an arrow into it."""
+
+import math
+
+from qgis.core import Qgis, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvasItem, QgsRubberBand
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ...adapters.plan_offers import colour_numbers
+from .moves_legend import MovesLegend
+
+__all__ = ["COLOURS", "MovesOnMap"]
+
+# None of the colours of a status; told apart by people with any colour vision, as far as seven can be.
+COLOURS = [QColor(name) for name in ("#cc2f7b", "#009e73", "#6a3d9a", "#8c510a", "#00a6c8", "#7f7f00", "#444444")]
+
+_AREA = Qgis.GeometryType.Polygon
+_OPACITY, _AIR = 190, 1.25
+_HEAD, _INK, _HALO = 11.0, QColor("#1a1a1a"), QColor(255, 255, 255, 220)
+
+
+class MovesOnMap:
+    """What is drawn for one offer. `remove` takes all of it off the canvas for good."""
+
+    def __init__(self, canvas):
+        self._canvas = canvas
+        self._bands = [(_band(canvas, colour, 2, 0), _band(canvas, colour, 1, _OPACITY)) for colour in COLOURS]
+        self._arrows = _Arrows(canvas)
+        self._legend = MovesLegend(canvas)
+
+    def show(self, moves, view, edit):
+        """Draw moves; `view` is a PlanView of the plan that the edit was made for."""
+        self.clear()
+        numbers = colour_numbers(view.draft, moves, len(COLOURS))
+        parts = view.part_shapes(edit)
+        for part, shape in parts:
+            if part.code in numbers:
+                self._bands[numbers[part.code]][0].addGeometry(shape, view.crs)
+        for move in moves:
+            self._bands[numbers[move.to_code]][1].addGeometry(move.ground, view.crs)
+        to_map = QgsCoordinateTransform(view.crs, self._map_crs(), QgsProject.instance())
+        ways = [[to_map.transform(QgsPointXY(*place)) for place in (move.start, move.end)] for move in moves]
+        self._arrows.show(ways)
+        colours = {code: COLOURS[number] for code, number in numbers.items()}
+        self._legend.show_parts(view.prospect_of(edit).parts, colours)
+
+    def zoom(self, moves, view):
+        """Go where all of them are seen."""
+        extent = QgsRectangle()
+        for move in moves:
+            extent.combineExtentWith(move.ground.boundingBox())
+            extent.include(QgsPointXY(*move.end))
+        to_map = QgsCoordinateTransform(view.crs, self._map_crs(), QgsProject.instance())
+        extent = to_map.transformBoundingBox(extent)
+        extent.scale(_AIR)
+        self._canvas.setExtent(extent)
+        self._canvas.refresh()
+
+    def clear(self):
+        """Take the drawing away."""
+        for outline, ground in self._bands:
+            outline.reset(_AREA)
+            ground.reset(_AREA)
+        self._arrows.show([])
+        self._legend.hide()
+
+    def remove(self):
+        """Leave the canvas."""
+        for item in [*(band for pair in self._bands for band in pair), self._arrows]:
+            self._canvas.scene().removeItem(item)
+        self._bands, self._arrows = [], None
+        self._legend.deleteLater()
+
+    def _map_crs(self):
+        return self._canvas.mapSettings().destinationCrs()
+
+
+class _Arrows(QgsMapCanvasItem):
+    """Arrows between places of the map, of one size whatever the scale."""
+
+    def __init__(self, canvas):
+        super().__init__(canvas)
+        self._canvas, self._ways = canvas, []
+        self.setZValue(120)
+
+    def show(self, ways):
+        """Draw arrows: list of (QgsPointXY, QgsPointXY)."""
+        self._ways = ways
+        self.setVisible(bool(ways))
+        self.updatePosition()
+
+    def updatePosition(self):  # noqa: N802
+        """The map was moved: all of it may look different."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self):  # noqa: N802
+        """The whole canvas."""
+        return QRectF(self._canvas.rect())
+
+    def paint(self, painter, *_):
+        """Draw every arrow twice: a light edge, so that it is seen on any ground, and ink."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ways = [[self.toCanvasCoordinates(place) for place in way] for way in self._ways]
+        for colour, width in ((_HALO, 5.0), (_INK, 1.8)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setBrush(colour)
+            for start, end in ways:
+                _draw_arrow(painter, start, end)
+
+
+def _draw_arrow(painter, start, end):
+    way = end - start
+    length = math.hypot(way.x(), way.y())
+    if length < 2:
+        return
+    ahead = way / length
+    aside = QPointF(-ahead.y(), ahead.x())
+    head = min(_HEAD, length)
+    foot = end - ahead * head
+    painter.drawLine(start, foot)
+    painter.drawPolygon(QPolygonF([end, foot + aside * head * 0.4, foot - aside * head * 0.4]))
+
+
+def _band(canvas, colour, width, opacity):
+    band = QgsRubberBand(canvas, _AREA)
+    fill = QColor(colour)
+    fill.setAlpha(opacity)
+    band.setFillColor(fill)
+    band.setStrokeColor(colour if opacity == 0 else _INK)
+    band.setWidth(width)
+    return band

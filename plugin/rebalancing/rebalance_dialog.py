@@ -1,0 +1,126 @@
+"""The dialog of a rebalance: what is asked for, the search, and the offers; the map stays in reach beside it."""
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .offers_page import OffersPage
+from .wish_page import WishPage
+
+__all__ = ["RebalanceDialog"]
+
+_ASK, _SEARCH, _OFFER = range(3)
+_AIR = 24
+
+
+class RebalanceDialog(QDialog):
+    """Shows one of its three pages and tells what is asked for.
+
+    Signals
+    -------
+    search_asked, back_asked, apply_asked, left
+    """
+
+    search_asked = pyqtSignal()
+    back_asked = pyqtSignal()
+    apply_asked = pyqtSignal()
+    left = pyqtSignal()
+
+    def __init__(self, project, parent=None):
+        super().__init__(parent)
+        self.setObjectName("CommunityGridsRebalance")
+        self.setWindowTitle(self.tr("Rebalance"))
+        self.wish, self.offers = WishPage(project), OffersPage()
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._stage, self._bar = QLabel(), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._pages = QStackedWidget()
+        for page in (self.wish, self._search_page(), self.offers):
+            self._pages.addWidget(page)
+        self._buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self._back = self._buttons.addButton(self.tr("Back"), roles.ResetRole)
+        self._go = self._buttons.addButton("", roles.AcceptRole)
+        self._leave = self._buttons.addButton(self.tr("Cancel"), roles.RejectRole)
+        self._go.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addWidget(self._said)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._buttons)
+        self._buttons.accepted.connect(self._proceed)
+        self._buttons.rejected.connect(self.reject)
+        self._back.clicked.connect(self.back_asked)
+        self.wish.changed.connect(self._follow)
+        self.ask()
+
+    def ask(self, words=""):
+        """Show what may be asked for, with a sentence above it."""
+        self._turn(_ASK, words)
+        self._go.setText(self.tr("Look for offers"))
+        self._follow()
+
+    def search(self):
+        """Show that it is being looked."""
+        self._turn(_SEARCH, "")
+        self._bar.setRange(0, 0)
+        self.tell_stage(self.tr("Starting"))
+
+    def offer(self, found, troubles):
+        """Show what was found, and sentences about the register."""
+        self._turn(_OFFER, "")
+        self._go.setText(self.tr("Apply"))
+        self.offers.show_found(found, troubles)
+        self._keep_clear()
+
+    def tell_stage(self, words):
+        """Say what is done now."""
+        self._stage.setText(words + " …")
+
+    def reject(self):
+        """Cancel, Escape and the cross all leave; whoever opened the dialog closes it."""
+        self.left.emit()
+        super().reject()
+
+    def _search_page(self):
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._stage)
+        column.addWidget(self._bar)
+        hint = QLabel(self.tr("QGIS can be used meanwhile; nothing of the plan changes."))
+        hint.setEnabled(False)
+        column.addWidget(hint)
+        column.addStretch(2)
+        return page
+
+    def _turn(self, page, words):
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        self._pages.setCurrentIndex(page)
+        self._back.setVisible(page == _OFFER)
+        self._go.setVisible(page != _SEARCH)
+        self._go.setEnabled(True)
+
+    def _proceed(self):
+        (self.search_asked if self._pages.currentIndex() == _ASK else self.apply_asked).emit()
+
+    def _follow(self):
+        if self._pages.currentIndex() == _ASK:
+            self._go.setEnabled(self.wish.complete())
+
+    def _keep_clear(self):
+        """Go to the foot of QGIS's window, so that the map above shows who moves."""
+        window = self.parentWidget()
+        if window is None or self.windowState() & Qt.WindowState.WindowMaximized:
+            return
+        self.adjustSize()
+        frame = window.frameGeometry()
+        self.move(frame.left() + _AIR, frame.bottom() - self.height() - 2 * _AIR)

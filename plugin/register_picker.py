@@ -1,0 +1,90 @@
+"""Choosing by what register a plan is counted: its own counts, or a layer of the project with its fields."""
+
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
+
+from ..adapters.layer_roles import guess_field, role_of
+from ..adapters.plan_project import PLAN_PROPERTY
+
+__all__ = ["RegisterPicker"]
+
+_HOUSEHOLDS = ("households", "household", "hh", "户数", "家庭户数")
+_IDENTIFIERS = ("building_id", "楼栋编码", "建筑编码", "楼栋编号", "建筑编号", "building", "id")
+
+
+class RegisterPicker(QWidget):
+    """Three rows; those of the fields are hidden while the plan's own counts are chosen.
+
+    Signals
+    -------
+    changed : another layer or field was chosen
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, parent=None):
+        super().__init__(parent)
+        self._project = project
+        self._layers = QgsMapLayerComboBox()
+        self._layers.setAllowEmptyLayer(True, self.tr("The plan's own counts"))
+        self._layers.setFilters(Qgis.LayerFilter.VectorLayer)
+        self._layers.setToolTip(self.tr("Buildings with their households, or a table that names buildings"))
+        self._households, self._identifier = QgsFieldComboBox(), QgsFieldComboBox()
+        self._identifier.setAllowEmptyFieldName(True)
+        self._identifier.setToolTip(
+            self.tr("The field that finds a building of the plan again; without it buildings count where they lie")
+        )
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.addRow(self.tr("Counted by:"), self._layers)
+        self._form.addRow(self.tr("Households:"), self._households)
+        self._form.addRow(self.tr("Building identifier:"), self._identifier)
+        self.refresh()
+        self._layers.layerChanged.connect(self._take_layer)
+        self._households.fieldChanged.connect(lambda _: self.changed.emit())
+        self._identifier.fieldChanged.connect(lambda _: self.changed.emit())
+
+    def refresh(self):
+        """Offer the layers that the project has now; those of plans are no registers."""
+        layers = self._project.mapLayers().values()
+        ours = [layer for layer in layers if layer.customProperty(PLAN_PROPERTY, "") or role_of(layer)]
+        self._layers.setExceptedLayerList(ours)
+        self._layers.setLayer(None)
+        self._take_layer(None)
+
+    def layer(self):
+        """The chosen layer; None for the plan's own counts."""
+        return self._layers.currentLayer()
+
+    def households_field(self):
+        """The field that counts households, '' where none is chosen."""
+        return self._households.currentField()
+
+    def id_field(self):
+        """The field that finds buildings again, '' where none is chosen."""
+        return self._identifier.currentField()
+
+    def choose(self, layer, households_field="", id_field=""):
+        """Choose a layer and its fields; those not given are guessed."""
+        self._layers.setLayer(layer)
+        if households_field:
+            self._households.setField(households_field)
+            self._identifier.setField(id_field)
+
+    def complete(self):
+        """Whether enough is chosen to count by."""
+        return self.layer() is None or bool(self.households_field())
+
+    def label_width(self):
+        """How wide the words before the rows are."""
+        return max(label.sizeHint().width() for label in self.findChildren(QLabel))
+
+    def _take_layer(self, layer):
+        for field, names in ((self._households, _HOUSEHOLDS), (self._identifier, _IDENTIFIERS)):
+            field.setLayer(layer)
+            field.setField(guess_field(layer, names) if layer is not None else "")
+            self._form.labelForField(field).setVisible(layer is not None)
+            field.setVisible(layer is not None)
+        self.changed.emit()
