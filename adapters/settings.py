@@ -38,7 +38,7 @@ class Settings:
     only_wrong_grids : bool, whether the table of grids shows only those out of band
     grids_sort_column : int; grids_sort_falling : bool, the order of the table of grids
     brush_radius : int, pixels
-    most_moved_percent : int, of all households that a rebalance may move
+    most_moved_percent : float, of all households that a rebalance may move
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -61,5 +61,5 @@ class Settings:
     grids_sort_column = _Remembered("grids/sort_column", 0)
     grids_sort_falling = _Remembered("grids/sort_falling", False)
     brush_radius = _Remembered("grids/brush_radius", 30)
-    most_moved_percent = _Remembered("grids/most_moved_percent", 100)
+    most_moved_percent = _Remembered("grids/most_moved_percent", 100.0)
     author = _Remembered("grids/author", "")

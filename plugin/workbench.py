@@ -12,7 +12,7 @@ from .comparison.comparing import Comparing
 from .editing import Editing
 from .messages import Messages
 from .plan_on_map import PlanOnMap
-from .rebalance_chooser import RebalanceChooser
+from .rebalancing.rebalancing import Rebalancing
 from .recent_plans import recent_plans, remember_plan
 from .scenario_steps import ScenarioSteps
 from .split_chooser import SplitChooser
@@ -54,9 +54,7 @@ class Workbench(QObject):
         self.editing = Editing(self.messages, self._window, self)
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
         self.chooser = SplitChooser(self._canvas, self.editing, self.messages, self)
-        self.rebalancing = RebalanceChooser(
-            self._canvas, self.editing, self.messages, settings, self._window, self.zoom_to, self
-        )
+        self.rebalancing = Rebalancing(self._canvas, self.editing, self.messages, settings, project, self._window, self)
         self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()
@@ -221,6 +219,8 @@ class Workbench(QObject):
     # What the session tells
 
     def _show_change(self, codes):
+        self.chooser.close()
+        self.rebalancing.close()
         if not codes:
             self._map.follow(self.session)
             self._show_all()
@@ -255,12 +255,18 @@ class Workbench(QObject):
         self._dock.head.show_plan(str(session.path), listed, session.scenario.plan_id, session.read_only)
 
     def _show_selection(self, codes):
-        self.box.set_target(codes[0] if len(codes) == 1 else "")
         self._map.select(codes)
+        self._show_chosen(codes)
 
     def _hear_map(self, codes):
         self._dock.select(codes)
-        self.box.set_target(codes[0] if len(codes) == 1 else "")
+        self._show_chosen(codes)
+
+    def _show_chosen(self, codes):
+        """One chosen grid is what the tools work for, and its boundaries are told."""
+        one = codes[0] if len(codes) == 1 else ""
+        self.box.set_target(one)
+        self._dock.show_boundary(self._map.boundary(one) if one else "")
 
     def _tool_changed(self, tool, *_):
         ours = tool if tool in self.box.tools.values() else None

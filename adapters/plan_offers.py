@@ -1,0 +1,232 @@
+"""Three ways to rebalance an open plan: looked for, told in numbers, and drawn as who moves where."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from qgis.core import QgsGeometry
+
+from ..engine.gridding.editing.model import UNASSIGNED, Edit
+from ..engine.gridding.editing.offers import rebalance_offers
+from ..engine.gridding.rebalancing import parts
+from ..engine.gridding.rebalancing.model import Price
+from .plan_snapshot import Counted
+from .pool import WorkPool
+from .progress import FeedbackProgress
+from .units_on_map import as_geometry
+
+__all__ = ["Found", "Move", "Offered", "Wish", "colour_numbers", "find_offers", "moves_of"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for.
+
+    Attributes
+    ----------
+    register : adapters.plan_snapshot.RegisterChoice, None for the plan's own counts
+    codes : tuple of str, the grids among which households may move; None for all
+    most_moved : float, the share of the plan's households that may move
+    """
+
+    register: object
+    codes: tuple
+    most_moved: float
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One way, and what comes of it.
+
+    Attributes
+    ----------
+    price : engine.gridding.rebalancing.model.Price
+    edit : Edit, None where nothing need change
+    share : float, of the plan's households that move
+    out : int, grids out of band afterwards, wherever in the plan
+    like : str, the option before it that does the same, '' where none does
+    """
+
+    price: Price
+    edit: Edit
+    share: float
+    out: int
+    like: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search brought.
+
+    Attributes
+    ----------
+    counted : Counted, what the offers were made for
+    offers : list of Offered
+    least : int, households that any plan in band must move
+    households : int, of the plan
+    out : int, grids out of band before
+    """
+
+    counted: Counted
+    offers: list
+    least: int
+    households: int
+    out: int
+
+    @property
+    def nothing(self):
+        """Whether no offer changes anything."""
+        return all(offer.edit is None for offer in self.offers)
+
+
+def find_offers(snapshot, wish, transform_context, feedback):
+    """Look for the offers; this may run in another thread.
+
+    Parameters
+    ----------
+    snapshot : adapters.plan_snapshot.Snapshot
+    wish : Wish
+    transform_context : QgsCoordinateTransformContext
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    Found
+
+    Raises
+    ------
+    QgsProcessingException
+        The register cannot be read.
+    engine.progress.CancelledError
+        The person cancelled.
+    """
+    progress = FeedbackProgress(feedback)
+    progress.report("register", 0.0)
+    counted = snapshot.counted(wish.register, transform_context, progress.cancelled)
+    progress.check()
+    draft = counted.draft
+    households = int(draft.fabric.units.households.sum())
+    progress.report("search", 0.2)
+    with WorkPool("automatic", int(draft.fabric.units.buildings.sum()), parts.__name__, progress.cancelled) as run_all:
+        found = rebalance_offers(draft, wish.codes, wish.most_moved, 1, progress.check, run_all)
+    progress.lock()
+    before = _grids_out(draft, draft.codes, draft.records)
+    offers, known = [], {}
+    for offer in found.offers:
+        change = _change_of(offer.edit)
+        like = known.setdefault(change, offer.price.option)
+        share = offer.price.households / max(households, 1)
+        out = before if offer.edit is None else _grids_out(draft, *_after(draft, offer.edit))
+        offers.append(
+            Offered(offer.price, offer.edit, share, out, "" if like == offer.price.option else like)
+        )  # fmt: skip
+    progress.end_stage()
+    return Found(counted, offers, found.least, households, before)
+
+
+def _change_of(edit):
+    """What tells one edit from another: None where there is none."""
+    return None if edit is None else (edit.units.tobytes(), tuple(map(str, edit.after)))
+
+
+def _after(draft, edit):
+    codes = draft.codes.copy()
+    codes[edit.units] = edit.after
+    return codes, {**draft.records, **edit.records_after}
+
+
+def _grids_out(draft, codes, records):
+    """Count the grids out of their band, were the units in these grids."""
+    known, home = np.unique(codes.astype(str), return_inverse=True)
+    held = np.bincount(home.ravel(), weights=draft.fabric.units.households, minlength=len(known)).tolist()
+    bands = [None if code == UNASSIGNED else draft.fabric.bands[records[code].community] for code in known.tolist()]
+    return sum(
+        band is not None and not band.minimum <= households <= band.maximum
+        for band, households in zip(bands, held, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class Move:
+    """The units that go from one grid to another.
+
+    Attributes
+    ----------
+    from_code, to_code : str, '' for no grid
+    households : int
+    ground : QgsGeometry
+    start, end : (float, float), inside what moves and inside the grid that it joins
+    """
+
+    from_code: str
+    to_code: str
+    households: int
+    ground: QgsGeometry
+    start: tuple
+    end: tuple
+
+
+def moves_of(draft, edit):
+    """Say who moves where, the most households first.
+
+    Parameters
+    ----------
+    draft : Draft that the edit was made for
+    edit : Edit
+
+    Returns
+    -------
+    list of Move
+    """
+    after, _ = _after(draft, edit)
+    polygons, households = draft.fabric.polygons, draft.fabric.units.households
+    pairs = {}
+    for row, before, code in zip(edit.units.tolist(), edit.before, edit.after, strict=True):
+        pairs.setdefault((str(before), str(code)), []).append(row)
+    moves = []
+    for (before, code), rows in pairs.items():
+        for piece in shapely.get_parts(shapely.union_all(polygons[rows])):
+            inside = [row for row in rows if shapely.contains_properly(piece, _inner(polygons[row]))]
+            moves.append(Move(
+                before, code, int(households[inside].sum()), as_geometry(piece), _place(piece),
+                _place(_kept(draft, after, code, piece)),
+            ))  # fmt: skip
+    return sorted(moves, key=lambda move: (-move.households, move.from_code, move.to_code, move.start))
+
+
+def colour_numbers(draft, moves, count):
+    """Number the grids that gain something, so that neighbours are told apart by a colour of `count`.
+
+    Returns
+    -------
+    dict of str (code) to int, 0 to count - 1
+    """
+    numbers = {}
+    for code in sorted({move.to_code for move in moves}):
+        known = code in draft.records and not draft.records[code].void
+        around = set(draft.neighbours(code)) if known else set()
+        around |= {move.to_code for move in moves if move.from_code == code}
+        around |= {move.from_code for move in moves if move.to_code == code}
+        taken = [numbers[other] for other in around if other in numbers]
+        numbers[code] = min(range(count), key=lambda number: (taken.count(number), number))
+    return numbers
+
+
+def _kept(draft, after, code, piece):
+    """The unit of a grid, as it will be, that lies nearest to its middle without being what moves."""
+    rows = np.flatnonzero(after == code)
+    staying = rows[draft.codes[rows] == code]
+    if not len(staying):
+        return piece
+    polygons = draft.fabric.polygons[staying]
+    near = int(np.argmin(shapely.distance(shapely.centroid(shapely.multipolygons(polygons)), polygons)))
+    return polygons[near]
+
+
+def _inner(polygon):
+    return shapely.point_on_surface(polygon)
+
+
+def _place(shape):
+    point = shapely.point_on_surface(shape)
+    return point.x, point.y
