@@ -22,6 +22,7 @@ from .styles import apply_style
 __all__ = [
     "PLAN_PROPERTY",
     "add_open_plan",
+    "boundary_of",
     "codes_of",
     "community_names",
     "dress_moved",
@@ -157,6 +158,22 @@ def community_names(layer):
         return {}
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     return {str(row["community_code"]): str(row["name"]) for row in layer.getFeatures(request) if row["name"]}
+
+
+def boundary_of(layer, code, field):
+    """Read a grid's boundaries in words from one of the fields that hold them; '' where there are none yet.
+
+    Parameters
+    ----------
+    layer : QgsVectorLayer, of grids
+    code : str
+    field : str, 'boundary_en' or 'boundary_zh'
+    """
+    if layer.fields().lookupField(field) < 0:
+        return ""
+    request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression("grid_code", code))
+    request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    return next((str(grid[field] or "") for grid in layer.getFeatures(request)), "")
 
 
 def codes_of(layer, ids):

@@ -77,6 +77,11 @@ class PlanOnMap(QObject):
             plan_project.select_codes(self._layers["grid"], codes)
             self._selecting = False
 
+    def boundary(self, code):
+        """A grid's boundaries in words, in the reader's language; '' where there are none yet."""
+        field = self.tr("boundary_en", "the field with boundaries in the reader's language: boundary_zh for Chinese")
+        return plan_project.boundary_of(self._layers["grid"], code, field) if "grid" in self._layers else ""
+
     def zoom(self, extent, air=_AIR):
         """Show a place, given as (x_min, y_min, x_max, y_max) of the plan."""
         place = self._between(self._crs, self._map_crs()).transformBoundingBox(QgsRectangle(*extent))

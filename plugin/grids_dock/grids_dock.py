@@ -102,6 +102,11 @@ class GridsDock(QgsDockWidget):
         self._chosen = [code for code in codes if self.model.place(code) >= 0]
         self._show_selection()
 
+    def show_boundary(self, words):
+        """Show the boundaries of the chosen grid in words; '' hides them."""
+        self._boundary.setText(self.tr("Boundaries: {words}").format(words=words))
+        self._boundary.setVisible(bool(words))
+
     def say(self, sentence):
         """Tell something under the tables."""
         self._status.setText(sentence)
@@ -135,10 +140,12 @@ class GridsDock(QgsDockWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._histogram = Histogram()
-        self._totals, self._status = QLabel(), QLabel()
-        for label in (self._totals, self._status):
+        self._totals, self._status, self._boundary = QLabel(), QLabel(), QLabel()
+        for label in (self._totals, self._status, self._boundary):
             label.setWordWrap(True)
+        self._boundary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._status.hide()
+        self._boundary.hide()
         search = QHBoxLayout()
         search.addWidget(self._words, 1)
         search.addWidget(self._only_wrong)
@@ -147,6 +154,7 @@ class GridsDock(QgsDockWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(search)
         column.addWidget(self._table, 1)
+        column.addWidget(self._boundary)
         column.addWidget(self._histogram)
         self._tabs.addTab(grids, self.tr("Grids"))
         self._tabs.addTab(self._towns, self.tr("Communities"))

@@ -5,10 +5,11 @@ from community_grids import classFactory
 from community_grids.adapters.project_layers import style_plan_layer
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
+from drawn_plans import code, plan_file
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QAction
-from qgis.PyQt.QtWidgets import QDockWidget, QTextBrowser, QToolBar
+from qgis.PyQt.QtWidgets import QDockWidget, QTextBrowser, QToolBar, QWidget
 
 
 def settle():
@@ -26,6 +27,9 @@ def everything(desk):
         "toolbars": sorted(bar.objectName() for bar in desk.window.findChildren(QToolBar)),
         "docks": sorted(dock.objectName() for dock in desk.window.findChildren(QDockWidget)),
         "actions": sorted(action.text() for action in desk.window.findChildren(QAction)),
+        "drawn on the map": len(desk.canvas.scene().items()),
+        "over the map": len(desk.canvas.findChildren(QWidget)),
+        "map tool": desk.canvas.mapTool(),
     }
 
 
@@ -46,13 +50,24 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         loaded = everything(desk)
         assert loaded["providers"] == sorted([*before["providers"], "communitygrids"])
         assert loaded["menus"] == ["Community Grids"]
-        assert loaded["toolbars"] == sorted(
-            [*before["toolbars"], "CommunityGridsEditToolbar", "CommunityGridsToolbar"]
-        )
+        assert loaded["toolbars"] == sorted([*before["toolbars"], "CommunityGridsEditToolbar", "CommunityGridsToolbar"])
         assert loaded["docks"] == ["CommunityGridsFindings", "CommunityGridsGrids"]
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
+
+
+def test_unloaded_in_mid_work_it_leaves_the_map_as_it_was(desk, project, tmp_path):
+    before = everything(desk)
+    plugin = classFactory(desk.iface)
+    plugin.initGui()
+    assert plugin.workbench.open(plan_file(tmp_path))
+    plugin.workbench.box.actions["brush"].trigger()
+    plugin.workbench.propose(code(1))
+    plugin.workbench.compare()
+    plugin.unload()
+    assert everything(desk) == before
+    assert len(project.mapLayers()) > 0
 
 
 def test_an_unloaded_plugin_hears_no_more_of_the_project(desk, project, plan_layers):

@@ -5,7 +5,6 @@ from community_grids.adapters.plan_project import PLAN_PROPERTY
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.settings import Settings
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
-from community_grids.plugin.rebalance_chooser import RebalanceDialog
 from drawn_plans import code, plan_file
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -280,27 +279,3 @@ class TestTwoWindows:
         other.do(other.draft.assigned([16], code(1)))
         opened.work._look_for_others(Qt.ApplicationState.ApplicationActive)
         assert opened.dock.model.row(0).households == 425
-
-
-class TestRebalance:
-    def test_offers_are_shown_with_their_price_and_one_is_taken(self, opened):
-        opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
-        opened.work.rebalancing.look(opened.work.view, None, 1.0)
-        bar = opened.work.rebalancing.bar
-        assert bar.isVisible()
-        assert "at least 75" in bar._words.text()
-        bar._take.click()
-        assert opened.dock._only_wrong.text() == "0"
-        assert opened.work.session.undo_text().startswith("Rebalance")
-
-    def test_a_plan_in_band_says_that_there_is_nothing_to_move(self, opened):
-        opened.work.rebalancing.look(opened.work.view, None, 1.0)
-        assert "nothing to move" in message(opened)
-        assert not opened.work.rebalancing.bar.isVisible()
-
-    def test_the_dialog_offers_the_chosen_grids_only_where_there_are_some(self, opened):
-        dialog = RebalanceDialog([], 100)
-        assert dialog.codes() is None
-        dialog = RebalanceDialog([code(1), code(2)], 5)
-        assert dialog.codes() == [code(1), code(2)]
-        assert dialog.percent() == 5
