@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .district_inputs import CODE_PROFILES, CUSTOM, LIMITS
 
-__all__ = ["layers_given", "limits_trouble", "rules_given", "source_given", "sources_given"]
+__all__ = ["layers_given", "limits_trouble", "rules_given", "seed_given", "source_given", "sources_given"]
 
 translate = QCoreApplication.translate
 
@@ -118,6 +118,11 @@ def rules_given(algorithm, parameters, context):
         [algorithm.parameterAsInt(parameters, name, context) for name in pair] for pair in LIMITS
     )
     bands = {"urban": Band(low, high), "rural": Band(rural_low, rural_high)}
-    with_seed = algorithm.parameterDefinition("SEED") is not None
-    seed = algorithm.parameterAsInt(parameters, "SEED", context) if with_seed else 1
-    return Rules({**profile.bands, **bands}, seed, profile.code)
+    return Rules({**profile.bands, **bands}, seed_given(algorithm, parameters, context), profile.code)
+
+
+def seed_given(algorithm, parameters, context):
+    """Take SEED; 1 where it is not declared."""
+    if algorithm.parameterDefinition("SEED") is None:
+        return 1
+    return algorithm.parameterAsInt(parameters, "SEED", context)

@@ -82,6 +82,7 @@ class PlanAlgorithm(BaseAlgorithm):
         from ..adapters.plan_session import PlanFileError, PlanSession
         from ..adapters.sentences import sentence
         from ..engine.gridding.editing.model import RefusedError
+        from ..engine.progress import CancelledError
 
         path = self.parameterAsFile(parameters, self.PLAN, context)
         scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()
@@ -97,6 +98,8 @@ class PlanAlgorithm(BaseAlgorithm):
             raise QgsProcessingException(str(refused)) from refused
         except RefusedError as refused:
             raise QgsProcessingException(sentence(refused.finding)) from refused
+        except CancelledError as cancelled:
+            raise QgsProcessingException(translate("Inputs", "Cancelled. Nothing was written.")) from cancelled
 
     def run_on(self, session, parameters, context, feedback):
         """Do all edits and say what the grids that they touched hold now.
@@ -111,7 +114,7 @@ class PlanAlgorithm(BaseAlgorithm):
             feedback.pushInfo(session.undo_text())
             codes |= edit.touched
         if not codes:
-            feedback.pushInfo(translate("PlanAlgorithm", "Nothing had to be changed."))
+            feedback.pushInfo(translate("PlanAlgorithm", "Nothing was changed."))
         self.say_totals(session, codes, feedback)
         return codes
 

@@ -17,6 +17,7 @@ from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
 from .rebalancegrids import RebalanceGrids
+from .rebalanceplan import RebalancePlan
 from .recountplan import RecountPlan
 from .renamegrid import RenameGrid
 from .renumbergrids import RenumberGrids
@@ -40,6 +41,7 @@ ALGORITHMS = (
     FillGrids,
     LockGrids,
     MergeGrids,
+    RebalancePlan,
     RecountPlan,
     RenameGrid,
     RenumberGrids,

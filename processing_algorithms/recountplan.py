@@ -1,6 +1,6 @@
 """Recount plan: a new register into a plan, as a scenario with the same grids."""
 
-from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingParameterString
+from qgis.core import QgsProcessing, QgsProcessingOutputNumber, QgsProcessingParameterString
 
 from .district_inputs import add_field, add_layer
 from .inputs_given import source_given
@@ -50,6 +50,7 @@ class RecountPlan(PlanAlgorithm):
     def run_on(self, session, parameters, context, feedback):
         from ..adapters.register_reading import read_register
         from ..adapters.sentences import sentence
+        from ..engine.progress import CancelledError
 
         source = source_given(self, parameters, self.BUILDINGS, context)
         households = self.parameterAsString(parameters, self.HOUSEHOLDS, context)
@@ -57,7 +58,7 @@ class RecountPlan(PlanAlgorithm):
         transform = context.transformContext()
         register, findings = read_register(source, households, building_id, session.crs, transform, feedback.isCanceled)
         if feedback.isCanceled():
-            raise QgsProcessingException(self.tr("Cancelled. Nothing was written."))
+            raise CancelledError
         name = self.parameterAsString(parameters, self.NEW_SCENARIO, context)
         for finding in session.take_register(register, name, findings):
             feedback.pushInfo(sentence(finding))

@@ -37,6 +37,13 @@ def state(path):
     return {grid: draft.households(grid) for grid in draft.grid_codes()}, draft.records, history
 
 
+def codes_of_units(path):
+    session = PlanSession.open(path)
+    codes = [str(code) for code in session.draft.codes]
+    session.close()
+    return codes
+
+
 def test_units_are_assigned_and_the_totals_said(run, path):
     results, said = run("assignunits", UNITS="17, 18", GRID=WEST, REASON="new street")
     assert results == {"PLAN": str(path), "CODES": f"{WEST},{EAST}", "REVISION": 1}
@@ -120,6 +127,8 @@ def test_a_scenario_is_branched_and_chosen_by_its_name(run, path):
         ("assignunits", {"UNITS": "x", "GRID": WEST}, "UNITS: the plan has no unit x"),
         ("assignunits", {"UNITS": "17", "GRID": "nowhere"}, "nowhere"),
         ("assignunits", {"UNITS": "29", "GRID": WEST}, "touch"),
+        ("rebalanceplan", {"GRIDS": "nowhere"}, "nowhere"),
+        ("rebalanceplan", {"COMMUNITIES": "x"}, "COMMUNITIES: the plan has no community x"),
         ("repairgrids", {"COMMUNITIES": "x"}, "COMMUNITIES: the plan has no community x"),
         ("undoplan", {}, "nothing to undo"),
         ("branchplan", {"NEW_SCENARIO": "现状"}, "named 现状"),
@@ -178,3 +187,69 @@ def test_a_register_without_places_is_matched_by_its_ids(run, path):
     with pytest.raises(QgsProcessingException, match="named 明年"):
         run("recountplan", BUILDINGS=register, HOUSEHOLDS="households", BUILDING_ID="number", NEW_SCENARIO="明年")
     assert len(state(path)[2]) == 1
+
+
+@pytest.fixture
+def uneven(run):
+    """The drawn plan with 600 households in the west and 200 in the east: 150 must move, six units."""
+    run("assignunits", UNITS="17,18,19,20,21,22,23,24", GRID=WEST)
+
+
+def test_a_plan_is_rebalanced_by_one_edit_that_can_be_undone(run, path, uneven):
+    results, said = run("rebalanceplan", REASON="the new register")
+    assert (results["HOUSEHOLDS_MOVED"], results["LEAST_MOVED"], results["REVISION"]) == (150, 150, 2)
+    assert results["CODES"] == f"{WEST},{EAST}"
+    totals, _, history = state(path)
+    assert totals == {WEST: 450, EAST: 350}
+    assert history[-1].reason == "the new register"
+    for option in ("Fewest households moved: 150", "Fewest grids touched: ", "Rounder grids: "):
+        assert option in said
+    assert "fewer than 150 of the 800 households" in said
+    run("undoplan")
+    assert state(path)[0] == {WEST: 600, EAST: 200}
+
+
+@pytest.mark.parametrize("option", ["fewest_households", "fewest_grids", "rounder_grids"])
+def test_each_aim_brings_the_plan_into_band_the_same_way_by_the_same_seed(run, path, uneven, option):
+    first, _ = run("rebalanceplan", OPTION=option, SEED=3)
+    codes = codes_of_units(path)
+    assert all(350 <= total <= 500 for total in state(path)[0].values())
+    run("undoplan")
+    again, _ = run("rebalanceplan", OPTION=option, SEED=3)
+    assert again["HOUSEHOLDS_MOVED"] == first["HOUSEHOLDS_MOVED"] >= first["LEAST_MOVED"] == 150
+    assert codes_of_units(path) == codes
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{"MAX_MOVED": 0.1}, {"GRIDS": WEST}],
+    ids=["no more than a tenth", "one grid, with nobody to give to"],
+)
+def test_where_too_little_may_move_the_plan_stays_and_that_is_said(run, path, uneven, parameters):
+    results, said = run("rebalanceplan", **parameters)
+    assert (results["HOUSEHOLDS_MOVED"], results["CODES"], results["REVISION"]) == (0, "", 1)
+    assert "Nothing was changed" in said
+    assert state(path)[0] == {WEST: 600, EAST: 200}
+
+
+def test_a_locked_grid_is_not_rebalanced(run, path, uneven):
+    run("lockgrids", GRIDS=EAST)
+    run("rebalanceplan", COMMUNITIES=COMMUNITY)
+    totals = state(path)[0]
+    assert totals[EAST] == 200
+    assert sum(totals.values()) == 800
+
+
+def test_a_scenario_that_is_not_open_is_rebalanced_by_its_name(run, path, uneven):
+    run("branchplan", NEW_SCENARIO="方案二")
+    run("rebalanceplan", SCENARIO="现状")
+    assert state(path)[0] == {WEST: 600, EAST: 200}, "the branch is open, and is as it was"
+
+
+def test_a_cancelled_rebalance_changes_nothing(provider, path, run, uneven):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("communitygrids:rebalanceplan")
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Nothing was written"):
+        algorithm.run({"PLAN": str(path)}, QgsProcessingContext(), feedback, {}, False)
+    assert state(path)[0] == {WEST: 600, EAST: 200}
