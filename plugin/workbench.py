@@ -84,6 +84,7 @@ class Workbench(QObject):
         self.close()
         self.session = self.editing.session = self.scenarios.session = session
         session.changed.connect(self._show_change)
+        session.boundaries.described.connect(self._show_boundary)
         self.view = self.editing.view = PlanView(session, self._map.show(session))
         remember_plan(self._settings, path)
         self.box.show_plan(self.view)
@@ -102,6 +103,7 @@ class Workbench(QObject):
         self.editing.session = self.editing.view = self.scenarios.session = self.view = None
         self._remember_place(session)
         session.changed.disconnect(self._show_change)
+        session.boundaries.described.disconnect(self._show_boundary)
         self.chooser.close()
         self.rebalancing.close()
         self.box.show_plan(None)
@@ -220,7 +222,6 @@ class Workbench(QObject):
 
     def _show_change(self, codes):
         self.chooser.close()
-        self.rebalancing.close()
         if not codes:
             self._map.follow(self.session)
             self._show_all()
@@ -264,9 +265,12 @@ class Workbench(QObject):
 
     def _show_chosen(self, codes):
         """One chosen grid is what the tools work for, and its boundaries are told."""
-        one = codes[0] if len(codes) == 1 else ""
-        self.box.set_target(one)
-        self._dock.show_boundary(self._map.boundary(one) if one else "")
+        self.box.set_target(codes[0] if len(codes) == 1 else "")
+        self._show_boundary()
+
+    def _show_boundary(self, *_):
+        chosen = self._dock.selected()
+        self._dock.show_boundary(self._map.boundary(chosen[0]) if len(chosen) == 1 else "")
 
     def _tool_changed(self, tool, *_):
         ours = tool if tool in self.box.tools.values() else None

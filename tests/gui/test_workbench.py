@@ -279,3 +279,12 @@ class TestTwoWindows:
         other.do(other.draft.assigned([16], code(1)))
         opened.work._look_for_others(Qt.ApplicationState.ApplicationActive)
         assert opened.dock.model.row(0).households == 425
+
+
+def test_the_boundaries_of_the_chosen_grid_are_told_and_keep_step(opened):
+    opened.work.session.boundaries.describe()
+    opened.work.select([code(1)])
+    words = opened.dock._boundary.text()
+    assert "人民路" in words or "Renmin" in words
+    opened.work.select([])
+    assert not opened.dock._boundary.isVisible()
