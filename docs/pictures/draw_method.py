@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/method.md from the engine itself.
+"""Draw the pictures of docs/method.md and docs/rebalancing.md from the engine itself.
 
 .venv/bin/python docs/pictures/draw_method.py [FOLDER]      (this folder by default)
 """
@@ -25,7 +25,8 @@ def main():
         application.initQgis()
         import method_bridges
         import method_pictures
-        from method_steps import steps_of
+        import method_rebalance
+        from method_steps import community_of_sample, steps_of
 
         steps = steps_of(0)
         for name, sheet in (
@@ -35,6 +36,7 @@ def main():
             ("first_trees", method_pictures.first_trees(steps)),
             ("annealing", method_pictures.annealing(steps)),
             ("bridges", method_bridges.bridges()),
+            ("rebalance", method_rebalance.rebalanced(community_of_sample(4))),
         ):
             sheet.save(folder / f"method_{name}.png")
         application.exitQgis()

@@ -22,7 +22,7 @@ from community_grids.engine.gridding.search.trees import Trees
 from community_grids.engine.gridding.units import units_of
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
-__all__ = ["BAND", "RULES", "Steps", "steps_of"]
+__all__ = ["BAND", "RULES", "Steps", "community_of_sample", "steps_of"]
 
 BAND = Band(350, 500)
 RULES = Rules({"urban": BAND, "rural": BAND, "special": BAND}, 1, CodeProfile())
@@ -70,7 +70,7 @@ def steps_of(row):
     -------
     Steps
     """
-    district = _part(_sample(), row)
+    district = community_of_sample(row)
     plan = divide(district, RULES)
     ground = lay_ground(district, HEAVY, COARSE, FINE)
     units = units_of(ground, first_container(ground.faces.places, plan.units))
@@ -87,6 +87,11 @@ def steps_of(row):
     )
     ranked = (_ranked(problem, divisions) for divisions in (firsts, recut, annealed))
     return Steps(district, ground, shapes, units, members, problem, tree, *ranked)
+
+
+def community_of_sample(row):
+    """The District of one community of the sample, with what touches it."""
+    return _part(_sample(), row)
 
 
 def _random_tree(problem):
