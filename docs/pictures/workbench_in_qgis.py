@@ -38,8 +38,6 @@ def main():
             stroke,
             propose,
             photograph_proposals,
-            rebalance,
-            photograph_offers,
             branch,
             change,
             compare,
@@ -165,20 +163,9 @@ def photograph_proposals():
     save("proposals")
 
 
-def rebalance():
-    """Ask for ways to bring all grids back into band."""
-    bench.chooser.close()
-    bench.rebalancing.look(bench.view, None, 1.0)
-
-
-def photograph_offers():
-    """Photograph the first way."""
-    save("rebalance")
-
-
 def branch():
     """Go on in a copy."""
-    bench.rebalancing.close()
+    bench.chooser.close()
     bench.session.branch(f"{bench.session.scenario.name} 2")
 
 

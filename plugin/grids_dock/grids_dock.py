@@ -3,7 +3,7 @@
 from collections import Counter
 
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -57,6 +57,11 @@ class GridsDock(QgsDockWidget):
         self._shown.setSourceModel(self.model)
         self._communities, self._history = CommunitiesModel(self), HistoryModel(self)
         self._chosen = []
+        # The words under the table take room from it: what is chosen is brought into view again once it is laid out.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(lambda: self._table.scrollTo(self._table.currentIndex()))
         self._build()
         self._restore()
         self._connect()
@@ -106,6 +111,7 @@ class GridsDock(QgsDockWidget):
         """Show the boundaries of the chosen grid in words; '' hides them."""
         self._boundary.setText(self.tr("Boundaries: {words}").format(words=words))
         self._boundary.setVisible(bool(words))
+        self._settled.start()
 
     def say(self, sentence):
         """Tell something under the tables."""
