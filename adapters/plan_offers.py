@@ -208,7 +208,8 @@ def colour_numbers(draft, moves, count):
         around |= {move.to_code for move in moves if move.from_code == code}
         around |= {move.from_code for move in moves if move.to_code == code}
         taken = [numbers[other] for other in around if other in numbers]
-        numbers[code] = min(range(count), key=lambda number: (taken.count(number), number))
+        used = list(numbers.values())
+        numbers[code] = min(range(count), key=lambda number: (taken.count(number), used.count(number), number))
     return numbers
 
 

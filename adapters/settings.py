@@ -39,6 +39,7 @@ class Settings:
     grids_sort_column : int; grids_sort_falling : bool, the order of the table of grids
     brush_radius : int, pixels
     most_moved_percent : float, of all households that a rebalance may move
+    growth_margin : int, households from a limit within which the growth watch calls a grid near it
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -62,4 +63,5 @@ class Settings:
     grids_sort_falling = _Remembered("grids/sort_falling", False)
     brush_radius = _Remembered("grids/brush_radius", 30)
     most_moved_percent = _Remembered("grids/most_moved_percent", 100.0)
+    growth_margin = _Remembered("grids/growth_margin", 20)
     author = _Remembered("grids/author", "")

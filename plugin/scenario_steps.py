@@ -30,9 +30,13 @@ class ScenarioSteps(QObject):
 
     def branch(self):
         """Ask for a name and go on in a copy of this scenario."""
-        name = self._ask(self.tr("Branch"), self.tr("Name of the new scenario:"), self._free_name())
+        name = self.ask_name(self._free_name())
         if name:
             self._try(lambda: self.session.branch(name))
+
+    def ask_name(self, suggestion):
+        """Ask for the name of a new scenario; '' where the person does not want one."""
+        return self._ask(self.tr("Branch"), self.tr("Name of the new scenario:"), suggestion)
 
     def rename(self):
         """Ask for another name of this scenario."""

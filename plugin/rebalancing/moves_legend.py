@@ -6,12 +6,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...adapters.style_words import coded_values
-from ..map_tools.totals_label import short_code
 from ..status_colours import status_colour
 
 __all__ = ["MovesLegend"]
 
-_MOST, _AWAY = 14, 12
+_MOST = 14
+
+# Below where QGIS's message bar comes down.
+_PLACE = 12, 46
 _PAPER = "background: rgba(255,255,255,235); color: #222; border: 1px solid #8a8a8a; border-radius: 4px; padding: 6px;"
 
 
@@ -23,15 +25,25 @@ class MovesLegend(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setStyleSheet(_PAPER)
-        self.move(_AWAY, _AWAY)
+        self.move(*_PLACE)
         self.hide()
 
-    def show_parts(self, parts, colours):
-        """List grids as they would be: Parts, and the colour of each code that gains something."""
+    def show_parts(self, parts, names, colours, counted_by):
+        """List grids as they would be.
+
+        Parameters
+        ----------
+        parts : sequence of adapters.plan_view.Part
+        names : dict of str (code) to str
+        colours : dict of str to QColor, of those that gain something
+        counted_by : str, the register that their households are counted by, '' for the plan itself
+        """
         statuses = coded_values("grids")["status"]
         parts = sorted(parts, key=lambda part: (part.code not in colours, part.code))
         gaining = sum(part.code in colours for part in parts)
-        rows = [_head(self.tr("Ground that moves, in the colour of its new grid"))] if gaining else []
+        rows = [_head(self.tr("Counted by: {register}").format(register=counted_by))] if counted_by else []
+        if gaining:
+            rows.append(_head(self.tr("Ground that moves, in the colour of its new grid")))
         for place, part in enumerate(parts[:_MOST]):
             if place == gaining:
                 rows.append(_head(self.tr("Grids that only lose")))
@@ -40,7 +52,7 @@ class MovesLegend(QLabel):
             dot = f'<span style="color:{status_colour(part.status).name()}">●</span>'
             after = f"<b>{part.after}</b>" if part.status else self.tr("given up")
             rows.append(
-                f"<tr><td>{mark} {escape(short_code(part.code))}&nbsp;</td><td align=right>{before} → {after}&nbsp;"
+                f"<tr><td>{mark} {escape(names[part.code])}&nbsp;</td><td align=right>{before} → {after}&nbsp;"
                 f"</td><td>{dot if part.status else ''} {escape(statuses.get(part.status, ''))}</td></tr>"
             )
         if len(parts) > _MOST:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...adapters.plan_offers import colour_numbers
+from ...adapters.plan_reach import grid_words
 from .moves_legend import MovesLegend
 
 __all__ = ["COLOURS", "MovesOnMap"]
@@ -16,7 +17,8 @@ __all__ = ["COLOURS", "MovesOnMap"]
 COLOURS = [QColor(name) for name in ("#cc2f7b", "#009e73", "#6a3d9a", "#8c510a", "#00a6c8", "#7f7f00", "#444444")]
 
 _AREA = Qgis.GeometryType.Polygon
-_OPACITY, _AIR = 190, 1.25
+_OPACITY, _AIR = 190, 1.15
+_LEAST = 150  # pixels of map that are worth looking at
 _HEAD, _INK, _HALO = 11.0, QColor("#1a1a1a"), QColor(255, 255, 255, 220)
 
 
@@ -29,8 +31,8 @@ class MovesOnMap:
         self._arrows = _Arrows(canvas)
         self._legend = MovesLegend(canvas)
 
-    def show(self, moves, view, edit):
-        """Draw moves; `view` is a PlanView of the plan that the edit was made for."""
+    def show(self, moves, view, edit, counted_by):
+        """Draw moves; `view` is a PlanView of the plan that the edit was made for, `counted_by` names its register."""
         self.clear()
         numbers = colour_numbers(view.draft, moves, len(COLOURS))
         parts = view.part_shapes(edit)
@@ -43,10 +45,11 @@ class MovesOnMap:
         ways = [[to_map.transform(QgsPointXY(*place)) for place in (move.start, move.end)] for move in moves]
         self._arrows.show(ways)
         colours = {code: COLOURS[number] for code, number in numbers.items()}
-        self._legend.show_parts(view.prospect_of(edit).parts, colours)
+        parts = view.prospect_of(edit).parts
+        self._legend.show_parts(parts, grid_words(view, [part.code for part in parts]), colours, counted_by)
 
-    def zoom(self, moves, view):
-        """Go where all of them are seen."""
+    def zoom(self, moves, view, hidden):
+        """Go where all of them are seen, beside the legend and above `hidden` pixels at the foot of the map."""
         extent = QgsRectangle()
         for move in moves:
             extent.combineExtentWith(move.ground.boundingBox())
@@ -54,7 +57,15 @@ class MovesOnMap:
         to_map = QgsCoordinateTransform(view.crs, self._map_crs(), QgsProject.instance())
         extent = to_map.transformBoundingBox(extent)
         extent.scale(_AIR)
-        self._canvas.setExtent(extent)
+        width, height = self._canvas.width(), self._canvas.height()
+        left, top = self._legend.geometry().right(), self._legend.y()
+        left, top, foot = (max(edge, 0) for edge in (left, top, hidden))
+        if width - left < _LEAST or height - top - foot < _LEAST:
+            left = top = foot = 0
+        pixel = max(extent.width() / (width - left), extent.height() / (height - top - foot))
+        x_min = extent.center().x() - (left + width) / 2 * pixel
+        y_max = extent.center().y() + (height + top - foot) / 2 * pixel
+        self._canvas.setExtent(QgsRectangle(x_min, y_max - height * pixel, x_min + width * pixel, y_max))
         self._canvas.refresh()
 
     def clear(self):

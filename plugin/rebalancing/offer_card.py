@@ -30,6 +30,8 @@ class OfferCard(QFrame):
         self.button.setFont(font)
         self._moved, self._more = QLabel(), QLabel()
         self._more.setWordWrap(True)
+        self._more.setMinimumHeight(2 * self._more.fontMetrics().lineSpacing())
+        self._more.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._table = QGridLayout()
         self._table.setColumnStretch(0, 1)
         self._table.setHorizontalSpacing(12)
@@ -56,7 +58,7 @@ class OfferCard(QFrame):
             (self.tr("Grids touched"), str(price.grids)),
             (self.tr("Compactness of these"), compactness),
             (self.tr("Grids out of band"), f"{found.out} → <b>{offer.out}</b>"),
-            (self.tr("of them, need not be"), f"<b>{price.out}</b>"),
+            (self.tr("of these, that need not be"), f"<b>{price.out}</b>"),
         )
         while self._table.count():
             self._table.takeAt(0).widget().deleteLater()

@@ -1,12 +1,11 @@
 """The dialog of a rebalance: what is asked for, the search, and the offers; the map stays in reach beside it."""
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
     QProgressBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -14,24 +13,32 @@ from qgis.PyQt.QtWidgets import (
 from .offers_page import OffersPage
 from .wish_page import WishPage
 
-__all__ = ["RebalanceDialog"]
+__all__ = ["ASK", "OFFER", "SEARCH", "RebalanceDialog"]
 
-_ASK, _SEARCH, _OFFER = range(3)
+ASK, SEARCH, OFFER = range(3)
 _AIR = 24
 
 
 class RebalanceDialog(QDialog):
     """Shows one of its three pages and tells what is asked for.
 
+    Attributes
+    ----------
+    page : int, which of them: ASK, SEARCH or OFFER
+    wish : WishPage
+    offers : OffersPage
+
     Signals
     -------
     search_asked, back_asked, apply_asked, left
+    offered : the offers are seen, and the dialog lies where it is to lie
     """
 
     search_asked = pyqtSignal()
     back_asked = pyqtSignal()
     apply_asked = pyqtSignal()
     left = pyqtSignal()
+    offered = pyqtSignal()
 
     def __init__(self, project, parent=None):
         super().__init__(parent)
@@ -42,18 +49,21 @@ class RebalanceDialog(QDialog):
         self._said.setWordWrap(True)
         self._stage, self._bar = QLabel(), QProgressBar()
         self._bar.setTextVisible(False)
-        self._pages = QStackedWidget()
-        for page in (self.wish, self._search_page(), self.offers):
-            self._pages.addWidget(page)
+        # No stack of Qt's: the dialog is as high as the page that is seen, not as the highest.
+        self._pages = (self.wish, self._search_page(), self.offers)
+        self.page = ASK
         self._buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self._back = self._buttons.addButton(self.tr("Back"), roles.ResetRole)
         self._go = self._buttons.addButton("", roles.AcceptRole)
         self._leave = self._buttons.addButton(self.tr("Cancel"), roles.RejectRole)
+        for button in (self._back, self._leave):
+            button.setAutoDefault(False)
         self._go.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(self._said)
-        column.addWidget(self._pages, 1)
+        for page in self._pages:
+            column.addWidget(page, 1)
         column.addWidget(self._buttons)
         self._buttons.accepted.connect(self._proceed)
         self._buttons.rejected.connect(self.reject)
@@ -63,22 +73,27 @@ class RebalanceDialog(QDialog):
 
     def ask(self, words=""):
         """Show what may be asked for, with a sentence above it."""
-        self._turn(_ASK, words)
+        self._turn(ASK, words)
         self._go.setText(self.tr("Look for offers"))
         self._follow()
 
     def search(self):
         """Show that it is being looked."""
-        self._turn(_SEARCH, "")
+        self._turn(SEARCH, "")
         self._bar.setRange(0, 0)
         self.tell_stage(self.tr("Starting"))
 
     def offer(self, found, troubles):
         """Show what was found, and sentences about the register."""
-        self._turn(_OFFER, "")
+        self._turn(OFFER, "")
         self._go.setText(self.tr("Apply"))
         self.offers.show_found(found, troubles)
-        self._keep_clear()
+        QTimer.singleShot(0, self._keep_clear)  # once the page knows how high it is
+
+    def covers(self, widget):
+        """How many pixels of a widget the dialog hides at its foot."""
+        top = widget.mapFromGlobal(self.frameGeometry().topLeft()).y()
+        return min(max(widget.height() - top, 0), widget.height())
 
     def tell_stage(self, words):
         """Say what is done now."""
@@ -104,23 +119,25 @@ class RebalanceDialog(QDialog):
     def _turn(self, page, words):
         self._said.setText(words)
         self._said.setVisible(bool(words))
-        self._pages.setCurrentIndex(page)
-        self._back.setVisible(page == _OFFER)
-        self._go.setVisible(page != _SEARCH)
+        self.page = page
+        for place, widget in enumerate(self._pages):
+            widget.setVisible(place == page)
+        self._back.setVisible(page == OFFER)
+        self._go.setVisible(page != SEARCH)
         self._go.setEnabled(True)
 
     def _proceed(self):
-        (self.search_asked if self._pages.currentIndex() == _ASK else self.apply_asked).emit()
+        (self.search_asked if self.page == ASK else self.apply_asked).emit()
 
     def _follow(self):
-        if self._pages.currentIndex() == _ASK:
+        if self.page == ASK:
             self._go.setEnabled(self.wish.complete())
 
     def _keep_clear(self):
         """Go to the foot of QGIS's window, so that the map above shows who moves."""
         window = self.parentWidget()
-        if window is None or self.windowState() & Qt.WindowState.WindowMaximized:
-            return
         self.adjustSize()
-        frame = window.frameGeometry()
-        self.move(frame.left() + _AIR, frame.bottom() - self.height() - 2 * _AIR)
+        if window is not None:
+            room = window.frameGeometry().intersected(window.screen().availableGeometry())
+            self.move(room.left() + _AIR, max(room.top(), room.bottom() - self.frameGeometry().height() - _AIR))
+        self.offered.emit()

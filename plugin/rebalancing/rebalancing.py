@@ -35,6 +35,7 @@ class Rebalancing(QObject):
         self._session = self._view = self.dialog = None
         self._chosen, self._task, self._drawing = [], None, None
         self._found = self._counted = None
+        self._searches = 0
 
     def start(self, view, chosen, community="", register=None):
         """Open the dialog.
@@ -66,6 +67,7 @@ class Rebalancing(QObject):
         self.dialog.back_asked.connect(self._go_back)
         self.dialog.apply_asked.connect(self.apply)
         self.dialog.offers.looked_at.connect(self._look)
+        self.dialog.offered.connect(self._zoom)
         self.dialog.left.connect(self.close)
         self._session.changed.connect(self._plan_changed)
         self.dialog.show()
@@ -85,10 +87,12 @@ class Rebalancing(QObject):
         wish = Wish(choice, self._reach(), asked.percent() / 100)
         transform = QgsProject.instance().transformContext()
         self.dialog.search()
+        self._searches += 1
+        number = self._searches
         self._task = run_in_background(
             self.tr("Rebalance"),
             lambda feedback: find_offers(snapshot, wish, transform, feedback),
-            self._hear,
+            lambda outcome: self._hear(number, outcome),
             self.dialog.tell_stage,
         )
 
@@ -106,11 +110,11 @@ class Rebalancing(QObject):
             done = self._take_with_register(session, counted, name, edit)
         if done:
             words = self.tr("Rebalanced. Households that changed their grid: {households}.")
-            words = words.format(households=f"{offer.price.households:,}")
             if counted.register is not None:
-                here = self.tr("You are in the new scenario “{name}”; the one in force is as it was.").format(name=name)
-                words = f"{words} {here}"
-            self._messages.say(words)
+                words = self.tr(
+                    "Rebalanced in the new scenario “{name}”. Households that changed their grid: {households}."
+                )
+            self._messages.say(words.format(households=f"{offer.price.households:,}", name=name))
 
     def close(self):
         """Leave everything as it is."""
@@ -138,9 +142,9 @@ class Rebalancing(QObject):
             return tuple(self._chosen)
         return codes_of_community(self._view, wish.community()) if wish.reach() == COMMUNITY else None
 
-    def _hear(self, outcome):
-        """The search has ended."""
-        if self._task is None or self.dialog is None:
+    def _hear(self, number, outcome):
+        """A search has ended; one that was cancelled is of no interest any more."""
+        if self._task is None or number != self._searches:
             return
         self._task = None
         if outcome.result is None:
@@ -164,7 +168,6 @@ class Rebalancing(QObject):
             self._view = PlanView(self._counted, self._view.names)
             told = [sentence(finding) for finding in self._counted.findings[:_MOST_SENTENCES]]
             self.dialog.offer(self._found, told)
-            self._zoom()
 
     def _moves(self, place):
         from ...adapters.plan_offers import moves_of
@@ -174,10 +177,14 @@ class Rebalancing(QObject):
 
     def _look(self, place):
         moves, edit = self._moves(place)
-        self._drawing.show(moves, self._view, edit)
+        layer = self.dialog.wish.register.layer()
+        self._drawing.show(moves, self._view, edit, "" if layer is None else layer.name())
 
     def _zoom(self):
-        self._drawing.zoom(self._moves(self.dialog.offers.place())[0], self._view)
+        if self._found is None:
+            return
+        moves, _ = self._moves(self.dialog.offers.place())
+        self._drawing.zoom(moves, self._view, self.dialog.covers(self._canvas))
 
     def _go_back(self):
         self._drawing.remove()

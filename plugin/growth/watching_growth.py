@@ -1,0 +1,160 @@
+"""Growth watch on the open plan: counted in the background, shown in a window, and mended from there."""
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject
+
+from ...adapters.plan_file.errors import PlanFileError
+from ...adapters.sentences import sentence
+from .growth_window import GrowthWindow
+
+__all__ = ["WatchingGrowth"]
+
+_MOST_SENTENCES = 3
+
+
+class WatchingGrowth(QObject):
+    """Opens the window for a session and keeps it in step with what is done to the plan.
+
+    Parameters
+    ----------
+    bench : Workbench, for its session, view, map and verbs
+    settings : Settings
+    project : QgsProject
+    window : QWidget
+    """
+
+    def __init__(self, bench, settings, project, window, parent=None):
+        super().__init__(parent)
+        self._bench, self._settings, self._project, self._parent = bench, settings, project, window
+        self.window = self._session = self._task = None
+        self._runs = 0
+
+    def start(self):
+        """Open the window and count."""
+        if self._bench.session is None:
+            return
+        self.close()
+        self._session = self._bench.session
+        self.window = GrowthWindow(self._project, self._settings.growth_margin, self._parent)
+        self.window.watch_asked.connect(self.watch)
+        self.window.grid_chosen.connect(self._show_grid)
+        self.window.repair_asked.connect(self._repair)
+        self.window.rebalance_asked.connect(self._rebalance)
+        self.window.left.connect(self.close)
+        self._session.changed.connect(self._plan_changed)
+        self.window.show()
+        self.watch()
+
+    def close(self):
+        """Close the window, if it is open."""
+        self._stop()
+        if self.window is not None:
+            window, self.window = self.window, None
+            self._session.changed.disconnect(self._plan_changed)
+            self._session = None
+            window.hide()
+            window.deleteLater()
+
+    def watch(self):
+        """Count every grid."""
+        from ...adapters.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ...adapters.plan_growth import watch_plan
+        from ...adapters.plan_snapshot import RegisterChoice, Snapshot
+
+        self._stop()
+        self._settings.growth_margin = margin = self.window.margin()
+        picker, choice, before = self.window.register, None, None
+        if picker.layer() is not None:
+            choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
+        else:
+            before = self._before()
+        snapshot, transform = Snapshot(self._session), QgsProject.instance().transformContext()
+        self._runs += 1
+        number = self._runs
+        self.window.count()
+        self._task = run_in_background(
+            self.tr("Growth watch"),
+            lambda feedback: watch_plan(snapshot, choice, before, margin, transform, feedback),
+            lambda outcome: self._hear(number, outcome),
+        )
+
+    def _before(self):
+        """The households of the grids in the scenario that this one came from; None where there is none."""
+        here = self._session.scenario.plan_id
+        scenarios = {one.plan_id: one.parent_id for one in self._session.scenarios()}
+        parent = scenarios.get(here)
+        if parent not in scenarios:
+            return None
+        try:
+            draft = self._session.draft_of(parent)
+        except PlanFileError:
+            return None
+        return {code: draft.households(code) for code in draft.grid_codes()}
+
+    def _stop(self):
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+
+    def _hear(self, number, outcome):
+        if self._task is None or number != self._runs:
+            return
+        self._task = None
+        if outcome.result is None:
+            self.window.show_trouble(outcome.trouble)
+            return
+        view = self._bench.view
+        self.window.show_growth(outcome.result, view.names, not view.read_only)
+        told = [sentence(finding) for finding in outcome.result.findings[:_MOST_SENTENCES]]
+        self.window.tell(" ".join([self._counted_by(), *told]))
+
+    def _counted_by(self):
+        layer = self.window.register.layer()
+        if layer is not None:
+            words = self.tr("Counted by “{layer}”; the plan itself stays as it is until you repair or rebalance.")
+            return words.format(layer=layer.name())
+        return self.tr("Counted by the plan; “before” is the scenario that this one came from, where there is one.")
+
+    def _show_grid(self, code):
+        if code:
+            self._bench.select([code])
+            self._bench.zoom_to([code])
+
+    def _repair(self, code):
+        """Repair a grid's community; by a new register, in a new scenario that it goes into."""
+        if self._take_register():
+            self._bench.editing.repair(code)
+
+    def _rebalance(self, code):
+        picker = self.window.register
+        register = None
+        if picker.layer() is not None:
+            register = picker.layer(), picker.households_field(), picker.id_field()
+        draft = self._session.draft
+        community = str(draft.fabric.community_codes[draft.records[code].community])
+        self._bench.rebalancing.start(self._bench.view, [], community, register)
+
+    def _take_register(self):
+        """Count the plan by the chosen register in a new scenario; nothing where it counts itself already."""
+        picker = self.window.register
+        if picker.layer() is None:
+            return True
+        from qgis.core import QgsProcessingException
+
+        from ...adapters.plan_snapshot import RegisterChoice, Snapshot
+
+        choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
+        name = self._bench.scenarios.ask_name(f"{self._session.scenario.name} · {picker.layer().name()}")
+        if not name:
+            return False
+        try:
+            counted = Snapshot(self._session).counted(choice, QgsProject.instance().transformContext())
+            self._session.take_register(counted.register, name, counted.read_findings)
+        except (PlanFileError, QgsProcessingException) as error:
+            self._bench.messages.fail(str(error))
+            return False
+        picker.choose(None)
+        return True
+
+    def _plan_changed(self, *_):
+        self.watch()
