@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsFields
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.arrangement import first_container
 from ..engine.gridding.checking.comparison import compare_grids
 from ..engine.gridding.checking.grid_layer import areal
 from ..engine.gridding.checking.measures import Measures, measure_grids
+from ..engine.gridding.inner_places import counted, inner_places
 from ..engine.gridding.intake import tidy
 from ..engine.gridding.model import District
 from .checking import measure_names
@@ -23,7 +24,7 @@ from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field, whole_number_field
 from .reading import AREA, LINE, POINT, read_table
 from .words import code_text, kinds_of, street_ranks_of
-from .writing import OutputTable
+from .writing import OutputTable, table_fields
 
 __all__ = ["Compared", "ComparisonLayers", "compare_layers"]
 
@@ -133,11 +134,8 @@ def _units(source, read, buildings, households):
     """Units with the households and the number of the buildings whose inner point lies in them."""
     id_field = field_of(source, ("unit_id",))
     table = read(source, (AREA,), id_field)
-    points = shapely.get_coordinates(shapely.point_on_surface(buildings.geometries))
-    unit = first_container(points, table.geometries)
-    inside, size = unit >= 0, len(table.ids)
-    people = np.bincount(unit[inside], weights=households[inside], minlength=size).astype(int)
-    counts = np.bincount(unit[inside], minlength=size)
+    unit = first_container(inner_places(buildings.geometries), table.geometries)
+    people, counts = counted(unit, households, len(table.ids))
     ids = np.array([int(value) for value in table.columns[id_field]]) if id_field else table.ids
     return table.geometries, ids, people, counts
 
@@ -154,7 +152,7 @@ def _changes(comparison, things, ids, people):
     flat = (shapely.get_dimensions(things) == 2).any()
     several = (shapely.get_num_geometries(things) > 1).any() if flat else False
     wkb_type = Qgis.WkbType.MultiPolygon if several else Qgis.WkbType.Polygon if flat else Qgis.WkbType.Point
-    return OutputTable(_table(names), wkb_type, values, shapely.to_wkb(things[rows]).tolist())
+    return OutputTable(table_fields(*names), wkb_type, values, shapely.to_wkb(things[rows]).tolist())
 
 
 def _codes(comparison):
@@ -162,7 +160,7 @@ def _codes(comparison):
     names = (text_field("from_code"), text_field("to_code"), whole_number_field("households"),
              whole_number_field("buildings"), number_field("share"))  # fmt: skip
     rows = [[one.before, one.after, one.households, one.buildings, round(one.share, 4)] for one in comparison.codes]
-    return OutputTable(_table(names), Qgis.WkbType.NoGeometry, rows, [b""] * len(rows))
+    return OutputTable(table_fields(*names), Qgis.WkbType.NoGeometry, rows, [b""] * len(rows))
 
 
 def _scores(before, after, comparison, with_communities):
@@ -185,15 +183,8 @@ def _scores(before, after, comparison, with_communities):
         ("codes_touched", translate("Measures", "Grids that stay and change"), len(comparison.touched)),
     ):
         rows.append([name, words_of_it, None, None, float(value)])
-    return OutputTable(_table(names), Qgis.WkbType.NoGeometry, rows, [b""] * len(rows))
+    return OutputTable(table_fields(*names), Qgis.WkbType.NoGeometry, rows, [b""] * len(rows))
 
 
 def _numbers(*values):
     return [round(value, 6) if value == value else None for value in values]
-
-
-def _table(some_fields):
-    table = QgsFields()
-    for one in some_fields:
-        table.append(one)
-    return table

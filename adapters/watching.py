@@ -8,9 +8,11 @@ import shapely
 from qgis.core import Qgis, QgsFields, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.gridding.checking.grid_layer import GridLayer, areal, containers
+from ..engine.gridding.arrangement import first_container
+from ..engine.gridding.checking.grid_layer import GridLayer, areal
 from ..engine.gridding.checking.growth import watch_findings, watch_growth
 from ..engine.gridding.findings import found, with_feature_ids
+from ..engine.gridding.inner_places import counted, inner_places
 from ..engine.gridding.intake import place_in
 from .crs import choose_crs
 from .grid_reading import read_grids
@@ -75,9 +77,8 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
     households, troubles = households_of(register.columns[households_field])
     progress.report("watching", 0.0)
     areas = areal(layer.shapes)
-    home = containers(shapely.point_on_surface(register.geometries), areas)
-    inside = home >= 0
-    now = np.bincount(home[inside], weights=households[inside], minlength=len(areas)).astype(int)
+    home = first_container(inner_places(register.geometries), areas)
+    now, _ = counted(home, households, len(areas))
     communities = np.array(
         [own or community_of_code(code) for own, code in zip(layer.community_codes, layer.codes, strict=True)], object
     )
@@ -85,7 +86,7 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
     watched = watch_growth(areas, communities, layer.households, now, bands, margin)
     findings = [
         *watch_findings(watched, areas, layer.codes, communities, now, bands),
-        *_troubles(register, troubles, households, inside),
+        *_troubles(register, troubles, households, home >= 0),
     ]
     progress.end_stage()
     progress.lock()

@@ -8,6 +8,7 @@ import shapely
 from .arrangement import first_container
 from .cutting import Items, are_strips, cut_block, cut_strip
 from .footprints import TOUCH_M2, cluster_overlapping
+from .inner_places import inner_places
 
 __all__ = ["cut_blocks"]
 
@@ -124,7 +125,7 @@ def _by_footprint(work):
     group = cluster_overlapping(shapes, np.arange(len(shapes)))
     count = int(group.max()) + 1
     first = np.unique(group, return_index=True)[1]
-    inside = np.concatenate([work.places, shapely.get_coordinates(shapely.point_on_surface(reach)).reshape(-1, 2)])
+    inside = np.concatenate([work.places, inner_places(reach)])
     weights = np.bincount(group[: len(work.places)], weights=work.households, minlength=count).astype(int)
     joined = np.array([shapely.union_all(shapes[group == one]) for one in range(count)], dtype=object)
     return Items(inside[first], weights, joined)

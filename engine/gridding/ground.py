@@ -23,6 +23,7 @@ from .block_cuts import cut_blocks
 from .bridges import bridged_faces
 from .dead_ends import lines_beyond_dead_ends
 from .footprints import crossings_of
+from .inner_places import inner_places
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
 
@@ -38,7 +39,6 @@ RANK_PRICES = np.array([4e-4, 2e-4, 0.0, -1e-4, -2e-4, -4e-4, -4e-4])
 WALL_PRICE = -2e-4
 """The same on the wall of a compound."""
 
-NOWHERE = shapely.Point(-1e12, -1e12)
 
 ON_LINE = 1e-3
 """Metres within which a segment lies on the line that it came from."""
@@ -114,7 +114,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, u
     blocks, block_communities = _owned(faces_of(edges), district.communities)
     check()
     footprints = _are_polygons(district.buildings)
-    places = _places(district.buildings)
+    places = inner_places(district.buildings)
     beyond = _beyond_dead_ends(district, edges, blocks, places, coarse)
     if len(beyond):
         edges = node_again(edges, beyond)
@@ -165,13 +165,6 @@ def _beyond_dead_ends(district, edges, blocks, places, coarse):
 
 def _are_polygons(buildings):
     return len(buildings) > 0 and bool((shapely.get_dimensions(buildings) == 2).any())
-
-
-def _places(buildings):
-    """(b, 2) array of a point inside each building; far from everything where it has no shape."""
-    points = shapely.point_on_surface(buildings)
-    points = np.where(shapely.is_empty(points), NOWHERE, points)
-    return shapely.get_coordinates(points).reshape(-1, 2)
 
 
 def _block_of_buildings(places, blocks, block_communities, crossings):

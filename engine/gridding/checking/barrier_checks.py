@@ -5,10 +5,10 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..arrangement import first_container
 from ..bridges import NEAR_BANK
 from ..findings import found
 from ..intake import place_in
-from .grid_layer import containers
 
 __all__ = ["EXPRESSWAY", "barrier_findings"]
 
@@ -51,7 +51,7 @@ def barrier_findings(layer, areas, barriers, streets, buildings, households, cou
             continue
         own = np.flatnonzero((counts.grid_of == row) & (households > 0))
         own = own[~shapely.intersects(buildings[own], water)]  # who lives on the barrier lives on no side of it
-        side = containers(counts.points[own], parts)
+        side = first_container(counts.places[own], parts)
         living = np.bincount(side[side >= 0], weights=households[own][side >= 0], minlength=len(parts))
         if (living > 0).sum() < 2:
             continue

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrangement import first_container
 from ..feasibility import explain
 from ..findings import found
+from ..inner_places import counted, inner_places
 from ..intake import place_in
-from .grid_layer import containers
 
 __all__ = [
     "CUT_M2",
@@ -30,13 +31,13 @@ class Counts:
 
     Attributes
     ----------
-    points : (b,) array of Point, a point inside each building
+    places : (b, 2) array of float, inside each building
     grid_of, community_of : (b,) arrays of int, by that point; -1 where none
     households, buildings : (g,) arrays of int
     community_households : (c,) array of int
     """
 
-    points: np.ndarray
+    places: np.ndarray
     grid_of: np.ndarray
     community_of: np.ndarray
     households: np.ndarray
@@ -58,17 +59,10 @@ def count_households(areas, grounds, buildings, households):
     -------
     Counts
     """
-    points = shapely.point_on_surface(buildings)
-    grid_of, community_of = containers(points, areas), containers(points, grounds)
-    inside, home = grid_of >= 0, community_of >= 0
-    return Counts(
-        points,
-        grid_of,
-        community_of,
-        np.bincount(grid_of[inside], weights=households[inside], minlength=len(areas)).astype(int),
-        np.bincount(grid_of[inside], minlength=len(areas)),
-        np.bincount(community_of[home], weights=households[home], minlength=len(grounds)).astype(int),
-    )
+    places = inner_places(buildings)
+    grid_of, community_of = first_container(places, areas), first_container(places, grounds)
+    in_grids = counted(grid_of, households, len(areas))
+    return Counts(places, grid_of, community_of, *in_grids, counted(community_of, households, len(grounds))[0])
 
 
 def cut_buildings(areas, home, buildings):
@@ -170,7 +164,7 @@ def compound_findings(counts, households, compounds, bands, community_codes):
     -------
     list of Finding, with rows of compounds
     """
-    compound_of = containers(counts.points, compounds)
+    compound_of = first_container(counts.places, compounds)
     living, findings = (compound_of >= 0) & (counts.grid_of >= 0) & (households > 0), []
     for row in range(len(compounds)):
         own = living & (compound_of == row)

@@ -7,12 +7,13 @@ import shapely
 
 from ...progress import Progress
 from ..findings import found
+from ..inner_places import inner_places
 from ..intake import tidy
 from .barrier_checks import EXPRESSWAY, barrier_findings
 from .boundaries_seen import boundaries_of, visible_findings
 from .building_checks import building_findings, compound_findings, count_households, household_findings
 from .code_checks import code_findings, known_codes, record_findings
-from .grid_layer import areal, places_of
+from .grid_layer import areal
 from .measures import Measures, kinds_of, measured
 from .shape_checks import shape_findings
 from .tiling_checks import cover_of, homes_of, own_grounds, tiling_findings
@@ -95,7 +96,7 @@ def check_grids(layer, district, rules, progress=None):
         listener.report(stage, STAGES.index(stage) / len(STAGES))
 
     begin("shapes")
-    places = np.nan_to_num(places_of(areal(district.communities)))
+    places = inner_places(areal(district.communities), nowhere=0)
     codes, numbered = known_codes(district.community_codes, places, district.community_kinds, rules.code_profile)
     district, untidy = tidy(replace(district, community_codes=codes))
     areas, grounds = areal(layer.shapes), own_grounds(district.communities)

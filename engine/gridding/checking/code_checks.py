@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 
 from ..findings import found
+from ..inner_places import inner_places
 from ..numbering import number_grids, reading_order
-from .grid_layer import places_of
 
 __all__ = ["code_findings", "known_codes", "record_findings"]
 
@@ -47,7 +47,7 @@ def code_findings(layer, areas, home, community_codes, profile):
     -------
     list of Finding, with rows of grids
     """
-    places = places_of(areas)
+    places = inner_places(areas, np.nan)
     known = np.append(community_codes, "")
     findings, rows_of = [], {}
     for row, code in enumerate(layer.codes):
@@ -128,7 +128,7 @@ def record_findings(layer, areas, community_codes):
     -------
     list of Finding
     """
-    places, findings = places_of(areas), []
+    places, findings = inner_places(areas, np.nan), []
     for row, code in enumerate(layer.codes):
         about = {"grid_code": code, "community_code": community_codes[row], "place": _place(places[row])}
         if layer.officers is not None and not layer.officers[row] >= 1:

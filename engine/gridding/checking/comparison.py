@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
-from .grid_layer import areal, containers
+from ..arrangement import first_container
+from ..inner_places import inner_places
+from .grid_layer import areal
 
 __all__ = ["CodeChange", "Comparison", "compare_grids"]
 
@@ -77,8 +78,8 @@ def compare_grids(before, after, things, households, counts=None):
     >>> found.moved_households, [(one.before, one.after, one.households) for one in found.codes]
     (20, [('001', '001', 10), ('002', '002', 30), ('002', '001', 20)])
     """
-    points = shapely.point_on_surface(things)
-    old, new = (_codes_at(points, layer) for layer in (before, after))
+    places = inner_places(things)
+    old, new = (_codes_at(places, layer) for layer in (before, after))
     counts = np.ones(len(things), dtype=int) if counts is None else counts
     known, moved = old != "", old != new
     pairs, pair = np.unique(np.column_stack([old, new]).astype(str), axis=0, return_inverse=True)
@@ -107,5 +108,5 @@ def compare_grids(before, after, things, households, counts=None):
     )
 
 
-def _codes_at(points, layer):
-    return np.append(layer.codes.astype(object), "")[containers(points, areal(layer.shapes))]
+def _codes_at(places, layer):
+    return np.append(layer.codes.astype(object), "")[first_container(places, areal(layer.shapes))]

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrangement import first_container
 from ..intake import NOWHERE
 
-__all__ = ["GridLayer", "areal", "containers", "places_of"]
+__all__ = ["GridLayer", "areal"]
 
 
 @dataclass(frozen=True)
@@ -84,17 +83,3 @@ def areal(geometries):
         parts = parts[shapely.get_dimensions(parts) == 2]
         valid[row] = shapely.union_all(parts) if len(parts) else NOWHERE
     return valid
-
-
-def containers(points, areas):
-    """Find for each point the first area that it lies in or on: (n,) array of int, -1 where none."""
-    return first_container(shapely.get_coordinates(points).reshape(-1, 2), areas)
-
-
-def places_of(geometries):
-    """A point inside each geometry: (n, 2) array of float, NaN where it has no shape."""
-    places = np.full((len(geometries), 2), np.nan)
-    points = shapely.point_on_surface(np.asarray(geometries, dtype=object))
-    there = ~(shapely.is_missing(points) | shapely.is_empty(points))
-    places[there] = shapely.get_coordinates(points[there])
-    return places

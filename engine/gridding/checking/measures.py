@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 
 from ..feasibility import least_out
+from ..search.partition import compactness
 from .boundaries_seen import boundaries_of
 from .building_checks import count_households, cut_buildings
 from .grid_layer import areal
@@ -112,7 +113,7 @@ def measured(layer, areas, homes, counts, households, bands, boundaries, cover, 
     # The one grid of a community without households is nobody's fault.
     counted = (own > 0) | (np.append(counts.community_households, 0)[homes.home] > 0)
     miss = np.clip(minimum - own, 0, None) + np.clip(own - maximum, 0, None)
-    shape = 4 * math.pi * shapely.area(areas) / np.maximum(shapely.length(areas), 1e-9) ** 2
+    shape = compactness(shapely.area(areas), shapely.length(areas))
     return Measures(
         grids=len(areas),
         invalid=int((~shapely.is_valid(layer.shapes)).sum()),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..feasibility import least_out
-from ..search.partition import off_band
+from ..search.partition import all_off_band
 
 __all__ = ["Walk", "fewest_moves"]
 
@@ -101,8 +101,7 @@ class _Search:
 
     def off(self, walk):
         """How good a walk is: grids out of band, households by which they miss it, households moved, metres."""
-        off = [off_band(total, self.problem.band) for total in walk.totals.tolist()]
-        return sum(miss > 0 for miss in off), sum(off), walk.moved, walk.longer
+        return *all_off_band(walk.totals.tolist(), self.problem.band), walk.moved, walk.longer
 
     def onward(self, walks, seen):
         """Each walk a move further, the best of all."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 
+from ..inner_places import inner_places
 from ..leftovers import with_leftovers
 from ..rebalancing.model import OPTIONS, Price
 from ..rebalancing.parts import chosen_in, least_in, parts_in, price_of, searched
+from ..search.partition import all_off_band
 from .codes import new_records
 from .making import checked, edit_of
 from .model import UNASSIGNED, Edit, RefusedError
@@ -70,8 +71,7 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
     free = chosen - {code for code in chosen if draft.records[code].locked}
     kept = ~np.isin(draft.codes.astype(str), sorted(free)) & (draft.codes != UNASSIGNED)
     units = replace(fabric.units, locked=np.where(kept, np.arange(len(kept)), -1))
-    places = shapely.get_coordinates(shapely.point_on_surface(fabric.polygons)).reshape(-1, 2)
-    by_community = parts_in(units, fabric.around, places, draft.codes, fabric.bands, seed)
+    by_community = parts_in(units, fabric.around, inner_places(fabric.polygons), draft.codes, fabric.bands, seed)
     parts = [(community, part) for community, own in sorted(by_community.items()) for part in own if _is_off(part)]
     found = searched([part for _, part in parts], check, run_all)
     parts = [(community, part) for (community, _), part in zip(parts, found, strict=True)]
@@ -87,10 +87,9 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
 
 def _is_off(part):
     """Say whether a part has ground without a grid, or a grid out of band that need not be."""
-    totals = [sum(households) for households in part.groups()]
-    band = part.problem.band
-    off = [max(band.minimum - total, total - band.maximum, 0) for total in totals]
-    return sum(map(len, part.groups())) < len(part.members) or (sum(miss > 0 for miss in off), sum(off)) > part.least
+    groups = part.groups()
+    off = all_off_band(map(sum, groups), part.problem.band)
+    return sum(map(len, groups)) < len(part.members) or off > part.least
 
 
 def _edit(draft, units, by_community, parts, changes, reason):

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from scipy.optimize import linear_sum_assignment
 
 from ..findings import found
+from ..inner_places import inner_places
 from ..problems import problem_of
 from ..search.forest import divide_by_forest
 from ..search.lanes import anneal_lanes, score_lanes
@@ -138,7 +138,7 @@ def _with_parts(problem, division, parts):
 
 def _strips(draft, core, parts, weights):
     """Cut ground straight, in some directions, into parts of the same weight: list of list of int."""
-    places = shapely.get_coordinates(shapely.point_on_surface(draft.fabric.polygons[core]))
+    places = inner_places(draft.fabric.polygons[core])
     strips = []
     for angle in np.arange(DIRECTIONS) * np.pi / DIRECTIONS:
         order = np.argsort(places @ (np.cos(angle), np.sin(angle)), kind="stable")

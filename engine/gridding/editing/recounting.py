@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from ..findings import found
+from ..inner_places import counted
 
 __all__ = ["Recount", "Register", "recount"]
 
@@ -75,11 +76,8 @@ def recount(polygons, register, known):
     strange = first & (by_id < 0)
     unit = by_id.copy()
     unit[strange] = _units_at(polygons, register.places[strange])
-    counted = first & (unit >= 0)
-    count = len(polygons)
-    households = np.bincount(unit[counted], weights=register.households[counted], minlength=count).astype(int)
-    buildings = np.bincount(unit[counted], minlength=count)
-    new = strange & counted & (register.ids != "") & bool(known)
+    households, buildings = counted(np.where(first, unit, -1), register.households, len(polygons))
+    new = strange & (unit >= 0) & (register.ids != "") & bool(known)
     findings = [
         *_told("register_duplicate", register, ~first),
         *_told("register_unknown", register, new),

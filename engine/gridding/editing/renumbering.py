@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
+from ..inner_places import inner_places
 from ..numbering import reading_order
 from .making import edit_of
 
@@ -62,7 +63,7 @@ def _codes_in_order(draft, old, profile):
     for stem, rows in sequences.items():
         polygons = np.array([draft.polygon(old[row]) for row in rows], dtype=object)
         _, bottom, _, top = shapely.bounds(polygons).T
-        places = shapely.get_coordinates(shapely.point_on_surface(polygons))
+        places = inner_places(polygons)
         numbers = {special: profile.numbers(special=special) for special in (False, True)}
         if profile.zero_when_undivided and len(rows) == 1 and not any(code.startswith(stem) for code in taken):
             numbers = dict.fromkeys(numbers, iter([0]))

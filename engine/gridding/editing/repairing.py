@@ -8,7 +8,7 @@ from ..feasibility import explain, least_out, possible_counts
 from ..findings import found
 from ..problems import problem_of
 from ..rebalancing.least_change import CAREFUL, changes_for
-from ..search.partition import connected, off_band
+from ..search.partition import all_off_band, connected, off_band
 from .codes import new_records
 from .fewest_moves import fewest_moves
 from .making import checked, edit_of
@@ -182,8 +182,7 @@ class _Mending:
 def _off(problem, grid_of):
     """Grids out of band, and households by which they miss it; a number that no unit has is no grid."""
     totals = np.bincount(grid_of, weights=problem.households).astype(int)[np.unique(grid_of)]
-    off = [off_band(total, problem.band) for total in totals.tolist()]
-    return sum(miss > 0 for miss in off), sum(off)
+    return all_off_band(totals.tolist(), problem.band)
 
 
 def _with_possible_count(problem, grid_of):

@@ -4,6 +4,7 @@ import numpy as np
 import shapely
 
 from ..findings import found
+from ..inner_places import inner_places
 from ..numbering import reading_order
 from .codes import new_records
 from .making import checked, edit_of
@@ -55,7 +56,7 @@ def side_of(draft, rows, line):
     """
     if shapely.is_empty(line) or not shapely.length(line) or not len(rows):
         return None
-    points = shapely.get_coordinates(shapely.point_on_surface(draft.fabric.polygons[rows]))
+    points = inner_places(draft.fabric.polygons[rows])
     side = beyond(points, line)
     return side if side.any() else None
 

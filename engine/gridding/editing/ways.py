@@ -1,6 +1,5 @@
 """How the units of a fabric hang together, ready for questions about a few of them."""
 
-import math
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,6 +7,9 @@ import numpy as np
 import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+
+from ..intake import place_in
+from ..search.partition import compactness
 
 __all__ = ["Measures", "Ways"]
 
@@ -30,7 +32,7 @@ class Measures(NamedTuple):
     @property
     def compactness(self):
         """How round the ground is, 0 to 1 (Polsby and Popper 1991: 4 pi area / perimeter squared)."""
-        return 4 * math.pi * self.area / max(self.perimeter, 1e-9) ** 2
+        return float(compactness(self.area, self.perimeter))
 
 
 class Ways:
@@ -218,8 +220,7 @@ class Ways:
 
     def place(self, rows):
         """A point inside the largest of some units: (float, float)."""
-        largest = rows[self._units.areas[rows].argmax()]
-        return tuple(shapely.get_coordinates(shapely.point_on_surface(self.fabric.polygons[largest]))[0].tolist())
+        return place_in(self.fabric.polygons[rows[self._units.areas[rows].argmax()]])
 
 
 def _met_twice(polygon):

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..feasibility import least_out
 from ..problems import parts_of, problem_of
-from ..search.partition import Problem, measure
+from ..search.partition import Problem, compactness, measure
 from .bounds import least_moved
 from .choosing import best_by, within_limit
 from .least_change import NOWHERE, changes_for
@@ -173,5 +173,5 @@ def price_of(aim, parts, changes, units):
         out += max(change.score.out - part.least[0], 0)
         for grid in np.unique(grid_of[grid_of != home]):
             _, area, perimeter = measure(part.problem, np.flatnonzero(grid_of == grid).tolist())
-            shapes.append(4 * math.pi * area / perimeter**2)
+            shapes.append(compactness(area, perimeter))
     return Price(aim, households, buildings, grids, out, float(np.mean(shapes)) if shapes else math.nan)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import shapely
 
 from ...progress import Progress
 from ..arrangement import first_container
+from ..inner_places import inner_places
 from ..intake import tidy
 from .assembling import assembled
 from .model import OPTIONS, Rebalanced
@@ -78,7 +78,7 @@ def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progres
 
 def _under(locked, polygons):
     """Say which units lie in a locked grid."""
-    return first_container(shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2), locked) >= 0
+    return first_container(inner_places(polygons), locked) >= 0
 
 
 def _search(laid, progress, run_all):

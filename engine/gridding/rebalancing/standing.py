@@ -8,7 +8,8 @@ import shapely
 from ..arrangement import first_container
 from ..assembly import unions
 from ..feasibility import least_out
-from ..search.partition import off_band
+from ..inner_places import counted, inner_places
+from ..search.partition import all_off_band
 
 __all__ = ["Standing", "standing_of"]
 
@@ -54,18 +55,14 @@ def standing_of(district, drawn, bands):
     Standing
     """
     count = len(district.communities)
-    places = shapely.get_coordinates(shapely.point_on_surface(drawn.polygons)).reshape(-1, 2)
-    communities = first_container(places, district.communities)
-    points = shapely.get_coordinates(_points(district.buildings)).reshape(-1, 2)
-    building_units = first_container(points, drawn.polygons)
-    building_communities = first_container(points, district.communities)
-    inside = building_units >= 0
-    size = len(drawn.polygons)
-    households = np.bincount(building_units[inside], weights=district.households[inside], minlength=size).astype(int)
+    communities = first_container(inner_places(drawn.polygons), district.communities)
+    places = inner_places(district.buildings)
+    building_units = first_container(places, drawn.polygons)
+    building_communities = first_container(places, district.communities)
+    households, buildings = counted(building_units, district.households, len(drawn.polygons))
     own = communities >= 0
     drawn_area = np.bincount(communities[own], weights=shapely.area(drawn.polygons[own]), minlength=count)
     redrawn = np.abs(drawn_area - shapely.area(district.communities)) > REDRAWN_M2
-    buildings = np.bincount(building_units[inside], minlength=size)
     unsettled = redrawn.copy()
     unsettled[communities[own & (drawn.codes == "")]] = True
     for community, rows in _rows_by(communities):
@@ -92,13 +89,7 @@ def _is_off(grid_of, households, band):
     totals = np.bincount(grid_of, weights=households).astype(int)
     if not totals.sum():
         return False
-    off = [off_band(int(total), band) for total in totals[np.unique(grid_of)]]
-    return (sum(miss > 0 for miss in off), sum(off)) > least_out(int(totals.sum()), band)
-
-
-def _points(buildings):
-    points = shapely.point_on_surface(buildings)
-    return np.where(shapely.is_empty(points), shapely.Point(-1e12, -1e12), points)
+    return all_off_band(totals[np.unique(grid_of)].tolist(), band) > least_out(int(totals.sum()), band)
 
 
 def _rows_by(communities):

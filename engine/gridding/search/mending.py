@@ -7,7 +7,7 @@ import numpy as np
 
 from ..feasibility import least_out, possible_counts
 from .forest import divide_by_forest
-from .partition import off_band
+from .partition import all_off_band, off_band
 
 __all__ = ["mended"]
 
@@ -60,8 +60,8 @@ def mended(problem, starts, rounds, check=lambda: None):
 
 def _off_band(problem, grid_of):
     """Grids out of band and the households by which they miss it."""
-    off = [off_band(total, problem.band) for total in np.bincount(grid_of, weights=problem.households).astype(int)]
-    return sum(miss > 0 for miss in off), sum(off)
+    totals = np.bincount(grid_of, weights=problem.households).astype(int)
+    return all_off_band(totals.tolist(), problem.band)
 
 
 def _group(problem, grid_of, generator):

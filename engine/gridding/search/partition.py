@@ -15,6 +15,8 @@ __all__ = [
     "UNEVEN_COST",
     "Problem",
     "Score",
+    "all_off_band",
+    "compactness",
     "connected",
     "grid_cost",
     "measure",
@@ -112,6 +114,33 @@ def off_band(households, band):
     [50, 0, 30]
     """
     return max(band.minimum - households, households - band.maximum, 0)
+
+
+def all_off_band(totals, band):
+    """Say how many grids are out of the band, and by how many households in all.
+
+    Examples
+    --------
+    >>> all_off_band([300, 400, 530], Band(350, 500))
+    (2, 80)
+    """
+    misses = [off_band(total, band) for total in totals]
+    return sum(miss > 0 for miss in misses), sum(misses)
+
+
+def compactness(area, perimeter):
+    """How round a grid is, 1 for a circle (Polsby and Popper 1991: 4 pi area / perimeter squared).
+
+    Parameters
+    ----------
+    area, perimeter : float, or (n,) arrays of float; without a perimeter it is not round at all
+
+    Examples
+    --------
+    >>> float(compactness(np.pi, 2 * np.pi)), compactness(np.array([0.0]), np.array([0.0])).tolist()
+    (1.0, [0.0])
+    """
+    return 4 * math.pi * area / np.maximum(perimeter, 1e-9) ** 2
 
 
 def grid_cost(households, area, perimeter, band):
