@@ -107,7 +107,7 @@ def create_plan(path, plan):
         _fill(unfinished, plan)
         os.replace(unfinished, path)
     except OSError as error:
-        raise refusal("unknown", file=path.name, trouble=error) from error
+        raise refusal("unknown", file=path.name, said=error) from error
     finally:
         _remove(unfinished)
 

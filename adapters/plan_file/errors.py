@@ -42,7 +42,7 @@ def sqlite_refusal(error, path):
     for trouble, words in _SQLITE.items():
         if any(word in said for word in words):
             return refusal(trouble, file=path.name)
-    return refusal("unknown", file=path.name, trouble=said)
+    return refusal("unknown", file=path.name, said=said)
 
 
 # What SQLite says, in parts, of each trouble.
@@ -63,7 +63,7 @@ def _templates():
         "full": translate("PlanFile", "The disk of {file} is full. Nothing was changed."),
         "read_only": translate("PlanFile", "{file} cannot be written: the file or its folder is read-only."),
         "not_a_database": translate("PlanFile", "{file} is not a GeoPackage, or it is damaged."),
-        "unknown": translate("PlanFile", "{file} could not be read or written ({trouble}). Nothing was changed."),
+        "unknown": translate("PlanFile", "{file} could not be read or written ({said}). Nothing was changed."),
         "missing": translate("PlanFile", "There is no file {file}."),
         "division": translate("PlanFile",
             "{file} holds a division, but no plan yet. Run Make plan on its units first."),

@@ -288,3 +288,11 @@ def test_a_path_with_signs_that_mean_something_elsewhere(qgis_app, tmp_path):
 @pytest.mark.parametrize("place", ["//server/share/plan.gpkg", "\\\\server\\share\\plan.gpkg"])
 def test_a_windows_share_is_on_another_computer(qgis_app, place):
     assert plan_connection.is_remote(PurePath(place))
+
+
+def test_what_sqlite_says_beyond_that_is_passed_on(qgis_app):
+    from community_grids.adapters.plan_file.errors import sqlite_refusal
+
+    refused = sqlite_refusal(sqlite3.OperationalError("no such column: wet"), Path("plan.gpkg"))
+    assert "plan.gpkg" in str(refused)
+    assert "no such column: wet" in str(refused)
