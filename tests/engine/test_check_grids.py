@@ -1,5 +1,7 @@
 """A layer of grids that anybody drew: each fault is found, with the place to look at, and a sound layer has none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -315,3 +317,12 @@ def test_a_cancel_stops_the_check():
 
     with pytest.raises(CancelledError):
         check_grids(grids(WEST, EAST), town(), rules(), Cancelled())
+
+
+def test_a_building_without_a_shape_is_counted_nowhere_and_moves_no_other():
+    district = town()
+    shapes = district.buildings.copy()
+    shapes[0] = shapely.Polygon()
+    result = checked(grids(WEST, EAST), replace(district, buildings=shapes), minimum=100)
+    assert (result.measures.households, result.measures.in_band) == (700, 1.0)
+    assert words(result) == []

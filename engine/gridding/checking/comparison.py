@@ -71,6 +71,7 @@ def compare_grids(before, after, things, households, counts=None):
 
     Examples
     --------
+    >>> import shapely
     >>> from community_grids.engine.gridding.checking.grid_layer import GridLayer
     >>> one = GridLayer.of(shapely.box([0, 5], [0, 0], [5, 10], [1, 1]), ["001", "002"])
     >>> other = GridLayer.of(shapely.box([0, 6], [0, 0], [6, 10], [1, 1]), ["001", "002"])
