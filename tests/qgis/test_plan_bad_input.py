@@ -293,6 +293,6 @@ def test_a_windows_share_is_on_another_computer(qgis_app, place):
 def test_what_sqlite_says_beyond_that_is_passed_on(qgis_app):
     from community_grids.adapters.plan_file.errors import sqlite_refusal
 
-    refused = sqlite_refusal(sqlite3.OperationalError("no such column: wet"), Path("plan.gpkg"))
+    refused = sqlite_refusal(sqlite3.OperationalError("no such column: wet"), PurePath("plan.gpkg"))
     assert "plan.gpkg" in str(refused)
     assert "no such column: wet" in str(refused)
