@@ -3,13 +3,14 @@
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QShortcut
+from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -17,8 +18,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..adapters.layer_roles import role_of
-from ..adapters.style_words import coded_values
+from ..adapters.style_words import coded_values, layer_name
 from .findings_model import SEVERITIES, FindingsFilter, FindingsModel, severity_icon
+from .icons import icon
 
 __all__ = ["FindingsDock"]
 
@@ -27,9 +29,16 @@ TABLE_SIZE = QSize(400, 120)
 
 
 class FindingsDock(QgsDockWidget):
-    """The dock. `finding_chosen` carries the layer and the feature id of a row that was double-clicked."""
+    """The dock.
+
+    Signals
+    -------
+    finding_chosen(layer, feature id) : a row was double-clicked
+    mend_asked(way, grid_code, community_code) : what a row says is to be mended; `way` is an algorithm's name
+    """
 
     finding_chosen = pyqtSignal(object, object)
+    mend_asked = pyqtSignal(str, str, str)
 
     def __init__(self, project: QgsProject, settings, parent=None):
         super().__init__(parent)
@@ -37,6 +46,7 @@ class FindingsDock(QgsDockWidget):
         self.setWindowTitle(self.tr("Findings"))
         self._project = project
         self._settings = settings
+        self._mending = lambda layer, check: ("", "")
         self._model = FindingsModel(self)
         self._shown = FindingsFilter(self)
         self._shown.setSourceModel(self._model)
@@ -68,6 +78,15 @@ class FindingsDock(QgsDockWidget):
         """Say whether the plan has errors or warnings."""
         return self._model.count("error") + self._model.count("warning") > 0
 
+    def layer(self):
+        """The layer whose findings are shown, None where none are."""
+        return self._layer()
+
+    def offer_mending(self, mending):
+        """Offer to mend: `mending(layer, check)` gives an algorithm's name and words for the button, else '' twice."""
+        self._mending = mending
+        self._follow_choice()
+
     def say(self, sentence):
         """Tell something under the table."""
         self._status.setText(sentence)
@@ -91,6 +110,11 @@ class FindingsDock(QgsDockWidget):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._mend = QAction(icon("repair"), "", self)
+        self._mend_button = QPushButton(icon("repair"), "")
+        self._go = QAction(icon("grids"), self.tr("Show on the map"), self)
+        self._table.addActions([self._go, self._mend])
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._status = QLabel()
         self._status.setWordWrap(True)
         top = QHBoxLayout()
@@ -103,7 +127,10 @@ class FindingsDock(QgsDockWidget):
         column.addWidget(self._plans)
         column.addLayout(top)
         column.addWidget(self._table, 1)
-        column.addWidget(self._status)
+        foot = QHBoxLayout()
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self._mend_button)
+        column.addLayout(foot)
         self.setWidget(content)
 
     def _severity_button(self, severity):
@@ -129,13 +156,20 @@ class FindingsDock(QgsDockWidget):
         for button in self._buttons.values():
             button.toggled.connect(self._filter)
         self._table.doubleClicked.connect(self._choose)
+        self._table.selectionModel().currentRowChanged.connect(self._follow_choice)
+        self._shown.modelReset.connect(self._follow_choice)
+        self._go.triggered.connect(lambda: self._choose(self._table.currentIndex()))
+        self._mend.triggered.connect(self._ask_mending)
+        self._mend_button.clicked.connect(self._ask_mending)
         enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self._table)
         enter.setContext(Qt.ShortcutContext.WidgetShortcut)
         enter.activated.connect(lambda: self._choose(self._table.currentIndex()))
 
     def _plan_name(self, layer):
         node = self._project.layerTreeRoot().findLayer(layer.id())
-        return node.parent().name() or layer.name()
+        group, findings = node.parent(), layer_name("findings")
+        alone = layer.name() == findings or not group.name()
+        return group.name() or layer.name() if alone else f"{group.name()}: {layer.name()}"
 
     def _layer(self):
         return self._project.mapLayer(self._plans.currentData() or "")
@@ -160,6 +194,26 @@ class FindingsDock(QgsDockWidget):
         else:
             sentence = self.tr("{shown} of {all} findings. Double-click one to go to its place.")
             self.say(sentence.format(shown=self._shown.rowCount(), all=self._model.rowCount()))
+
+    def _way(self):
+        """The Row that is chosen, how it can be mended, and in which words; None, '' and '' for nothing."""
+        index = self._table.currentIndex()
+        if not index.isValid():
+            return None, "", ""
+        row = self._model.finding(self._shown.mapToSource(index).row())
+        return row, *self._mending(self._layer(), row.check)
+
+    def _follow_choice(self, *_):
+        row, way, words = self._way()
+        self._go.setEnabled(row is not None)
+        for widget in (self._mend, self._mend_button):
+            widget.setText(words)
+            widget.setVisible(bool(way))
+
+    def _ask_mending(self):
+        row, way, _ = self._way()
+        if way:
+            self.mend_asked.emit(way, row.grid_code, row.community_code)
 
     def _choose(self, index):
         if not index.isValid():

@@ -30,6 +30,7 @@ class Row:
     """One finding as the table shows it."""
 
     feature_id: int
+    check: str
     severity: str
     message: str
     community_code: str
@@ -54,6 +55,10 @@ class FindingsModel(QAbstractTableModel):
     def feature_id(self, row):
         """Return the id of the feature in a row."""
         return self._rows[row].feature_id
+
+    def finding(self, row):
+        """Return the Row of a row."""
+        return self._rows[row]
 
     def severity(self, row):
         """Return the severity of a row."""
@@ -124,7 +129,8 @@ def _row(feature):
         value = feature.attribute(index) if index >= 0 else None
         return str(value) if isinstance(value, str) else ""
 
-    return Row(feature.id(), text("severity"), text("message"), text("community_code"), text("grid_code"))
+    names = ("check", "severity", "message", "community_code", "grid_code")
+    return Row(feature.id(), *map(text, names))
 
 
 def _rank(severity):

@@ -108,6 +108,7 @@ class CommunityGridsPlugin(QObject):
         self._removals.callback(bench.remove)
         bench.divide_asked.connect(self._divide)
         bench.make_asked.connect(self._make_plan)
+        bench.checking.join(self.findings)
         self.workbench = bench
 
     def _remove_dock(self, dock):

@@ -8,8 +8,10 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..adapters import plan_project
 from ..adapters.packages import package_trouble
 from ..adapters.plan_file.errors import PlanFileError
+from .checking_plan import CheckingPlan
 from .comparison.comparing import Comparing
 from .editing import Editing
+from .growth.watching_growth import WatchingGrowth
 from .messages import Messages
 from .plan_on_map import PlanOnMap
 from .rebalancing.rebalancing import Rebalancing
@@ -55,6 +57,8 @@ class Workbench(QObject):
         self.scenarios = ScenarioSteps(self.messages, self._window, self)
         self.chooser = SplitChooser(self._canvas, self.editing, self.messages, self)
         self.rebalancing = Rebalancing(self._canvas, self.editing, self.messages, settings, project, self._window, self)
+        self.growth = WatchingGrowth(self, settings, project, self._window, self)
+        self.checking = CheckingPlan(self, project, self)
         self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()
@@ -86,6 +90,7 @@ class Workbench(QObject):
         session.changed.connect(self._show_change)
         session.boundaries.described.connect(self._show_boundary)
         self.view = self.editing.view = PlanView(session, self._map.show(session))
+        self.checking.follow(session)
         remember_plan(self._settings, path)
         self.box.show_plan(self.view)
         self._show_all()
@@ -106,6 +111,8 @@ class Workbench(QObject):
         session.boundaries.described.disconnect(self._show_boundary)
         self.chooser.close()
         self.rebalancing.close()
+        self.growth.close()
+        self.checking.follow(None)
         self.box.show_plan(None)
         self.messages.clear()
         self._map.hide(session.path, forget_layers)

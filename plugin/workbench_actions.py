@@ -36,6 +36,10 @@ class WorkbenchActions(QObject):
         self._renumber.setToolTip(self.tr("Number the communities of the chosen grids anew; without a choice, all"))
         self._rebalance = self._action("rebalance", self.tr("Rebalance…"), bench.rebalance)
         self._rebalance.setToolTip(self.tr("Bring grids back into band: three ways, each with its price"))
+        self._growth = self._action("growth", self.tr("Growth watch…"), bench.growth.start)
+        self._growth.setToolTip(self.tr("See which grids a register puts out of their band or near its edge"))
+        self._check = self._action("check", self.tr("Check grids"), bench.checking.check)
+        self._check.setToolTip(self.tr("Hold the grids to the rules D1 to D11; what is found stands in the findings"))
         self._writing = [self._fill, self._rebalance, self._renumber]
         self._on_table = self._table_actions()
         dock.offer(self._on_table)
@@ -83,6 +87,7 @@ class WorkbenchActions(QObject):
         menu.addActions([self._undo, self._redo])
         menu.addSeparator()
         menu.addActions([*self._bench.box.actions.values(), self._fill, self._rebalance])
+        menu.addActions([self._growth, self._check])
         menu.addSeparator()
         menu.addAction(self._renumber)
         menu.addAction(self._compare)
@@ -99,7 +104,7 @@ class WorkbenchActions(QObject):
             toolbar.addActions([tools[name] for name in names])
             if names is not groups[-1]:
                 toolbar.addSeparator()
-        toolbar.addActions([self._fill, self._rebalance])
+        toolbar.addActions([self._fill, self._rebalance, self._growth, self._check])
         toolbar.addSeparator()
         toolbar.addAction(self._compare)
         return toolbar
@@ -111,7 +116,8 @@ class WorkbenchActions(QObject):
         chosen = len(self._dock.selected())
         for action in self._writing:
             action.setEnabled(writable)
-        self._compare.setEnabled(session is not None)
+        for action in (self._compare, self._growth, self._check):
+            action.setEnabled(session is not None)
         self._zoom.setEnabled(chosen > 0)
         self._lock.setEnabled(writable and chosen > 0)
         for action in (self._rename, self._split, self._repair):

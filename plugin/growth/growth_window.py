@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ..icons import icon
 from ..register_picker import RegisterPicker
 from ..row_table import row_table
-from .growth_model import COLUMNS, GrowthFilter, GrowthModel
+from .growth_model import GrowthFilter, GrowthModel
 
 __all__ = ["GrowthWindow"]
 
@@ -95,7 +95,7 @@ class GrowthWindow(QDialog):
         for box, words, watches in zip(self._groups, self._group_words(), _GROUPS, strict=True):
             box.setText(f"{words} ({sum(map(self._model.count, watches))})")
         self._filter()
-        self._fit()
+        self._table.resizeColumnsToContents()
         if kept:
             self.choose(kept)
         self._follow()
@@ -176,10 +176,6 @@ class GrowthWindow(QDialog):
         ]
         self._shown.set_wanted(shown)
         self._follow()
-
-    def _fit(self):
-        self._table.resizeColumnsToContents()
-        self._table.horizontalHeader().setSectionHidden(COLUMNS.index("name"), self._model.rowCount() == 0)
 
     def _hear_choice(self, index, _):
         self._follow()

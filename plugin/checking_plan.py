@@ -1,0 +1,150 @@
+"""Check grids on the open plan: run in the background, shown in the findings dock, mended from there."""
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer
+
+__all__ = ["CheckingPlan"]
+
+_PAUSE_MS = 300
+
+
+class CheckingPlan(QObject):
+    """Runs the check, and does what the findings dock asks for, each as one edit.
+
+    Parameters
+    ----------
+    bench : Workbench, for its session, verbs and messages
+    project : QgsProject
+    """
+
+    def __init__(self, bench, project, parent=None):
+        super().__init__(parent)
+        self._bench, self._project = bench, project
+        self._findings = self._session = self._task = None
+        self._layer_id, self._runs = "", 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._reread)
+
+    def join(self, findings):
+        """Show what is found in a FindingsDock, and hear what is to be mended there."""
+        self._findings = findings
+        findings.offer_mending(self._mending)
+        findings.mend_asked.connect(self.mend)
+
+    def follow(self, session):
+        """Keep in step with a session; with none, its check leaves the project."""
+        self._stop()
+        if self._session is not None:
+            self._session.changed.disconnect(self._plan_changed)
+            self._drop_layer()
+        self._session = session
+        if session is not None:
+            session.changed.connect(self._plan_changed)
+
+    def check(self):
+        """Check the grids of the open scenario."""
+        if self._session is None:
+            return
+        from ..adapters.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ..adapters.plan_checking import check_plan, plan_sources
+        from ..adapters.plan_snapshot import Snapshot
+
+        self._stop()
+        sources, bands, snapshot = plan_sources(self._session), self._session.bands, Snapshot(self._session)
+        transform = QgsProject.instance().transformContext()
+        self._runs += 1
+        number = self._runs
+        self._task = run_in_background(
+            self.tr("Check grids"),
+            lambda feedback: check_plan(sources, bands, snapshot, transform, feedback),
+            lambda outcome: self._hear(number, outcome),
+        )
+        self._bench.messages.say(self.tr("The grids are being checked …"))
+
+    def mend(self, way, grid_code, community_code):
+        """Mend what was found, as one edit, and check again where a check found it."""
+        editing = self._bench.editing
+        if way == "fillgrids":
+            editing.fill()
+        elif way == "renumbergrids":
+            editing.renumber(self._grids_of(grid_code, community_code))
+        elif way == "repairgrids":
+            codes = self._grids_of(grid_code, community_code)
+            if codes:
+                editing.repair(codes[0])
+        if self._layer() is not None and self._layer() is self._findings.layer():
+            self.check()
+
+    def _mending(self, layer, check):
+        """How a finding can be mended: the algorithm's name and words for a button; ('', '') where it cannot."""
+        if self._session is None or self._session.read_only:
+            return "", ""
+        from ..adapters.plan_checking import mended_by
+
+        way = mended_by(layer, check)
+        words = {
+            "repairgrids": self.tr("Repair its community"),
+            "fillgrids": self.tr("Fill what is unassigned"),
+            "renumbergrids": self.tr("Renumber its community"),
+        }
+        return (way, words[way]) if way in words else ("", "")
+
+    def _grids_of(self, grid_code, community_code):
+        """The grid that a finding names, else those of its community."""
+        from ..adapters.plan_reach import codes_of_community
+
+        view = self._bench.view
+        known = grid_code in view.draft.grid_codes()
+        return [grid_code] if known else list(codes_of_community(view, community_code))
+
+    def _hear(self, number, outcome):
+        if self._task is None or number != self._runs:
+            return
+        self._task = None
+        if outcome.result is None:
+            if outcome.trouble:
+                self._bench.messages.fail(outcome.trouble)
+            return
+        from ..adapters.plan_checking import add_check_layer
+
+        counts, messages = outcome.result.counts, self._bench.messages
+        self._drop_layer()
+        if not outcome.result.table.rows:
+            messages.say(self.tr("Checked: nothing is wrong with the grids."))
+            return
+        name = self.tr("Check of {scenario}").format(scenario=self._session.scenario.name)
+        layer = add_check_layer(self._project, outcome.result, name)
+        self._layer_id = layer.id()
+        self._findings.show_plan(layer)
+        self._findings.setUserVisible(True)
+        words = self.tr("Checked. Errors: {error}, warnings: {warning}, notes: {note}. They stand in the findings.")
+        messages.say(words.format(**counts))
+
+    def _stop(self):
+        self._pause.stop()
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+
+    def _layer(self):
+        return self._project.mapLayer(self._layer_id)
+
+    def _drop_layer(self):
+        layer_id, self._layer_id = self._layer_id, ""
+        if self._project.mapLayer(layer_id) is not None:
+            self._project.removeMapLayer(layer_id)
+
+    def _plan_changed(self, *_):
+        if self._task is not None:
+            self.check()
+        elif self._findings is not None:
+            self._pause.start()
+
+    def _reread(self):
+        """The plan's own findings changed with the plan; those of a check are of before."""
+        if self._layer() is not None and self._layer() is self._findings.layer():
+            self._findings.say(self.tr("The plan has changed since this check."))
+        else:
+            self._findings.refresh()
