@@ -24,7 +24,7 @@ def main():
     draw_map(project, folder / "map.png")
     print_summary(rows(plan, "grids"), rows(plan, "findings"), seconds)
     for name, what in (
-        ("plan.gpkg", "grids, units and findings"),
+        ("plan.gpkg", "grids, units and findings, and the plan file that Open plan… opens"),
         ("district.qgz", "the project, for QGIS"),
         ("map.png", "the map"),
     ):

@@ -21,7 +21,7 @@ __all__ = [
 _PLAN_ORDER = ("findings", "grids", "units")
 _DISTRICT_ORDER = ("railways", "streets", "communities", "buildings", "rivers", "lakes", "compounds", "places")
 
-# What a plan's tables may be called, in the plan file and in the shared database.
+# What a plan's tables may be called: as a division writes them, else as a plan file does.
 _PLAN_TABLES = {"grids": ("grids", "grid"), "units": ("units", "unit"), "findings": ("findings", "finding")}
 
 
@@ -118,11 +118,12 @@ def build_district_project(plan_file, district_file, project_file, title=""):
 
 
 def _plan_layers(file):
+    tables = {layer.name(): layer for layer in _tables(file)}
     layers = {}
-    for layer in _tables(file):
-        for role, names in _PLAN_TABLES.items():
-            if layer.name() in names:
-                layers[role] = layer
+    for role, names in _PLAN_TABLES.items():
+        found = next((tables[name] for name in names if name in tables), None)
+        if found is not None:
+            layers[role] = found
     return layers
 
 

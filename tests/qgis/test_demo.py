@@ -34,6 +34,16 @@ def test_units_name_their_grids(demo):
     assert {unit["grid_code"] for unit in rows(demo[1] / "plan.gpkg", "units")} == codes
 
 
+def test_the_plan_is_a_plan_file_that_the_workbench_opens(demo):
+    from community_grids.adapters.plan_session import PlanSession
+
+    session = PlanSession.open(demo[1] / "plan.gpkg")
+    grids = rows(demo[1] / "plan.gpkg", "grids")
+    assert session.draft.grid_codes() == sorted(grid["grid_code"] for grid in grids)
+    assert [session.draft.households(grid["grid_code"]) for grid in grids] == [grid["households"] for grid in grids]
+    session.close()
+
+
 def test_the_project_opens_with_every_layer_in_a_group(demo):
     project = QgsProject()
     assert project.read(str(demo[1] / "district.qgz"))
