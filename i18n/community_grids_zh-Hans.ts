@@ -2,6 +2,231 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh-Hans" sourcelanguage="en">
 <context>
+    <name>AssignTool</name>
+    <message>
+        <source>Click the grid that is to gain ground.</source>
+        <translation>点击要扩大的网格。</translation>
+    </message>
+    <message>
+        <source>Grid {grid}: {households} households. Right-click another grid to work for it.</source>
+        <translation>网格 {grid}：{households} 户。右键点击其他网格可更换目标网格。</translation>
+    </message>
+</context>
+<context>
+    <name>AssignUnits</name>
+    <message>
+        <source>Assign units</source>
+        <translation>划入单元</translation>
+    </message>
+    <message>
+        <source>Gives units to a grid of their community. What would leave a grid in pieces is refused.</source>
+        <translation>将单元划入本社区的某个网格。会使网格断成几块的，不予执行。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The unit_id of each unit, with commas between.</source>
+        <translation>各单元的 unit_id，以英文逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The code of the grid that gets them.</source>
+        <translation>接收这些单元的网格代码。</translation>
+    </message>
+    <message>
+        <source>Take what is left behind too</source>
+        <translation>连同被隔断的部分一并划入</translation>
+    </message>
+    <message>
+        <source>Whether pieces that would be cut off from their grid go along.</source>
+        <translation>是否将因此与原网格断开的部分一并划入。</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>It could not be done; the log messages say why.</source>
+        <translation>未能完成，原因见日志消息。</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryTool</name>
+    <message>
+        <source>Draw along the street in the neighbour up to which the outlined grid is to reach.</source>
+        <translation>在相邻网格内沿街道画线，目标网格将扩大到该线。</translation>
+    </message>
+    <message>
+        <source>Right-click the grid that is to gain ground.</source>
+        <translation>右键点击要扩大的网格。</translation>
+    </message>
+    <message>
+        <source>Draw the new boundary in the neighbour.</source>
+        <translation>在相邻网格内画出新的边界。</translation>
+    </message>
+</context>
+<context>
+    <name>BranchPlan</name>
+    <message>
+        <source>Branch plan</source>
+        <translation>另存情景</translation>
+    </message>
+    <message>
+        <source>Copies a scenario of a plan file under a new name, to try something out in; the copy opens.</source>
+        <translation>将方案文件中的一个情景以新名称另存一份，用于试调整；随后打开的是新情景。</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation>新情景的名称</translation>
+    </message>
+    <message>
+        <source>What the copy is called.</source>
+        <translation>另存后的名称。</translation>
+    </message>
+    <message>
+        <source>Number of the new scenario</source>
+        <translation>新情景的编号</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Sweep over units to give them to the outlined grid. The keys [ and ] size the brush.</source>
+        <translation>按住鼠标扫过单元，将其划入目标网格。按 [ 和 ] 键改变画笔大小。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckGrids</name>
+    <message>
+        <source>Check grids</source>
+        <translation>检查网格</translation>
+    </message>
+    <message>
+        <source>Checks a layer of grids that anybody made by the rules D1 to D11: each grid one valid polygon without slivers (D1), no overlaps (D2), no gaps (D3), each in one community (D4), along what one can see (D5), no building cut and no compound divided (D6), households within the limits (D7), an officer each (D8), codes (D9), special grids (D10), versions (D11); and that no grid lies across a barrier. D8 and D11 are checked where the layer has the fields officers, version, valid_from and valid_to. Each finding has its place.</source>
+        <translation>按规则 D1 至 D11 检查任何来源的网格图层：每个网格为一个有效多边形且无碎面（D1），无重叠（D2），无空隙（D3），只属于一个社区（D4），边界沿可辨识的地物（D5），不切分建筑物和小区（D6），户数在上下限之内（D7），配有网格员（D8），代码（D9），专属网格（D10），版本（D11）；并检查网格是否跨越阻隔要素。图层有 officers、version、valid_from、valid_to 字段时，才检查 D8 和 D11。每条检查结果都标明位置。</translation>
+    </message>
+    <message>
+        <source>check,topology,overlap,gap,grid,code,quality</source>
+        <translation>检查,拓扑,重叠,空隙,网格,代码,质量</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The grids to check, from this plugin or any other software.</source>
+        <translation>要检查的网格，可由本插件或其他软件生成。</translation>
+    </message>
+    <message>
+        <source>Code of the grid</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>The field of the codes; grid_code, or what other software calls it, where nothing is chosen.</source>
+        <translation>网格代码所在的字段；未选择时，取 grid_code 或其他软件常用的字段名。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What is wrong, errors first, each with a sentence and the place to look at.</source>
+        <translation>发现的问题，错误在前，每条附说明和位置。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPlan</name>
+    <message>
+        <source>Check grids</source>
+        <translation>检查网格</translation>
+    </message>
+    <message>
+        <source>The grids are being checked …</source>
+        <translation>正在检查网格…</translation>
+    </message>
+    <message>
+        <source>Repair its community</source>
+        <translation>修复所属社区</translation>
+    </message>
+    <message>
+        <source>Fill what is unassigned</source>
+        <translation>补划未归属单元</translation>
+    </message>
+    <message>
+        <source>Renumber its community</source>
+        <translation>所属社区重新编号</translation>
+    </message>
+    <message>
+        <source>Checked: nothing is wrong with the grids.</source>
+        <translation>检查完成：网格没有问题。</translation>
+    </message>
+    <message>
+        <source>Check of {scenario}</source>
+        <translation>{scenario}的检查结果</translation>
+    </message>
+    <message>
+        <source>Checked. Errors: {error}, warnings: {warning}, notes: {note}. They stand in the findings.</source>
+        <translation>检查完成。错误 {error} 条，警告 {warning} 条，提示 {note} 条，见检查结果面板。</translation>
+    </message>
+    <message>
+        <source>The plan has changed since this check.</source>
+        <translation>检查之后方案已有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Click a unit to give it to the outlined grid, or drag over several. Right-click picks a grid.</source>
+        <translation>点击单元，将其划入目标网格；也可拖过多个单元。右键选取目标网格。</translation>
+    </message>
+</context>
+<context>
+    <name>CodesModel</name>
+    <message>
+        <source>Code before</source>
+        <translation>原代码</translation>
+    </message>
+    <message>
+        <source>Code after</source>
+        <translation>新代码</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Share of the grid before</source>
+        <translation>占原网格比例</translation>
+    </message>
+    <message>
+        <source>no grid</source>
+        <translation>无网格</translation>
+    </message>
+</context>
+<context>
+    <name>CommunitiesModel</name>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>What its total allows</source>
+        <translation>按总户数可划分情况</translation>
+    </message>
+</context>
+<context>
     <name>CommunityGridsPlugin</name>
     <message>
         <source>Divide district…</source>
@@ -31,12 +256,184 @@
         <source>This finding concerns the whole district: there is no one place to show.</source>
         <translation>该检查结果涉及整个区域，没有具体位置可定位。</translation>
     </message>
+    <message>
+        <source>Show the grids of the open plan, or open one</source>
+        <translation>显示已打开方案的网格，或打开方案</translation>
+    </message>
 </context>
 <context>
     <name>CommunityGridsProvider</name>
     <message>
         <source>Community Grids: divide, check and share a city's grids</source>
         <translation>社区网格：城市网格的划分、检查与共享</translation>
+    </message>
+</context>
+<context>
+    <name>CompareGrids</name>
+    <message>
+        <source>Compare grids</source>
+        <translation>比较网格</translation>
+    </message>
+    <message>
+        <source>Compares two plans of one district: a layer of the buildings or units that get another grid, a table of which code becomes which with households and share, and a table of scores before and after.</source>
+        <translation>比较同一区域的两个方案：得到归属网格变动的建筑物或单元图层、新旧代码对照表（含户数和比例）以及前后指标对照表。</translation>
+    </message>
+    <message>
+        <source>compare,change,moved,codes,scenario,grid</source>
+        <translation>比较,变动,调整,代码,情景,网格</translation>
+    </message>
+    <message>
+        <source>Grids before</source>
+        <translation>调整前的网格</translation>
+    </message>
+    <message>
+        <source>The plan in force, with grid_code.</source>
+        <translation>现行方案，须有 grid_code 字段。</translation>
+    </message>
+    <message>
+        <source>Grids after</source>
+        <translation>调整后的网格</translation>
+    </message>
+    <message>
+        <source>The other plan, with grid_code.</source>
+        <translation>另一方案，须有 grid_code 字段。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Where units are given, units that move are listed; else buildings are, unit_id being their id.</source>
+        <translation>指定单元图层时，列出变动的单元；否则列出变动的建筑物，unit_id 为建筑物编号。</translation>
+    </message>
+    <message>
+        <source>The polygons that the grids must tile.</source>
+        <translation>社区面，网格须将其完整覆盖。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>What moved, with the code before and after.</source>
+        <translation>归属变动的部分，含变动前后的网格代码。</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>代码对照</translation>
+    </message>
+    <message>
+        <source>Which code becomes which: households, buildings, share.</source>
+        <translation>新旧代码对照：户数、建筑物、比例。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Each measure before and after, and the difference.</source>
+        <translation>各项指标的前后值及差值。</translation>
+    </message>
+    <message>
+        <source>Households that move: {households} ({percent} %), buildings that move: {buildings}.</source>
+        <translation>变动户数：{households} 户（{percent}%），变动建筑物：{buildings} 栋。</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>These scenarios are made of different units; they cannot be compared.</source>
+        <translation>这两个情景的单元不同，无法比较。</translation>
+    </message>
+    <message>
+        <source>Who moves: {before} → {after}</source>
+        <translation>归属变动：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>There is one scenario only. Branch it, change the branch, and compare then.</source>
+        <translation>只有一个情景。请先另存情景，修改后再比较。</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is in the project.</source>
+        <translation>图层“{name}”已加入工程。</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Grids</source>
+        <translation>网格数</translation>
+    </message>
+    <message>
+        <source>Grids in band</source>
+        <translation>达标网格</translation>
+    </message>
+    <message>
+        <source>Grids over the maximum</source>
+        <translation>超过上限的网格</translation>
+    </message>
+    <message>
+        <source>Grids under the minimum</source>
+        <translation>低于下限的网格</translation>
+    </message>
+    <message>
+        <source>Households off the band</source>
+        <translation>超出和不足的户数</translation>
+    </message>
+    <message>
+        <source>Units without a grid</source>
+        <translation>未归属单元</translation>
+    </message>
+    <message>
+        <source>Standard deviation of households</source>
+        <translation>户数标准差</translation>
+    </message>
+    <message>
+        <source>Mean compactness</source>
+        <translation>平均紧凑度</translation>
+    </message>
+    <message>
+        <source>Least compactness</source>
+        <translation>最低紧凑度</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message>
+        <source>Compare scenarios</source>
+        <translation>比较情景</translation>
+    </message>
+    <message>
+        <source>Households that change their grid: {households} ({share} %), in {units} units.</source>
+        <translation>变动户数：{households} 户（{share}%），涉及 {units} 个单元。</translation>
+    </message>
+    <message>
+        <source>Both scenarios have the same grids.</source>
+        <translation>两个情景的网格相同。</translation>
+    </message>
+    <message>
+        <source>Exchange before and after</source>
+        <translation>前后对调</translation>
+    </message>
+    <message>
+        <source>Map of who moves as a layer</source>
+        <translation>归属变动生成图层</translation>
+    </message>
+    <message>
+        <source>Add the units that change their grid to the project</source>
+        <translation>将归属变动的单元加入工程</translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <translation>前：</translation>
+    </message>
+    <message>
+        <source>After:</source>
+        <translation>后：</translation>
+    </message>
+    <message>
+        <source>Take the chosen grids over into the open scenario</source>
+        <translation>将选中的网格采用到当前情景</translation>
     </message>
 </context>
 <context>
@@ -48,6 +445,125 @@
     <message>
         <source>The coordinates of the layer {layer} do not fit its CRS {crs}. Set the right CRS and run again.</source>
         <translation>图层“{layer}”的坐标与其坐标系 {crs} 不符。请设置正确的坐标系，再重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeBoundaries</name>
+    <message>
+        <source>Describe boundaries</source>
+        <translation>描述四至</translation>
+    </message>
+    <message>
+        <source>Writes the four boundaries (四至) of each grid in words: what runs along its north, east, south and west, and from where to where, in Chinese and in English. Names in Chinese are spelled by their sound in the English text, unless the streets have a field of English names.</source>
+        <translation>以文字说明每个网格的四至：东、南、西、北各沿何处、从何处到何处，中英文各一份。英文中的中文地名按读音拼写；街道有英文名称字段的，用该名称。</translation>
+    </message>
+    <message>
+        <source>boundary,words,description,notice,street,grid</source>
+        <translation>四至,边界,描述,公告,街道,网格</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The grids to describe.</source>
+        <translation>要描述四至的网格。</translation>
+    </message>
+    <message>
+        <source>Code of the grid</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>The field that the table of sides names a grid by.</source>
+        <translation>各边说明表中用以标识网格的字段。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Streets that boundaries follow, and that cross them at their ends.</source>
+        <translation>边界所沿的街道，以及边界两端与之相交的街道。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>The field with the street's name.</source>
+        <translation>街道名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Class of the street</source>
+        <translation>街道等级</translation>
+    </message>
+    <message>
+        <source>The field with the street's class, which tells a lane without a name from a street without one.</source>
+        <translation>街道等级所在的字段，用以区分无名小路和无名街道。</translation>
+    </message>
+    <message>
+        <source>English name of the street</source>
+        <translation>街道英文名称</translation>
+    </message>
+    <message>
+        <source>The field with the name for the English text.</source>
+        <translation>英文说明所用名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Name of the barrier</source>
+        <translation>阻隔要素名称</translation>
+    </message>
+    <message>
+        <source>The field with the name of the river, lake or railway, in whichever of the layers has it.</source>
+        <translation>河流、湖泊或铁路名称所在的字段，任一阻隔要素图层有该字段即可。</translation>
+    </message>
+    <message>
+        <source>Walled compounds</source>
+        <translation>封闭小区</translation>
+    </message>
+    <message>
+        <source>Compounds, whose walls count where no street runs.</source>
+        <translation>小区面；没有街道之处，以小区围墙说明边界。</translation>
+    </message>
+    <message>
+        <source>Name of the compound</source>
+        <translation>小区名称</translation>
+    </message>
+    <message>
+        <source>The field with the compound's name.</source>
+        <translation>小区名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Communities, whose edges count where nothing else is.</source>
+        <translation>社区面；没有其他地物之处，以社区边界说明。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Buildings tell a boundary between buildings from one across open ground.</source>
+        <translation>用以区分楼间边界和空地边界。</translation>
+    </message>
+    <message>
+        <source>Grids with their boundaries</source>
+        <translation>带四至的网格</translation>
+    </message>
+    <message>
+        <source>The grids as they are, with the fields boundary_zh and boundary_en.</source>
+        <translation>原有网格，加上 boundary_zh 和 boundary_en 字段。</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>各边说明</translation>
+    </message>
+    <message>
+        <source>A table with a row for each side of each grid.</source>
+        <translation>每个网格的每条边一行。</translation>
     </message>
 </context>
 <context>
@@ -90,6 +606,91 @@
     <message>
         <source>The field with the name that the grids carry as community_name.</source>
         <translation>社区名称所在的字段，写入网格的 community_name 字段。</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Take them too</source>
+        <translation>一并划入</translation>
+    </message>
+    <message>
+        <source>Rename grid</source>
+        <translation>重命名网格</translation>
+    </message>
+    <message>
+        <source>New name of grid {grid}:</source>
+        <translation>网格 {grid} 的新名称：</translation>
+    </message>
+    <message>
+        <source>Every unit belongs to a grid: there is nothing to fill.</source>
+        <translation>所有单元均已归属网格，无需补划。</translation>
+    </message>
+    <message>
+        <source>Every grid of this community is whole and in band.</source>
+        <translation>该社区的网格均完整且达标。</translation>
+    </message>
+    <message>
+        <source>Repaired. Households that changed their grid: {households}.</source>
+        <translation>已修复。变动户数：{households} 户。</translation>
+    </message>
+    <message>
+        <source>To do it all the same, say why. The reason stays with the grid:</source>
+        <translation>仍要执行时，请说明原因。原因将记录在该网格中：</translation>
+    </message>
+    <message>
+        <source>Over the maximum</source>
+        <translation>超过上限</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No plan is open</source>
+        <translation>未打开方案</translation>
+    </message>
+    <message>
+        <source>A plan file holds grids, units and every change, ready to work on.</source>
+        <translation>方案文件包含网格、单元和全部修改记录，可直接编辑。</translation>
+    </message>
+    <message>
+        <source>Open a plan file…</source>
+        <translation>打开方案文件…</translation>
+    </message>
+    <message>
+        <source>You have grids and units as layers? Make a plan file of them:</source>
+        <translation>已有网格和单元图层？用其创建方案文件：</translation>
+    </message>
+    <message>
+        <source>Make a plan from layers…</source>
+        <translation>由图层创建方案文件…</translation>
+    </message>
+    <message>
+        <source>You have communities, buildings and streets, but no grids yet?</source>
+        <translation>已有社区、建筑物和街道，还没有网格？</translation>
+    </message>
+    <message>
+        <source>Divide a district…</source>
+        <translation>划分网格…</translation>
+    </message>
+</context>
+<context>
+    <name>FillGrids</name>
+    <message>
+        <source>Fill what is unassigned</source>
+        <translation>补划未归属单元</translation>
+    </message>
+    <message>
+        <source>Gives units without a grid to the grids beside them or to new ones, in band where that can be.</source>
+        <translation>将未归属的单元划入相邻网格或新网格，尽可能达标。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The unit_id of each unit to look at, with commas between; without any, all.</source>
+        <translation>要处理的各单元 unit_id，以英文逗号分隔；不填则处理全部。</translation>
     </message>
 </context>
 <context>
@@ -502,6 +1103,418 @@
         <source>Locked grids cut this part off (households: {households}), so it cannot join another grid.</source>
         <translation>此处被锁定的网格隔开（{households} 户），无法并入其他网格。</translation>
     </message>
+    <message>
+        <source>{households} households and {buildings} buildings change their grid, and {grids} grids are touched. No plan within the limits moves fewer than {least} households. {out} grids are outside the limits that need not be.</source>
+        <translation>变动 {households} 户、{buildings} 栋建筑物，涉及 {grids} 个网格。任何符合上下限的方案至少须变动 {least} 户。本可达标而未达标的网格：{out} 个。</translation>
+    </message>
+    <message>
+        <source>This would change nothing.</source>
+        <translation>不会产生任何变化。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} has changed since this step was prepared; nothing was done.</source>
+        <translation>准备该步骤之后网格 {grid} 已有改动，未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no grid {grid}, or it is retired.</source>
+        <translation>没有网格 {grid}，或该网格已撤并。</translation>
+    </message>
+    <message>
+        <source>The code {grid} was given before; it is never given again.</source>
+        <translation>代码 {grid} 已使用过，不再重复使用。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} is locked. Unlock it first.</source>
+        <translation>网格 {grid} 已锁定，请先解锁。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} lies in community {community}; ground of another community cannot join it (units: {units}).</source>
+        <translation>网格 {grid} 属于社区 {community}，其他社区的地块不能划入（{units} 个单元）。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} would fall apart. Left behind, at unit {unit} – pieces: {pieces}, units: {units}, households: {households}.</source>
+        <translation>网格 {grid} 会断开。被隔断的部分位于单元 {unit} 处：{pieces} 块，{units} 个单元，{households} 户。</translation>
+    </message>
+    <message>
+        <source>This ground does not touch grid {grid}, at unit {unit} (units: {units}, households: {households}).</source>
+        <translation>位于单元 {unit} 处的地块不与网格 {grid} 相连（{units} 个单元，{households} 户）。</translation>
+    </message>
+    <message>
+        <source>A barrier without a crossing lies between grid {grid} and this ground, at unit {unit} (units: {units}, households: {households}).</source>
+        <translation>网格 {grid} 与单元 {unit} 处的地块之间有阻隔要素且没有通道（{units} 个单元，{households} 户）。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} would touch itself at a corner.</source>
+        <translation>网格 {grid} 会在一个角点处与自身相接。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} would have {households} households, {excess} over the maximum of {maximum}. Give a reason to do it all the same.</source>
+        <translation>网格 {grid} 将有 {households} 户，超出上限 {maximum} 户 {excess} 户。仍要执行时，请说明原因。</translation>
+    </message>
+    <message>
+        <source>The line does not part grid {grid}: all units lie on one side.</source>
+        <translation>该线没有将网格 {grid} 分开：所有单元都在同一侧。</translation>
+    </message>
+    <message>
+        <source>Grids {grid} and {other} have no boundary in common.</source>
+        <translation>网格 {grid} 与 {other} 没有共同边界。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} cannot be split into {parts} parts that each hang together (units: {units}).</source>
+        <translation>网格 {grid} 无法拆分为各自连通的 {parts} 份（{units} 个单元）。</translation>
+    </message>
+    <message>
+        <source>Ground that lies in no unit became units of its own that belong to no grid (number: {count}, households: {households}, area: {area_m2} m²). Assign them, or have them filled.</source>
+        <translation>不在任何单元内的地块已单独成为单元，暂无归属网格（{count} 个，{households} 户，{area_m2} 平方米）。请将其划入网格，或执行补划。</translation>
+    </message>
+    <message>
+        <source>Units that lie in another community than their grid belong to no grid now (number: {count}, households: {households}, area: {area_m2} m²): the community's boundary moved. Assign them, or have them filled.</source>
+        <translation>部分单元与所属网格不在同一社区，现无归属网格（{count} 个，{households} 户，{area_m2} 平方米）：社区边界已变动。请将其划入网格，或执行补划。</translation>
+    </message>
+    <message>
+        <source>Grids without any unit count as retired; their codes are not given again (number: {count}): {codes}.</source>
+        <translation>没有单元的网格视为已撤并，其代码不再使用（{count} 个）：{codes}。</translation>
+    </message>
+    <message>
+        <source>Rows of the register whose building stands there before were left out (number: {count}, households: {households}, first feature: {first}).</source>
+        <translation>台账中建筑物重复的行未计入（{count} 行，{households} 户，第一个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>Buildings that the plan does not know were counted where they lie (number: {count}, households: {households}, first feature: {first}).</source>
+        <translation>方案中没有的建筑物按其位置计入（{count} 栋，{households} 户，第一个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>Buildings of the plan that the register does not have were taken to be empty (number: {count}, households before: {households}, first building: {first}).</source>
+        <translation>台账中没有的方案建筑物按无住户处理（{count} 栋，原有 {households} 户，第一栋：{first}）。</translation>
+    </message>
+    <message>
+        <source>What the rebalance costs</source>
+        <translation>均衡调整的变动量</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>无需改动</translation>
+    </message>
+    <message>
+        <source>Changed in the meantime</source>
+        <translation>其间已有改动</translation>
+    </message>
+    <message>
+        <source>No such grid</source>
+        <translation>没有该网格</translation>
+    </message>
+    <message>
+        <source>Code given before</source>
+        <translation>代码已使用过</translation>
+    </message>
+    <message>
+        <source>Grid locked</source>
+        <translation>网格已锁定</translation>
+    </message>
+    <message>
+        <source>Ground of another community</source>
+        <translation>其他社区的地块</translation>
+    </message>
+    <message>
+        <source>Piece left behind</source>
+        <translation>部分被隔断</translation>
+    </message>
+    <message>
+        <source>Ground that does not touch</source>
+        <translation>地块不相连</translation>
+    </message>
+    <message>
+        <source>Across a barrier</source>
+        <translation>被阻隔要素隔开</translation>
+    </message>
+    <message>
+        <source>Grid touches itself</source>
+        <translation>网格与自身相接</translation>
+    </message>
+    <message>
+        <source>Over the maximum</source>
+        <translation>超过上限</translation>
+    </message>
+    <message>
+        <source>Line misses the grid</source>
+        <translation>线未穿过网格</translation>
+    </message>
+    <message>
+        <source>No common boundary</source>
+        <translation>没有共同边界</translation>
+    </message>
+    <message>
+        <source>Cannot be split</source>
+        <translation>无法拆分</translation>
+    </message>
+    <message>
+        <source>Ground without a unit</source>
+        <translation>不在单元内的地块</translation>
+    </message>
+    <message>
+        <source>Unit in another community</source>
+        <translation>单元位于其他社区</translation>
+    </message>
+    <message>
+        <source>Grid without units</source>
+        <translation>没有单元的网格</translation>
+    </message>
+    <message>
+        <source>Building twice in the register</source>
+        <translation>台账中建筑物重复</translation>
+    </message>
+    <message>
+        <source>Building unknown to the plan</source>
+        <translation>方案中没有的建筑物</translation>
+    </message>
+    <message>
+        <source>Building not in the register</source>
+        <translation>台账中没有的建筑物</translation>
+    </message>
+    <message>
+        <source>Grid feature {row} has no geometry.</source>
+        <translation>网格要素 {row} 没有图形。</translation>
+    </message>
+    <message>
+        <source>The outline of the grid crosses or touches itself here.</source>
+        <translation>网格边界在此处自相交或与自身相接。</translation>
+    </message>
+    <message>
+        <source>The grid has {parts} separate parts; the smallest is this one of {area_m2} m².</source>
+        <translation>网格由 {parts} 个互不相连的部分组成，此处为最小的一块，{area_m2} 平方米。</translation>
+    </message>
+    <message>
+        <source>A sliver: this piece of {area_m2} m² is under 1 m² or nowhere wider than half a metre.</source>
+        <translation>碎面：该块 {area_m2} 平方米，面积不足 1 平方米，或处处宽不足 0.5 米。</translation>
+    </message>
+    <message>
+        <source>A strip of the grid, {length_m} m long, is narrower than half a metre.</source>
+        <translation>网格有一段长 {length_m} 米的狭长部分，宽不足 0.5 米。</translation>
+    </message>
+    <message>
+        <source>The grid encloses grid {other} ({area_m2} m²).</source>
+        <translation>该网格包围了网格 {other}（{area_m2} 平方米）。</translation>
+    </message>
+    <message>
+        <source>The grid and grid {other} overlap by {area_m2} m².</source>
+        <translation>该网格与网格 {other} 重叠 {area_m2} 平方米。</translation>
+    </message>
+    <message>
+        <source>This special grid lies over grid {other} ({area_m2} m²), as a layer of its own.</source>
+        <translation>该专属网格作为单独一层，位于网格 {other} 之上（{area_m2} 平方米）。</translation>
+    </message>
+    <message>
+        <source>A gap: no grid covers these {area_m2} m² of the community.</source>
+        <translation>空隙：社区内有 {area_m2} 平方米不属于任何网格。</translation>
+    </message>
+    <message>
+        <source>Small gaps: no grid covers {area_m2} m² of the community in all (pieces: {pieces}).</source>
+        <translation>细小空隙：社区内共有 {area_m2} 平方米不属于任何网格（{pieces} 块）。</translation>
+    </message>
+    <message>
+        <source>The community of {area_m2} m² has no grid.</source>
+        <translation>社区面积 {area_m2} 平方米，没有网格。</translation>
+    </message>
+    <message>
+        <source>The grid reaches {area_m2} m² outside every community.</source>
+        <translation>网格有 {area_m2} 平方米不在任何社区内。</translation>
+    </message>
+    <message>
+        <source>The grid lies across communities: {area_m2} m² of it lie in community {other}.</source>
+        <translation>网格跨社区：有 {area_m2} 平方米位于社区 {other}。</translation>
+    </message>
+    <message>
+        <source>The grid lies across a river, railway or expressway, and no street inside it joins the sides (households beyond: {households}).</source>
+        <translation>网格跨越河流、铁路或快速路，且网格内没有街道连接两侧（另一侧 {households} 户）。</translation>
+    </message>
+    <message>
+        <source>Only {percent} % of the boundary follows a street, a barrier or the community's edge; {length_m} m follow nothing that one can see.</source>
+        <translation>边界仅有 {percent}% 沿街道、阻隔要素或社区边界，有 {length_m} 米未沿任何可辨识的地物。</translation>
+    </message>
+    <message>
+        <source>Buildings inside the community, but in no grid (number: {count}, households: {households}, first feature: {first}).</source>
+        <translation>部分建筑物在社区内但不在任何网格内（{count} 栋，{households} 户，第一个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>The layer says {stated} households, the buildings add up to {counted}.</source>
+        <translation>图层记载 {stated} 户，按建筑物合计为 {counted} 户。</translation>
+    </message>
+    <message>
+        <source>No officer is assigned to the grid.</source>
+        <translation>该网格未配网格员。</translation>
+    </message>
+    <message>
+        <source>Grid feature {row} has no code.</source>
+        <translation>网格要素 {row} 没有代码。</translation>
+    </message>
+    <message>
+        <source>Another grid has the code {code} as well.</source>
+        <translation>另有网格使用同一代码 {code}。</translation>
+    </message>
+    <message>
+        <source>The code {code} does not fit the code profile; here a code looks like {example}.</source>
+        <translation>代码 {code} 不符合编码规则；此处的代码应形如 {example}。</translation>
+    </message>
+    <message>
+        <source>The code {code} is one of community {other}, but the grid lies in this community.</source>
+        <translation>代码 {code} 属于社区 {other}，但网格位于本社区。</translation>
+    </message>
+    <message>
+        <source>The layer says that the grid belongs to community {stated}, but it lies in this community.</source>
+        <translation>图层记载该网格属于社区 {stated}，但其位于本社区。</translation>
+    </message>
+    <message>
+        <source>The numbers do not run from north to south and west to east (grids out of place: {count}). That is right only where grids were changed since they were first numbered.</source>
+        <translation>网格序号未按从北到南、从西到东排列（{count} 个网格）。只有首次编号后网格又有调整的，方属正常。</translation>
+    </message>
+    <message>
+        <source>The record of this grid's version lacks: {fields}.</source>
+        <translation>该网格的版本记录缺少：{fields}。</translation>
+    </message>
+    <message>
+        <source>The grid was valid until {until}, before it began on {since}.</source>
+        <translation>该网格的失效日期 {until} 早于生效日期 {since}。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, which is {excess} over the maximum of {maximum}. Room at the neighbours: {neighbours}.</source>
+        <translation>按新台账为 {households} 户，超出上限 {maximum} 户 {excess} 户。相邻网格尚可容纳：{neighbours}。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, which is {excess} over the maximum of {maximum}. No neighbour in the community has room.</source>
+        <translation>按新台账为 {households} 户，超出上限 {maximum} 户 {excess} 户。本社区的相邻网格均无余量。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, which is {short} under the minimum of {minimum}. To spare at the neighbours: {neighbours}.</source>
+        <translation>按新台账为 {households} 户，低于下限 {minimum} 户 {short} 户。相邻网格可调出：{neighbours}。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, which is {short} under the minimum of {minimum}. No neighbour in the community has any to spare.</source>
+        <translation>按新台账为 {households} 户，低于下限 {minimum} 户 {short} 户。本社区的相邻网格均无户数可调出。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, only {room} below the maximum of {maximum}.</source>
+        <translation>按新台账为 {households} 户，距上限 {maximum} 户仅 {room} 户。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, only {room} above the minimum of {minimum}.</source>
+        <translation>按新台账为 {households} 户，距下限 {minimum} 户仅 {room} 户。</translation>
+    </message>
+    <message>
+        <source>Grid without geometry</source>
+        <translation>网格没有图形</translation>
+    </message>
+    <message>
+        <source>Grid outline not valid</source>
+        <translation>网格图形无效</translation>
+    </message>
+    <message>
+        <source>Grid in several parts</source>
+        <translation>网格由多个部分组成</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>碎面</translation>
+    </message>
+    <message>
+        <source>Narrow strip</source>
+        <translation>狭长部分</translation>
+    </message>
+    <message>
+        <source>Grid encloses another</source>
+        <translation>网格包围其他网格</translation>
+    </message>
+    <message>
+        <source>Grids overlap</source>
+        <translation>网格重叠</translation>
+    </message>
+    <message>
+        <source>Special grid over another</source>
+        <translation>专属网格位于其他网格之上</translation>
+    </message>
+    <message>
+        <source>Gap between grids</source>
+        <translation>网格之间有空隙</translation>
+    </message>
+    <message>
+        <source>Community without a grid</source>
+        <translation>社区没有网格</translation>
+    </message>
+    <message>
+        <source>Grid outside the communities</source>
+        <translation>网格超出社区</translation>
+    </message>
+    <message>
+        <source>Grid across communities</source>
+        <translation>网格跨社区</translation>
+    </message>
+    <message>
+        <source>Grid across a barrier</source>
+        <translation>网格跨越阻隔要素</translation>
+    </message>
+    <message>
+        <source>Boundary hidden</source>
+        <translation>边界不可辨识</translation>
+    </message>
+    <message>
+        <source>Buildings in no grid</source>
+        <translation>建筑物不在网格内</translation>
+    </message>
+    <message>
+        <source>Household count out of date</source>
+        <translation>户数与建筑物不符</translation>
+    </message>
+    <message>
+        <source>Grid without an officer</source>
+        <translation>网格未配网格员</translation>
+    </message>
+    <message>
+        <source>Grid code missing</source>
+        <translation>缺少网格代码</translation>
+    </message>
+    <message>
+        <source>Grid code repeated</source>
+        <translation>网格代码重复</translation>
+    </message>
+    <message>
+        <source>Grid code of another form</source>
+        <translation>网格代码格式不符</translation>
+    </message>
+    <message>
+        <source>Grid code of another community</source>
+        <translation>网格代码属于其他社区</translation>
+    </message>
+    <message>
+        <source>Grid's community wrong</source>
+        <translation>网格所属社区有误</translation>
+    </message>
+    <message>
+        <source>Grid numbers out of order</source>
+        <translation>网格序号未按顺序</translation>
+    </message>
+    <message>
+        <source>Version's record incomplete</source>
+        <translation>版本记录不完整</translation>
+    </message>
+    <message>
+        <source>Version's dates reversed</source>
+        <translation>版本日期颠倒</translation>
+    </message>
+    <message>
+        <source>Grid will be over the maximum</source>
+        <translation>网格将超出上限</translation>
+    </message>
+    <message>
+        <source>Grid will be under the minimum</source>
+        <translation>网格将低于下限</translation>
+    </message>
+    <message>
+        <source>Grid near the maximum</source>
+        <translation>网格接近上限</translation>
+    </message>
+    <message>
+        <source>Grid near the minimum</source>
+        <translation>网格接近下限</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -520,6 +1533,86 @@
     <message>
         <source>{shown} of {all} findings. Double-click one to go to its place.</source>
         <translation>显示 {shown} 条，共 {all} 条。双击可定位到相应位置。</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+</context>
+<context>
+    <name>GridReading</name>
+    <message>
+        <source>The layer {layer} has no field of grid codes such as grid_code.</source>
+        <translation>图层“{layer}”没有 grid_code 之类的网格代码字段。</translation>
+    </message>
+</context>
+<context>
+    <name>GridTool</name>
+    <message>
+        <source>Grid {grid}: {households} households</source>
+        <translation>网格 {grid}：{households} 户</translation>
+    </message>
+</context>
+<context>
+    <name>GridsDock</name>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Boundaries: {words}</source>
+        <translation>四至：{words}</translation>
+    </message>
+    <message>
+        <source>Search: code, name, community</source>
+        <translation>搜索：代码、名称、社区</translation>
+    </message>
+    <message>
+        <source>Enter selects what is found (Ctrl+F)</source>
+        <translation>按回车键选中搜到的网格（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Show only the grids out of their band</source>
+        <translation>只显示不达标的网格</translation>
+    </message>
+    <message>
+        <source>Double-click a community to select its grids</source>
+        <translation>双击社区可选中其全部网格</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>No grid matches the search and the filter.</source>
+        <translation>没有符合搜索和筛选条件的网格。</translation>
+    </message>
+    <message>
+        <source>Grids: {grids}, households: {households}.</source>
+        <translation>网格 {grids} 个，共 {households} 户。</translation>
+    </message>
+    <message>
+        <source>In band: {in_band}, over: {over}, under: {under}.</source>
+        <translation>达标 {in_band} 个，超过上限 {over} 个，低于下限 {under} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>GridsModel</name>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>{code} {name}: {households} households in {buildings} buildings; the band is {low} to {high}.</source>
+        <translation>{code} {name}：{households} 户，{buildings} 栋建筑物；户数范围 {low} 至 {high} 户。</translation>
+    </message>
+    <message>
+        <source>Locked: no tool changes it.</source>
+        <translation>已锁定：任何工具都不会改动。</translation>
     </message>
 </context>
 <context>
@@ -550,6 +1643,242 @@
     </message>
 </context>
 <context>
+    <name>GrowthDock</name>
+    <message>
+        <source>Growth watch</source>
+        <translation>户数变化监测</translation>
+    </message>
+    <message>
+        <source> households</source>
+        <translation> 户</translation>
+    </message>
+    <message>
+        <source>A grid with fewer households than this to a limit is near the edge</source>
+        <translation>距上限或下限少于该户数的网格，视为接近上下限</translation>
+    </message>
+    <message>
+        <source>Repair here</source>
+        <translation>修复此处</translation>
+    </message>
+    <message>
+        <source>Mend the grids of its community with few changes</source>
+        <translation>以少量改动修复该社区的网格</translation>
+    </message>
+    <message>
+        <source>Rebalance…</source>
+        <translation>均衡调整…</translation>
+    </message>
+    <message>
+        <source>Look for three ways to bring its community back into band</source>
+        <translation>给出三个选项，使该社区重新达标</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Near the edge within:</source>
+        <translation>预警余量：</translation>
+    </message>
+    <message>
+        <source>Out of band</source>
+        <translation>不达标</translation>
+    </message>
+    <message>
+        <source>Near the edge</source>
+        <translation>接近上下限</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>达标</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthModel</name>
+    <message>
+        <source>Leaves the band</source>
+        <translation>将不达标</translation>
+    </message>
+    <message>
+        <source>Out of band as before</source>
+        <translation>仍不达标</translation>
+    </message>
+    <message>
+        <source>Near the edge</source>
+        <translation>接近上下限</translation>
+    </message>
+    <message>
+        <source>Comes back into band</source>
+        <translation>恢复达标</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>变化情况</translation>
+    </message>
+    <message>
+        <source>Grid code</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原户数</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>{status}; the band is {minimum} to {maximum} households</source>
+        <translation>{status}；户数范围 {minimum} 至 {maximum} 户</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>超出或不足</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWatch</name>
+    <message>
+        <source>Growth watch</source>
+        <translation>户数变化监测</translation>
+    </message>
+    <message>
+        <source>Counts the households of each grid by a new register, says which grids are outside the limits or near them, and what each needs: how many households to give or take, and which neighbours can help.</source>
+        <translation>按新的户数台账统计各网格户数，列出不达标或接近上下限的网格及其处理办法：须调出或调入多少户，哪些相邻网格可以分担。</translation>
+    </message>
+    <message>
+        <source>growth,register,households,change,balance,grid</source>
+        <translation>增长,台账,户数,变化,均衡,网格</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The plan in force, with the field grid_code.</source>
+        <translation>现行方案，须有 grid_code 字段。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Units with the field grid_code, where there is no layer of grids.</source>
+        <translation>没有网格图层时，用带 grid_code 字段的单元图层。</translation>
+    </message>
+    <message>
+        <source>A grid with fewer households than this to a limit is near it.</source>
+        <translation>距上限或下限少于该户数的网格，视为接近上下限。</translation>
+    </message>
+    <message>
+        <source>Margin, households</source>
+        <translation>预警余量（户）</translation>
+    </message>
+    <message>
+        <source>Growth of the grids</source>
+        <translation>网格户数变化</translation>
+    </message>
+    <message>
+        <source>Each grid with its households before and now, its status, and what it needs.</source>
+        <translation>各网格的原户数、现户数、达标情况和处理办法。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>The grids outside their limits or near them, and what is wrong with the register.</source>
+        <translation>不达标或接近上下限的网格，以及台账中的问题。</translation>
+    </message>
+    <message>
+        <source>Grids outside the limits</source>
+        <translation>不达标的网格</translation>
+    </message>
+    <message>
+        <source>Grids near the limits</source>
+        <translation>接近上下限的网格</translation>
+    </message>
+    <message>
+        <source>Grids or units are needed.</source>
+        <translation>须指定网格或单元图层。</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>The scenario that you see and work on</source>
+        <translation>当前查看和编辑的情景</translation>
+    </message>
+    <message>
+        <source>Branch: go on in a copy of this scenario, under a new name</source>
+        <translation>另存情景：以新名称另存一份，在其中继续工作</translation>
+    </message>
+    <message>
+        <source>Compare two scenarios side by side</source>
+        <translation>并列比较两个情景</translation>
+    </message>
+    <message>
+        <source>This plan is read-only: you can look and compare, but nothing can be changed.</source>
+        <translation>该方案为只读：可以查看和比较，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
+        <source>Last: {step}</source>
+        <translation>上一步：{step}</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>尚无修改</translation>
+    </message>
+    <message>
+        <source>Open another plan…</source>
+        <translation>打开其他方案…</translation>
+    </message>
+    <message>
+        <source>Rename this scenario…</source>
+        <translation>重命名当前情景…</translation>
+    </message>
+    <message>
+        <source>Delete this scenario…</source>
+        <translation>删除当前情景…</translation>
+    </message>
+    <message>
+        <source>Close the plan</source>
+        <translation>关闭方案</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Community Grids: help</source>
@@ -559,6 +1888,36 @@
         <source>help.md</source>
         <comment>file name of the help page: help_zh-Hans.md for Chinese</comment>
         <translation>help_zh-Hans.md</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Households per grid</source>
+        <translation>各网格户数分布</translation>
+    </message>
+    <message>
+        <source>Grids with {low} to {high} households: {count}. Click to select them.</source>
+        <translation>{low} 至 {high} 户的网格：{count} 个。点击可选中。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
     </message>
 </context>
 <context>
@@ -713,6 +2072,356 @@
     </message>
 </context>
 <context>
+    <name>LassoTool</name>
+    <message>
+        <source>Hold the button and draw round the units for the outlined grid. Right-click picks the grid.</source>
+        <translation>按住鼠标圈出要划入目标网格的单元。右键选取目标网格。</translation>
+    </message>
+</context>
+<context>
+    <name>LockGrids</name>
+    <message>
+        <source>Lock grids</source>
+        <translation>锁定网格</translation>
+    </message>
+    <message>
+        <source>Locks grids, so that no edit and no rebalancing changes them, or unlocks them.</source>
+        <translation>锁定网格，使任何编辑和均衡调整都不改动；或解除锁定。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The codes of the grids, with commas between.</source>
+        <translation>各网格代码，以英文逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Whether to lock them; no unlocks them.</source>
+        <translation>是否锁定；选“否”即解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>MakePlan</name>
+    <message>
+        <source>Make plan</source>
+        <translation>创建方案文件</translation>
+    </message>
+    <message>
+        <source>Puts units and their grids into a plan file, a GeoPackage in which grids are edited, compared and undone. The units may be those of a division, or anybody's that have the field grid_code.</source>
+        <translation>将单元及其网格写入方案文件（GeoPackage），在其中编辑、比较、撤销。单元可来自划分结果，也可为任何带 grid_code 字段的图层。</translation>
+    </message>
+    <message>
+        <source>plan,grid,units,scenario,edit</source>
+        <translation>方案,网格,单元,情景,编辑</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>The plan file. If it exists and holds no plan yet, as one that a division was written to, the tables are added to it.</source>
+        <translation>方案文件。文件已存在但尚无方案（如划分结果所存的文件）时，在其中添加方案所需的表。</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Describing the boundaries of the grids</source>
+        <translation>生成网格的四至说明</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The pieces that grids are made of, with the field grid_code and, if there, unit_id, community_code and locked. Whole grids will do, but then nothing smaller can be moved.</source>
+        <translation>组成网格的地块，须有 grid_code 字段，可有 unit_id、community_code、locked 字段。也可直接用网格，但不能再作更细的调整。</translation>
+    </message>
+    <message>
+        <source>The grids with the field grid_code, for their names and kinds (grid_name, kind, reason, locked).</source>
+        <translation>带 grid_code 字段的网格，用以取得名称和类型（grid_name、kind、reason、locked）。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The field with the community's name.</source>
+        <translation>社区名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Name of the community</source>
+        <translation>社区名称</translation>
+    </message>
+    <message>
+        <source>The field by which a new register finds the building again; without it the feature's id.</source>
+        <translation>新台账据以找到建筑物的字段；未指定时用要素编号。</translation>
+    </message>
+    <message>
+        <source>Identifier of the building</source>
+        <translation>建筑物标识</translation>
+    </message>
+    <message>
+        <source>The field with the name that boundaries in words use.</source>
+        <translation>四至说明所用名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>情景名称</translation>
+    </message>
+    <message>
+        <source>What the plan's first scenario is called.</source>
+        <translation>方案中第一个情景的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>Grids</source>
+        <translation>网格数</translation>
+    </message>
+    <message>
+        <source>Grids with an invalid outline</source>
+        <translation>图形无效的网格</translation>
+    </message>
+    <message>
+        <source>Grids in several parts</source>
+        <translation>由多个部分组成的网格</translation>
+    </message>
+    <message>
+        <source>Grids in several communities</source>
+        <translation>跨社区的网格</translation>
+    </message>
+    <message>
+        <source>Gaps, m²</source>
+        <translation>空隙（平方米）</translation>
+    </message>
+    <message>
+        <source>Overlaps, m²</source>
+        <translation>重叠（平方米）</translation>
+    </message>
+    <message>
+        <source>Outside the communities, m²</source>
+        <translation>超出社区（平方米）</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Grids within the limits</source>
+        <translation>达标网格</translation>
+    </message>
+    <message>
+        <source>Households in grids within the limits</source>
+        <translation>达标网格的户数</translation>
+    </message>
+    <message>
+        <source>Grids outside the limits</source>
+        <translation>不达标网格</translation>
+    </message>
+    <message>
+        <source>Grids outside the limits, at least</source>
+        <translation>不达标网格的理论最少数</translation>
+    </message>
+    <message>
+        <source>Households off the limits</source>
+        <translation>超出和不足的户数</translation>
+    </message>
+    <message>
+        <source>Buildings cut</source>
+        <translation>被切开的建筑物</translation>
+    </message>
+    <message>
+        <source>Compactness, mean</source>
+        <translation>平均紧凑度</translation>
+    </message>
+    <message>
+        <source>Compactness, 10th percentile</source>
+        <translation>紧凑度第 10 百分位数</translation>
+    </message>
+    <message>
+        <source>Boundary between grids, m</source>
+        <translation>网格间边界（米）</translation>
+    </message>
+    <message>
+        <source>Boundary that one can see</source>
+        <translation>可辨识边界占比</translation>
+    </message>
+    <message>
+        <source>Households that move</source>
+        <translation>变动户数</translation>
+    </message>
+    <message>
+        <source>Households that move, share</source>
+        <translation>变动户数占比</translation>
+    </message>
+    <message>
+        <source>Buildings that move</source>
+        <translation>变动建筑物</translation>
+    </message>
+    <message>
+        <source>Codes that go</source>
+        <translation>作废的代码</translation>
+    </message>
+    <message>
+        <source>Codes that are new</source>
+        <translation>新增的代码</translation>
+    </message>
+    <message>
+        <source>Grids that stay and change</source>
+        <translation>保留但有变动的网格</translation>
+    </message>
+</context>
+<context>
+    <name>MergeGrids</name>
+    <message>
+        <source>Merge grids</source>
+        <translation>合并网格</translation>
+    </message>
+    <message>
+        <source>Joins grids to one of them; the other codes retire and are never given again. More households than the maximum need a reason.</source>
+        <translation>将几个网格并入其中一个；其余代码作废，不再使用。户数超过上限时须说明原因。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The codes of the grids, with commas between.</source>
+        <translation>各网格代码，以英文逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>The code that stays; without it the first of them.</source>
+        <translation>保留的代码；不填则为第一个。</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTool</name>
+    <message>
+        <source>Press in a grid and drag it onto the neighbour that it is to join; its code is given up.</source>
+        <translation>在网格上按下鼠标，拖到要并入的相邻网格；该网格的代码作废。</translation>
+    </message>
+    <message>
+        <source>Drag it onto a neighbour.</source>
+        <translation>请拖到相邻网格上。</translation>
+    </message>
+    <message>
+        <source>Press in the grid that is to be given up.</source>
+        <translation>请在要撤并的网格上按下鼠标。</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>MovesLegend</name>
+    <message>
+        <source>Counted by: {register}</source>
+        <translation>户数来源：{register}</translation>
+    </message>
+    <message>
+        <source>Ground that moves, in the colour of its new grid</source>
+        <translation>归属变动的地块（以新网格的颜色表示）</translation>
+    </message>
+    <message>
+        <source>Grids that only lose</source>
+        <translation>只减少的网格</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>撤并</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>households move ({share} %)</source>
+        <translation>户变动（{share}%）</translation>
+    </message>
+    <message>
+        <source>Buildings that move</source>
+        <translation>变动建筑物</translation>
+    </message>
+    <message>
+        <source>Grids touched</source>
+        <translation>涉及网格</translation>
+    </message>
+    <message>
+        <source>Compactness of these</source>
+        <translation>涉及网格的紧凑度</translation>
+    </message>
+    <message>
+        <source>Grids out of band</source>
+        <translation>不达标网格</translation>
+    </message>
+    <message>
+        <source>of these, that need not be</source>
+        <translation>其中本可达标的</translation>
+    </message>
+    <message>
+        <source>The same as “{option}”.</source>
+        <translation>与“{option}”相同。</translation>
+    </message>
+    <message>
+        <source>Nothing may move within the limit.</source>
+        <translation>在限额之内无法变动。</translation>
+    </message>
+    <message>
+        <source>No plan could move fewer.</source>
+        <translation>任何方案都不可能变动更少。</translation>
+    </message>
+    <message>
+        <source>{more} more than the bound.</source>
+        <translation>比理论最少多 {more} 户。</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Stays in the history (optional)</source>
+        <translation>记入历史（可不填）</translation>
+    </message>
+    <message>
+        <source>Reason:</source>
+        <translation>原因：</translation>
+    </message>
+    <message>
+        <source>The bound: whatever the plan, at least {least} of {households} households ({share} %) must change their grid until no grid is out of band that need not be.</source>
+        <translation>理论最少：要使本可达标的网格全部达标，任何方案都须变动至少 {least} 户（共 {households} 户，占 {share}%）。</translation>
+    </message>
+    <message>
+        <source>The bound says nothing here: by numbers alone, no household would have to change its grid.</source>
+        <translation>理论最少：仅就户数而言，无须变动任何住户。</translation>
+    </message>
+</context>
+<context>
     <name>Packages</name>
     <message>
         <source>The Python package {package} is missing.</source>
@@ -733,6 +2442,200 @@
     <message>
         <source>Remove it and install python3-{package}, which uses the system's GEOS.</source>
         <translation>请将其卸载，改为安装使用系统 GEOS 的 python3-{package}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanAlgorithm</name>
+    <message>
+        <source>plan,grid,edit</source>
+        <translation>方案,网格,编辑</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it. The edit can be undone.</source>
+        <translation>由“创建方案文件”生成的方案文件。编辑可以撤销。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>The name of the scenario to edit; without it the one that was open last.</source>
+        <translation>要编辑的情景名称；不填则为上次打开的情景。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why, in a few words; it stands in the plan's history.</source>
+        <translation>简要说明原因，记入方案的历史。</translation>
+    </message>
+    <message>
+        <source>Grids that changed</source>
+        <translation>有变动的网格</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订号</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{grid}: households {households}, limits {minimum} to {maximum}</source>
+        <translation>{grid}：{households} 户，户数范围 {minimum} 至 {maximum} 户</translation>
+    </message>
+    <message>
+        <source>{parameter}: the plan has no unit {unit}.</source>
+        <translation>{parameter}：方案中没有单元 {unit}。</translation>
+    </message>
+    <message>
+        <source>{parameter}: the plan has no community {community}.</source>
+        <translation>{parameter}：方案中没有社区 {community}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFile</name>
+    <message>
+        <source>{file} is being written by another program. Nothing was changed; try again in a moment.</source>
+        <translation>{file} 正由其他程序写入，未作任何改动，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The disk of {file} is full. Nothing was changed.</source>
+        <translation>{file} 所在磁盘已满，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: the file or its folder is read-only.</source>
+        <translation>{file} 无法写入：文件或所在文件夹为只读。</translation>
+    </message>
+    <message>
+        <source>{file} is not a GeoPackage, or it is damaged.</source>
+        <translation>{file} 不是 GeoPackage，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read or written ({said}). Nothing was changed.</source>
+        <translation>{file} 无法读写（{said}），未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} holds a division, but no plan yet. Run Make plan on its units first.</source>
+        <translation>{file} 中是划分结果，还不是方案文件。请先用其单元运行“创建方案文件”。</translation>
+    </message>
+    <message>
+        <source>{file} is a GeoPackage, but not a plan of Community Grids.</source>
+        <translation>{file} 是 GeoPackage，但不是社区网格的方案文件。</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of Community Grids (schema {schema}; this version knows {known}). Update the plugin to open it.</source>
+        <translation>{file} 由更高版本的社区网格写入（数据结构版本 {schema}，当前插件支持到 {known}）。请更新插件后再打开。</translation>
+    </message>
+    <message>
+        <source>{file} is not whole: the tables {tables} are missing.</source>
+        <translation>{file} 不完整：缺少表 {tables}。</translation>
+    </message>
+    <message>
+        <source>{file} is not whole: the table {table} lacks the fields {fields}.</source>
+        <translation>{file} 不完整：表 {table} 缺少字段 {fields}。</translation>
+    </message>
+    <message>
+        <source>{file}: the entry {key} of the table profile cannot be read.</source>
+        <translation>{file}：profile 表中的 {key} 无法读取。</translation>
+    </message>
+    <message>
+        <source>{file} has no scenario {scenario}.</source>
+        <translation>{file} 中没有情景“{scenario}”。</translation>
+    </message>
+    <message>
+        <source>{file} holds no scenario.</source>
+        <translation>{file} 中没有任何情景。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} of {file} has no units.</source>
+        <translation>{file} 的情景“{scenario}”没有单元。</translation>
+    </message>
+    <message>
+        <source>{file}: unit {unit} has no polygon.</source>
+        <translation>{file}：单元 {unit} 没有多边形。</translation>
+    </message>
+    <message>
+        <source>{file}: unit {unit} belongs to community {community}, which is not in the table community.</source>
+        <translation>{file}：单元 {unit} 属于社区 {community}，但 community 表中没有该社区。</translation>
+    </message>
+    <message>
+        <source>{file}: the table unit_border names unit {unit}, which is not in the table unit.</source>
+        <translation>{file}：unit_border 表中的单元 {unit} 不在 unit 表中。</translation>
+    </message>
+    <message>
+        <source>{file}: step {seq} of the history cannot be read, so it cannot be undone or redone.</source>
+        <translation>{file}：历史中的第 {seq} 步无法读取，不能撤销或重做。</translation>
+    </message>
+    <message>
+        <source>Another window changed the scenario {scenario} at {at} ({author}: {action}). It was read anew and your last edit was not made; make it again if it still fits.</source>
+        <translation>其他窗口已于 {at} 修改情景“{scenario}”（{author}：{action}）。现已重新读取，刚才的编辑未执行；如仍适用，请重新操作。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} was deleted in another window.</source>
+        <translation>情景“{scenario}”已在其他窗口中删除。</translation>
+    </message>
+    <message>
+        <source>{scenario} is the only scenario of {file} and cannot be deleted.</source>
+        <translation>“{scenario}”是 {file} 中唯一的情景，不能删除。</translation>
+    </message>
+    <message>
+        <source>There is a scenario named {scenario} already.</source>
+        <translation>已有名为“{scenario}”的情景。</translation>
+    </message>
+    <message>
+        <source>A scenario needs a name.</source>
+        <translation>请填写情景名称。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>{file} is open for reading only: the file or its folder is read-only, so nothing can be changed.</source>
+        <translation>{file} 以只读方式打开：文件或所在文件夹为只读，不能修改。</translation>
+    </message>
+    <message>
+        <source>{file} holds a plan already. Choose another file.</source>
+        <translation>{file} 中已有方案，请另选文件。</translation>
+    </message>
+    <message>
+        <source>{file} has tables of its own named {tables}, which a plan needs. Choose another file.</source>
+        <translation>{file} 中已有名为 {tables} 的表，与方案所需的表重名，请另选文件。</translation>
+    </message>
+    <message>
+        <source>The scenarios {scenario} and {other} are not made of the same units, so nothing can be taken over.</source>
+        <translation>情景“{scenario}”与“{other}”的单元不同，无法采用。</translation>
+    </message>
+    <message>
+        <source>The grids {codes} do not lie on the same ground in both scenarios and would break grids that were not chosen: {broken}. Choose these too.</source>
+        <translation>网格 {codes} 在两个情景中的范围不一致，采用后会破坏未选中的网格：{broken}。请一并选中。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} has no grid {codes}.</source>
+        <translation>情景“{scenario}”中没有网格 {codes}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOnMap</name>
+    <message>
+        <source>boundary_en</source>
+        <comment>the field with boundaries in the reader's language: boundary_zh for Chinese</comment>
+        <translation>boundary_zh</translation>
     </message>
 </context>
 <context>
@@ -764,6 +2667,85 @@
     <message>
         <source>{file} cannot be written: its folder is missing or read-only.</source>
         <translation>{file} 无法写入：所在文件夹不存在或只读。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSteps</name>
+    <message>
+        <source>Assign units</source>
+        <translation>划入单元</translation>
+    </message>
+    <message>
+        <source>Merge grids</source>
+        <translation>合并网格</translation>
+    </message>
+    <message>
+        <source>Split grid</source>
+        <translation>拆分网格</translation>
+    </message>
+    <message>
+        <source>Move boundary</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Fill unassigned</source>
+        <translation>补划未归属单元</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Rebalance</source>
+        <translation>均衡调整</translation>
+    </message>
+    <message>
+        <source>Take over from another scenario</source>
+        <translation>采用其他情景的网格</translation>
+    </message>
+    <message>
+        <source>Retire grid</source>
+        <translation>撤并网格</translation>
+    </message>
+    <message>
+        <source>Lock grids</source>
+        <translation>锁定网格</translation>
+    </message>
+    <message>
+        <source>Unlock grids</source>
+        <translation>解锁网格</translation>
+    </message>
+    <message>
+        <source>Rename grid</source>
+        <translation>重命名网格</translation>
+    </message>
+    <message>
+        <source>Renumber grids</source>
+        <translation>网格重新编号</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Make plan</source>
+        <translation>创建方案文件</translation>
+    </message>
+    <message>
+        <source>Branch scenario</source>
+        <translation>另存情景</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>重命名情景</translation>
+    </message>
+    <message>
+        <source>Delete scenario</source>
+        <translation>删除情景</translation>
     </message>
 </context>
 <context>
@@ -875,6 +2857,81 @@
         <source>Cutting blocks finer where households are hard to share out</source>
         <translation>在户数难以分配处细分街区</translation>
     </message>
+    <message>
+        <source>Counting what the grids hold now</source>
+        <translation>统计网格现状</translation>
+    </message>
+    <message>
+        <source>Looking at the outlines of the grids</source>
+        <translation>检查网格图形</translation>
+    </message>
+    <message>
+        <source>Looking for gaps and overlaps</source>
+        <translation>检查空隙和重叠</translation>
+    </message>
+    <message>
+        <source>Counting households and looking at buildings</source>
+        <translation>统计户数并检查建筑物</translation>
+    </message>
+    <message>
+        <source>Looking at barriers and at what boundaries follow</source>
+        <translation>检查阻隔要素和边界依据</translation>
+    </message>
+    <message>
+        <source>Describing boundaries</source>
+        <translation>生成四至说明</translation>
+    </message>
+    <message>
+        <source>Comparing the plans</source>
+        <translation>比较方案</translation>
+    </message>
+    <message>
+        <source>Measuring the plans</source>
+        <translation>量算方案指标</translation>
+    </message>
+    <message>
+        <source>Counting households by the new register</source>
+        <translation>按新台账统计户数</translation>
+    </message>
+    <message>
+        <source>Reading the codes</source>
+        <translation>读取代码</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsBar</name>
+    <message>
+        <source>The proposal before (Left)</source>
+        <translation>上一种（向左键）</translation>
+    </message>
+    <message>
+        <source>The next proposal (Right)</source>
+        <translation>下一种（向右键）</translation>
+    </message>
+    <message>
+        <source>Parts: </source>
+        <translation>份数：</translation>
+    </message>
+    <message>
+        <source>Into how many parts the grid is to be split</source>
+        <translation>将网格拆分为几份</translation>
+    </message>
+    <message>
+        <source>Take this proposal (Enter)</source>
+        <translation>采用此方式（回车键）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the grid as it is (Esc)</source>
+        <translation>网格保持不变（Esc）</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 种，共 {count} 种</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -909,6 +2966,482 @@
     <message>
         <source>The layer {layer} has no field {field}.</source>
         <translation>图层“{layer}”没有字段 {field}。</translation>
+    </message>
+</context>
+<context>
+    <name>RebalanceDialog</name>
+    <message>
+        <source>Rebalance</source>
+        <translation>均衡调整</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look for offers</source>
+        <translation>查找选项</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>QGIS can be used meanwhile; nothing of the plan changes.</source>
+        <translation>查找期间可继续使用 QGIS，方案不会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>RebalanceGrids</name>
+    <message>
+        <source>Rebalance grids</source>
+        <translation>均衡调整网格</translation>
+    </message>
+    <message>
+        <source>Brings the plan in force back within the limits after growth or demolition, and moves as few households as it can to another grid. Communities whose grids are all within the limits stay as they are, codes of grids stay, and locked grids are not touched. The log tells what each of three options would cost, and how few households any plan must move.</source>
+        <translation>户数增减后，使现行方案重新符合上下限，并使归属变动的住户尽可能少。网格全部达标的社区保持不变，网格代码保持不变，锁定网格不改动。日志中列出三个选项各自的变动量，以及任何方案至少须变动的户数。</translation>
+    </message>
+    <message>
+        <source>rebalance,growth,update,minimum change,households,grid</source>
+        <translation>均衡调整,增长,更新,最少变动,户数,网格</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The units of the plan in force, with the field grid_code.</source>
+        <translation>现行方案的单元，须有 grid_code 字段。</translation>
+    </message>
+    <message>
+        <source>Locked grids</source>
+        <translation>锁定网格</translation>
+    </message>
+    <message>
+        <source>Grids with the field grid_code that stay as they are; units that say locked stay too.</source>
+        <translation>保持不变的网格，须有 grid_code 字段；标明锁定的单元也保持不变。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>The units that change their grid: from which, to which, and with how many households.</source>
+        <translation>归属变动的单元：原网格、新网格及户数。</translation>
+    </message>
+</context>
+<context>
+    <name>RebalancePlan</name>
+    <message>
+        <source>Rebalance plan</source>
+        <translation>均衡调整方案</translation>
+    </message>
+    <message>
+        <source>Brings the grids of a plan back within the limits and moves as few households as it can to another grid. Units are moved whole; what is within the limits and locked grids stay as they are. The log tells what each of three options would cost, and how few households any plan must move.</source>
+        <translation>使方案的网格重新符合上下限，并使归属变动的住户尽可能少。单元整体调整；已达标的网格和锁定网格保持不变。日志中列出三个选项各自的变动量，以及任何方案至少须变动的户数。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The codes of the communities, with commas between; without any, all.</source>
+        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The codes of the grids among which households may move, with commas between; without any, all.</source>
+        <translation>可在其间调整的各网格代码，以英文逗号分隔；不填则为全部。</translation>
+    </message>
+</context>
+<context>
+    <name>Rebalancing</name>
+    <message>
+        <source>Fewest households moved</source>
+        <translation>变动户数最少</translation>
+    </message>
+    <message>
+        <source>Fewest grids touched</source>
+        <translation>涉及网格最少</translation>
+    </message>
+    <message>
+        <source>Rounder grids</source>
+        <translation>形状更紧凑</translation>
+    </message>
+    <message>
+        <source>{option}: {households} households and {buildings} buildings change their grid, {grids} grids are touched, compactness of these {compactness}, {out} grids outside the limits that need not be</source>
+        <translation>{option}：变动 {households} 户、{buildings} 栋建筑物，涉及 {grids} 个网格，其紧凑度为 {compactness}，本可达标而未达标的网格 {out} 个</translation>
+    </message>
+    <message>
+        <source>Rebalance</source>
+        <translation>均衡调整</translation>
+    </message>
+    <message>
+        <source>Rebalanced. Households that changed their grid: {households}.</source>
+        <translation>已完成均衡调整。变动户数：{households} 户。</translation>
+    </message>
+    <message>
+        <source>Rebalanced in the new scenario “{name}”. Households that changed their grid: {households}.</source>
+        <translation>已在新情景“{name}”中完成均衡调整。变动户数：{households} 户。</translation>
+    </message>
+    <message>
+        <source>Every grid is in band: nothing need move.</source>
+        <translation>所有网格均已达标，无须变动。</translation>
+    </message>
+    <message>
+        <source>Nothing to offer: the grids that are out of band cannot be brought into it by whole units among those that may change, or not within the limit (grids out of band: {out}).</source>
+        <translation>没有可选办法：在允许变动的网格之间整体调整单元，无法使不达标的网格达标，或超出限额（不达标网格：{out} 个）。</translation>
+    </message>
+    <message>
+        <source>The plan has changed meanwhile: look again.</source>
+        <translation>其间方案已有改动，请重新查找。</translation>
+    </message>
+    <message>
+        <source>Once all is within the limits: fewest_households moves the fewest households, fewest_grids touches the fewest grids, rounder_grids moves up to half as many households more for better shapes.</source>
+        <translation>全部达标之后：fewest_households 使变动户数最少；fewest_grids 使涉及网格最少；rounder_grids 为使形状更紧凑，可多变动至多一半的户数。</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Most households to move, as a share</source>
+        <translation>变动户数上限（比例）</translation>
+    </message>
+    <message>
+        <source>Of all households of the district: 0.02 is 2 %. Where more would have to move, the communities that gain least by it stay as they are.</source>
+        <translation>占全区总户数的比例，0.02 即 2%。所需变动超过该比例时，收效最小的社区保持不变。</translation>
+    </message>
+    <message>
+        <source>Households moved</source>
+        <translation>变动户数</translation>
+    </message>
+    <message>
+        <source>Households that any plan must move</source>
+        <translation>理论最少变动户数</translation>
+    </message>
+    <message>
+        <source>No plan within the limits moves fewer than {least} of the {households} households.</source>
+        <translation>在共 {households} 户中，任何符合上下限的方案至少须变动 {least} 户。</translation>
+    </message>
+</context>
+<context>
+    <name>RecountPlan</name>
+    <message>
+        <source>Recount plan</source>
+        <translation>更新方案户数</translation>
+    </message>
+    <message>
+        <source>Takes a new register into a plan as a new scenario: the same grids, counted anew, ready to be repaired and compared. The scenario in force stays as it is.</source>
+        <translation>将新的户数台账导入方案，生成新情景：网格不变，户数重新统计，可供修复和比较。现行情景保持不变。</translation>
+    </message>
+    <message>
+        <source>The new register: buildings, or a table that names them by their identifiers.</source>
+        <translation>新台账：建筑物图层，或带建筑物标识的表格。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>The field that counts households; numbers written as text will do.</source>
+        <translation>记录户数的字段；以文本书写的数字也可以。</translation>
+    </message>
+    <message>
+        <source>Households of the building</source>
+        <translation>建筑物户数</translation>
+    </message>
+    <message>
+        <source>The field that finds a building of the plan again; buildings that it does not find, and all without it, count where they lie.</source>
+        <translation>据以找到方案中建筑物的字段；找不到的，以及未指定该字段时的全部建筑物，按其位置统计。</translation>
+    </message>
+    <message>
+        <source>Identifier of the building</source>
+        <translation>建筑物标识</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation>新情景的名称</translation>
+    </message>
+    <message>
+        <source>What the scenario with the new counts is called.</source>
+        <translation>采用新户数的情景名称。</translation>
+    </message>
+    <message>
+        <source>Number of the new scenario</source>
+        <translation>新情景的编号</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPicker</name>
+    <message>
+        <source>The plan's own counts</source>
+        <translation>方案原有户数</translation>
+    </message>
+    <message>
+        <source>Buildings with their households, or a table that names buildings</source>
+        <translation>带户数的建筑物图层，或带建筑物标识的表格</translation>
+    </message>
+    <message>
+        <source>The field that finds a building of the plan again; without it buildings count where they lie</source>
+        <translation>据以找到方案中建筑物的字段；未指定时建筑物按其位置统计</translation>
+    </message>
+    <message>
+        <source>Counted by:</source>
+        <translation>户数来源：</translation>
+    </message>
+    <message>
+        <source>Households:</source>
+        <translation>户数：</translation>
+    </message>
+    <message>
+        <source>Building identifier:</source>
+        <translation>建筑物标识：</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterReading</name>
+    <message>
+        <source>The layer {layer} cannot be brought to {crs}: {trouble}</source>
+        <translation>图层“{layer}”无法转换到 {crs}：{trouble}</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no features.</source>
+        <translation>图层“{layer}”没有要素。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has neither places nor identifiers of buildings.</source>
+        <translation>图层“{layer}”既没有位置，也没有建筑物标识。</translation>
+    </message>
+</context>
+<context>
+    <name>RenameGrid</name>
+    <message>
+        <source>Rename grid</source>
+        <translation>重命名网格</translation>
+    </message>
+    <message>
+        <source>Gives a grid another name; its code stays.</source>
+        <translation>更改网格名称，代码不变。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The code of the grid.</source>
+        <translation>网格代码。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Its new name.</source>
+        <translation>新名称。</translation>
+    </message>
+</context>
+<context>
+    <name>RenumberGrids</name>
+    <message>
+        <source>Renumber grids</source>
+        <translation>网格重新编号</translation>
+    </message>
+    <message>
+        <source>Numbers the grids of communities anew, from north to south and west to east. Locked grids keep their codes, and no code of a retired grid is given again.</source>
+        <translation>将社区的网格从北到南、从西到东重新编号。锁定网格的代码不变，已撤并网格的代码不再使用。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The codes of the communities, with commas between; without any, all.</source>
+        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
+    </message>
+</context>
+<context>
+    <name>RepairGrids</name>
+    <message>
+        <source>Repair grids</source>
+        <translation>修复网格</translation>
+    </message>
+    <message>
+        <source>Mends grids that are in pieces or out of their band by moving few units, community by community, and says why where it cannot be done. Locked grids stay as they are.</source>
+        <translation>逐个社区调整少量单元，修复断开或不达标的网格；无法修复的说明原因。锁定网格保持不变。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The codes of the communities, with commas between; without any, all.</source>
+        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
+    </message>
+</context>
+<context>
+    <name>RetireGrid</name>
+    <message>
+        <source>Retire grid</source>
+        <translation>撤并网格</translation>
+    </message>
+    <message>
+        <source>Gives all units of a grid to another one beside it; the code retires and is never given again.</source>
+        <translation>将网格的全部单元划入相邻网格；其代码作废，不再使用。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The code of the grid that retires.</source>
+        <translation>要撤并的网格代码。</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>The code of the grid that gets its units.</source>
+        <translation>接收其单元的网格代码。</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioSteps</name>
+    <message>
+        <source>Branch</source>
+        <translation>另存情景</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario:</source>
+        <translation>新情景的名称：</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>重命名情景</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>新名称：</translation>
+    </message>
+    <message>
+        <source>Delete the scenario “{name}” with all its changes? This cannot be undone.</source>
+        <translation>删除情景“{name}”及其全部修改？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete scenario</source>
+        <translation>删除情景</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>差值</translation>
+    </message>
+</context>
+<context>
+    <name>SplitChooser</name>
+    <message>
+        <source>Split so</source>
+        <translation>按此拆分</translation>
+    </message>
+    <message>
+        <source>compactness {value}</source>
+        <translation>紧凑度 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitGrid</name>
+    <message>
+        <source>Split grid</source>
+        <translation>拆分网格</translation>
+    </message>
+    <message>
+        <source>Splits a grid along a line, or without one into parts in band where that can be. The part with the most households keeps the code.</source>
+        <translation>沿线拆分网格；没有线时，拆分为尽可能达标的几份。户数最多的一份保留原代码。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The code of the grid.</source>
+        <translation>网格代码。</translation>
+    </message>
+    <message>
+        <source>A layer with the one line to split along; it goes on straight from both its ends.</source>
+        <translation>含一条拆分线的图层；线的两端按原方向延长。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>拆分线</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>How many parts, where there is no line.</source>
+        <translation>没有拆分线时，拆分为几份。</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>第几种</translation>
+    </message>
+    <message>
+        <source>Which of the proposals to take, where there is no line; 1 is the best.</source>
+        <translation>没有拆分线时，采用第几种拆分方式；1 为最优。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another seed gives other proposals.</source>
+        <translation>换用其他种子可得到其他拆分方式。</translation>
+    </message>
+    <message>
+        <source>Grid {grid}: there are only {count} different proposals.</source>
+        <translation>网格 {grid}：只有 {count} 种不同的拆分方式。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} does not hold one line that hangs together.</source>
+        <translation>图层“{layer}”中不是一条连续的线。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitLineTool</name>
+    <message>
+        <source>Draw a line right through a grid, click by click; a double click ends it. The grid is split there.</source>
+        <translation>逐点画一条穿过网格的线，双击结束，网格沿线拆分。</translation>
+    </message>
+    <message>
+        <source>Click where the line begins.</source>
+        <translation>点击线的起点。</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +3670,394 @@
     <message>
         <source>Other place</source>
         <translation>其他场所</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>阻隔要素</translation>
+    </message>
+    <message>
+        <source>Without a grid</source>
+        <translation>未归属网格</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>under the number of a locked grid on the map</comment>
+        <translation>已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBox</name>
+    <message>
+        <source>Assign units</source>
+        <translation>划入单元</translation>
+    </message>
+    <message>
+        <source>Give units to the outlined grid, one a click.</source>
+        <translation>逐个点击单元，将其划入目标网格。</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Sweep over units to give them to the outlined grid.</source>
+        <translation>按住鼠标扫过单元，将其划入目标网格。</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Draw round units to give them to the outlined grid.</source>
+        <translation>圈出单元，将其划入目标网格。</translation>
+    </message>
+    <message>
+        <source>Split along a line</source>
+        <translation>沿线拆分</translation>
+    </message>
+    <message>
+        <source>Draw a line through a grid to make two of it.</source>
+        <translation>画一条线，将网格拆分为两个。</translation>
+    </message>
+    <message>
+        <source>Split by itself</source>
+        <translation>自动拆分</translation>
+    </message>
+    <message>
+        <source>Click a grid and choose among three ways to split it.</source>
+        <translation>点击网格，从三种拆分方式中选择。</translation>
+    </message>
+    <message>
+        <source>Merge grids</source>
+        <translation>合并网格</translation>
+    </message>
+    <message>
+        <source>Drag a grid onto the neighbour that it is to join.</source>
+        <translation>将网格拖到要并入的相邻网格上。</translation>
+    </message>
+    <message>
+        <source>Move a boundary</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Draw where two grids are to meet from now on.</source>
+        <translation>画出两个网格的新边界。</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Click a grid: while it is locked no tool changes it.</source>
+        <translation>点击网格；锁定期间任何工具都不会改动。</translation>
+    </message>
+    <message>
+        <source>Repair here</source>
+        <translation>修复此处</translation>
+    </message>
+    <message>
+        <source>Click a grid: its community is mended by the fewest moves.</source>
+        <translation>点击网格，以最少的变动修复其所属社区。</translation>
+    </message>
+    <message>
+        <source>Click the grid to split. Ways to do it are shown, and you choose.</source>
+        <translation>点击要拆分的网格，再从给出的方式中选择。</translation>
+    </message>
+    <message>
+        <source>Click a grid to lock it, a locked one to unlock it.</source>
+        <translation>点击网格将其锁定，点击已锁定的网格将其解锁。</translation>
+    </message>
+    <message>
+        <source>Click a grid: what is in pieces or out of band in its community is mended by the fewest moves.</source>
+        <translation>点击网格：其所属社区中断开或不达标的网格，以最少的变动修复。</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsLabel</name>
+    <message>
+        <source>given up</source>
+        <translation>撤并</translation>
+    </message>
+    <message>
+        <source>A piece of {grid} would be left behind (households: {households}).</source>
+        <translation>{grid} 将有一块被隔断（{households} 户）。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl to take it too.</source>
+        <translation>按住 Ctrl 可一并划入。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoPlan</name>
+    <message>
+        <source>Undo edits of a plan</source>
+        <translation>撤销方案编辑</translation>
+    </message>
+    <message>
+        <source>Takes the last edits of a scenario back, or does again what was taken back.</source>
+        <translation>撤销情景中最近的编辑，或将撤销的编辑重做。</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>How many edits.</source>
+        <translation>步数。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Whether to do again what was taken back.</source>
+        <translation>是否将撤销的编辑重做。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitReading</name>
+    <message>
+        <source>The layer {layer} has no field grid_code, which says which grid each unit is of.</source>
+        <translation>图层“{layer}”没有 grid_code 字段，无法确定各单元所属网格。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no units.</source>
+        <translation>图层“{layer}”没有单元。</translation>
+    </message>
+    <message>
+        <source>The layer {layer}: the unit_id of feature {feature} is no number from 1 on.</source>
+        <translation>图层“{layer}”：要素 {feature} 的 unit_id 不是 1 以上的整数。</translation>
+    </message>
+    <message>
+        <source>The layer {layer}: the unit_id {unit} stands there {count} times.</source>
+        <translation>图层“{layer}”：unit_id {unit} 出现 {count} 次。</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Grids or units are needed.</source>
+        <translation>须指定网格或单元图层。</translation>
+    </message>
+    <message>
+        <source>Give {count} households to neighbours, room there: {names}.</source>
+        <translation>调出 {count} 户至相邻网格，可容纳：{names}。</translation>
+    </message>
+    <message>
+        <source>Take {count} households from neighbours, to spare there: {names}.</source>
+        <translation>从相邻网格调入 {count} 户，可调出：{names}。</translation>
+    </message>
+    <message>
+        <source>Divide it into {parts} grids.</source>
+        <translation>拆分为 {parts} 个网格。</translation>
+    </message>
+    <message>
+        <source>Merge it with {code}: {together} households together.</source>
+        <translation>与 {code} 合并，合计 {together} 户。</translation>
+    </message>
+    <message>
+        <source>Rebalance the community: its neighbours alone cannot help.</source>
+        <translation>须对全社区作均衡调整，仅靠相邻网格无法解决。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchingGrowth</name>
+    <message>
+        <source>Growth watch</source>
+        <translation>户数变化监测</translation>
+    </message>
+    <message>
+        <source>Counted by “{layer}”; the plan itself stays as it is until you repair or rebalance.</source>
+        <translation>户数来源为“{layer}”；修复或均衡调整之前，方案本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Counted by the plan; “before” is the scenario that this one came from, where there is one.</source>
+        <translation>户数来源为方案；“原户数”取自本情景的来源情景（如有）。</translation>
+    </message>
+</context>
+<context>
+    <name>WishPage</name>
+    <message>
+        <source>A new register goes into a new scenario; the plan in force stays as it is.</source>
+        <translation>新台账写入新情景，现行方案保持不变。</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>Which grids may change</source>
+        <translation>允许变动的网格</translation>
+    </message>
+    <message>
+        <source>How much may move</source>
+        <translation>允许变动的户数</translation>
+    </message>
+    <message>
+        <source>The chosen grids ({count})</source>
+        <translation>选中的网格（{count} 个）</translation>
+    </message>
+    <message>
+        <source>New scenario:</source>
+        <translation>新情景：</translation>
+    </message>
+    <message>
+        <source>All grids of the plan; locked ones stay as they are</source>
+        <translation>方案的全部网格；锁定网格保持不变</translation>
+    </message>
+    <message>
+        <source>The grids of one community:</source>
+        <translation>一个社区的网格：</translation>
+    </message>
+    <message>
+        <source>of the plan's households may change their grid: {count}</source>
+        <translation>的方案户数可变动：{count} 户</translation>
+    </message>
+    <message>
+        <source>No limit: as many as it takes to have all grids in band</source>
+        <translation>不限：直至所有网格达标</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Only {low} grids can all be within the limits.</source>
+        <translation>要全部达标，只能划为 {low} 个网格。</translation>
+    </message>
+    <message>
+        <source>{low} to {high} grids can all be within the limits.</source>
+        <translation>要全部达标，可划为 {low} 至 {high} 个网格。</translation>
+    </message>
+    <message>
+        <source>There are {grids}; outside the limits: {out}.</source>
+        <translation>现有 {grids} 个，其中不达标 {out} 个。</translation>
+    </message>
+    <message>
+        <source>Units without a grid: {count}.</source>
+        <translation>未归属单元：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Plan files</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>The line crosses no grid.</source>
+        <translation>该线没有穿过任何网格。</translation>
+    </message>
+    <message>
+        <source>Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.</source>
+        <translation>请先右键点击要扩大的网格，再在相邻网格内画线。</translation>
+    </message>
+    <message>
+        <source>Grids: {plan}</source>
+        <translation>网格：{plan}</translation>
+    </message>
+    <message>
+        <source>Another window changed the plan; you see it as it is now.</source>
+        <translation>其他窗口修改了方案，现已显示最新内容。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchActions</name>
+    <message>
+        <source>Open plan…</source>
+        <translation>打开方案…</translation>
+    </message>
+    <message>
+        <source>Open a plan file, to look at its grids and to change them</source>
+        <translation>打开方案文件，查看和修改网格</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Fill what is unassigned</source>
+        <translation>补划未归属单元</translation>
+    </message>
+    <message>
+        <source>Give every unit without a grid to one, in band where possible</source>
+        <translation>将所有未归属的单元划入网格，尽可能达标</translation>
+    </message>
+    <message>
+        <source>Compare scenarios…</source>
+        <translation>比较情景…</translation>
+    </message>
+    <message>
+        <source>Renumber grids</source>
+        <translation>网格重新编号</translation>
+    </message>
+    <message>
+        <source>Number the communities of the chosen grids anew; without a choice, all</source>
+        <translation>将选中网格所在的社区重新编号；未选中时，对全部社区编号</translation>
+    </message>
+    <message>
+        <source>Rebalance…</source>
+        <translation>均衡调整…</translation>
+    </message>
+    <message>
+        <source>Bring grids back into band: three ways, each with its price</source>
+        <translation>使网格重新达标：给出三个选项及各自的变动量</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Split by itself…</source>
+        <translation>自动拆分…</translation>
+    </message>
+    <message>
+        <source>Merge into the first chosen</source>
+        <translation>并入首个选中的网格</translation>
+    </message>
+    <message>
+        <source>Repair its community</source>
+        <translation>修复所属社区</translation>
+    </message>
+    <message>
+        <source>Edit grids</source>
+        <translation>编辑网格</translation>
+    </message>
+    <message>
+        <source>Community Grids: edit</source>
+        <translation>社区网格：编辑</translation>
+    </message>
+    <message>
+        <source>Growth watch…</source>
+        <translation>户数变化监测…</translation>
+    </message>
+    <message>
+        <source>See which grids a register puts out of their band or near its edge</source>
+        <translation>查看按户数台账哪些网格不达标或接近上下限</translation>
+    </message>
+    <message>
+        <source>Check grids</source>
+        <translation>检查网格</translation>
+    </message>
+    <message>
+        <source>Hold the grids to the rules D1 to D11; what is found stands in the findings</source>
+        <translation>按规则 D1 至 D11 检查网格，结果列在检查结果面板中</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from community_grids.adapters.settings import Settings
 from community_grids.adapters.translation import install_translator, remove_translator, translation_file
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
+from drawn_plans import code
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayerTreeModel
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QTableView, QTextBrowser
@@ -99,6 +100,15 @@ def test_dock_is_chinese(chinese, project, plan_layers):
     assert table.index(0, 0).data() == "错误"
     assert "筛选" in dock.findChild(QLineEdit).placeholderText()
     dock.deleteLater()
+
+
+def test_boundaries_of_the_chosen_grid_are_told_in_chinese(chinese, opened):
+    opened.work.session.boundaries.describe()
+    opened.work.select([code(1)])
+    words = opened.dock._boundary.text()
+    assert words.startswith("四至：")
+    assert "人民路" in words
+    assert "Renmin" not in words
 
 
 def test_help_is_chinese(chinese):
