@@ -91,8 +91,10 @@ def _field(layer, remembered, names):
     return guess_field(layer, names)
 
 
-def plan_parameters(project, settings):
+def plan_parameters(project, settings, file=""):
     """Guess the parameters of `communitygrids:makeplan`: the topmost plan's units and grids, and what they divide.
+
+    Where a file is given, the units and grids are those of the division in it, and the plan is added to it.
 
     Returns
     -------
@@ -104,6 +106,9 @@ def plan_parameters(project, settings):
         name = {"units": "UNITS", "grids": "GRIDS"}.get(role_of(layer))
         if name:
             wanted.setdefault(name, layer.id())
+    if file:
+        tables = {"UNITS": f"{file}|layername=units", "GRIDS": f"{file}|layername=grids"}
+        wanted |= {**tables, "PLAN": file}
     return wanted
 
 

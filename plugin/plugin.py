@@ -166,13 +166,12 @@ class CommunityGridsPlugin(QObject):
         dialog.algorithmFinished.connect(lambda done, _: done and self._remember(dialog))
         dialog.show()
 
-    def _make_plan(self):
-        """Open the dialog that makes a plan file out of layers, and open what it made."""
+    def _make_plan(self, file=""):
+        """Open the dialog that makes a plan file out of layers, or of the division in a file; open what it made."""
         import processing
 
-        dialog = processing.createAlgorithmDialog(
-            "communitygrids:makeplan", plan_parameters(QgsProject.instance(), self._settings)
-        )
+        parameters = plan_parameters(QgsProject.instance(), self._settings, file)
+        dialog = processing.createAlgorithmDialog("communitygrids:makeplan", parameters)
         dialog.algorithmFinished.connect(lambda done, results: done and self.workbench.open(results["PLAN"]))
         dialog.show()
 

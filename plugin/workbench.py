@@ -37,13 +37,14 @@ class Workbench(QObject):
     -------
     opened, closed
     steps_changed(undo, redo) : in words, what undo and redo would do now
-    make_asked, divide_asked : the person wants to begin with a plan out of layers, or with a division
+    make_asked(file) : the person wants a plan made, out of the division that a file holds, or out of layers where ''
+    divide_asked : the person wants to begin with a division
     """
 
     opened = pyqtSignal()
     closed = pyqtSignal()
     steps_changed = pyqtSignal(str, str)
-    make_asked = pyqtSignal()
+    make_asked = pyqtSignal(str)
     divide_asked = pyqtSignal()
 
     def __init__(self, iface, project, settings, dock, parent=None):
@@ -76,14 +77,15 @@ class Workbench(QObject):
             self.messages.fail(trouble)
             return False
         # They need packages that QGIS does not bring everywhere, and time that a start of QGIS should not cost.
-        from ..adapters.plan_session import PlanSession
+        from ..adapters.plan_session import PlanSession, is_division
         from ..adapters.plan_view import PlanView
 
         author = self._settings.author or QgsApplication.userLoginName()
         try:
             session = PlanSession.open(str(path), author)
         except PlanFileError as error:
-            self.messages.fail(str(error))
+            way_out = (self.tr("Make a plan…"), lambda: self.make_asked.emit(str(path))) if is_division(path) else ()
+            self.messages.refuse(str(error), *way_out) if way_out else self.messages.fail(str(error))
             return False
         self.close()
         self.session = self.editing.session = self.scenarios.session = session
@@ -169,7 +171,7 @@ class Workbench(QObject):
         self.scenarios.renamed.connect(self._show_head)
         empty.open_asked.connect(self.ask_and_open)
         empty.recent_asked.connect(self.open)
-        empty.make_asked.connect(self.make_asked)
+        empty.make_asked.connect(lambda: self.make_asked.emit(""))
         empty.divide_asked.connect(self.divide_asked)
         tools = self.box.tools
         for tool in tools.values():

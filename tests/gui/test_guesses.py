@@ -3,7 +3,7 @@
 import pytest
 from community_grids.adapters.project_layers import add_plan_group
 from community_grids.adapters.settings import Settings
-from community_grids.plugin.guesses import division_parameters, remember_division
+from community_grids.plugin.guesses import division_parameters, plan_parameters, remember_division
 from qgis.core import QgsVectorLayer
 
 
@@ -82,3 +82,10 @@ def test_numbers_and_fields_of_last_time_come_first(project, english):
 def test_a_remembered_field_that_the_layer_lacks_is_guessed_anew(project, english):
     remember_division({"HOUSEHOLDS": "dwellings"}, Settings())
     assert division_parameters(project, Settings())["HOUSEHOLDS"] == "households"
+
+
+def test_a_file_with_a_division_is_where_its_plan_goes(project, english):
+    guessed = plan_parameters(project, Settings(), "divided.gpkg")
+    assert guessed["UNITS"] == "divided.gpkg|layername=units"
+    assert guessed["PLAN"] == "divided.gpkg"
+    assert guessed["COMMUNITIES"] == english["communities"].id()

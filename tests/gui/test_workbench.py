@@ -5,6 +5,7 @@ from community_grids.adapters.plan_project import PLAN_PROPERTY
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.settings import Settings
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
+from drawn_layers import draw, save, square
 from drawn_plans import code, plan_file
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -38,6 +39,16 @@ class TestOpening:
         assert bench.dock._pages.currentWidget() is bench.dock.empty
         words = [button.text() for button in bench.dock.empty.findChildren(QPushButton)]
         assert words[0] == "Open a plan file…"
+
+    def test_a_division_is_offered_to_become_a_plan(self, bench, tmp_path):
+        file = tmp_path / "divided.gpkg"
+        save(draw("units", "Polygon", ["unit_id:integer", "grid_code:string"], [(square(0, 0), 1, "a1")]), file)
+        asked = []
+        bench.work.make_asked.connect(asked.append)
+        assert not bench.work.open(file)
+        assert "Make plan" in message(bench)
+        next(iter(bench.bar.currentItem().findChildren(QPushButton))).click()
+        assert asked == [str(file)]
 
     def test_a_plan_shows_its_grids_in_table_and_map(self, opened, project):
         assert listed(opened) == ["001", "002"]
