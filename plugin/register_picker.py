@@ -3,7 +3,7 @@
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from ..adapters.layer_roles import guess_field, role_of
 from ..adapters.plan_project import PLAN_PROPERTY
@@ -13,9 +13,16 @@ __all__ = ["RegisterPicker"]
 _HOUSEHOLDS = ("households", "household", "hh", "户数", "家庭户数")
 _IDENTIFIERS = ("building_id", "楼栋编码", "建筑编码", "楼栋编号", "建筑编号", "building", "id")
 
+_LETTERS = 10
+
 
 class RegisterPicker(QWidget):
-    """Three rows; those of the fields are hidden while the plan's own counts are chosen.
+    """A layer and two of its fields, which are hidden while the plan's own counts are chosen.
+
+    Parameters
+    ----------
+    project : QgsProject
+    flat : bool, whether they stand in one row; else each has its own
 
     Signals
     -------
@@ -24,7 +31,7 @@ class RegisterPicker(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, project: QgsProject, parent=None):
+    def __init__(self, project: QgsProject, flat=False, parent=None):
         super().__init__(parent)
         self._project = project
         self._layers = QgsMapLayerComboBox()
@@ -36,11 +43,22 @@ class RegisterPicker(QWidget):
         self._identifier.setToolTip(
             self.tr("The field that finds a building of the plan again; without it buildings count where they lie")
         )
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.addRow(self.tr("Counted by:"), self._layers)
-        self._form.addRow(self.tr("Households:"), self._households)
-        self._form.addRow(self.tr("Building identifier:"), self._identifier)
+        self._labels = {
+            self._layers: QLabel(self.tr("Counted by:")),
+            self._households: QLabel(self.tr("Households:")),
+            self._identifier: QLabel(self.tr("Building identifier:")),
+        }
+        for field in self._labels:  # long names of layers and fields are cut, not the words beside them
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(_LETTERS)
+        place = QHBoxLayout(self) if flat else QFormLayout(self)
+        place.setContentsMargins(0, 0, 0, 0)
+        for field, label in self._labels.items():
+            if flat:
+                place.addWidget(label)
+                place.addWidget(field, 1)
+            else:
+                place.addRow(label, field)
         self.refresh()
         self._layers.layerChanged.connect(self._take_layer)
         self._households.fieldChanged.connect(lambda _: self.changed.emit())
@@ -79,12 +97,12 @@ class RegisterPicker(QWidget):
 
     def label_width(self):
         """How wide the words before the rows are."""
-        return max(label.sizeHint().width() for label in self.findChildren(QLabel))
+        return max(label.sizeHint().width() for label in self._labels.values())
 
     def _take_layer(self, layer):
         for field, names in ((self._households, _HOUSEHOLDS), (self._identifier, _IDENTIFIERS)):
             field.setLayer(layer)
             field.setField(guess_field(layer, names) if layer is not None else "")
-            self._form.labelForField(field).setVisible(layer is not None)
+            self._labels[field].setVisible(layer is not None)
             field.setVisible(layer is not None)
         self.changed.emit()

@@ -8,7 +8,7 @@ from ..status_colours import status_colour
 
 __all__ = ["COLUMNS", "GrowthFilter", "GrowthModel"]
 
-COLUMNS = ("watch", "code", "name", "community", "before", "households", "change", "out", "advice")
+COLUMNS = ("watch", "code", "community", "before", "households", "change", "out", "advice")
 
 # AlignRight and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model.
 _RIGHT_MIDDLE = 0x82
@@ -61,12 +61,11 @@ class GrowthModel(QAbstractTableModel):
         return (
             self.tr("What becomes of it"),
             self.tr("Grid code"),
-            self.tr("Grid name"),
             self.tr("Community"),
             self.tr("Before"),
             self.tr("Households"),
             self.tr("Change"),
-            self.tr("Off the band by"),
+            self.tr("Off by"),
             self.tr("What it needs"),
         )[section]
 
@@ -88,7 +87,9 @@ class GrowthModel(QAbstractTableModel):
             words = self.tr("{status}; the band is {minimum} to {maximum} households")
             status = coded_values("grids")["status"].get(row.status, row.status)
             return words.format(status=status, minimum=row.minimum, maximum=row.maximum)
-        return self._text(row, column) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.name if column == "code" else self._text(row, column)
+        return None
 
     def _text(self, row, column):
         if column == "watch":

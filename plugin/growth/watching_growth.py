@@ -1,11 +1,12 @@
-"""Growth watch on the open plan: counted in the background, shown in a window, and mended from there."""
+"""Growth watch on the open plan: counted in the background, shown in a dock, and mended from there."""
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.sentences import sentence
-from .growth_window import GrowthWindow
+from .growth_dock import GrowthDock
 
 __all__ = ["WatchingGrowth"]
 
@@ -13,47 +14,47 @@ _MOST_SENTENCES = 3
 
 
 class WatchingGrowth(QObject):
-    """Opens the window for a session and keeps it in step with what is done to the plan.
+    """Opens the dock for a session and keeps it in step with what is done to the plan.
 
     Parameters
     ----------
     bench : Workbench, for its session, view, map and verbs
     settings : Settings
     project : QgsProject
-    window : QWidget
+    window : QMainWindow
     """
 
     def __init__(self, bench, settings, project, window, parent=None):
         super().__init__(parent)
         self._bench, self._settings, self._project, self._parent = bench, settings, project, window
-        self.window = self._session = self._task = None
+        self.dock = self._session = self._task = None
         self._runs = 0
 
     def start(self):
-        """Open the window and count."""
+        """Open the dock and count."""
         if self._bench.session is None:
             return
         self.close()
         self._session = self._bench.session
-        self.window = GrowthWindow(self._project, self._settings.growth_margin, self._parent)
-        self.window.watch_asked.connect(self.watch)
-        self.window.grid_chosen.connect(self._show_grid)
-        self.window.repair_asked.connect(self._repair)
-        self.window.rebalance_asked.connect(self._rebalance)
-        self.window.left.connect(self.close)
+        self.dock = GrowthDock(self._project, self._settings.growth_margin, self._parent)
+        self.dock.watch_asked.connect(self.watch)
+        self.dock.grid_chosen.connect(self._show_grid)
+        self.dock.repair_asked.connect(self._repair)
+        self.dock.rebalance_asked.connect(self._rebalance)
+        self.dock.left.connect(self.close)
         self._session.changed.connect(self._plan_changed)
-        self.window.show()
+        self._place()
         self.watch()
 
     def close(self):
-        """Close the window, if it is open."""
+        """Close the dock, if it is open."""
         self._stop()
-        if self.window is not None:
-            window, self.window = self.window, None
+        if self.dock is not None:
+            dock, self.dock = self.dock, None
             self._session.changed.disconnect(self._plan_changed)
             self._session = None
-            window.hide()
-            window.deleteLater()
+            self._parent.removeDockWidget(dock)
+            dock.deleteLater()
 
     def watch(self):
         """Count every grid."""
@@ -62,8 +63,8 @@ class WatchingGrowth(QObject):
         from ...adapters.plan_snapshot import RegisterChoice, Snapshot
 
         self._stop()
-        self._settings.growth_margin = margin = self.window.margin()
-        picker, choice, before = self.window.register, None, None
+        self._settings.growth_margin = margin = self.dock.margin()
+        picker, choice, before = self.dock.register, None, None
         if picker.layer() is not None:
             choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
         else:
@@ -71,12 +72,23 @@ class WatchingGrowth(QObject):
         snapshot, transform = Snapshot(self._session), QgsProject.instance().transformContext()
         self._runs += 1
         number = self._runs
-        self.window.count()
+        self.dock.count()
         self._task = run_in_background(
             self.tr("Growth watch"),
             lambda feedback: watch_plan(snapshot, choice, before, margin, transform, feedback),
             lambda outcome: self._hear(number, outcome),
         )
+
+    def _place(self):
+        """Under the map; where another dock lies there, on top of it."""
+        here = Qt.DockWidgetArea.BottomDockWidgetArea
+        others = [dock for dock in self._parent.findChildren(QDockWidget) if self._parent.dockWidgetArea(dock) == here]
+        self._parent.addDockWidget(here, self.dock)
+        for dock in others:
+            if dock.isVisible() and not dock.isFloating() and dock is not self.dock:
+                self._parent.tabifyDockWidget(dock, self.dock)
+                break
+        self.dock.setUserVisible(True)
 
     def _before(self):
         """The households of the grids in the scenario that this one came from; None where there is none."""
@@ -101,15 +113,15 @@ class WatchingGrowth(QObject):
             return
         self._task = None
         if outcome.result is None:
-            self.window.show_trouble(outcome.trouble)
+            self.dock.show_trouble(outcome.trouble)
             return
         view = self._bench.view
-        self.window.show_growth(outcome.result, view.names, not view.read_only)
+        self.dock.show_growth(outcome.result, view.names, not view.read_only)
         told = [sentence(finding) for finding in outcome.result.findings[:_MOST_SENTENCES]]
-        self.window.tell(" ".join([self._counted_by(), *told]))
+        self.dock.tell(" ".join([self._counted_by(), *told]))
 
     def _counted_by(self):
-        layer = self.window.register.layer()
+        layer = self.dock.register.layer()
         if layer is not None:
             words = self.tr("Counted by “{layer}”; the plan itself stays as it is until you repair or rebalance.")
             return words.format(layer=layer.name())
@@ -126,7 +138,7 @@ class WatchingGrowth(QObject):
             self._bench.editing.repair(code)
 
     def _rebalance(self, code):
-        picker = self.window.register
+        picker = self.dock.register
         register = None
         if picker.layer() is not None:
             register = picker.layer(), picker.households_field(), picker.id_field()
@@ -136,7 +148,7 @@ class WatchingGrowth(QObject):
 
     def _take_register(self):
         """Count the plan by the chosen register in a new scenario; nothing where it counts itself already."""
-        picker = self.window.register
+        picker = self.dock.register
         if picker.layer() is None:
             return True
         from qgis.core import QgsProcessingException

@@ -5,8 +5,9 @@ from community_grids.plugin.rebalancing.rebalance_dialog import ASK, SEARCH
 from community_grids.plugin.rebalancing.wish_page import CHOSEN, COMMUNITY, WHOLE
 from drawn_plans import COMMUNITY as TOWN
 from drawn_plans import code, plan_file
+from drawn_registers import grown
 from patience import wait_until
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -16,22 +17,6 @@ def uneven(opened):
     """Grid 1 holds 525 households (21 units of 25), grid 2 holds 275; 350 to 500 are in band."""
     opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
     return opened
-
-
-def grown(project, households):
-    """A register of the board in the project: the households of a building by its id, 25 where nothing is said."""
-    layer = QgsVectorLayer(
-        "Point?crs=EPSG:4547&field=building_id:string&field=households:integer", "名册2026", "memory"
-    )
-    for number in range(32):
-        feature = QgsFeature(layer.fields())
-        place = QgsPointXY(50 + 100 * (number // 4), 50 + 100 * (number % 4))
-        feature.setGeometry(QgsGeometry.fromPointXY(place))
-        feature.setAttributes([str(number + 1), households.get(number + 1, 25)])
-        layer.dataProvider().addFeature(feature)
-    layer.updateExtents()
-    project.addMapLayer(layer)
-    return layer
 
 
 def dialog_of(bench, chosen=()):

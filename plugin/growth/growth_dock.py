@@ -1,34 +1,34 @@
-"""The window of the growth watch: by which register, which grids leave their band or come near its edge, what helps."""
+"""The dock of the growth watch: by which register, which grids leave their band or come near its edge, what helps."""
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from ..icons import icon
 from ..register_picker import RegisterPicker
 from ..row_table import row_table
-from .growth_model import GrowthFilter, GrowthModel
+from .growth_model import COLUMNS, GrowthFilter, GrowthModel
 
-__all__ = ["GrowthWindow"]
+__all__ = ["GrowthDock"]
 
-_SIZE = QSize(940, 560)
 _MOST_MARGIN, _PAUSE_MS = 500, 250
+_LINES, _AIR = 2, 6
 
 # The groups that can be shown or hidden, and what each holds.
 _GROUPS = (("leaves", "out"), ("near",), ("returns", "steady"))
 
 
-class GrowthWindow(QDialog):
+class GrowthDock(QgsDockWidget):
     """Shows rows and tells what is asked for.
 
     Signals
@@ -49,18 +49,20 @@ class GrowthWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("CommunityGridsGrowth")
         self.setWindowTitle(self.tr("Growth watch"))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(_SIZE)
-        self.register = RegisterPicker(project)
+        self.register = RegisterPicker(project, flat=True)
         self._margin = QSpinBox()
         self._margin.setRange(0, _MOST_MARGIN)
         self._margin.setValue(margin)
+        self._margin.setSuffix(self.tr(" households"))
         self._margin.setToolTip(self.tr("A grid with fewer households than this to a limit is near the edge"))
         self._model, self._shown = GrowthModel(self), GrowthFilter(self)
         self._shown.setSourceModel(self._model)
         self._table = row_table(self._shown, "CommunityGridsGrowthTable")
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._table.setWordWrap(True)
+        height = _LINES * self._table.fontMetrics().lineSpacing() + _AIR
+        self._table.verticalHeader().setDefaultSectionSize(height)
         self._said, self._bar = QLabel(), QProgressBar()
         self._said.setWordWrap(True)
         self._bar.setRange(0, 0)
@@ -95,7 +97,8 @@ class GrowthWindow(QDialog):
         for box, words, watches in zip(self._groups, self._group_words(), _GROUPS, strict=True):
             box.setText(f"{words} ({sum(map(self._model.count, watches))})")
         self._filter()
-        self._table.resizeColumnsToContents()
+        for column in range(len(COLUMNS) - 1):
+            self._table.resizeColumnToContents(column)
         if kept:
             self.choose(kept)
         self._follow()
@@ -126,39 +129,31 @@ class GrowthWindow(QDialog):
                 self._table.blockSignals(False)
                 return
 
-    def reject(self):
-        """Escape and the cross leave."""
-        self.left.emit()
-        super().reject()
-
     def _build(self):
-        top = QHBoxLayout()
+        top, filters = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.register, 1)
-        form = QFormLayout()
-        form.addRow(self.tr("Near the edge, households:"), self._margin)
-        top.addLayout(form)
-        filters, foot = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(QLabel(self.tr("Near the edge within:")))
+        top.addWidget(self._margin)
         for box, watches in zip(self._groups, _GROUPS, strict=True):
             box.setChecked("steady" not in watches)
             filters.addWidget(box)
+        filters.addWidget(self._bar, 1)
         filters.addStretch(1)
-        foot.addWidget(self._repair)
-        foot.addWidget(self._rebalance)
-        foot.addStretch(1)
-        hint = QLabel(self.tr("A click shows the grid on the map."))
-        hint.setEnabled(False)
-        foot.addWidget(hint)
-        column = QVBoxLayout(self)
+        filters.addWidget(self._repair)
+        filters.addWidget(self._rebalance)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(6, 6, 6, 6)
         column.addLayout(top)
-        column.addWidget(self._said)
-        column.addWidget(self._bar)
         column.addLayout(filters)
         column.addWidget(self._table, 1)
-        column.addLayout(foot)
+        column.addWidget(self._said)
+        self.setWidget(content)
 
     def _connect(self):
         self.register.changed.connect(self._pause.start)
         self._margin.valueChanged.connect(self._pause.start)
+        self.closed.connect(self.left)
         self._pause.timeout.connect(lambda: self.register.complete() and self.watch_asked.emit())
         for box in self._groups:
             box.toggled.connect(self._filter)
