@@ -115,7 +115,7 @@ def _row(draft, code, one, before, names):
         households=households,
         minimum=int(band.minimum),
         maximum=int(band.maximum),
-        watch=one.watch,
+        watch="out" if one.watch == "leaves" and np.isnan(before) else one.watch,
         repair=one.repair,
         advice=advice(one, names, households),
     )

@@ -43,7 +43,7 @@ class GrowthModel(QAbstractTableModel):
         """What may become of a grid, in words."""
         return {
             "leaves": self.tr("Leaves the band"),
-            "out": self.tr("Out of band as before"),
+            "out": self.tr("Out of band"),
             "near": self.tr("Near the edge"),
             "returns": self.tr("Comes back into band"),
             "steady": self.tr("In band"),

@@ -91,16 +91,16 @@ class WatchingGrowth(QObject):
         self.dock.setUserVisible(True)
 
     def _before(self):
-        """The households of the grids in the scenario that this one came from; None where there is none."""
+        """The households of the grids in the scenario that this one came from; empty where there is none."""
         here = self._session.scenario.plan_id
         scenarios = {one.plan_id: one.parent_id for one in self._session.scenarios()}
         parent = scenarios.get(here)
         if parent not in scenarios:
-            return None
+            return {}
         try:
             draft = self._session.draft_of(parent)
         except PlanFileError:
-            return None
+            return {}
         return {code: draft.households(code) for code in draft.grid_codes()}
 
     def _stop(self):

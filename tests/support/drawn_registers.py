@@ -6,7 +6,7 @@ __all__ = ["grown"]
 
 
 def grown(project, households):
-    """A register of the usual board in the project: the households of a building by its id, 25 where nothing is said."""
+    """A register of the usual board in the project: the households of each building by its id, 25 where not told."""
     fields = "field=building_id:string&field=households:integer"
     layer = QgsVectorLayer(f"Point?crs=EPSG:4547&{fields}", "名册2026", "memory")
     for number in range(32):
