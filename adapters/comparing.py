@@ -18,7 +18,8 @@ from ..engine.gridding.model import District
 from .checking import measure_names
 from .crs import choose_crs
 from .district import Layers
-from .grid_reading import field_of, read_grids
+from .fields import field_of
+from .grid_reading import read_grids
 from .households import households_of
 from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field, whole_number_field

@@ -11,13 +11,13 @@ from ..engine.gridding.checking.boundary_description import describe_boundary
 from ..engine.gridding.checking.landmarks import Landmarks
 from .boundary_words import boundary_en, boundary_zh, side_en, side_zh
 from .crs import choose_crs
-from .grid_reading import field_of
+from .fields import field_of
 from .layer_roles import guess_role
 from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field
 from .reading import AREA, LINE, POINT, read_table
 from .words import code_text, street_ranks_of
-from .writing import OutputTable
+from .writing import OutputTable, table_fields
 
 __all__ = ["BoundaryLayers", "Described", "barrier_kind", "describe_layers", "landmarks_of", "street_kind"]
 
@@ -185,28 +185,22 @@ def _with_words(grids, features, words, english):
     """The layer as it is, with its boundaries in words."""
     fields = QgsFields(grids.fields)
     kept = [index for index in range(fields.count()) if fields.at(index).name() not in FIELDS]
-    table_fields = QgsFields()
-    for index in kept:
-        table_fields.append(fields.at(index))
-    for name in FIELDS:
-        table_fields.append(text_field(name))
+    all_fields = table_fields(*map(fields.at, kept), *map(text_field, FIELDS))
     rows, geometries = [], []
     for feature in features:
         told = words.get(feature.id(), [])
         values = feature.attributes()
         rows.append([*(values[index] for index in kept), boundary_zh(told), boundary_en(told, english)])
         geometries.append(b"" if feature.geometry().isNull() else feature.geometry().asWkb().data())
-    return OutputTable(table_fields, grids.wkb_type, rows, geometries)
+    return OutputTable(all_fields, grids.wkb_type, rows, geometries)
 
 
 def _sides(features, words, english, code_field):
     """A row for each side of each grid, and for what it follows the length."""
-    fields = QgsFields()
-    for one in (
+    fields = table_fields(
         text_field("grid_code"), text_field("side"), text_field("follows"), number_field("length_m"),
         text_field("words_zh"), text_field("words_en"),
-    ):  # fmt: skip
-        fields.append(one)
+    )  # fmt: skip
     rows = []
     for feature in features:
         told = words.get(feature.id(), [])

@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.gridding.findings import found
 from ..engine.gridding.model import District
 from .crs import choose_crs
+from .fields import texts_of
 from .households import households_of
 from .reading import AREA, LINE, POINT, read_table, refuse_other_types
-from .words import code_text, kinds_of, street_ranks_of
+from .words import kinds_of, street_ranks_of
 
 __all__ = ["Layers", "Reading", "read_district"]
 
@@ -259,8 +260,7 @@ def _order(geometries, numbers):
 
 def _texts(table, field_name):
     """A column as texts; all '' where there is no such field."""
-    values = table.columns.get(field_name, [None] * len(table.ids))
-    return np.array([code_text(value) for value in values], dtype=object)
+    return texts_of(table.columns.get(field_name, [None] * len(table.ids)))
 
 
 def _listed(words):

@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from ..engine.gridding.checking.grid_layer import GridLayer
 from ..engine.gridding.findings import found
+from .fields import field_of, has_field, texts_of
 from .qgis_version import is_null
 from .reading import AREA, read_table
 from .words import code_text
 
-__all__ = ["GridReading", "field_of", "read_grids"]
+__all__ = ["GridReading", "read_grids"]
 
 # What other software calls the fields, the first that a layer has wins; QGIS does not mind their case.
 _NAMES = {
@@ -72,7 +73,7 @@ def read_grids(source, crs, transform_context, code_field="", cancelled=lambda: 
     if not fields["code"]:
         said = translate("GridReading", "The layer {layer} has no field of grid codes such as grid_code.")
         raise QgsProcessingException(said.format(layer=source.name))
-    history = [name for name in _HISTORY if field_of(source, (name,))]
+    history = [name for name in _HISTORY if has_field(source, name)]
     wanted = sorted({*filter(None, fields.values()), *history})
     table = read_table(source, (AREA,), crs, transform_context, wanted, cancelled, as_drawn=True)
     closed = [bool(_date(value)) for value in _column(table, "valid_to" if "valid_to" in history else "")]
@@ -80,7 +81,7 @@ def read_grids(source, crs, transform_context, code_field="", cancelled=lambda: 
     findings = [found("grid_without_geometry", row=int(row)) for row in table.lost]
 
     def texts(role):
-        return np.array([code_text(value) for value in _column(table, fields[role])], dtype=object)
+        return texts_of(_column(table, fields[role]))
 
     def numbers(role):
         return np.array([_number(value) for value in _column(table, fields[role])], dtype=float)
@@ -99,15 +100,6 @@ def read_grids(source, crs, transform_context, code_field="", cancelled=lambda: 
         history=records if versioned else None,
     )
     return GridReading(layer, table.ids, findings)
-
-
-def field_of(source, names):
-    """Find the first field of some names that a layer has, as the layer spells it; '' where it has none."""
-    for name in names:
-        index = source.fields.lookupField(name)
-        if index >= 0:
-            return source.fields.at(index).name()
-    return ""
 
 
 def _column(table, field):

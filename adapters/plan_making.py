@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import Qgis, QgsFeatureRequest
 
 from ..engine.gridding.editing.draft import Draft
 from ..engine.gridding.editing.from_units import ground_of_units
@@ -14,11 +13,12 @@ from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
 from ..engine.gridding.findings import found, with_feature_ids
 from .describing import barrier_kind
 from .district import Layers, read_district
+from .fields import field_of, has_field, index_of, says_yes, texts_of
 from .plan_file.creating import NewPlan
 from .progress import FeedbackProgress
 from .qgis_version import is_null
 from .reading import AREA, LINE, read_table
-from .unit_reading import GRID_CODE, LOCKED, has_field, read_units
+from .unit_reading import GRID_CODE, LOCKED, read_units
 from .words import code_text
 
 __all__ = ["PlanLayers", "plan_of_layers"]
@@ -27,8 +27,6 @@ VOID = "void"
 # A finding lists no more codes than this.
 _MOST_CODES = 10
 _READ, _LAID = 20.0, 90.0
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -127,10 +125,7 @@ def _known_grids(source):
     """What the layer of grids says: dict of str (code) to dict of str (field) to str."""
     if source is None:
         return {}
-    if not has_field(source, GRID_CODE):
-        raise QgsProcessingException(
-            translate("MakingPlan", "The layer {layer} has no field grid_code.").format(layer=source.name)
-        )
+    index_of(source, GRID_CODE)
     names = [name for name in ("grid_name", "kind", "status", "note", "reason", LOCKED) if has_field(source, name)]
     blank = dict.fromkeys(("grid_name", "kind", "status", "note", "reason", LOCKED), "")
     grids = {}
@@ -159,7 +154,7 @@ def _records(ground, known, units, profile):
             name=grid.get("grid_name") or (code if number is None else profile.name(number)),
             community=community,
             kind=kind,
-            locked=code in units.locked or grid.get(LOCKED, "").lower() in ("1", "true"),
+            locked=code in units.locked or says_yes(grid.get(LOCKED, "")),
             void=code not in living,
             note=grid.get("note", ""),
         )
@@ -175,13 +170,14 @@ class _Named(NamedTuple):
 
     @classmethod
     def read(cls, source, crs, transform_context, cancelled):
-        spelled = {name.lower(): name for name in reversed(source.fields.names())}
-        field = next((spelled[name] for name in _NAME_FIELDS if name in spelled), "")
+        field = field_of(source, _NAME_FIELDS)
         table = read_table(source, (AREA, LINE), crs, transform_context, [field] if field else [], cancelled)
-        names = [code_text(value) for value in table.columns.get(field, [None] * len(table.ids))]
+        names = texts_of(table.columns.get(field, [None] * len(table.ids)))
         lines = shapely.get_dimensions(table.geometries) < 2
-        kinds = [barrier_kind(source.name, name, line) for name, line in zip(names, lines.tolist(), strict=True)]
-        return cls(table.geometries, np.array(names, dtype=object), np.array(kinds, dtype=object))
+        kinds = [
+            barrier_kind(source.name, name, line) for name, line in zip(names.tolist(), lines.tolist(), strict=True)
+        ]
+        return cls(table.geometries, names, np.array(kinds, dtype=object))
 
 
 _NAME_FIELDS = ("name", "名称", "barrier_name", "compound_name")
@@ -199,10 +195,6 @@ def _texts_of(source, field_name, feature_ids, fall_back_on_id=False):
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     texts = {feature.id(): code_text(feature[field_name]) for feature in source.features(request)}
     return np.array([texts.get(int(feature), "") for feature in feature_ids], dtype=object)
-
-
-def _texts(values):
-    return np.array([code_text(value) for value in values], dtype=object)
 
 
 def _plain(value):

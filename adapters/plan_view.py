@@ -218,7 +218,9 @@ class PlanView:
             after = (before or 0) + int(households[edit.after == code].sum() - households[edit.before == code].sum())
             record = edit.records_after.get(code, draft.records.get(code))
             gone = record is None or record.void
-            parts.append(Part(code, before, after, "" if gone else self._status(after, record)))
+            parts.append(
+                Part(code, before, after, "" if gone else self.draft.fabric.bands[record.community].status(after))
+            )
         gains = {str(code) for code in edit.after}
         parts.sort(key=lambda part: (part.code not in gains, part.code))
         return Prospect(tuple(parts), self.units.outline(edit.units), QgsGeometry(), (), "")
@@ -230,10 +232,6 @@ class PlanView:
             return prospect
         forced = self.edit_prospect(lambda: self.draft.merged([code], into, reason="?"))
         return Prospect(forced.parts, self.outline_of(code), QgsGeometry(), (), prospect.trouble)
-
-    def _status(self, households, record):
-        band = self.draft.fabric.bands[record.community]
-        return "over" if households > band.maximum else "under" if households < band.minimum else "in_band"
 
     def part_shapes(self, edit):
         """The shapes that an edit gives to the grids it touches, by their codes: list of (Part, QgsGeometry)."""

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.progress import CancelledError
 from .crs import refuse_without_crs
+from .fields import index_of
 
 __all__ = ["AREA", "LINE", "POINT", "Source", "Table", "read_table", "refuse_other_types"]
 
@@ -172,7 +173,7 @@ def refuse_other_types(source, types):
 
 
 def _read_features(source, crs, transform_context, field_names, cancelled):
-    indexes = [_field_index(source, name) for name in field_names]
+    indexes = [index_of(source, name) for name in field_names]
     request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
     if crs != source.crs:
         request.setDestinationCrs(crs, transform_context)
@@ -194,15 +195,6 @@ def _read_features(source, crs, transform_context, field_names, cancelled):
             )
         ) from trouble
     return wkb, ids, columns
-
-
-def _field_index(source, name):
-    index = source.fields.lookupField(name)
-    if index < 0:
-        raise QgsProcessingException(
-            translate("Reading", "The layer {layer} has no field {field}.").format(layer=source.name, field=name)
-        )
-    return index
 
 
 def _is_plain(wkb_type):

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.gridding.editing.recounting import Register
 from ..engine.gridding.findings import found
 from .crs import refuse_without_crs
+from .fields import index_of
 from .households import households_of
 from .words import code_text
 
@@ -37,9 +38,7 @@ def read_register(source, households_field, id_field, crs, transform_context, ca
         A field is missing, the layer is empty, has no CRS or neither geometry nor identifiers.
     """
     for name in filter(None, (households_field, id_field)):
-        if source.fields.lookupField(name) < 0:
-            said = translate("RegisterReading", "The layer {layer} has no field {field}.")
-            raise QgsProcessingException(said.format(layer=source.name, field=name))
+        index_of(source, name)
     request = QgsFeatureRequest()
     if source.extent is not None and source.crs.isValid():
         request.setDestinationCrs(crs, transform_context)

@@ -7,10 +7,11 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.editing.model import UNASSIGNED
+from .fields import has_field, says_yes, texts_of
 from .reading import AREA, read_table
 from .words import code_text
 
-__all__ = ["GRID_CODE", "LOCKED", "DrawnLayer", "has_field", "read_units"]
+__all__ = ["GRID_CODE", "LOCKED", "DrawnLayer", "read_units"]
 
 GRID_CODE, UNIT_ID, COMMUNITY_CODE, LOCKED = "grid_code", "unit_id", "community_code", "locked"
 
@@ -68,14 +69,14 @@ def read_units(source, crs, transform_context, cancelled=lambda: False):
             translate("UnitReading", "The layer {layer} has no units.").format(layer=source.name)
         )
     count = len(table.ids)
-    codes = _texts(table.columns[GRID_CODE])
-    locked = [code_text(value) for value in table.columns.get(LOCKED, [None] * count)]
+    codes = texts_of(table.columns[GRID_CODE])
+    locked = texts_of(table.columns.get(LOCKED, [None] * count))
     return DrawnLayer(
         table.geometries,
         _unit_ids(table) if UNIT_ID in names else np.arange(1, count + 1),
         codes,
-        _texts(table.columns.get(COMMUNITY_CODE, [None] * count)),
-        {code for code, word in zip(codes, locked, strict=True) if word.lower() in ("1", "true")} - {UNASSIGNED},
+        texts_of(table.columns.get(COMMUNITY_CODE, [None] * count)),
+        {code for code, word in zip(codes, locked, strict=True) if says_yes(word)} - {UNASSIGNED},
     )
 
 
@@ -96,12 +97,3 @@ def _unit_ids(table):
         twice = counts.argmax()
         raise QgsProcessingException(said.format(layer=table.name, unit=values[twice], count=counts[twice]))
     return np.array(ids)
-
-
-def has_field(source, name):
-    """Say whether a layer has a field, however it is spelled."""
-    return source.fields.lookupField(name) >= 0
-
-
-def _texts(values):
-    return np.array([code_text(value) for value in values], dtype=object)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsFields, QgsProcessingException
+from qgis.core import Qgis, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.arrangement import first_container
@@ -20,7 +20,7 @@ from .households import households_of
 from .progress import FeedbackProgress
 from .qgis_version import text_field, whole_number_field
 from .reading import AREA, POINT, read_table
-from .writing import OutputTable, finding_table
+from .writing import OutputTable, finding_table, table_fields
 
 __all__ = ["Watch", "advice", "community_of_code", "watch_layers"]
 
@@ -174,14 +174,12 @@ def _troubles(register, troubles, households, inside):
 
 def _watch_table(layer, areas, communities, now, watched):
     """A row for each grid: households before and now, and what is to be done."""
-    fields = QgsFields()
-    for one in (
+    fields = table_fields(
         text_field("grid_code"), text_field("grid_name"), text_field("community_code"),
         whole_number_field("households_before"), whole_number_field("households"), whole_number_field("change"),
         text_field("status"), text_field("watch"), whole_number_field("to_give"), text_field("repair"),
         text_field("advice"),
-    ):  # fmt: skip
-        fields.append(one)
+    )  # fmt: skip
     rows = []
     for row, one in enumerate(watched):
         number, before = int(now[row]), layer.households[row]

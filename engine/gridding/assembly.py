@@ -1,13 +1,11 @@
 """Units and their grids made into a plan: polygons, codes, names, statuses and reasons."""
 
-import math
-
 import numpy as np
 import shapely
 
 from .explanations import explained, observed
+from .grids_of_plan import grid_columns, numbered
 from .model import Plan
-from .numbering import number_grids
 
 __all__ = ["assemble", "unions"]
 
@@ -36,44 +34,24 @@ def assemble(district, rules, ground, units, grid_of, proofs, findings):
     first_unit = np.unique(grid_of, return_index=True)[1]
     communities = units.communities[first_unit]
     locked = units.locked[first_unit]
-    places = shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2)
-    _, bottom, _, top = shapely.bounds(polygons).reshape(-1, 4).T
     known = np.append(np.asarray(district.locked_codes, dtype=object), "")
-    numbering = number_grids(
-        places,
-        communities,
-        district.community_codes,
-        shapely.get_coordinates(shapely.centroid(_placeable(district.communities))).reshape(-1, 2),
-        district.community_kinds,
-        [str(code) for code in known[locked]],
-        district.used_codes,
-        rules.code_profile,
-        heights=top - bottom,
-    )
-    order = np.lexsort((places[:, 1], places[:, 0], numbering.grid_codes))
+    kept = [str(code) for code in known[locked]]
+    numbering, order = numbered(district, rules, polygons, communities, kept, district.used_codes)
     rank = np.empty(count, dtype=int)
     rank[order] = np.arange(count)
     grid_of = rank[grid_of]
-    communities, locked = communities[order], locked[order]
-    codes = np.asarray(numbering.grid_codes, dtype=object)[order]
-    unit_order = np.lexsort((ground.faces.places[_first(units.of_face), 0], codes[grid_of], units.communities))
-    kinds = district.community_kinds[communities]
-    households = np.bincount(grid_of, weights=units.households, minlength=count).astype(int)
-    bands = [rules.bands[kind] for kind in kinds]
-    polygons = polygons[order]
+    polygons, communities, locked = polygons[order], communities[order], locked[order]
+    bands = [rules.bands[kind] for kind in district.community_kinds[communities]]
+    households, buildings = (
+        np.bincount(grid_of, weights=numbers, minlength=count).astype(int)
+        for numbers in (units.households, units.buildings)
+    )
+    grids = grid_columns(district, numbering, order, polygons, communities, households, buildings, bands)
+    first_place = ground.faces.places[_first(units.of_face), 0]
+    unit_order = np.lexsort((first_place, grids["grid_codes"][grid_of], units.communities))
     plan = Plan(
-        grids=polygons,
-        grid_codes=codes,
-        grid_names=np.asarray(numbering.grid_names, dtype=object)[order],
-        grid_community_codes=np.asarray(numbering.community_codes, dtype=object)[communities],
-        grid_kinds=kinds,
-        grid_statuses=np.array([status_of(number, band) for number, band in zip(households, bands)], dtype=object),
-        grid_communities=communities,
-        grid_reasons=[None] * count,
-        grid_households=households,
-        grid_buildings=np.bincount(grid_of, weights=units.buildings, minlength=count).astype(int),
+        **grids,
         grid_locked=locked >= 0,
-        compactness=4 * math.pi * shapely.area(polygons) / np.maximum(shapely.length(polygons), 1e-9) ** 2,
         visible_boundary=_visible_share(ground, grid_of[units.of_face], count),
         units=unions(ground.faces.polygons, units.of_face, len(units.areas))[unit_order],
         unit_ids=np.arange(1, len(unit_order) + 1),
@@ -114,19 +92,8 @@ def _single(geometry):
     return parts[0] if len(parts) == 1 else geometry
 
 
-def _placeable(communities):
-    return np.where(shapely.is_empty(communities), shapely.Point(0, 0), communities)
-
-
 def _first(of_face):
     return np.unique(of_face, return_index=True)[1]
-
-
-def status_of(households, band):
-    """Say in a word of GRIDS whether a grid is in its band."""
-    if households > band.maximum:
-        return "over"
-    return "under" if households < band.minimum else "in_band"
 
 
 def _visible_share(ground, grid_of_face, count):

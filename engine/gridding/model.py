@@ -9,10 +9,20 @@ __all__ = ["Band", "District", "Finding", "Plan", "Rules"]
 
 @dataclass(frozen=True)
 class Band:
-    """The least and most households of a grid, both allowed."""
+    """The least and most households of a grid, both allowed.
+
+    Examples
+    --------
+    >>> [Band(350, 500).status(households) for households in (349, 350, 501)]
+    ['under', 'in_band', 'over']
+    """
 
     minimum: int
     maximum: int
+
+    def status(self, households):
+        """Say in a word whether a grid with so many households is 'in_band', 'over' or 'under'."""
+        return "over" if households > self.maximum else "under" if households < self.minimum else "in_band"
 
 
 @dataclass(frozen=True)

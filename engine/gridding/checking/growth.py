@@ -99,9 +99,9 @@ def watch_growth(areas, communities, before, households, bands, margin):
 
 def _watched(row, beside, before, households, bands, margin):
     number, band = int(households[row]), bands[row]
-    status = _status(number, band)
+    status = band.status(number)
     move = max(number - band.maximum, 0) - max(band.minimum - number, 0)
-    was_in = np.isnan(before) or _status(before, band) == "in_band"
+    was_in = np.isnan(before) or band.status(before) == "in_band"
     if status == "in_band":
         near = number > band.maximum - margin or 0 < band.minimum > number - margin
         watch = "near" if near else "steady" if was_in else "returns"
@@ -123,12 +123,6 @@ def _watched(row, beside, before, households, bands, margin):
         if partners:
             return Watched(status, watch, move, "merge", [max(partners, key=lambda pair: (pair[1], -pair[0]))], 0)
     return Watched(status, watch, move, "rebalance", room[:MOST], 0)
-
-
-def _status(number, band):
-    if number > band.maximum:
-        return "over"
-    return "under" if number < band.minimum else "in_band"
 
 
 def watch_findings(watched, areas, codes, communities, households, bands):

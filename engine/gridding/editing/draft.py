@@ -110,8 +110,7 @@ class Draft:
 
     def status_of(self, households, code):
         """Say what a grid's status would be with so many households."""
-        band = self.band(code)
-        return "over" if households > band.maximum else "under" if households < band.minimum else "in_band"
+        return self.band(code).status(households)
 
     def polygon(self, code):
         """The ground of a grid: a Polygon, empty where it has no units."""

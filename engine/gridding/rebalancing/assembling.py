@@ -1,21 +1,21 @@
 """What was chosen made into a plan: units with their grids, polygons, codes, statuses, reasons, and what it cost."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from ..arrangement import as_lines, first_container, lines_under, segments_of
-from ..assembly import status_of, unions
+from ..assembly import unions
 from ..explanations import buildings_on_edges, buildings_outside
 from ..feasibility import explain
 from ..findings import found
+from ..grids_of_plan import grid_columns, numbered
 from ..ground import ON_LINE
+from ..inner_places import counted, inner_places
 from ..intake import place_in
 from ..leftovers import with_leftovers
 from ..model import Plan
-from ..numbering import number_grids
 
 __all__ = ["assembled"]
 
@@ -113,32 +113,22 @@ def _plan(district, drawn, rules, units, findings):
     first = np.unique(grid_of, return_index=True)[1]
     communities = units.communities[first]
     polygons = unions(units.polygons, grid_of, count)
-    building_units = first_container(_places(district.buildings), units.polygons)
-    inside = building_units >= 0
-    size = len(units.ids)
-    households = np.bincount(building_units[inside], weights=district.households[inside], minlength=size).astype(int)
-    buildings = np.bincount(building_units[inside], minlength=size)
-    numbering, order = _numbered(district, rules, names, polygons, communities, drawn.codes)
+    building_units = first_container(inner_places(district.buildings), units.polygons)
+    households, buildings = counted(building_units, district.households, len(units.ids))
+    kept = ["" if name.startswith("+") else name for name in names.tolist()]
+    used = set(district.used_codes) | set(drawn.codes.tolist()) - {""}
+    numbering, order = numbered(district, rules, polygons, communities, kept, used)
     rank = np.empty(count, dtype=int)
     rank[order] = np.arange(count)
     grid_of, polygons, communities = rank[grid_of], polygons[order], communities[order]
-    kinds = district.community_kinds[communities]
-    totals = np.bincount(grid_of, weights=households, minlength=count).astype(int)
-    bands = [rules.bands[kind] for kind in kinds]
+    bands = [rules.bands[kind] for kind in district.community_kinds[communities]]
+    totals, houses = (
+        np.bincount(grid_of, weights=numbers, minlength=count).astype(int) for numbers in (households, buildings)
+    )
     locked = drawn.locked[units.rows] & (units.rows >= 0)
     plan = Plan(
-        grids=polygons,
-        grid_codes=np.asarray(numbering.grid_codes, dtype=object)[order],
-        grid_names=np.asarray(numbering.grid_names, dtype=object)[order],
-        grid_community_codes=np.asarray(numbering.community_codes, dtype=object)[communities],
-        grid_kinds=kinds,
-        grid_statuses=np.array([status_of(total, band) for total, band in zip(totals, bands)], dtype=object),
-        grid_communities=communities,
-        grid_reasons=[None] * count,
-        grid_households=totals,
-        grid_buildings=np.bincount(grid_of, weights=buildings, minlength=count).astype(int),
+        **grid_columns(district, numbering, order, polygons, communities, totals, houses, bands),
         grid_locked=np.bincount(grid_of, weights=locked, minlength=count) > 0,
-        compactness=4 * math.pi * shapely.area(polygons) / np.maximum(shapely.length(polygons), 1e-9) ** 2,
         visible_boundary=_visible_share(district, polygons, communities),
         units=units.polygons,
         unit_ids=units.ids,
@@ -151,32 +141,8 @@ def _plan(district, drawn, rules, units, findings):
         findings=[*findings, *numbering.findings],
     )
     plan.grid_reasons[:] = _reasons(plan, bands)
-    plan.findings.extend([*buildings_outside(district, inside), *buildings_on_edges(district, plan)])
+    plan.findings.extend([*buildings_outside(district, building_units >= 0), *buildings_on_edges(district, plan)])
     return plan
-
-
-def _numbered(district, rules, names, polygons, communities, used):
-    """Codes and names of the grids, and their order."""
-    places = shapely.get_coordinates(shapely.point_on_surface(polygons)).reshape(-1, 2)
-    _, bottom, _, top = shapely.bounds(polygons).reshape(-1, 4).T
-    centres = np.where(shapely.is_empty(district.communities), shapely.Point(0, 0), district.communities)
-    numbering = number_grids(
-        places,
-        communities,
-        district.community_codes,
-        shapely.get_coordinates(shapely.centroid(centres)).reshape(-1, 2),
-        district.community_kinds,
-        ["" if name.startswith("+") else name for name in names.tolist()],
-        set(district.used_codes) | set(used.tolist()) - {""},
-        rules.code_profile,
-        heights=top - bottom,
-    )
-    return numbering, np.lexsort((places[:, 1], places[:, 0], numbering.grid_codes))
-
-
-def _places(buildings):
-    points = shapely.point_on_surface(buildings)
-    return shapely.get_coordinates(np.where(shapely.is_empty(points), shapely.Point(-1e12, -1e12), points))
 
 
 def _visible_share(district, polygons, communities):
