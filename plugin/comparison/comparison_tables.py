@@ -64,6 +64,8 @@ class CodesModel(_Rows):
             none = self.tr("no grid")
             share = f"{100 * row.share:.1f} %"
             return (row.before or none, row.after or none, row.households, row.buildings, share)[column]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (2, 3):
+            return _RIGHT_MIDDLE
         if role == Qt.ItemDataRole.ForegroundRole and row.before != row.after and column < 2:
             return LEFT_BEHIND
         return None

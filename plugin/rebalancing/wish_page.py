@@ -41,6 +41,7 @@ class WishPage(QWidget):
         self._note.setWordWrap(True)
         self._reach = QButtonGroup(self)
         self._communities = QComboBox()
+        self._communities.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._limited = QCheckBox(self.tr("At most"))
         self._percent = QDoubleSpinBox()
         self._percent.setRange(0.1, 100.0)
