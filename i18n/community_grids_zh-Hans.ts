@@ -1700,10 +1700,6 @@
         <translation>将不达标</translation>
     </message>
     <message>
-        <source>Out of band as before</source>
-        <translation>仍不达标</translation>
-    </message>
-    <message>
         <source>Near the edge</source>
         <translation>接近上下限</translation>
     </message>
@@ -1732,14 +1728,6 @@
         <translation>原户数</translation>
     </message>
     <message>
-        <source>Households</source>
-        <translation>户数</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>增减</translation>
-    </message>
-    <message>
         <source>What it needs</source>
         <translation>处理办法</translation>
     </message>
@@ -1750,6 +1738,14 @@
     <message>
         <source>Off by</source>
         <translation>超出或不足</translation>
+    </message>
+    <message>
+        <source>Out of band</source>
+        <translation>不达标</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现户数</translation>
     </message>
 </context>
 <context>
@@ -3092,10 +3088,6 @@
         <translation>已完成均衡调整。变动户数：{households} 户。</translation>
     </message>
     <message>
-        <source>Rebalanced in the new scenario “{name}”. Households that changed their grid: {households}.</source>
-        <translation>已在新情景“{name}”中完成均衡调整。变动户数：{households} 户。</translation>
-    </message>
-    <message>
         <source>Every grid is in band: nothing need move.</source>
         <translation>所有网格均已达标，无须变动。</translation>
     </message>
@@ -3134,6 +3126,10 @@
     <message>
         <source>No plan within the limits moves fewer than {least} of the {households} households.</source>
         <translation>在共 {households} 户中，任何符合上下限的方案至少须变动 {least} 户。</translation>
+    </message>
+    <message>
+        <source>Rebalanced in the new scenario “{name}”. Households moved: {households}.</source>
+        <translation>已在新情景“{name}”中完成均衡调整。变动户数：{households} 户。</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +3959,10 @@
     <message>
         <source>Another window changed the plan; you see it as it is now.</source>
         <translation>其他窗口修改了方案，现已显示最新内容。</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>创建方案文件…</translation>
     </message>
 </context>
 <context>
