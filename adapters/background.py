@@ -38,7 +38,7 @@ class Background(QgsTask):
     stage_told = pyqtSignal(str)
 
     def __init__(self, title, work, then):
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
         self._work, self._then = work, then
         self._outcome = Outcome(None, "")
         self._feedback = _Feedback(self.stage_told.emit, self.setProgress)

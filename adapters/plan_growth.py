@@ -44,11 +44,6 @@ class GrowthRow:
         """By how many households it is over (above 0) or under (below 0) its band."""
         return max(self.households - self.maximum, 0) - max(self.minimum - self.households, 0)
 
-    @property
-    def change(self):
-        """How many households came or, below 0, went; None where it is not known."""
-        return None if self.before is None else self.households - self.before
-
 
 @dataclass(frozen=True)
 class Growth:

@@ -69,7 +69,7 @@ class RegisterPicker(QWidget):
         layers = self._project.mapLayers().values()
         ours = [layer for layer in layers if layer.customProperty(PLAN_PROPERTY, "") or role_of(layer)]
         self._layers.setExceptedLayerList(ours)
-        self._layers.setLayer(None)
+        self.choose(None)
         self._take_layer(None)
 
     def layer(self):
@@ -85,8 +85,11 @@ class RegisterPicker(QWidget):
         return self._identifier.currentField()
 
     def choose(self, layer, households_field="", id_field=""):
-        """Choose a layer and its fields; those not given are guessed."""
-        self._layers.setLayer(layer)
+        """Choose a layer and its fields, those not given are guessed; None for the plan's own counts."""
+        if layer is None:
+            self._layers.setCurrentIndex(0)  # `setLayer` would show an empty box
+        else:
+            self._layers.setLayer(layer)
         if households_field:
             self._households.setField(households_field)
             self._identifier.setField(id_field)

@@ -8,11 +8,11 @@ from ..status_colours import status_colour
 
 __all__ = ["COLUMNS", "GrowthFilter", "GrowthModel"]
 
-COLUMNS = ("watch", "code", "community", "before", "households", "change", "out", "advice")
+COLUMNS = ("watch", "code", "community", "before", "households", "out", "advice")
 
 # AlignRight and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model.
 _RIGHT_MIDDLE = 0x82
-_NUMBERS = ("before", "households", "change", "out")
+_NUMBERS = ("before", "households", "out")
 _SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _SIGN = 12
 _QUIET = QColor("#777777")
@@ -63,8 +63,7 @@ class GrowthModel(QAbstractTableModel):
             self.tr("Grid code"),
             self.tr("Community"),
             self.tr("Before"),
-            self.tr("Households"),
-            self.tr("Change"),
+            self.tr("Now"),
             self.tr("Off by"),
             self.tr("What it needs"),
         )[section]
@@ -96,9 +95,8 @@ class GrowthModel(QAbstractTableModel):
             return self.watch_words()[row.watch]
         if column == "community":
             return self._names.get(row.community_code) or row.community_code
-        if column in ("change", "out"):
-            number = getattr(row, column)
-            return f"{number:+d}" if number else "–" if number is None else ""
+        if column == "out":
+            return f"{row.out:+d}" if row.out else ""
         if column == "before":
             return "–" if row.before is None else str(row.before)
         return str(getattr(row, column))

@@ -12,6 +12,9 @@ __all__ = ["WatchingGrowth"]
 
 _MOST_SENTENCES = 3
 
+# The dock that may come to be seen under the map later: both lie on each other then, not side by side.
+_FINDINGS = "CommunityGridsFindings"
+
 
 class WatchingGrowth(QObject):
     """Opens the dock for a session and keeps it in step with what is done to the plan.
@@ -85,9 +88,8 @@ class WatchingGrowth(QObject):
         others = [dock for dock in self._parent.findChildren(QDockWidget) if self._parent.dockWidgetArea(dock) == here]
         self._parent.addDockWidget(here, self.dock)
         for dock in others:
-            if dock.isVisible() and not dock.isFloating() and dock is not self.dock:
+            if not dock.isFloating() and (dock.isVisible() or dock.objectName() == _FINDINGS):
                 self._parent.tabifyDockWidget(dock, self.dock)
-                break
         self.dock.setUserVisible(True)
 
     def _before(self):

@@ -19,7 +19,8 @@ COLOURS = [QColor(name) for name in ("#cc2f7b", "#009e73", "#6a3d9a", "#8c510a",
 _AREA = Qgis.GeometryType.Polygon
 _OPACITY, _AIR = 190, 1.15
 _LEAST = 150  # pixels of map that are worth looking at
-_HEAD, _INK, _HALO = 11.0, QColor("#1a1a1a"), QColor(255, 255, 255, 220)
+_HEAD, _SHORTEST = 11.0, 5.0
+_INK, _HALO = QColor("#1a1a1a"), QColor(255, 255, 255, 220)
 
 
 class MovesOnMap:
@@ -124,11 +125,11 @@ class _Arrows(QgsMapCanvasItem):
 def _draw_arrow(painter, start, end):
     way = end - start
     length = math.hypot(way.x(), way.y())
-    if length < 2:
+    if length < _SHORTEST:
         return
     ahead = way / length
     aside = QPointF(-ahead.y(), ahead.x())
-    head = min(_HEAD, length)
+    head = min(_HEAD, length / 2)
     foot = end - ahead * head
     painter.drawLine(start, foot)
     painter.drawPolygon(QPolygonF([end, foot + aside * head * 0.4, foot - aside * head * 0.4]))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QGuiApplication
 
 from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.plan_reach import codes_of_community, community_choices, plan_households
@@ -111,9 +112,7 @@ class Rebalancing(QObject):
         if done:
             words = self.tr("Rebalanced. Households that changed their grid: {households}.")
             if counted.register is not None:
-                words = self.tr(
-                    "Rebalanced in the new scenario “{name}”. Households that changed their grid: {households}."
-                )
+                words = self.tr("Rebalanced in the new scenario “{name}”. Households moved: {households}.")
             self._messages.say(words.format(households=f"{offer.price.households:,}", name=name))
 
     def close(self):
@@ -207,11 +206,14 @@ class Rebalancing(QObject):
     def _take_with_register(self, session, counted, name, edit):
         """Take a register into a new scenario and do the edit there; where it cannot be done, nothing is left."""
         before = session.scenario.plan_id
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             session.take_register(counted.register, name, counted.read_findings)
         except PlanFileError as error:
             self._messages.fail(str(error))
             return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if self._editing.take(edit):
             return True
         try:
