@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 __all__ = [
     "GRAIN",
@@ -21,12 +19,10 @@ __all__ = [
     "faces_anew",
     "faces_of",
     "first_container",
-    "joined_labels",
     "lines_under",
     "new_pieces",
     "node",
     "node_again",
-    "renumbered",
     "segments_of",
 ]
 
@@ -299,34 +295,3 @@ def lines_under(points, lines, reach):
     straight = shapely.linestrings(np.stack([coordinates[:-1][joined], coordinates[1:][joined]], axis=1))
     point, piece = shapely.STRtree(straight).query(points, predicate="dwithin", distance=reach)
     return point, source[line[:-1][joined]][piece]
-
-
-def joined_labels(labels, left, right):
-    """Number the connected groups of equal labels.
-
-    Parameters
-    ----------
-    labels : (f,) array of int
-    left, right : (s,) arrays of int, faces that touch
-
-    Returns
-    -------
-    (f,) array of int, numbered in the order of their first face
-
-    Examples
-    --------
-    >>> joined_labels(np.array([7, 7, 5, 7]), np.array([0, 1, 2]), np.array([1, 2, 3])).tolist()
-    [0, 0, 1, 2]
-    """
-    same = labels[left] == labels[right]
-    left, right = left[same], right[same]
-    links = coo_matrix((np.ones(len(left)), (left, right)), shape=(len(labels), len(labels)))
-    return renumbered(connected_components(links, directed=False)[1])
-
-
-def renumbered(groups):
-    """Number groups in the order of their first row."""
-    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
-    rank = np.empty(len(first), dtype=int)
-    rank[np.argsort(first)] = np.arange(len(first))
-    return rank[inverse.ravel()]

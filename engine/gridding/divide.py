@@ -9,9 +9,10 @@ from .assembly import assemble
 from .feasibility import least_out
 from .findings import with_feature_ids
 from .ground import lay_ground
+from .groups import rows_by
 from .intake import canonical_order, tidy
 from .leftovers import give_away
-from .problems import parts_of, problem_of, surroundings_of
+from .problems import parts_of, problem_of, seed_at, surroundings_of
 from .search.partition import Score
 from .search.solve import FIRST, HARDER, mend, solve_all
 from .units import units_of
@@ -165,16 +166,13 @@ def _labels(district, rules, ground, attempt):
 def _problems(district, rules, ground, units, communities):
     """The parts of some communities that hold households, as problems, with the rows of their units."""
     around = surroundings_of(units, ground.segments)
-    part = parts_of(units)
-    order = np.argsort(part, kind="stable")
-    order = order[(part[order] >= 0) & np.isin(units.communities[order], communities)]
+    part = np.where(np.isin(units.communities, communities), parts_of(units), -1)
     first_face = np.unique(units.of_face, return_index=True)[1]
     problems, members = [], []
-    for own in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
-        if not len(own) or not units.households[own].sum():
+    for _, own in rows_by(part):
+        if not units.households[own].sum():
             continue
-        place = np.rint(ground.faces.places[first_face[own[0]]] * 100).astype(np.int64)
-        seed = (rules.seed, *(int(tick) % 2**32 for tick in place))
+        seed = seed_at(rules.seed, ground.faces.places[first_face[own[0]]])
         band = rules.bands[district.community_kinds[units.communities[own[0]]]]
         problems.append(problem_of(units, around, own, band, seed))
         members.append(own)

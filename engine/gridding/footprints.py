@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+
+from .groups import joined
 
 __all__ = ["TOUCH_M2", "Crossings", "cluster_overlapping", "crossings_of"]
 
@@ -62,9 +62,7 @@ def cluster_overlapping(buildings, chosen):
         found = np.unique(other[deep])
         frontier = found[~seen[found]]
     pairs = np.concatenate(pairs) if pairs else np.empty((0, 2), dtype=int)
-    size = len(buildings)
-    links = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
-    return connected_components(links, directed=False)[1]
+    return joined(len(buildings), *pairs.T)
 
 
 def crossings_of(buildings, blocks, block_communities):

@@ -12,7 +12,6 @@ from .arrangement import (
     faces_anew,
     faces_of,
     first_container,
-    joined_labels,
     lines_under,
     new_pieces,
     node,
@@ -23,6 +22,7 @@ from .block_cuts import cut_blocks
 from .bridges import bridged_faces
 from .dead_ends import lines_beyond_dead_ends
 from .footprints import crossings_of
+from .groups import joined_labels
 from .inner_places import inner_places
 
 __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]

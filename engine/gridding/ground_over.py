@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrangement import first_container, joined_labels
+from .arrangement import first_container
 from .ground import Ground, lay_ground
+from .groups import joined_labels
 from .units import SLIVER_M2, Units, gathered
 
 __all__ = ["Relaid", "ground_over", "relaid"]

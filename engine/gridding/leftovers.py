@@ -1,8 +1,8 @@
 """Ground that no search divided: water, land behind barriers where nobody lives, communities without households."""
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+
+from .groups import joined
 
 __all__ = ["give_away", "with_leftovers"]
 
@@ -64,9 +64,7 @@ def _own_grids(units, grid_of):
     if not lost.any():
         return grid_of
     pairs = units.borders.pairs[lost[units.borders.pairs].all(axis=1)]
-    size = len(grid_of)
-    links = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
-    piece = connected_components(links, directed=False)[1]
+    piece = joined(len(grid_of), *pairs.T)
     _, number = np.unique(piece[lost], return_inverse=True)
     grid_of = grid_of.copy()
     grid_of[lost] = grid_of.max(initial=-1) + 1 + number.ravel()
@@ -119,9 +117,7 @@ def _stray(units, grid_of):
     """Say of each unit whether it hangs on its grid by no border with the piece that holds most of its households."""
     one, other = units.borders.pairs.T
     same = (grid_of[one] == grid_of[other]) & (grid_of[one] >= 0)
-    size = len(grid_of)
-    links = coo_matrix((np.ones(same.sum()), (one[same], other[same])), shape=(size, size))
-    piece = connected_components(links, directed=False)[1]
+    piece = joined(len(grid_of), one[same], other[same])
     weight = np.bincount(piece, weights=units.households) + 1e-9 * np.bincount(piece, weights=units.areas)
     order = np.lexsort((piece, -weight[piece], grid_of))
     first = order[np.flatnonzero(np.diff(grid_of[order], prepend=-2))]

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
+from .groups import joined
 from .search.partition import Problem
 from .units import unit_sides
 
-__all__ = ["Surroundings", "parts_of", "problem_of", "surroundings_of"]
+__all__ = ["Surroundings", "parts_of", "problem_of", "seed_at", "surroundings_of"]
 
 EXACT = 1024.0
 """Lengths and areas are rounded to 1 / 1024, so that their sums are the same in any order."""
@@ -45,9 +44,7 @@ def parts_of(units):
     bridged[units.borders.pairs[units.borders.open]] = True
     free = (~units.wet | bridged) & (units.locked < 0)
     pairs = units.borders.pairs[units.borders.open & free[units.borders.pairs].all(axis=1)]
-    count = len(units.areas)
-    links = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-    return np.where(free, connected_components(links, directed=False)[1], -1)
+    return np.where(free, joined(len(free), *pairs.T), -1)
 
 
 def surroundings_of(units, segments):
@@ -156,6 +153,18 @@ def problem_of(units, around, members, band, seed):
         band=band,
         seed=seed,
     )
+
+
+def seed_at(seed, place):
+    """The seed of a part of a community: the person's, and where a point of it lies to the centimetre.
+
+    Examples
+    --------
+    >>> seed_at(7, np.array([1.0, 2.5]))
+    (7, 100, 250)
+    """
+    ticks = np.rint(place * 100).astype(np.int64)
+    return (seed, *(int(tick) % 2**32 for tick in ticks))
 
 
 def _exact(values, parts):

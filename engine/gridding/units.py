@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.sparse.csgraph import dijkstra
 
-from .arrangement import joined_labels, renumbered
+from .groups import joined, joined_labels, renumbered
 
 __all__ = ["SLIVER_M2", "Borders", "Units", "borders_between", "gathered", "unit_sides", "units_of"]
 
@@ -102,7 +102,7 @@ def _with_whole_footprints(ground, unit):
     pairs = np.unique(np.sort(np.column_stack([one, other])[one != other], axis=1), axis=0)
     weights = 2 + ground_households[pairs].sum(axis=1)
     steps = coo_matrix((weights, (pairs[:, 0], pairs[:, 1])), shape=(size, size)).tocsr()
-    joined = np.arange(size)
+    home = np.arange(size)
     for parts in torn:
         distance, before = dijkstra(steps, directed=False, indices=parts[0], return_predecessors=True)
         for part in parts[1:]:
@@ -110,9 +110,8 @@ def _with_whole_footprints(ground, unit):
             while before[way[-1]] >= 0:
                 way.append(before[way[-1]])
             if np.isfinite(distance[part]) and ground_households[way].sum() <= ground.heavy:
-                joined[way[:-1]] = parts[0]
-    links = coo_matrix((np.ones(size), (np.arange(size), joined)), shape=(size, size))
-    return renumbered(connected_components(links, directed=False)[1][unit])
+                home[way[:-1]] = parts[0]
+    return renumbered(joined(size, np.arange(size), home)[unit])
 
 
 def borders_between(ground, unit):
@@ -214,5 +213,4 @@ def _joined_to_a_neighbour(units):
     back = target[target] == np.arange(count)
     larger = (units.areas > units.areas[target]) | ((units.areas == units.areas[target]) & (np.arange(count) < target))
     target = np.where(back & larger, np.arange(count), target)
-    links = coo_matrix((np.ones(count), (np.arange(count), target)), shape=(count, count))
-    return connected_components(links, directed=False)[1]
+    return joined(count, np.arange(count), target)

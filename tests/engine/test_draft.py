@@ -7,6 +7,7 @@ from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import Edit, GridRecord, RefusedError
 from community_grids.engine.gridding.model import Band
 from drawn_towns import code, drawn_again, town
+from refusals import refused
 
 A, B, C = map(code, "ABC")
 
@@ -85,9 +86,7 @@ def test_an_edit_made_for_another_state_is_refused():
     draft = town("AABB")
     first, second = draft.assigned([2], A), draft.assigned([2, 3], A)
     draft.apply(first)
-    with pytest.raises(RefusedError) as refused:
-        draft.apply(second)
-    assert refused.value.finding.check == "edit_outdated"
+    assert refused(draft.apply, second).check == "edit_outdated"
     assert drawn_again(draft) == ["AAAB"]
 
 

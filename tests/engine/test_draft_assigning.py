@@ -2,17 +2,10 @@
 
 import numpy as np
 import pytest
-from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_towns import code, drawn_again, town
+from refusals import refused
 
 A, B, C = map(code, "ABC")
-
-
-def refused(edit, *given, **named):
-    """The finding with which an edit is refused."""
-    with pytest.raises(RefusedError) as refusal:
-        edit(*given, **named)
-    return refusal.value.finding
 
 
 def test_the_outlook_tells_the_totals_of_both_sides():

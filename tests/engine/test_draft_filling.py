@@ -1,8 +1,7 @@
 """Ground without a grid is given to grids."""
 
-import pytest
-from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_towns import code, drawn_again, town
+from refusals import refused
 
 A, B, C = map(code, "ABC")
 
@@ -66,6 +65,4 @@ def test_communities_are_filled_each_by_itself():
 
 
 def test_nothing_to_fill_is_said():
-    with pytest.raises(RefusedError) as refused:
-        town("AB").filled()
-    assert refused.value.finding.check == "edit_nothing"
+    assert refused(town("AB").filled).check == "edit_nothing"

@@ -10,6 +10,7 @@ from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.gridding.numbering import CodeProfile
 from drawn_districts import line
 from drawn_towns import STEM, code, drawn_again, town
+from refusals import refused
 
 A, B, C, D = map(code, "ABCD")
 
@@ -77,9 +78,7 @@ def test_the_only_grid_may_have_number_0():
 
 
 def test_what_is_numbered_well_stays():
-    with pytest.raises(RefusedError) as refused:
-        town("AB").renumbered()
-    assert refused.value.finding.check == "edit_nothing"
+    assert refused(town("AB").renumbered).check == "edit_nothing"
 
 
 def test_history_goes_back_and_on():

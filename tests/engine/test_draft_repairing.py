@@ -1,8 +1,7 @@
 """Communities mended by moving few households."""
 
-import pytest
-from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_towns import code, drawn_again, town
+from refusals import refused
 
 A, B, C = map(code, "ABC")
 
@@ -54,9 +53,7 @@ def test_locked_grids_stay():
     repair = draft.repair_of(0)
     assert repair.edit is None
     assert [(finding.check, finding.grid_code) for finding in repair.findings] == [("grid_over", A)]
-    with pytest.raises(RefusedError) as refused:
-        draft.repaired(0)
-    assert refused.value.finding == repair.findings[0]
+    assert refused(draft.repaired, 0) == repair.findings[0]
 
 
 def test_a_total_that_fits_no_number_of_grids_is_said():
@@ -71,9 +68,7 @@ def test_a_barrier_is_not_mended_across():
 
 
 def test_a_sound_community_has_nothing_to_mend():
-    with pytest.raises(RefusedError) as refused:
-        town("AAAAAAAABBBBBBBB").repaired(0)
-    assert refused.value.finding.check == "edit_nothing"
+    assert refused(town("AAAAAAAABBBBBBBB").repaired, 0).check == "edit_nothing"
 
 
 def test_other_communities_stay():

@@ -3,19 +3,12 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.gridding.editing.sides import beyond
 from drawn_districts import line
 from drawn_towns import code, drawn_again, town
+from refusals import refused
 
 A, B, C, D = map(code, "ABCD")
-
-
-def refused(edit, *given, **named):
-    """The finding with which an edit is refused."""
-    with pytest.raises(RefusedError) as refusal:
-        edit(*given, **named)
-    return refusal.value.finding
 
 
 def test_a_line_goes_on_from_both_its_ends():

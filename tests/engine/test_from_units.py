@@ -9,6 +9,7 @@ from community_grids.engine.gridding.editing.model import GridRecord, RefusedErr
 from community_grids.engine.gridding.editing.taking_over import taken_over
 from community_grids.engine.gridding.model import Band
 from drawn_districts import BRIDGE, RIVER, box, lattice, objects, plan_of, two_banks
+from refusals import refused
 
 BANDS = {"urban": Band(350, 500), "rural": Band(350, 500), "special": Band(0, 10**9)}
 HOME = "110101001001"
@@ -87,8 +88,6 @@ def test_a_grid_is_taken_over_as_it_lies_in_the_other_plan():
 
 def test_what_would_break_a_grid_here_is_not_taken_over():
     here, there = three_in_a_row("bbb"), three_in_a_row("bab")
-    with pytest.raises(RefusedError) as refused:
-        taken_over(here, there, ["a"])
-    assert refused.value.finding.check == "edit_leaves_pieces"
+    assert refused(taken_over, here, there, ["a"]).check == "edit_leaves_pieces"
     with pytest.raises(RefusedError):
         taken_over(here, here, ["b"])  # nothing differs

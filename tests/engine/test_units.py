@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.gridding.arrangement import joined_labels
+from community_grids.engine.gridding.groups import joined_labels
 from community_grids.engine.gridding.units import units_of
 from drawn_districts import (
     BRIDGE,

@@ -1,5 +1,6 @@
 """checkgrids as QGIS runs it: grids from anywhere, findings with places, and sentences for what cannot be used."""
 
+import drawn_layers
 import pytest
 from drawn_layers import draw, save, square
 from qgis.core import QgsProcessingException, QgsVectorLayer
@@ -34,7 +35,7 @@ def town():
 
 
 def rectangle(left, right, bottom=0, top=200):
-    return f"POLYGON(({left} {bottom}, {right} {bottom}, {right} {top}, {left} {top}, {left} {bottom}))"
+    return drawn_layers.rectangle(left, right, bottom, top)
 
 
 def grids(*rows, fields=("grid_code:string",), kind="Polygon", **how):

@@ -1,12 +1,8 @@
 """comparegrids as QGIS runs it: what moved, which code became which, and the scores."""
 
 import pytest
-from drawn_layers import draw, square
+from drawn_layers import draw, rectangle, square
 from run_algorithm import run_algorithm
-
-
-def area(left, right):
-    return f"POLYGON(({left} 0, {right} 0, {right} 100, {left} 100, {left} 0))"
 
 
 @pytest.fixture
@@ -15,8 +11,8 @@ def plans():
     fields = ["grid_code:string"]
     houses = [(square(10, 40, 20), 100), (square(110, 40, 20), 200), (square(210, 40, 20), 300)]
     return {
-        "BEFORE": draw("before", "Polygon", fields, [(area(0, 200), "001001"), (area(200, 300), "001002")]),
-        "AFTER": draw("after", "Polygon", fields, [(area(0, 100), "001001"), (area(100, 300), "001003")]),
+        "BEFORE": draw("before", "Polygon", fields, [(rectangle(0, 200), "001001"), (rectangle(200, 300), "001002")]),
+        "AFTER": draw("after", "Polygon", fields, [(rectangle(0, 100), "001001"), (rectangle(100, 300), "001003")]),
         "BUILDINGS": draw("houses", "Polygon", ["households:integer"], houses),
         "HOUSEHOLDS": "households",
         "MINIMUM": 100,
@@ -49,7 +45,7 @@ def test_codes_and_scores_are_tables(provider, plans):
 
 
 def test_with_communities_gaps_are_scored_too(provider, plans):
-    communities = draw("communities", "Polygon", [], [(area(0, 310),)])
+    communities = draw("communities", "Polygon", [], [(rectangle(0, 310),)])
     scores = run_algorithm("comparegrids", {**plans, "COMMUNITIES": communities})["SCORES"]
     gap = next(row for row in scores.getFeatures() if row["measure"] == "gap_m2")
     assert (gap["before"], gap["after"]) == (1000, 1000)
@@ -57,7 +53,10 @@ def test_with_communities_gaps_are_scored_too(provider, plans):
 
 def test_units_are_listed_by_their_own_ids(provider, plans):
     units = draw(
-        "units", "Polygon", ["unit_id:integer"], [(area(0, 100), 71), (area(100, 200), 72), (area(200, 300), 73)]
+        "units",
+        "Polygon",
+        ["unit_id:integer"],
+        [(rectangle(100 * row, 100 * row + 100), 71 + row) for row in range(3)],
     )
     changes = run_algorithm("comparegrids", {**plans, "UNITS": units})["CHANGES"]
     assert [(row["unit_id"], row["households"]) for row in changes.getFeatures()] == [(72, 200), (73, 300)]

@@ -1,16 +1,12 @@
 """growthwatch as QGIS runs it: who leaves the limits under a new register, and what would help."""
 
 import pytest
-from drawn_layers import draw, square
+from drawn_layers import draw, rectangle, square
 from qgis.core import QgsProcessingException
 from run_algorithm import run_algorithm
 
 CODE = "430702001001"
 FIELDS = ["grid_code:string", "grid_name:string", "households:integer"]
-
-
-def area(left, right):
-    return f"POLYGON(({left} 0, {right} 0, {right} 100, {left} 100, {left} 0))"
 
 
 def register(*households):
@@ -20,7 +16,7 @@ def register(*households):
 
 @pytest.fixture
 def grids():
-    rows = [(area(100 * row, 100 * row + 100), f"{CODE}00{row + 1}", f"第{row + 1}网格", 400) for row in range(3)]
+    rows = [(rectangle(100 * row, 100 * row + 100), f"{CODE}00{row + 1}", f"第{row + 1}网格", 400) for row in range(3)]
     return draw("grids", "Polygon", FIELDS, rows)
 
 
@@ -43,7 +39,7 @@ def test_a_grid_that_outgrows_its_limits_gives_to_its_neighbours(provider, grids
 
 
 def test_units_with_codes_do_as_well(provider):
-    rows = [(area(50 * row, 50 * row + 50), f"{CODE}00{row // 2 + 1}", "", 200) for row in range(6)]
+    rows = [(rectangle(50 * row, 50 * row + 50), f"{CODE}00{row // 2 + 1}", "", 200) for row in range(6)]
     _, watched, _ = watch(UNITS=draw("units", "Polygon", FIELDS, rows), **register(400, 540, 490))
     assert [(row["households_before"], row["households"], row["watch"]) for row in watched] == [
         (400, 400, "steady"),

@@ -6,12 +6,10 @@ import shapely
 from community_grids.adapters.plan_session import PlanSession
 from drawn_layers import draw, save, square
 from qgis.core import (
-    QgsApplication,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from run_algorithm import run_algorithm
 
 FIRST, SECOND = "430702001001", "430702001002"
 
@@ -62,13 +60,7 @@ def make(provider, tmp_path):
     opened = []
 
     def make(**parameters):
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById("communitygrids:makeplan")
-        context = QgsProcessingContext()
-        parameters = {"PLAN": str(tmp_path / "plan.gpkg"), **parameters}
-        fits, reason = algorithm.checkParameterValues(parameters, context)
-        if not fits:
-            raise QgsProcessingException(reason)
-        results, _ = algorithm.run(parameters, context, QgsProcessingFeedback(False), {}, False)
+        results = run_algorithm("makeplan", {"PLAN": str(tmp_path / "plan.gpkg"), **parameters})
         opened.append(PlanSession.open(results["PLAN"]))
         return opened[-1]
 

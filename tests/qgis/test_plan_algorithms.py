@@ -4,7 +4,8 @@ import pytest
 from community_grids.adapters.plan_session import PlanSession
 from drawn_layers import draw
 from drawn_plans import COMMUNITY, code, plan_file
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from run_algorithm import run_algorithm
 
 WEST, EAST, THIRD = code(1), code(2), code(3)
 
@@ -19,12 +20,8 @@ def run(provider, path):
     """A function that runs an algorithm on the drawn plan and gives its results and what it said."""
 
     def run(name, **parameters):
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"communitygrids:{name}")
-        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
-        parameters = {"PLAN": str(path), **parameters}
-        fits, reason = algorithm.checkParameterValues(parameters, context)
-        assert fits, reason
-        results, _ = algorithm.run(parameters, context, feedback, {}, False)
+        feedback = QgsProcessingFeedback(False)
+        results = run_algorithm(name, {"PLAN": str(path), **parameters}, feedback)
         return results, feedback.textLog()
 
     return run
@@ -246,10 +243,9 @@ def test_a_scenario_that_is_not_open_is_rebalanced_by_its_name(run, path, uneven
     assert state(path)[0] == {WEST: 600, EAST: 200}, "the branch is open, and is as it was"
 
 
-def test_a_cancelled_rebalance_changes_nothing(provider, path, run, uneven):
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("communitygrids:rebalanceplan")
+def test_a_cancelled_rebalance_changes_nothing(path, uneven):
     feedback = QgsProcessingFeedback(False)
     feedback.cancel()
     with pytest.raises(QgsProcessingException, match="Nothing was written"):
-        algorithm.run({"PLAN": str(path)}, QgsProcessingContext(), feedback, {}, False)
+        run_algorithm("rebalanceplan", {"PLAN": str(path)}, feedback)
     assert state(path)[0] == {WEST: 600, EAST: 200}

@@ -8,12 +8,12 @@ import pytest
 from drawn_layers import draw, save, square
 from qgis.core import (
     QgsApplication,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from run_algorithm import rows, run_algorithm
 
+NAME = "rebalancegrids"
 WEST, EAST = "430702001001001", "430702001001002"
 
 
@@ -34,26 +34,7 @@ def drawn_plan():
         "COMMUNITY_CODE": "code",
         "BUILDINGS": draw("houses", "Polygon", ["households:integer"], houses),
         "HOUSEHOLDS": "households",
-        "GRIDS": "memory:",
-        "NEW_UNITS": "memory:",
-        "CHANGES": "memory:",
-        "FINDINGS": "memory:",
     }
-
-
-class Run:
-    """One run of the algorithm."""
-
-    def __init__(self, algorithm, parameters):
-        self.context, self.feedback = QgsProcessingContext(), QgsProcessingFeedback()
-        fits, why = algorithm.checkParameterValues(parameters, self.context)
-        if not fits:
-            raise QgsProcessingException(why)
-        self.results, _ = algorithm.run(parameters, self.context, self.feedback, catchExceptions=False)
-
-    def rows(self, name):
-        layer = self.context.getMapLayer(self.results[name])
-        return [dict(zip(layer.fields().names(), feature.attributes(), strict=True)) for feature in layer.getFeatures()]
 
 
 def test_parameters_and_outputs_are_those_that_scripts_use(algorithm):
@@ -64,65 +45,65 @@ def test_parameters_and_outputs_are_those_that_scripts_use(algorithm):
         "GRIDS", "NEW_UNITS", "CHANGES", "FINDINGS", "HOUSEHOLDS_MOVED", "LEAST_MOVED"}  # fmt: skip
 
 
-def test_one_block_moves_and_the_tables_tell_so(algorithm, drawn_plan):
-    run = Run(algorithm, drawn_plan)
-    assert run.results["HOUSEHOLDS_MOVED"] == run.results["LEAST_MOVED"] == 110
-    assert [list(row.values()) for row in run.rows("CHANGES")] == [[5, WEST, EAST, 110]]
-    assert [(row["grid_code"], row["households"], row["status"]) for row in run.rows("GRIDS")] == [
+def test_one_block_moves_and_the_tables_tell_so(provider, drawn_plan):
+    results = run_algorithm(NAME, drawn_plan)
+    assert results["HOUSEHOLDS_MOVED"] == results["LEAST_MOVED"] == 110
+    assert [list(row.values()) for row in rows(results["CHANGES"])] == [[5, WEST, EAST, 110]]
+    assert [(row["grid_code"], row["households"], row["status"]) for row in rows(results["GRIDS"])] == [
         (WEST, 440, "in_band"),
         (EAST, 470, "in_band"),
     ]
-    assert [row["grid_code"] for row in run.rows("NEW_UNITS")] == [WEST] * 4 + [EAST] * 5
+    assert [row["grid_code"] for row in rows(results["NEW_UNITS"])] == [WEST] * 4 + [EAST] * 5
 
 
-def test_what_it_costs_is_a_finding(algorithm, drawn_plan):
-    price = next(row for row in Run(algorithm, drawn_plan).rows("FINDINGS") if row["check"] == "rebalance_price")
+def test_what_it_costs_is_a_finding(provider, drawn_plan):
+    price = next(row for row in rows(run_algorithm(NAME, drawn_plan)["FINDINGS"]) if row["check"] == "rebalance_price")
     assert price["value"] == 110
     assert "110" in price["message"]
 
 
-def test_a_locked_grid_keeps_what_it_has(algorithm, drawn_plan):
+def test_a_locked_grid_keeps_what_it_has(provider, drawn_plan):
     units = drawn_plan["UNITS"]
     locked = units.fields().indexOf("locked")
     assert units.dataProvider().changeAttributeValues({1: {locked: 1}})
-    run = Run(algorithm, drawn_plan)
-    assert run.results["HOUSEHOLDS_MOVED"] == 0
-    assert [row["status"] for row in run.rows("GRIDS")] == ["over", "in_band"]
-    assert "locked" in run.rows("GRIDS")[0]["reason"]
+    results = run_algorithm(NAME, drawn_plan)
+    assert results["HOUSEHOLDS_MOVED"] == 0
+    assert [row["status"] for row in rows(results["GRIDS"])] == ["over", "in_band"]
+    assert "locked" in rows(results["GRIDS"])[0]["reason"]
 
 
-def test_no_more_move_than_may(algorithm, drawn_plan):
-    run = Run(algorithm, {**drawn_plan, "MAX_MOVED": 0.05})
-    assert run.results["HOUSEHOLDS_MOVED"] == 0
-    assert run.rows("CHANGES") == []
+def test_no_more_move_than_may(provider, drawn_plan):
+    results = run_algorithm(NAME, {**drawn_plan, "MAX_MOVED": 0.05})
+    assert results["HOUSEHOLDS_MOVED"] == 0
+    assert rows(results["CHANGES"]) == []
 
 
 @pytest.mark.parametrize("option", ["fewest_households", "fewest_grids", "rounder_grids"])
-def test_each_aim_gives_a_plan_in_band(algorithm, drawn_plan, option):
-    run = Run(algorithm, {**drawn_plan, "OPTION": option})
-    assert {row["status"] for row in run.rows("GRIDS")} == {"in_band"}
+def test_each_aim_gives_a_plan_in_band(provider, drawn_plan, option):
+    results = run_algorithm(NAME, {**drawn_plan, "OPTION": option})
+    assert {row["status"] for row in rows(results["GRIDS"])} == {"in_band"}
 
 
-def test_units_without_codes_of_grids_are_refused(algorithm, drawn_plan):
+def test_units_without_codes_of_grids_are_refused(provider, drawn_plan):
     units = draw("blocks", "Polygon", ["unit_id:integer"], [(square(0, 0), 1)])
     with pytest.raises(QgsProcessingException, match=r"blocks.*grid_code"):
-        Run(algorithm, {**drawn_plan, "UNITS": units})
+        run_algorithm(NAME, {**drawn_plan, "UNITS": units})
 
 
-def test_two_units_with_one_id_are_refused(algorithm, drawn_plan):
+def test_two_units_with_one_id_are_refused(provider, drawn_plan):
     units = draw("blocks", "Polygon", ["unit_id:integer", "grid_code:string"],
                  [(square(0, 0), 7, WEST), (square(100, 0), 7, WEST)])  # fmt: skip
     with pytest.raises(QgsProcessingException, match=r"blocks.*7.*2 times"):
-        Run(algorithm, {**drawn_plan, "UNITS": units})
+        run_algorithm(NAME, {**drawn_plan, "UNITS": units})
 
 
-def test_a_unit_in_two_parts_is_taken_as_two_units(algorithm, drawn_plan):
+def test_a_unit_in_two_parts_is_taken_as_two_units(provider, drawn_plan):
     both = "MULTIPOLYGON(((0 0, 100 0, 100 100, 0 100, 0 0)), ((800 0, 900 0, 900 100, 800 100, 800 0)))"
     blocks = [(square(100 * place, 0), place + 1, WEST if place < 5 else EAST) for place in range(1, 8)]
     units = draw("units", "MultiPolygon", ["unit_id:integer", "grid_code:string"], [(both, 1, WEST), *blocks])
-    run = Run(algorithm, {**drawn_plan, "UNITS": units})
-    assert {row["status"] for row in run.rows("GRIDS")} == {"in_band"}
-    assert len(run.rows("NEW_UNITS")) == 9
+    results = run_algorithm(NAME, {**drawn_plan, "UNITS": units})
+    assert {row["status"] for row in rows(results["GRIDS"])} == {"in_band"}
+    assert len(rows(results["NEW_UNITS"])) == 9
 
 
 def test_the_plan_in_force_of_the_sample_after_growth(qgis_process, house, tmp_path):

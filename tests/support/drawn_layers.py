@@ -34,6 +34,11 @@ def square(x, y, side=100.0):
     return f"POLYGON(({x} {y}, {x + side} {y}, {x + side} {y + side}, {x} {y + side}, {x} {y}))"
 
 
+def rectangle(left, right, bottom=0, top=100):
+    """WKT of a rectangle by its sides."""
+    return f"POLYGON(({left} {bottom}, {right} {bottom}, {right} {top}, {left} {top}, {left} {bottom}))"
+
+
 def save(layer, path, name=None):
     """Write a drawn layer into a GeoPackage and say how a parameter names it."""
     options = QgsVectorFileWriter.SaveVectorOptions()

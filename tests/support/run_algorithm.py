@@ -3,7 +3,7 @@
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 
-def run_algorithm(name, parameters, **outputs):
+def run_algorithm(name, parameters, feedback=None, **outputs):
     """Run `communitygrids:name`, the outputs in memory unless told otherwise.
 
     Returns its results, the layers among them in place of their ids; refused parameters raise as a failed run does.
@@ -17,7 +17,12 @@ def run_algorithm(name, parameters, **outputs):
     fits, reason = algorithm.checkParameterValues(parameters, context)
     if not fits:
         raise QgsProcessingException(reason)
-    results, succeeded = algorithm.run(parameters, context, QgsProcessingFeedback(False), {}, False)
+    results, succeeded = algorithm.run(parameters, context, feedback or QgsProcessingFeedback(False), {}, False)
     assert succeeded
     return {key: context.takeResultLayer(value) or value if isinstance(value, str) else value
             for key, value in results.items()}  # fmt: skip
+
+
+def rows(layer):
+    """The features of a layer as dicts of their fields."""
+    return [dict(zip(layer.fields().names(), feature.attributes(), strict=True)) for feature in layer.getFeatures()]

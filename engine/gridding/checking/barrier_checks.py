@@ -2,12 +2,11 @@
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from ..arrangement import first_container
 from ..bridges import NEAR_BANK
 from ..findings import found
+from ..groups import joined
 from ..intake import place_in
 
 __all__ = ["EXPRESSWAY", "barrier_findings"]
@@ -77,5 +76,4 @@ def _joined(parts, streets, bridges):
     street, other = shapely.STRtree(ground).query(streets, predicate="dwithin", distance=3 * ON_LINE_M)
     bridge, bank = shapely.STRtree(parts).query(bridges, predicate="dwithin", distance=NEAR_BANK)
     one = np.r_[len(parts) + street, len(parts) + len(streets) + bridge]
-    links = coo_matrix((np.ones(len(one)), (one, np.r_[other, bank])), shape=(len(ground),) * 2)
-    return connected_components(links, directed=False)[1][: len(parts)]
+    return joined(len(ground), one, np.r_[other, bank])[: len(parts)]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
+from ..groups import joined
 from ..intake import place_in
 from ..search.partition import compactness
 
@@ -239,8 +239,7 @@ FEW = 400
 def _joined(count, ends):
     """Number the connected pieces of a graph: (count,) array of int."""
     if len(ends) > FEW:
-        links = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
-        return connected_components(links, directed=False)[1]
+        return joined(count, *ends.T)
     home = list(range(count))
     for pair in ends.tolist():
         one, other = (_root(home, unit) for unit in pair)

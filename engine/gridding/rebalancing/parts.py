@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..feasibility import least_out
-from ..problems import parts_of, problem_of
+from ..groups import rows_by
+from ..problems import parts_of, problem_of, seed_at
 from ..search.partition import Problem, compactness, measure
 from .bounds import least_moved
 from .choosing import best_by, within_limit
@@ -80,17 +81,12 @@ def parts_in(units, around, places, codes, bands, seed):
     -------
     dict of int (community of the units) to list of Part, without changes yet
     """
-    part = parts_of(units)
-    order = np.argsort(part, kind="stable")
-    order = order[part[order] >= 0]
     parts = {}
-    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
-        if not len(members) or not units.households[members].sum():
+    for _, members in rows_by(parts_of(units)):
+        if not units.households[members].sum():
             continue
         community = int(units.communities[members[0]])
-        place = np.rint(places[members[0]] * 100).astype(np.int64)
-        seeds = (seed, *(int(tick) % 2**32 for tick in place))
-        problem = problem_of(units, around, members, bands[community], seeds)
+        problem = problem_of(units, around, members, bands[community], seed_at(seed, places[members[0]]))
         known, home = np.unique(codes[members].astype(str), return_inverse=True)
         nowhere = int(known[0] == "")
         parts.setdefault(community, []).append(

@@ -8,6 +8,7 @@ import shapely
 from ..arrangement import first_container
 from ..assembly import unions
 from ..feasibility import least_out
+from ..groups import rows_by
 from ..inner_places import counted, inner_places
 from ..search.partition import all_off_band
 
@@ -65,7 +66,7 @@ def standing_of(district, drawn, bands):
     redrawn = np.abs(drawn_area - shapely.area(district.communities)) > REDRAWN_M2
     unsettled = redrawn.copy()
     unsettled[communities[own & (drawn.codes == "")]] = True
-    for community, rows in _rows_by(communities):
+    for community, rows in rows_by(communities):
         grids, grid_of = np.unique(drawn.codes[rows].astype(str), return_inverse=True)
         band = bands[community]
         free = ~drawn.locked[rows]
@@ -90,12 +91,3 @@ def _is_off(grid_of, households, band):
     if not totals.sum():
         return False
     return all_off_band(totals[np.unique(grid_of)].tolist(), band) > least_out(int(totals.sum()), band)
-
-
-def _rows_by(communities):
-    """Each community with its units, in order."""
-    order = np.argsort(communities, kind="stable")
-    order = order[communities[order] >= 0]
-    for rows in np.split(order, np.flatnonzero(np.diff(communities[order])) + 1):
-        if len(rows):
-            yield int(communities[rows[0]]), rows
