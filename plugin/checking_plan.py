@@ -3,6 +3,8 @@
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ..adapters.plan_file.errors import PlanFileError
+
 __all__ = ["CheckingPlan"]
 
 _PAUSE_MS = 300
@@ -52,7 +54,11 @@ class CheckingPlan(QObject):
         from ..adapters.plan_snapshot import Snapshot
 
         self._stop()
-        sources, bands, snapshot = plan_sources(self._session), self._session.bands, Snapshot(self._session)
+        try:
+            sources, bands, snapshot = plan_sources(self._session), self._session.bands, Snapshot(self._session)
+        except PlanFileError as error:
+            self._bench.messages.fail(str(error))
+            return
         transform = QgsProject.instance().transformContext()
         self._runs += 1
         number = self._runs

@@ -94,6 +94,16 @@ class RegisterPicker(QWidget):
             self._households.setField(households_field)
             self._identifier.setField(id_field)
 
+    def given(self):
+        """What `choose` would need to choose the same."""
+        return self.layer(), self.households_field(), self.id_field()
+
+    def choice(self):
+        """The RegisterChoice that a count takes; None for the plan's own counts."""
+        from ..adapters.plan_snapshot import RegisterChoice  # packages that QGIS does not bring everywhere
+
+        return None if self.layer() is None else RegisterChoice.of_layer(*self.given())
+
     def complete(self):
         """Whether enough is chosen to count by."""
         return self.layer() is None or bool(self.households_field())

@@ -63,16 +63,18 @@ class WatchingGrowth(QObject):
         """Count every grid."""
         from ...adapters.background import run_in_background  # packages that QGIS does not bring everywhere
         from ...adapters.plan_growth import watch_plan
-        from ...adapters.plan_snapshot import RegisterChoice, Snapshot
+        from ...adapters.plan_snapshot import Snapshot
 
         self._stop()
         self._settings.growth_margin = margin = self.dock.margin()
-        picker, choice, before = self.dock.register, None, None
-        if picker.layer() is not None:
-            choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
-        else:
-            before = self._before()
-        snapshot, transform = Snapshot(self._session), QgsProject.instance().transformContext()
+        choice = self.dock.register.choice()
+        try:
+            before = self._before() if choice is None else None
+            snapshot = Snapshot(self._session)
+        except PlanFileError as error:
+            self.dock.show_trouble(str(error))
+            return
+        transform = QgsProject.instance().transformContext()
         self._runs += 1
         number = self._runs
         self.dock.count()
@@ -99,10 +101,7 @@ class WatchingGrowth(QObject):
         parent = scenarios.get(here)
         if parent not in scenarios:
             return {}
-        try:
-            draft = self._session.draft_of(parent)
-        except PlanFileError:
-            return {}
+        draft = self._session.draft_of(parent)
         return {code: draft.households(code) for code in draft.grid_codes()}
 
     def _stop(self):
@@ -140,10 +139,7 @@ class WatchingGrowth(QObject):
             self._bench.editing.repair(code)
 
     def _rebalance(self, code):
-        picker = self.dock.register
-        register = None
-        if picker.layer() is not None:
-            register = picker.layer(), picker.households_field(), picker.id_field()
+        register = None if self.dock.register.layer() is None else self.dock.register.given()
         draft = self._session.draft
         community = str(draft.fabric.community_codes[draft.records[code].community])
         self._bench.rebalancing.start(self._bench.view, [], community, register)
@@ -155,14 +151,13 @@ class WatchingGrowth(QObject):
             return True
         from qgis.core import QgsProcessingException
 
-        from ...adapters.plan_snapshot import RegisterChoice, Snapshot
+        from ...adapters.plan_snapshot import Snapshot
 
-        choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
         name = self._bench.scenarios.ask_name(f"{self._session.scenario.name} · {picker.layer().name()}")
         if not name:
             return False
         try:
-            counted = Snapshot(self._session).counted(choice, QgsProject.instance().transformContext())
+            counted = Snapshot(self._session).counted(picker.choice(), QgsProject.instance().transformContext())
             self._session.take_register(counted.register, name, counted.read_findings)
         except (PlanFileError, QgsProcessingException) as error:
             self._bench.messages.fail(str(error))

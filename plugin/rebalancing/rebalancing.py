@@ -77,15 +77,16 @@ class Rebalancing(QObject):
         """Look for offers, in the background."""
         from ...adapters.background import run_in_background
         from ...adapters.plan_offers import Wish, find_offers
-        from ...adapters.plan_snapshot import RegisterChoice, Snapshot
+        from ...adapters.plan_snapshot import Snapshot
 
-        asked, snapshot = self.dialog.wish, Snapshot(self._session)
+        asked = self.dialog.wish
         self._settings.most_moved_percent = asked.percent()
-        picker = asked.register
-        choice = None
-        if picker.layer() is not None:
-            choice = RegisterChoice.of_layer(picker.layer(), picker.households_field(), picker.id_field())
-        wish = Wish(choice, self._reach(), asked.percent() / 100)
+        try:
+            snapshot = Snapshot(self._session)
+        except PlanFileError as error:
+            self.dialog.ask(str(error))
+            return
+        wish = Wish(asked.register.choice(), self._reach(), asked.percent() / 100)
         transform = QgsProject.instance().transformContext()
         self.dialog.search()
         self._searches += 1

@@ -1,6 +1,7 @@
 """Rebalancing from the dialog: asked for, searched in the background, looked at on the map, applied as one edit."""
 
 import pytest
+from community_grids.adapters.plan_session import PlanFileError, PlanSession
 from community_grids.plugin.rebalancing.rebalance_dialog import ASK, SEARCH
 from community_grids.plugin.rebalancing.wish_page import CHOSEN, COMMUNITY, WHOLE
 from drawn_plans import COMMUNITY as TOWN
@@ -208,6 +209,25 @@ class TestANewRegister:
         dialog._go.click()
         assert "现状" in message(opened)
         assert len(opened.work.session.scenarios()) == 1
+
+    def test_an_edit_that_is_refused_leaves_no_scenario(self, opened, project, monkeypatch):
+        layer = grown(project, {1: 150})
+        dialog_of(opened).wish.register.choose(layer)
+        dialog = look(opened)
+        monkeypatch.setattr(opened.work.editing, "take", lambda edit: False)
+        dialog._go.click()
+        session = opened.work.session
+        assert [one.name for one in session.scenarios()] == ["现状"]
+        assert held(opened) == {"001": 400, "002": 400}
+
+    def test_a_file_that_cannot_be_read_is_told(self, opened, monkeypatch):
+        def refuse(_):
+            raise PlanFileError("The disk is gone.")
+
+        dialog = dialog_of(opened)
+        monkeypatch.setattr(PlanSession, "known_buildings", refuse)
+        dialog._go.click()
+        assert dialog._said.text() == "The disk is gone."
 
     def test_what_is_wrong_with_the_register_is_told_beside_the_offers(self, opened, project):
         layer = grown(project, {1: 200})
