@@ -16,13 +16,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ..icons import icon
 from ..register_picker import RegisterPicker
-from ..row_table import row_table
+from ..row_table import let_rows_hold, row_table
 from .growth_model import COLUMNS, GrowthFilter, GrowthModel
 
 __all__ = ["GrowthDock"]
 
 _MOST_MARGIN, _PAUSE_MS = 500, 250
-_LINES, _AIR = 2, 6
+_LINES, _AIR = 2, 14
 
 # The groups that can be shown or hidden, and what each holds.
 _GROUPS = (("leaves", "out"), ("near",), ("returns", "steady"))
@@ -60,9 +60,7 @@ class GrowthDock(QgsDockWidget):
         self._table = row_table(self._shown, "CommunityGridsGrowthTable")
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self._table.setWordWrap(True)
-        height = _LINES * self._table.fontMetrics().lineSpacing() + _AIR
-        self._table.verticalHeader().setDefaultSectionSize(height)
+        let_rows_hold(self._table, _LINES)
         self._said, self._bar = QLabel(), QProgressBar()
         self._said.setWordWrap(True)
         self._bar.setRange(0, 0)

@@ -142,6 +142,7 @@ class WatchingGrowth(QObject):
         register = None if self.dock.register.layer() is None else self.dock.register.given()
         draft = self._session.draft
         community = str(draft.fabric.community_codes[draft.records[code].community])
+        self._bench.select([])  # the yellow of a selection would lie over who moves
         self._bench.rebalancing.start(self._bench.view, [], community, register)
 
     def _take_register(self):

@@ -1,0 +1,144 @@
+"""Offers for an open plan: what comes of each, who moves where, and a plan held still for another thread."""
+
+import pytest
+from community_grids.adapters.plan_offers import Wish, colour_numbers, find_offers, moves_of
+from community_grids.adapters.plan_reach import codes_of_community, community_choices, grid_words, plan_households
+from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plan_snapshot import RegisterChoice, Snapshot
+from community_grids.adapters.plan_view import PlanView
+from community_grids.engine.progress import CancelledError
+from drawn_plans import COMMUNITY, code, plan_file
+from drawn_registers import grown
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject
+
+
+@pytest.fixture()
+def session(qgis_app, tmp_path):
+    """Four grids of 16 units; grid 1 was given five units of grid 2: 525 and 275 households, the others 400."""
+    session = PlanSession.open(plan_file(tmp_path, columns=16, grids=4), "tester")
+    session.do(session.draft.assigned([16, 17, 18, 19, 20], code(1)))
+    yield session
+    session.close()
+
+
+def offers_of(session, **wish):
+    wanted = Wish(**{"register": None, "codes": None, "most_moved": 1.0, **wish})
+    transform = QgsProject.instance().transformContext()
+    return find_offers(Snapshot(session), wanted, transform, QgsProcessingFeedback(False))
+
+
+def test_each_offer_says_what_is_out_of_band_before_and_after(session):
+    found = offers_of(session)
+    assert (found.out, found.households, found.least) == (2, 1600, 75)
+    assert found.offers[0].price.households == 75
+    assert found.offers[0].share == pytest.approx(75 / 1600)
+    assert [offer.out for offer in found.offers] == [0, 0, 0]
+    assert not found.nothing
+
+
+def test_an_offer_that_does_the_same_names_the_one_before(session):
+    found = offers_of(session)
+    for place, offer in enumerate(found.offers):
+        before = [other.price.option for other in found.offers[:place]]
+        assert offer.like in ("", *before)
+
+
+def test_a_limit_of_nothing_offers_nothing(session):
+    found = offers_of(session, most_moved=0.0)
+    assert found.nothing
+    assert [offer.out for offer in found.offers] == [2, 2, 2]
+
+
+def test_only_the_grids_that_may_change_do(session):
+    found = offers_of(session, codes=(code(1), code(2)))
+    edits = [offer.edit for offer in found.offers if offer.edit is not None]
+    assert edits
+    assert all(edit.touched <= {code(1), code(2)} for edit in edits)
+
+
+def test_who_moves_adds_up_to_the_price(session):
+    found = offers_of(session)
+    draft = found.counted.draft
+    for offer in found.offers:
+        moves = moves_of(draft, offer.edit)
+        assert sum(move.households for move in moves) == offer.price.households
+        assert sum(move.ground.area() for move in moves) == pytest.approx(10_000 * len(offer.edit.units))
+        for move in moves:
+            assert move.from_code != move.to_code
+            assert move.start != move.end
+
+
+def test_ground_that_moves_in_two_places_is_two_moves(session):
+    draft = session.draft
+    edit = draft.assigned([32, 35], code(2))
+    assert [(move.from_code, move.to_code, move.households) for move in moves_of(draft, edit)] == [
+        (code(3), code(2), 25),
+        (code(3), code(2), 25),
+    ]
+
+
+def test_neighbours_that_gain_have_different_colours(session):
+    draft = session.draft
+    moves = [*moves_of(draft, draft.assigned([32], code(2))), *moves_of(draft, draft.assigned([48], code(3)))]
+    numbers = colour_numbers(draft, moves, 7)
+    assert len(set(numbers.values())) == 2
+
+
+def test_the_plan_is_as_it_was(session):
+    before = session.draft.codes.tolist(), session.scenario
+    offers_of(session)
+    assert (session.draft.codes.tolist(), session.scenario) == before
+
+
+def test_an_offer_fits_the_plan_it_was_made_for(session):
+    found = offers_of(session)
+    session.do(found.offers[0].edit)
+    assert all(session.draft.status(grid) == "in_band" for grid in session.draft.grid_codes())
+
+
+def test_a_cancelled_search_says_so(session):
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(CancelledError):
+        find_offers(Snapshot(session), Wish(None, None, 1.0), QgsProject.instance().transformContext(), feedback)
+
+
+class TestSnapshots:
+    def counted(self, session, layer, field="households"):
+        choice = RegisterChoice.of_layer(layer, field, "building_id")
+        return Snapshot(session).counted(choice, QgsProject.instance().transformContext())
+
+    def test_a_register_counts_a_plan_without_changing_it(self, session, qgis_new_project):
+        counted = self.counted(session, grown(QgsProject.instance(), {1: 150}))
+        assert counted.draft.households(code(1)) == 525 + 125
+        assert session.draft.households(code(1)) == 525
+        assert counted.draft.households(code(4)) == 0
+        assert [finding.check for finding in counted.findings] == ["register_missing"]
+        assert counted.read_findings == []
+
+    def test_a_field_that_is_not_there_is_a_sentence(self, session, qgis_new_project):
+        with pytest.raises(QgsProcessingException, match="户数"):
+            self.counted(session, grown(QgsProject.instance(), {}), "户数")
+
+    def test_a_plan_knows_whether_it_was_counted_anew(self, session, qgis_new_project):
+        assert not Snapshot(session).recounted
+        counted = self.counted(session, grown(QgsProject.instance(), {1: 150}))
+        session.take_register(counted.register, "2026")
+        assert Snapshot(session).recounted
+
+
+class TestReach:
+    def test_communities_and_their_grids(self, session):
+        view = PlanView(session, {COMMUNITY: "红旗社区"})
+        assert community_choices(view) == [(COMMUNITY, f"红旗社区 ({COMMUNITY})")]
+        assert codes_of_community(view, COMMUNITY) == tuple(code(number) for number in (1, 2, 3, 4))
+        assert codes_of_community(view, "elsewhere") == ()
+        assert plan_households(view) == 1600
+
+    def test_grids_of_one_community_go_by_their_numbers(self, session):
+        view = PlanView(session, {})
+        assert grid_words(view, [code(1), code(2)]) == {code(1): "001", code(2): "002"}
+        assert grid_words(view, [code(1), "430702001002001"]) == {
+            code(1): f"{COMMUNITY} 001",
+            "430702001002001": "430702001002 001",
+        }
