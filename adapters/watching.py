@@ -119,7 +119,7 @@ def advice(one, codes, number):
     codes : (g,) array of str
     number : int, its households
     """
-    names = ", ".join(f"{codes[row]} ({room})" for row, room in one.neighbours)
+    names = translate("Watch", ", ").join(f"{codes[row]} ({room})" for row, room in one.neighbours)
     count = abs(one.move)
     if one.repair == "give":
         return translate("Watch", "Give {count} households to neighbours, room there: {names}.").format(

@@ -2494,6 +2494,14 @@
         <source>{parameter}: the plan has no community {community}.</source>
         <translation>{parameter}：方案中没有社区 {community}。</translation>
     </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The codes of the communities, with commas between; without any, all.</source>
+        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
+    </message>
 </context>
 <context>
     <name>PlanFile</name>
@@ -2742,6 +2750,14 @@
     <message>
         <source>Delete scenario</source>
         <translation>删除情景</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
     </message>
 </context>
 <context>
@@ -3045,14 +3061,6 @@
         <translation>使方案的网格重新符合上下限，并使归属变动的住户尽可能少。单元整体调整；已达标的网格和锁定网格保持不变。日志中列出三个选项各自的变动量，以及任何方案至少须变动的户数。</translation>
     </message>
     <message>
-        <source>Communities</source>
-        <translation>社区</translation>
-    </message>
-    <message>
-        <source>The codes of the communities, with commas between; without any, all.</source>
-        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
-    </message>
-    <message>
         <source>Grids</source>
         <translation>网格</translation>
     </message>
@@ -3258,14 +3266,6 @@
         <source>Numbers the grids of communities anew, from north to south and west to east. Locked grids keep their codes, and no code of a retired grid is given again.</source>
         <translation>将社区的网格从北到南、从西到东重新编号。锁定网格的代码不变，已撤并网格的代码不再使用。</translation>
     </message>
-    <message>
-        <source>Communities</source>
-        <translation>社区</translation>
-    </message>
-    <message>
-        <source>The codes of the communities, with commas between; without any, all.</source>
-        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
-    </message>
 </context>
 <context>
     <name>RepairGrids</name>
@@ -3276,14 +3276,6 @@
     <message>
         <source>Mends grids that are in pieces or out of their band by moving few units, community by community, and says why where it cannot be done. Locked grids stay as they are.</source>
         <translation>逐个社区调整少量单元，修复断开或不达标的网格；无法修复的说明原因。锁定网格保持不变。</translation>
-    </message>
-    <message>
-        <source>Communities</source>
-        <translation>社区</translation>
-    </message>
-    <message>
-        <source>The codes of the communities, with commas between; without any, all.</source>
-        <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3846,10 @@
     <message>
         <source>Rebalance the community: its neighbours alone cannot help.</source>
         <translation>须对全社区作均衡调整，仅靠相邻网格无法解决。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,8 @@ def step_words(edit):
     edit : Edit
     """
     codes = sorted(edit.touched)
-    listed = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
-    return f"{action_words(edit.action)}: {listed}"
+    listed = translate("PlanSteps", ", ").join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    return action_words(edit.action) + translate("PlanSteps", ": ") + listed
 
 
 def action_words(action):

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..findings_model import severity_icon
-from ..row_table import row_table
+from ..row_table import let_rows_hold, row_table
 from .band_bar import BandBarDelegate
 from .communities_model import CommunitiesModel
 from .empty_page import EmptyPage
@@ -29,7 +29,7 @@ from .history_model import HistoryModel
 __all__ = ["GridsDock"]
 
 _SIZE = QSize(430, 520)
-_LINES = 3
+_LINES, _AIR = 3, 12
 
 
 class GridsDock(QgsDockWidget):
@@ -79,6 +79,9 @@ class GridsDock(QgsDockWidget):
         self._pages.setCurrentIndex(1)
         self._after_rows()
         self._table.resizeColumnsToContents()
+        status = COLUMNS.index("status")  # with room for what an edit may make of it
+        room = self._table.fontMetrics().size(0, self.model.longest_status()).width() + _AIR
+        self._table.setColumnWidth(status, max(room, self._table.columnWidth(status)))
 
     def update_grids(self, codes, rows):
         """Show some grids anew; of `codes`, those without a row are gone."""
@@ -137,9 +140,7 @@ class GridsDock(QgsDockWidget):
         self._table.setItemDelegateForColumn(COLUMNS.index("households"), BandBarDelegate(self._table))
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._towns = row_table(self._communities, "CommunityGridsCommunities")
-        self._towns.setWordWrap(True)
-        # Rows of one height: to measure each anew after every edit would take as long as there are communities.
-        self._towns.verticalHeader().setDefaultSectionSize(_LINES * self._towns.fontMetrics().lineSpacing() + 6)
+        let_rows_hold(self._towns, _LINES)
         self._towns.setToolTip(self.tr("Double-click a community to select its grids"))
         self._steps = row_table(self._history, "CommunityGridsHistory")
         self._steps.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

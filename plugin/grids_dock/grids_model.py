@@ -52,6 +52,10 @@ class GridsModel(QAbstractTableModel):
         """Return all GridRows, by their codes."""
         return {row.code: row for row in self._rows}
 
+    def longest_status(self):
+        """Return the longest words that may stand in the column of the status."""
+        return max((f"{words} +999" for words in self._statuses.values()), key=len)
+
     def place(self, code):
         """Return where a grid stands, -1 where it is none of the plan's."""
         return self._places.get(code, -1)
