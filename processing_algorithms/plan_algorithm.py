@@ -31,6 +31,7 @@ class PlanAlgorithm(BaseAlgorithm):
     PLAN = "PLAN"
     SCENARIO = "SCENARIO"
     REASON = "REASON"
+    COMMUNITIES = "COMMUNITIES"
     CODES = "CODES"
     REVISION = "REVISION"
 
@@ -133,6 +134,15 @@ class PlanAlgorithm(BaseAlgorithm):
     def add_codes(self, name, description, help_text, optional=False):
         """Declare a parameter for codes, or for one."""
         self.add(QgsProcessingParameterString(name, description, defaultValue=None, optional=optional), help_text)
+
+    def add_communities(self):
+        """Declare COMMUNITIES, for `communities_of`."""
+        self.add_codes(
+            self.COMMUNITIES,
+            translate("PlanAlgorithm", "Communities"),
+            translate("PlanAlgorithm", "The codes of the communities, with commas between; without any, all."),
+            optional=True,
+        )
 
     def add_number(self, name, description, default, help_text, minimum=1):
         """Declare a parameter for a whole number."""

@@ -14,7 +14,7 @@ class RebalancePlan(PlanAlgorithm):
     NAME = "rebalanceplan"
     ICON = "rebalance.svg"
 
-    COMMUNITIES, GRIDS = "COMMUNITIES", "GRIDS"
+    GRIDS = "GRIDS"
 
     def displayName(self):
         return self.tr("Rebalance plan")
@@ -28,12 +28,7 @@ class RebalancePlan(PlanAlgorithm):
 
     def add_own(self):
         add_aims(self)
-        self.add_codes(
-            self.COMMUNITIES,
-            self.tr("Communities"),
-            self.tr("The codes of the communities, with commas between; without any, all."),
-            optional=True,
-        )
+        self.add_communities()
         self.add_codes(
             self.GRIDS,
             self.tr("Grids"),

@@ -10,8 +10,6 @@ class RenumberGrids(PlanAlgorithm):
 
     NAME = "renumbergrids"
 
-    COMMUNITIES = "COMMUNITIES"
-
     def displayName(self):
         return self.tr("Renumber grids")
 
@@ -22,12 +20,7 @@ class RenumberGrids(PlanAlgorithm):
         )
 
     def add_own(self):
-        self.add_codes(
-            self.COMMUNITIES,
-            self.tr("Communities"),
-            self.tr("The codes of the communities, with commas between; without any, all."),
-            optional=True,
-        )
+        self.add_communities()
 
     def edits(self, session, parameters, context, feedback):
         yield session.draft.renumbered(self.communities_of(session, parameters, self.COMMUNITIES, context))

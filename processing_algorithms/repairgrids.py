@@ -11,8 +11,6 @@ class RepairGrids(PlanAlgorithm):
     NAME = "repairgrids"
     ICON = "repair.svg"
 
-    COMMUNITIES = "COMMUNITIES"
-
     def displayName(self):
         return self.tr("Repair grids")
 
@@ -23,12 +21,7 @@ class RepairGrids(PlanAlgorithm):
         )
 
     def add_own(self):
-        self.add_codes(
-            self.COMMUNITIES,
-            self.tr("Communities"),
-            self.tr("The codes of the communities, with commas between; without any, all."),
-            optional=True,
-        )
+        self.add_communities()
 
     def edits(self, session, parameters, context, feedback):
         from ..adapters.sentences import sentence
