@@ -1,22 +1,27 @@
 """What happens inside QGIS while the workbench's pictures are taken: a plan opens, a brush sweeps, a grid is split.
 
-QGIS runs this file with `--code`; it photographs the plan file that COMMUNITY_GRIDS_PLAN names. Each step waits until
-the map is drawn.
+QGIS runs this file with `--code`; it photographs the plan file that COMMUNITY_GRIDS_PLAN names, with a newer register
+that COMMUNITY_GRIDS_REGISTER names. Each step waits until the map is drawn.
 """
 
 import os
 import sys
 import traceback
 
-from qgis.core import QgsPointXY
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
-from qgis.PyQt.QtGui import QMouseEvent
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+import numpy as np
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTableView
 from qgis.utils import iface, plugins
 
 OUT, PLAN = os.environ["COMMUNITY_GRIDS_PICTURES"], os.environ["COMMUNITY_GRIDS_PLAN"]
+REGISTER = os.environ["COMMUNITY_GRIDS_REGISTER"]
 SIZE = 1400, 860
-PATIENCE = 200_000  # ms
+PATIENCE = 260_000  # ms
+COLOURS = 256  # of a picture
+SPECK = 4  # pixels; a colour that fewer have is none of its own
+FRAME = QColor("#777777")  # of a window that lies over the picture
 QUIET = 1_200  # ms without drawing after which the map is taken to be finished
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
@@ -30,7 +35,6 @@ def main():
     run(
         [
             arrange,
-            show_empty,
             open_plan,
             go_near,
             photograph_dock,
@@ -38,6 +42,12 @@ def main():
             stroke,
             propose,
             photograph_proposals,
+            watch,
+            choose,
+            photograph_growth,
+            rebalance,
+            search,
+            photograph_offers,
             branch,
             change,
             compare,
@@ -47,7 +57,7 @@ def main():
 
 
 def run(steps):
-    """Take the first step, and the others once the map is drawn."""
+    """Take the first step, and the others once the map is drawn and nothing is being searched."""
     if not steps:
         return leave(0)
     try:
@@ -59,12 +69,17 @@ def run(steps):
 
 
 def when_drawn(then):
-    """Go on once the map has been still for a while."""
+    """Go on once the map has been still for a while, and no work goes on in the background."""
     still = QTimer(window)
     still.setSingleShot(True)
-    still.timeout.connect(then)
+    still.timeout.connect(lambda: still.start(QUIET) if busy() else then())
     canvas.mapCanvasRefreshed.connect(lambda: still.isActive() and still.start(QUIET))
     still.start(2 * QUIET)
+
+
+def busy():
+    """Whether the map is being drawn, or something searched."""
+    return canvas.isDrawing() or QgsApplication.taskManager().countActiveTasks() > 0
 
 
 def leave(code):
@@ -82,15 +97,9 @@ def arrange():
             dock.setVisible(dock.objectName() == "Layers")
 
 
-def show_empty():
-    """Photograph the dock before a plan is open."""
-    plugins["community_grids"].grids.setUserVisible(True)
-    QApplication.processEvents()
-    save("empty")
-
-
 def open_plan():
-    """Open the plan as the dock's button does."""
+    """Open the plan in the dock."""
+    plugins["community_grids"].grids.setUserVisible(True)
     bench.open(PLAN)
 
 
@@ -102,7 +111,8 @@ def a_grid():
 
 
 def go_near():
-    """Go to a few grids."""
+    """Go to a few grids; what QGIS says about itself goes."""
+    iface.messageBar().clearWidgets()
     code = a_grid()
     bench.select([code])
     draft = bench.session.draft
@@ -149,9 +159,12 @@ def mouse(kind, point, button, held):
 
 
 def propose():
-    """Ask for ways to split a grid that is over the maximum."""
-    rows = bench.view.grid_rows().values()
-    code = next((row.code for row in rows if row.status == "over"), a_grid())
+    """Ask for ways to split a grid that is over the maximum: two that are made one, for the picture only."""
+    code, draft = a_grid(), bench.session.draft
+    other = next(
+        near for near in draft.neighbours(code) if draft.records[near].community == draft.records[code].community
+    )
+    bench.session.do(draft.merged([code, other], code, reason="."))
     bench.zoom_to([code])
     bench.box.actions["propose"].trigger()
     bench.propose(code)
@@ -163,9 +176,58 @@ def photograph_proposals():
     save("proposals")
 
 
+def watch():
+    """Ask which grids the new register puts out of their band."""
+    bench.chooser.close()
+    bench.box.put_down()
+    bench.session.undo()
+    window.findChild(QDockWidget, "Layers").hide()
+    chinese = QgsApplication.instance().locale().startswith("zh")
+    register = QgsVectorLayer(REGISTER, "户数台账" if chinese else "register", "ogr")
+    QgsProject.instance().addMapLayer(register, False)
+    bench.growth.start()
+    bench.growth.dock.register.choose(register, "households", "building_id")
+
+
+def choose():
+    """Look at the grid that is worst off."""
+    bench.growth.dock.findChild(QTableView).selectRow(0)
+
+
+def photograph_growth():
+    """Photograph the growth watch."""
+    save("growth")
+
+
+def rebalance():
+    """Ask for a rebalance by the new register."""
+    register = bench.growth.dock.register.layer()
+    bench.growth.close()
+    bench.select([])
+    bench.rebalancing.start(bench.view, [], register=(register, "households", "building_id"))
+
+
+def search():
+    """Look for offers."""
+    bench.rebalancing.search()
+
+
+def photograph_offers():
+    """Photograph the offers with the map behind them."""
+    QApplication.processEvents()
+    picture, dialog = window.grab(), bench.rebalancing.dialog
+    painter = QPainter(picture)
+    corner = window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
+    painter.drawPixmap(corner, dialog.grab())
+    painter.setPen(FRAME)
+    painter.drawRect(QRect(corner, dialog.size()))
+    painter.end()
+    keep(picture, "rebalance")
+    bench.rebalancing.close()
+
+
 def branch():
     """Go on in a copy."""
-    bench.chooser.close()
     bench.session.branch(f"{bench.session.scenario.name} 2")
 
 
@@ -196,13 +258,38 @@ def compare():
 def photograph_comparison():
     """Photograph the window of the comparison."""
     QApplication.processEvents()
-    bench.comparing.window.grab().save(f"{OUT}_comparison.png")
+    keep(bench.comparing.window.grab(), "comparison")
 
 
 def save(name):
     """Photograph the window."""
     QApplication.processEvents()
-    window.grab().save(f"{OUT}_{name}.png")
+    keep(window.grab(), name)
+
+
+def keep(picture, name):
+    """Write a picture with few colours, which takes a third of the room."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    small = image.convertToFormat(QImage.Format.Format_Indexed8, few_colours(image), flags)
+    if not small.save(f"{OUT}_{name}.png", "PNG", 0):
+        raise OSError(f"{OUT}_{name}.png could not be written.")
+
+
+def few_colours(image):
+    """Choose colours for a picture: half of them those it has most of, the others those that are least like these."""
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    colours, counts = np.unique(np.frombuffer(bits, dtype=np.uint32), return_counts=True)
+    order = np.argsort(-counts, kind="stable")
+    colours = colours[order[counts[order] >= SPECK]]
+    parts = np.column_stack([colours >> shift & 255 for shift in (16, 8, 0)]).astype(int)
+    chosen = list(range(min(COLOURS // 2, len(colours))))
+    far = np.min([np.abs(parts - parts[place]).sum(axis=1) for place in chosen], axis=0)
+    while len(chosen) < min(COLOURS, len(colours)):
+        chosen.append(int(np.argmax(far)))
+        far = np.minimum(far, np.abs(parts - parts[chosen[-1]]).sum(axis=1))
+    return [int(colour) for colour in colours[chosen]]
 
 
 QTimer.singleShot(3000, main)

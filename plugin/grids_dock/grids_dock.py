@@ -29,7 +29,7 @@ from .history_model import HistoryModel
 __all__ = ["GridsDock"]
 
 _SIZE = QSize(430, 520)
-_LINES, _AIR = 3, 12
+_LINES, _AIR, _STATUS_ROOM = 3, 12, 110
 
 
 class GridsDock(QgsDockWidget):
@@ -81,7 +81,7 @@ class GridsDock(QgsDockWidget):
         self._table.resizeColumnsToContents()
         status = COLUMNS.index("status")  # with room for what an edit may make of it
         room = self._table.fontMetrics().size(0, self.model.longest_status()).width() + _AIR
-        self._table.setColumnWidth(status, max(room, self._table.columnWidth(status)))
+        self._table.setColumnWidth(status, max(min(room, _STATUS_ROOM), self._table.columnWidth(status)))
 
     def update_grids(self, codes, rows):
         """Show some grids anew; of `codes`, those without a row are gone."""
