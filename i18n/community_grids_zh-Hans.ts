@@ -95,7 +95,7 @@
 <context>
     <name>BrushTool</name>
     <message>
-        <source>Sweep over units to give them to the outlined grid. The keys [ and ] size the brush.</source>
+        <source>Sweep over units to give them to the outlined grid. [ and ] size the brush.</source>
         <translation>按住鼠标扫过单元，将其划入目标网格。按 [ 和 ] 键改变画笔大小。</translation>
     </message>
 </context>

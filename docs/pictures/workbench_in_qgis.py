@@ -47,6 +47,7 @@ def main():
             photograph_growth,
             rebalance,
             search,
+            canvas.refreshAllLayers,
             photograph_offers,
             branch,
             change,

@@ -168,7 +168,7 @@ class BrushTool(AssignTool):
         self._ring.setWidth(1)
 
     def hint(self):
-        return self.tr("Sweep over units to give them to the outlined grid. The keys [ and ] size the brush.")
+        return self.tr("Sweep over units to give them to the outlined grid. [ and ] size the brush.")
 
     def sweep(self, path):
         return self._view.units.along(path, self._metres())
