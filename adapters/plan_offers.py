@@ -1,10 +1,8 @@
-"""Three ways to rebalance an open plan: looked for, told in numbers, and drawn as who moves where."""
+"""Three ways to rebalance an open plan: looked for, and told in numbers."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
-from qgis.core import QgsGeometry
 
 from ..engine.gridding.editing.model import UNASSIGNED, Edit
 from ..engine.gridding.editing.offers import rebalance_offers
@@ -13,9 +11,8 @@ from ..engine.gridding.rebalancing.model import Price
 from .plan_snapshot import Counted
 from .pool import WorkPool
 from .progress import FeedbackProgress
-from .units_on_map import as_geometry
 
-__all__ = ["Found", "Move", "Offered", "Wish", "colour_numbers", "find_offers", "moves_of"]
+__all__ = ["Found", "Offered", "Wish", "find_offers"]
 
 
 @dataclass(frozen=True)
@@ -144,90 +141,3 @@ def _grids_out(draft, codes, records):
         band is not None and not band.minimum <= households <= band.maximum
         for band, households in zip(bands, held, strict=True)
     )
-
-
-@dataclass(frozen=True)
-class Move:
-    """The units that go from one grid to another.
-
-    Attributes
-    ----------
-    from_code, to_code : str, '' for no grid
-    households : int
-    ground : QgsGeometry
-    start, end : (float, float), inside what moves and inside the grid that it joins
-    """
-
-    from_code: str
-    to_code: str
-    households: int
-    ground: QgsGeometry
-    start: tuple
-    end: tuple
-
-
-def moves_of(draft, edit):
-    """Say who moves where, the most households first.
-
-    Parameters
-    ----------
-    draft : Draft that the edit was made for
-    edit : Edit
-
-    Returns
-    -------
-    list of Move
-    """
-    after, _ = _after(draft, edit)
-    polygons, households = draft.fabric.polygons, draft.fabric.units.households
-    pairs = {}
-    for row, before, code in zip(edit.units.tolist(), edit.before, edit.after, strict=True):
-        pairs.setdefault((str(before), str(code)), []).append(row)
-    moves = []
-    for (before, code), rows in pairs.items():
-        for piece in shapely.get_parts(shapely.union_all(polygons[rows])):
-            inside = [row for row in rows if shapely.contains_properly(piece, _inner(polygons[row]))]
-            moves.append(Move(
-                before, code, int(households[inside].sum()), as_geometry(piece), _place(piece),
-                _place(_kept(draft, after, code, piece)),
-            ))  # fmt: skip
-    return sorted(moves, key=lambda move: (-move.households, move.from_code, move.to_code, move.start))
-
-
-def colour_numbers(draft, moves, count):
-    """Number the grids that gain something, so that neighbours are told apart by a colour of `count`.
-
-    Returns
-    -------
-    dict of str (code) to int, 0 to count - 1
-    """
-    numbers = {}
-    for code in sorted({move.to_code for move in moves}):
-        known = code in draft.records and not draft.records[code].void
-        around = set(draft.neighbours(code)) if known else set()
-        around |= {move.to_code for move in moves if move.from_code == code}
-        around |= {move.from_code for move in moves if move.to_code == code}
-        taken = [numbers[other] for other in around if other in numbers]
-        used = list(numbers.values())
-        numbers[code] = min(range(count), key=lambda number: (taken.count(number), used.count(number), number))
-    return numbers
-
-
-def _kept(draft, after, code, piece):
-    """The unit of a grid, as it will be, that lies nearest to its middle without being what moves."""
-    rows = np.flatnonzero(after == code)
-    staying = rows[draft.codes[rows] == code]
-    if not len(staying):
-        return piece
-    polygons = draft.fabric.polygons[staying]
-    near = int(np.argmin(shapely.distance(shapely.centroid(shapely.multipolygons(polygons)), polygons)))
-    return polygons[near]
-
-
-def _inner(polygon):
-    return shapely.point_on_surface(polygon)
-
-
-def _place(shape):
-    point = shapely.point_on_surface(shape)
-    return point.x, point.y

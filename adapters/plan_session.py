@@ -104,6 +104,13 @@ class PlanSession(QObject):
         """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
         return known_buildings(self._connection, self._stored)
 
+    def grid_households(self, plan_id):
+        """How many households each grid of a scenario holds: dict of str (code) to int."""
+        rows = self._connection.rows(
+            "SELECT grid_code, households FROM grid WHERE plan_id = ? AND status <> 'void'", (plan_id,)
+        )
+        return {code: int(households) for code, households in rows}
+
     # Edits
 
     def do(self, edit, reason=""):

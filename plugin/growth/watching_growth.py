@@ -101,8 +101,7 @@ class WatchingGrowth(QObject):
         parent = scenarios.get(here)
         if parent not in scenarios:
             return {}
-        draft = self._session.draft_of(parent)
-        return {code: draft.households(code) for code in draft.grid_codes()}
+        return self._session.grid_households(parent)
 
     def _stop(self):
         if self._task is not None:

@@ -7,7 +7,6 @@ from qgis.gui import QgsMapCanvasItem, QgsRubberBand
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ...adapters.plan_offers import colour_numbers
 from ...adapters.plan_reach import grid_words
 from .moves_legend import MovesLegend
 
@@ -32,31 +31,23 @@ class MovesOnMap:
         self._arrows = _Arrows(canvas)
         self._legend = MovesLegend(canvas)
 
-    def show(self, moves, view, edit, counted_by):
-        """Draw moves; `view` is a PlanView of the plan that the edit was made for, `counted_by` names its register."""
+    def show(self, moves, view, counted_by):
+        """Draw a Moves; `view` is a PlanView of the plan that it is of, `counted_by` names its register."""
         self.clear()
-        numbers = colour_numbers(view.draft, moves, len(COLOURS))
-        parts = view.part_shapes(edit)
-        for part, shape in parts:
-            if part.code in numbers:
-                self._bands[numbers[part.code]][0].addGeometry(shape, view.crs)
-        for move in moves:
-            self._bands[numbers[move.to_code]][1].addGeometry(move.ground, view.crs)
-        to_map = QgsCoordinateTransform(view.crs, self._map_crs(), QgsProject.instance())
-        ways = [[to_map.transform(QgsPointXY(*place)) for place in (move.start, move.end)] for move in moves]
+        for (outline, ground), number in zip(self._bands, range(len(COLOURS)), strict=True):
+            for band, shapes in ((outline, moves.outlines), (ground, moves.grounds)):
+                if number in shapes:
+                    band.setToGeometry(shapes[number], view.crs)
+        to_map = self._to_map(view)
+        ways = [[to_map.transform(QgsPointXY(*place)) for place in (move.start, move.end)] for move in moves.moves]
         self._arrows.show(ways)
-        colours = {code: COLOURS[number] for code, number in numbers.items()}
-        parts = view.prospect_of(edit).parts
-        self._legend.show_parts(parts, grid_words(view, [part.code for part in parts]), colours, counted_by)
+        colours = {code: COLOURS[number] for code, number in moves.colours.items()}
+        names = grid_words(view, [part.code for part in moves.parts])
+        self._legend.show_parts(moves.parts, names, colours, counted_by)
 
     def zoom(self, moves, view, hidden):
         """Go where all of them are seen, beside the legend and above `hidden` pixels at the foot of the map."""
-        extent = QgsRectangle()
-        for move in moves:
-            extent.combineExtentWith(move.ground.boundingBox())
-            extent.include(QgsPointXY(*move.end))
-        to_map = QgsCoordinateTransform(view.crs, self._map_crs(), QgsProject.instance())
-        extent = to_map.transformBoundingBox(extent)
+        extent = self._to_map(view).transformBoundingBox(QgsRectangle(*moves.extent))
         extent.scale(_AIR)
         width, height = self._canvas.width(), self._canvas.height()
         left, top = self._legend.geometry().right(), self._legend.y()
@@ -84,8 +75,8 @@ class MovesOnMap:
         self._bands, self._arrows = [], None
         self._legend.deleteLater()
 
-    def _map_crs(self):
-        return self._canvas.mapSettings().destinationCrs()
+    def _to_map(self, view):
+        return QgsCoordinateTransform(view.crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
 
 
 class _Arrows(QgsMapCanvasItem):

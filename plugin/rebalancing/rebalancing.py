@@ -36,7 +36,7 @@ class Rebalancing(QObject):
         self._session = self._view = self.dialog = None
         self._chosen, self._task, self._drawing = [], None, None
         self._found = self._counted = None
-        self._searches = 0
+        self._searches, self._moved = 0, {}
 
     def start(self, view, chosen, community="", register=None):
         """Open the dialog.
@@ -152,7 +152,7 @@ class Rebalancing(QObject):
             return
         from ...adapters.plan_view import PlanView
 
-        self._found, self._counted = outcome.result, outcome.result.counted
+        self._found, self._counted, self._moved = outcome.result, outcome.result.counted, {}
         if self._found.nothing and self._found.out == 0:
             self.dialog.ask(self.tr("Every grid is in band: nothing need move."))
         elif self._found.nothing:
@@ -170,21 +170,23 @@ class Rebalancing(QObject):
             self.dialog.offer(self._found, told)
 
     def _moves(self, place):
-        from ...adapters.plan_offers import moves_of
+        """Who moves by an offer; found out once."""
+        from ...adapters.plan_moves import moves_by
+        from .moves_on_map import COLOURS
 
-        edit = self._found.offers[place].edit
-        return moves_of(self._counted.draft, edit), edit
+        if place not in self._moved:
+            edit = self._found.offers[place].edit
+            self._moved[place] = moves_by(self._counted.draft, edit, len(COLOURS))
+        return self._moved[place]
 
     def _look(self, place):
-        moves, edit = self._moves(place)
         layer = self.dialog.wish.register.layer()
-        self._drawing.show(moves, self._view, edit, "" if layer is None else layer.name())
+        self._drawing.show(self._moves(place), self._view, "" if layer is None else layer.name())
 
     def _zoom(self):
-        if self._found is None:
-            return
-        moves, _ = self._moves(self.dialog.offers.place())
-        self._drawing.zoom(moves, self._view, self.dialog.covers(self._canvas))
+        if self._found is not None:
+            moves = self._moves(self.dialog.offers.place())
+            self._drawing.zoom(moves, self._view, self.dialog.covers(self._canvas))
 
     def _go_back(self):
         self._drawing.remove()

@@ -1,7 +1,11 @@
 """Offers for an open plan: what comes of each, who moves where, and a plan held still for another thread."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
-from community_grids.adapters.plan_offers import Wish, colour_numbers, find_offers, moves_of
+from community_grids.adapters.plan_moves import moves_by
+from community_grids.adapters.plan_offers import Wish, find_offers
 from community_grids.adapters.plan_reach import codes_of_community, community_choices, grid_words, plan_households
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.plan_snapshot import RegisterChoice, Snapshot
@@ -60,28 +64,57 @@ def test_who_moves_adds_up_to_the_price(session):
     found = offers_of(session)
     draft = found.counted.draft
     for offer in found.offers:
-        moves = moves_of(draft, offer.edit)
-        assert sum(move.households for move in moves) == offer.price.households
-        assert sum(move.ground.area() for move in moves) == pytest.approx(10_000 * len(offer.edit.units))
-        for move in moves:
-            assert move.from_code != move.to_code
-            assert move.start != move.end
+        moved = moves_by(draft, offer.edit, 7)
+        assert sum(move.households for move in moved.moves) == offer.price.households
+        ground = sum(shape.area() for shape in moved.grounds.values())
+        assert ground == pytest.approx(10_000 * len(offer.edit.units))
+        assert all(move.from_code != move.to_code for move in moved.moves)
+        assert all(move.start != move.end for move in moved.moves)
+        assert sum(part.after - part.before for part in moved.parts) == 0
+
+
+def test_each_grid_is_told_as_it_would_be(session):
+    moved = moves_by(session.draft, session.draft.assigned([32, 35], code(2)), 7)
+    assert [(part.code, part.before, part.after, part.status) for part in moved.parts] == [
+        (code(2), 275, 325, "under"),
+        (code(3), 400, 350, "in_band"),
+    ]
+    assert set(moved.colours) == {code(2)}
+    (outline,) = moved.outlines.values()
+    assert outline.area() == pytest.approx(13 * 10_000)
+    assert moved.extent[2] == pytest.approx(900)
 
 
 def test_ground_that_moves_in_two_places_is_two_moves(session):
-    draft = session.draft
-    edit = draft.assigned([32, 35], code(2))
-    assert [(move.from_code, move.to_code, move.households) for move in moves_of(draft, edit)] == [
+    moved = moves_by(session.draft, session.draft.assigned([32, 35], code(2)), 7)
+    assert [(move.from_code, move.to_code, move.households) for move in moved.moves] == [
         (code(3), code(2), 25),
         (code(3), code(2), 25),
     ]
 
 
-def test_neighbours_that_gain_have_different_colours(session):
+def test_a_new_grid_has_no_before(session):
     draft = session.draft
-    moves = [*moves_of(draft, draft.assigned([32], code(2))), *moves_of(draft, draft.assigned([48], code(3)))]
-    numbers = colour_numbers(draft, moves, 7)
-    assert len(set(numbers.values())) == 2
+    edit = draft.split_proposals(code(1))[0].edit
+    parts = moves_by(draft, edit, 7).parts
+    assert parts[-1].code == code(5)
+    assert parts[-1].before is None
+    assert sum(part.after for part in parts) == 525
+
+
+def test_neighbours_that_gain_have_different_colours(session):
+    session.do(session.draft.assigned([32], code(2)))
+    draft = session.draft
+    edit = draft.assigned([48], code(3))
+    back = draft.assigned([32], code(3))
+    both = replace(
+        edit,
+        units=np.append(edit.units, [28]),
+        before=np.append(edit.before, [code(2)]),
+        after=np.append(edit.after, [code(1)]),
+    )
+    assert len(set(moves_by(draft, both, 7).colours.values())) == 2
+    assert moves_by(draft, back, 7).colours == {code(3): 0}
 
 
 def test_the_plan_is_as_it_was(session):
