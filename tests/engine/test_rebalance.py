@@ -178,6 +178,39 @@ def test_ground_without_a_grid_gets_one(plan):
     assert set(result.plan.grid_statuses) == {"in_band"}
 
 
+def test_a_grid_in_pieces_is_made_whole():
+    district = lattice(10, 1, 100)
+    blocks = shapely.normalize(np.array([box(100 * place, 0, 100, 100) for place in range(10)]))
+    codes = np.array(list("aabbaabbbb"), dtype=object)
+    units = DrawnUnits(blocks, np.arange(1, 11), codes, np.zeros(10, dtype=bool))
+    result = rebalance(district, units, rules())
+    assert_sound(result.plan, district)
+    assert set(result.plan.grid_statuses) == {"in_band"}
+    assert result.prices[0].households == moved(result, district) > 0
+
+
+def test_a_grid_with_households_on_both_banks_is_one_on_each():
+    district = two_banks(RAILWAY, 65)
+    blocks = [box(0, 0, 320, 200), box(320, 0, 320, 200)]
+    units = DrawnUnits(
+        shapely.normalize(np.array(blocks)), np.array([1, 2]), np.array(["a"] * 2, object), np.zeros(2, bool)
+    )
+    district = grown(district, (50, 50), 150)
+    result = rebalance(district, units, rules())
+    assert len(result.plan.grids) > 1
+    assert_sound(result.plan, district)
+
+
+def test_a_limit_holds_where_a_unit_has_no_grid(plan):
+    district = grown(CHESSBOARD, (50, 50), 150)
+    units = in_force(plan)
+    codes = units.codes.copy()
+    codes[int(np.flatnonzero(plan.unit_households == 50)[-1])] = ""
+    result = rebalance(district, replace(units, codes=codes), rules(), most_moved=0.01)
+    assert "" not in result.plan.grid_codes
+    assert sum(price.households for price in result.prices) == 0
+
+
 def test_a_community_whose_outline_moved_is_divided_to_its_new_outline():
     district = lattice(8, 4, 50)
     plan = plan_of(district)

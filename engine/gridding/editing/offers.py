@@ -49,8 +49,8 @@ class Offers:
 def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: None, run_all=map, reason=""):
     """Look for ways to bring the grids of a draft into their band with few households moved.
 
-    Units are moved whole. Locked grids stay as they are, and so do parts of communities without a grid out of band
-    that need not be.
+    Units are moved whole. Locked and special grids stay as they are, and so do parts of communities without a grid
+    out of band that need not be, and ground that hangs together with no grid.
 
     Parameters
     ----------
@@ -68,11 +68,12 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
     """
     fabric = draft.fabric
     chosen = set(draft.grid_codes() if codes is None else codes)
-    free = chosen - {code for code in chosen if draft.records[code].locked}
+    free = {code for code in chosen if not draft.records[code].locked and draft.records[code].kind != "special"}
     kept = ~np.isin(draft.codes.astype(str), sorted(free)) & (draft.codes != UNASSIGNED)
     units = replace(fabric.units, locked=np.where(kept, np.arange(len(kept)), -1))
     by_community = parts_in(units, fabric.around, inner_places(fabric.polygons), draft.codes, fabric.bands, seed)
-    parts = [(community, part) for community, own in sorted(by_community.items()) for part in own if _is_off(part)]
+    all_parts = [(community, part) for community, own in sorted(by_community.items()) for part in own]
+    parts = [(community, part) for community, part in all_parts if len(part.codes) and _is_off(part)]
     found = searched([part for _, part in parts], check, run_all)
     parts = [(community, part) for (community, _), part in zip(parts, found, strict=True)]
     limit = int(most_moved * units.households.sum())

@@ -96,8 +96,9 @@ def _reworked_units(drawn, standing, reworked, changes):
 def _ids(polygons, rows, drawn_ids):
     """The largest piece of a drawn unit keeps its id; others, and what was no unit, get numbers of their own."""
     places = shapely.get_coordinates(shapely.centroid(polygons)).reshape(-1, 2)
-    order = np.lexsort((places[:, 1], places[:, 0], -shapely.area(polygons), rows))
-    first = np.diff(rows[order], prepend=-2) != 0
+    drawn = np.where(rows >= 0, drawn_ids[rows], -1)
+    order = np.lexsort((places[:, 1], places[:, 0], -shapely.area(polygons), drawn))
+    first = np.diff(drawn[order], prepend=-2) != 0
     keeps = order[first & (rows[order] >= 0)]
     ids = np.full(len(rows), -1)
     ids[keeps] = drawn_ids[rows[keeps]]

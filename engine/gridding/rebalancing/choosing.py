@@ -43,7 +43,7 @@ def within_limit(chosen, present, limit):
     Parameters
     ----------
     chosen : list of Change, one a part
-    present : list of Change or None, the division in force of each part, None where there is none to keep
+    present : list of Change, the division in force of each part, as it can stay
     limit : int, households
 
     Returns
@@ -51,15 +51,17 @@ def within_limit(chosen, present, limit):
     list of bool, one a part: whether the change is made
     """
     made = [True] * len(chosen)
+    more = [change.moved - now.moved for change, now in zip(chosen, present, strict=True)]
     moved = sum(change.moved for change in chosen)
 
     def worth(row):
         gain = np.subtract(present[row].off, chosen[row].off)
-        return float(gain[0] + gain[1] / 1000) / max(chosen[row].moved, 1)
+        return float(gain[0] + gain[1] / 1000) / max(more[row], 1)
 
-    for row in sorted((row for row, now in enumerate(present) if now is not None), key=lambda row: (worth(row), row)):
+    for row in sorted(range(len(chosen)), key=lambda row: (worth(row), row)):
         if moved <= limit:
             break
-        made[row] = False
-        moved -= chosen[row].moved
+        if more[row] > 0:
+            made[row] = False
+            moved -= more[row]
     return made

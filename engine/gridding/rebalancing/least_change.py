@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from ..feasibility import best_counts, least_out, least_out_count
+from ..groups import joined_labels
 from ..search.forest import divide_by_forest
 from ..search.lanes import anneal_lanes, score_lanes
 from ..search.mending import mended as mended_division
@@ -83,14 +84,14 @@ def changes_for(problems, homes, care=CAREFUL, check=lambda: None):
 
     Returns
     -------
-    list of list of Change, one list a problem: the division in force first, where all units have a grid, then others
-    in no particular order, none twice
+    list of list of Change, one list a problem: first the division in force, its grids made whole and units without a
+    grid given to one beside them; then others in no particular order, none twice
     """
     lanes, owners = [], []
     for row, (problem, home) in enumerate(zip(problems, homes)):
         if len(problem.households) == 1:
             continue
-        for division in _starts(problem, np.array(home), care):
+        for division in _starts(problem, home, care):
             lanes.append((problem, division))
             owners.append(row)
     place = dict.fromkeys(range(len(problems)), 0)
@@ -103,7 +104,7 @@ def changes_for(problems, homes, care=CAREFUL, check=lambda: None):
     for row, division in zip(owners, anneal_lanes(work, care.moves, check, care.hot, homes=prices)):
         found[row].append(division)
     changes = [
-        _measured(problem, home, _distinct(_first(home), divisions or [[0]]))
+        _measured(problem, home, _distinct([_settled(problem, home).tolist()], divisions))
         for problem, home, divisions in zip(problems, homes, found)
     ]
     return [[*own, *_mended(problem, home, own, care, check)] for problem, home, own in zip(problems, homes, changes)]
@@ -118,7 +119,7 @@ def _mended(problem, home, changes, care, check):
         (_without_gaps(change.grid_of), np.random.default_rng((*problem.seed, 12, place)))
         for place, change in enumerate(changes[: care.mended])
     ]
-    settled = _settled(problem, np.array(home))
+    settled = _settled(problem, home)
     mended = np.array(mended_division(problem, starts, care.repairs, check))
     named = _with_old_numbers(problem, settled, np.arange(len(mended)), mended)
     lanes = [
@@ -127,11 +128,6 @@ def _mended(problem, home, changes, care, check):
     prices = [(home, care.prices[lane % len(care.prices)]) for lane in range(len(lanes))]
     found = anneal_lanes(lanes, care.moves, check, care.hot, homes=prices)
     return _measured(problem, home, _distinct([named], found))
-
-
-def _first(home):
-    """The division in force, if it is one."""
-    return [] if NOWHERE in home else [list(home)]
 
 
 def _distinct(first, others):
@@ -173,10 +169,14 @@ def _starts(problem, home, care):
 
 
 def _settled(problem, home):
-    """Give units without a grid to a grid beside them, the longest shared edge first, or to the first of all."""
-    home = home.copy()
+    """The division in force as one that could stay: pieces off a grid, and units without one, go to what is beside.
+
+    The piece of a grid with the most households stays; the longest shared edge says where others go. What is beside
+    nothing is a grid.
+    """
+    home = _main_pieces(problem, np.array(home))
+    one, other = problem.borders[:, :2].astype(int).T
     while (home < 0).any():
-        one, other = problem.borders[:, 0].astype(int), problem.borders[:, 1].astype(int)
         offers = np.flatnonzero((home[one] < 0) & (home[other] >= 0) & (problem.borders[:, 5] > 0))
         if not len(offers):
             home[home < 0] = max(int(home.max()), 0)
@@ -184,6 +184,16 @@ def _settled(problem, home):
         best = offers[np.lexsort((one[offers], -problem.borders[offers, 2]))[0]]
         home[one[best]] = home[other[best]]
     return np.unique(home, return_inverse=True)[1].ravel()
+
+
+def _main_pieces(problem, home):
+    """The homes, NOWHERE for the pieces that do not hang together with most of their grid."""
+    one, other = problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int).T
+    piece = joined_labels(home, one, other)
+    held = np.bincount(piece, weights=problem.households)
+    order = np.lexsort((piece, -held[piece], home))
+    main = piece[order[np.diff(home[order], prepend=NOWHERE - 1) != 0]]
+    return np.where(np.isin(piece, main), home, NOWHERE)
 
 
 def _counts(problem, old):

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from scipy.sparse import coo_matrix
 
 from ..feasibility import least_out
 from ..groups import rows_by
@@ -38,8 +39,8 @@ class Part:
 
     @property
     def present(self):
-        """What moves nobody, where there is such a division."""
-        return next((change for change in self.changes if not change.touched), None)
+        """The division in force, as it can stay."""
+        return self.changes[0]
 
     @property
     def off(self):
@@ -81,18 +82,32 @@ def parts_in(units, around, places, codes, bands, seed):
     -------
     dict of int (community of the units) to list of Part, without changes yet
     """
-    parts = {}
-    for _, members in rows_by(parts_of(units)):
+    parts, part = {}, parts_of(units)
+    codes = _each_in_one_part(codes.astype(str), part, units.households)
+    for _, members in rows_by(part):
         if not units.households[members].sum():
             continue
         community = int(units.communities[members[0]])
         problem = problem_of(units, around, members, bands[community], seed_at(seed, places[members[0]]))
-        known, home = np.unique(codes[members].astype(str), return_inverse=True)
+        known, home = np.unique(codes[members], return_inverse=True)
         nowhere = int(known[0] == "")
         parts.setdefault(community, []).append(
             Part(members, problem, (home.ravel() - nowhere).tolist(), known[nowhere:].astype(object))
         )
     return parts
+
+
+def _each_in_one_part(codes, part, households):
+    """The codes, '' where a grid has households in another part too, and more of them: it cannot be in both."""
+    lived_in = np.flatnonzero((part >= 0) & (codes != ""))
+    if not len(lived_in):
+        return codes
+    names, code = np.unique(codes[lived_in], return_inverse=True)
+    held = coo_matrix((households[lived_in], (code.ravel(), part[lived_in])), shape=(len(names), part.max() + 1))
+    main = np.asarray(held.tocsr().argmax(axis=1)).ravel()
+    own = codes.copy()
+    own[lived_in[part[lived_in] != main[code.ravel()]]] = ""
+    return own
 
 
 HANDS = 2
