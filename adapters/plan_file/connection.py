@@ -45,12 +45,8 @@ class PlanConnection:
         if not self.path.is_file():
             raise refusal("missing", file=self.path)
         self.read_only = not (writable and is_writable(self.path))
-        try:
-            self.sqlite = _opened(self.path, self.read_only)
-        except sqlite3.Error as error:
-            raise sqlite_refusal(error, self.path) from error
-        register_functions(self.sqlite)
         self._closed = False
+        self._open()
 
     def rows(self, sql, values=()):
         """Run a query and give all its rows.
@@ -59,6 +55,9 @@ class PlanConnection:
         ------
         PlanFileError
         """
+        if self._frozen and _state_of(self.path) != self._state:
+            self.sqlite.close()
+            self._open()
         try:
             return self.sqlite.execute(sql, values).fetchall()
         except sqlite3.Error as error:
@@ -108,6 +107,13 @@ class PlanConnection:
                 pass  # a layer reads it: whoever closes last tidies up
         self.sqlite.close()
 
+    def _open(self):
+        try:
+            self._state = _state_of(self.path)
+            self.sqlite, self._frozen = _opened(self.path, self.read_only)
+        except (OSError, sqlite3.Error) as error:
+            raise sqlite_refusal(error, self.path) from error
+
 
 def now():
     """The time as the plan file writes it: UTC, to the millisecond."""
@@ -120,18 +126,33 @@ def is_writable(path):
 
 
 def _opened(path, read_only):
-    # Where no log can be written beside the file and nobody else keeps one, it is opened as one that nobody changes.
-    alone = not path.with_name(path.name + "-wal").exists()
-    mode = "mode=rw" if not read_only else "mode=ro&immutable=1" if alone else "mode=ro"
+    """Open a file; whether it was opened as one that nobody changes is told beside the connection."""
+    if not read_only:
+        return _connected(path, "mode=rw", keep_log=not is_remote(path)), False
+    try:
+        return _connected(path, "mode=ro"), False
+    except sqlite3.OperationalError:
+        # It was left with a log of changes that no longer lies beside it, in a folder where none can be made.
+        return _connected(path, "mode=ro&immutable=1"), True
+
+
+def _connected(path, mode, keep_log=False):
     connection = sqlite3.connect(_uri(path, mode), uri=True, timeout=_PATIENCE_S, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not read_only and not is_remote(path):
+        if keep_log:
             connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error:
         connection.close()
         raise
+    register_functions(connection)
     return connection
+
+
+def _state_of(path):
+    """What of a file changes when somebody writes to it: its time, its size, and those of its log of changes."""
+    stats = [file.stat() for file in (path, path.with_name(path.name + "-wal")) if file.exists()]
+    return [(stat.st_mtime_ns, stat.st_size) for stat in stats]
 
 
 def _uri(path, mode):

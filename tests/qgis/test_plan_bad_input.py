@@ -165,6 +165,43 @@ def test_a_read_only_plan_shows_what_a_killed_process_had_written(path, monkeypa
     session.close()
 
 
+def test_who_may_only_read_sees_what_others_write(path, monkeypatch):
+    with monkeypatch.context() as reading:
+        reading.setattr(plan_connection, "is_writable", lambda _: False)
+        reader = PlanSession.open(path)
+    writer = PlanSession.open(path, "colleague")
+    edit(writer)
+    assert reader.reload_if_newer()
+    assert reader.draft.households(WEST) == 450
+    writer.branch("方案二")
+    writer.close()
+    assert [scenario.name for scenario in reader.scenarios()] == ["现状", "方案二"]
+    assert not reader.reload_if_newer()
+    reader.close()
+
+
+def test_a_plan_in_a_folder_without_room_for_a_log_is_read_and_read_anew(path, monkeypatch):
+    connect = sqlite3.connect
+
+    def refusing(place, **how):
+        """As SQLite does where a file wants a log beside it, and nothing can be written there."""
+        if place.endswith("mode=ro"):
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(place, **how)
+
+    with monkeypatch.context() as reading:
+        reading.setattr(plan_connection, "is_writable", lambda _: False)
+        reading.setattr(plan_connection.sqlite3, "connect", refusing)
+        reader = PlanSession.open(path)
+    assert reader.draft.households(WEST) == 400
+    writer = PlanSession.open(path, "colleague")
+    edit(writer)
+    assert reader.reload_if_newer()
+    assert reader.draft.households(WEST) == 450
+    writer.close()
+    reader.close()
+
+
 @pytest.mark.parametrize(
     ("spoilt", "said"),
     [
