@@ -72,7 +72,8 @@ class WorkbenchActions(QObject):
         self._split = self._action("split_auto", self.tr("Split by itself…"), lambda: bench.propose(dock.selected()[0]))
         self._merge = self._action("merge", self.tr("Merge into the first chosen"), self._merge_chosen)
         self._repair = self._action("repair", self.tr("Repair its community"), lambda: edit.repair(dock.selected()[0]))
-        return [self._zoom, self._lock, self._rename, self._split, self._merge, self._repair]
+        on_grids = [self._zoom, self._lock, self._rename, self._split, self._merge, self._repair]
+        return [*on_grids, self._rebalance]
 
     def _merge_chosen(self):
         into, *others = self._dock.selected()
