@@ -1,5 +1,6 @@
 """Divisions that leave most households at home, on strips of units that one can count by hand."""
 
+import numpy as np
 from community_grids.engine.gridding.model import Band
 from community_grids.engine.gridding.rebalancing.bounds import least_moved
 from community_grids.engine.gridding.rebalancing.choosing import best_by, within_limit
@@ -84,6 +85,18 @@ def test_a_grid_that_must_go_moves_whole():
 
 def change(moved, touched, cost, out=0):
     return Change([moved], Score(out, 10 * out, cost), moved, touched)
+
+
+def test_a_grid_all_round_another_is_counted():
+    problem = problem_in(lattice(3, 3, 50))
+    middle = int(np.argmin(problem.perimeters - np.bincount(problem.borders[:, 0].astype(int), problem.borders[:, 2])))
+    home = [int(unit == middle) for unit in range(9)]
+    present = changes_for([problem], [home])[0][0]
+    assert (present.grid_of, present.enclosing) == (home, 1)
+
+
+def test_a_grid_at_the_rim_encloses_nothing():
+    assert changes_for([strip([100] * 8)], [[0] * 4 + [1] * 4])[0][0].enclosing == 0
 
 
 def test_each_aim_takes_its_own_change():

@@ -23,10 +23,10 @@ def best_by(option, changes):
 
     Returns
     -------
-    Change, none being less out of band
+    Change, none being less out of band; of these none with fewer grids that lie all round others
     """
-    off = min(change.off for change in changes)
-    changes = [change for change in changes if change.off == off]
+    whole = min((change.off, change.enclosing) for change in changes)
+    changes = [change for change in changes if (change.off, change.enclosing) == whole]
     fewest = min(change.moved for change in changes)
     if option == OPTIONS[0]:
         near = [change for change in changes if change.moved <= fewest * HARDLY_MORE]

@@ -59,12 +59,14 @@ class Change:
     score : Score
     moved : int, households that leave their grid
     touched : int, grids that lose or gain a unit, new ones and dissolved ones among them
+    enclosing : int, grids that lie all round others
     """
 
     grid_of: list
     score: Score
     moved: int
     touched: int
+    enclosing: int = 0
 
     @property
     def off(self):
@@ -140,12 +142,45 @@ def _measured(problem, home, divisions):
         return []
     home, households = np.array(home), np.array(problem.households)
     scores = score_lanes([(problem, _without_gaps(division)) for division in divisions])
+    outer = _outer_units(problem)
     changes = []
     for division, score in zip(divisions, scores):
         away = np.flatnonzero((np.array(division) != home) & (home >= 0))
         touched = np.union1d(home[away], np.array(division)[away])
-        changes.append(Change(division, score, int(households[away].sum()), len(touched)))
+        enclosing = _enclosing(problem, np.array(division), outer)
+        changes.append(Change(division, score, int(households[away].sum()), len(touched), enclosing))
     return changes
+
+
+OUTER_M = 0.01
+"""Metres of a unit's outline along no other unit from which on it lies at the rim."""
+
+
+def _outer_units(problem):
+    """The units at the rim of the part: something else than these units lies beside them."""
+    inner = np.bincount(
+        problem.borders[:, 0].astype(int), weights=problem.borders[:, 2], minlength=len(problem.households)
+    )
+    return np.flatnonzero(np.array(problem.perimeters) - inner > OUTER_M)
+
+
+def _enclosing(problem, division, outer):
+    """Count the grids without which others would be cut off from the rim."""
+    sides = np.unique(division[problem.borders[:, :2].astype(int)], axis=0).tolist()
+    beside = {grid: set() for grid in np.unique(division).tolist()}
+    for one, other in sides:
+        beside[one].add(other)
+    rim = set(division[outer].tolist())
+    count = 0
+    for grid in beside:
+        reached = rim - {grid}
+        stack = list(reached)
+        while stack:
+            fresh = beside[stack.pop()] - reached - {grid}
+            reached |= fresh
+            stack += fresh
+        count += len(reached) < len(beside) - 1
+    return count
 
 
 def _without_gaps(division):
