@@ -264,7 +264,8 @@ class PlanSession(QObject):
         """
         other = self.draft_of(plan_id)
         if other.fabric.unit_ids.tolist() != self.draft.fabric.unit_ids.tolist():
-            raise refusal("other_units", scenario=self._standing.name, other=plan_id)
+            names = {scenario.plan_id: scenario.name for scenario in self.scenarios()}
+            raise refusal("other_units", scenario=self._standing.name, other=names[plan_id])
         self.do(taken_over(self.draft, other, codes, reason))
 
     # What other windows do

@@ -1,8 +1,7 @@
 """The grid workbench put together: plan, dock, tools and map, kept in step."""
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..adapters import plan_project
@@ -13,6 +12,7 @@ from .comparison.comparing import Comparing
 from .editing import Editing
 from .growth.watching_growth import WatchingGrowth
 from .messages import Messages
+from .other_windows import OtherWindows
 from .plan_on_map import PlanOnMap
 from .rebalancing.rebalancing import Rebalancing
 from .recent_plans import recent_plans, remember_plan
@@ -36,6 +36,7 @@ class Workbench(QObject):
     Signals
     -------
     opened, closed
+    choice_changed : other grids are chosen, in the table, on the map or by a tool
     steps_changed(undo, redo) : in words, what undo and redo would do now
     make_asked(file) : the person wants a plan made, out of the division that a file holds, or out of layers where ''
     divide_asked : the person wants to begin with a division
@@ -43,6 +44,7 @@ class Workbench(QObject):
 
     opened = pyqtSignal()
     closed = pyqtSignal()
+    choice_changed = pyqtSignal()
     steps_changed = pyqtSignal(str, str)
     make_asked = pyqtSignal(str)
     divide_asked = pyqtSignal()
@@ -61,6 +63,7 @@ class Workbench(QObject):
         self.growth = WatchingGrowth(self, settings, project, self._window, self)
         self.checking = CheckingPlan(self, project, self)
         self.comparing = Comparing(self.editing, self.messages, project, self._window, self)
+        self.others = OtherWindows(self.messages, self)
         self.box = ToolBox(self._canvas, project, settings, self._window, self)
         self._connect()
         dock.show_nothing(recent_plans(self._settings))
@@ -93,6 +96,7 @@ class Workbench(QObject):
         session.boundaries.described.connect(self._show_boundary)
         self.view = self.editing.view = PlanView(session, self._map.show(session))
         self.checking.follow(session)
+        self.others.follow(session)
         remember_plan(self._settings, path)
         self.box.show_plan(self.view)
         self._show_all()
@@ -106,6 +110,7 @@ class Workbench(QObject):
         if self.session is None:
             return
         self.comparing.close()
+        self.others.follow(None)
         session, self.session = self.session, None
         self.editing.session = self.editing.view = self.scenarios.session = self.view = None
         self._remember_place(session)
@@ -137,7 +142,7 @@ class Workbench(QObject):
         self._map.stop()
         self._project.cleared.disconnect(self.close)
         self._project.readProject.disconnect(self._project_read)
-        QGuiApplication.instance().applicationStateChanged.disconnect(self._look_for_others)
+        self.others.stop()
         self.messages.clear()
         self.chooser.remove()
         self.rebalancing.remove()
@@ -191,7 +196,7 @@ class Workbench(QObject):
         self._map.lost.connect(lambda: self.close(forget_layers=False))
         self._project.cleared.connect(self.close)
         self._project.readProject.connect(self._project_read)
-        QGuiApplication.instance().applicationStateChanged.connect(self._look_for_others)
+        self.others.scenarios_changed.connect(self._show_head)
 
     def propose(self, code):
         """Show ways to split a grid."""
@@ -276,6 +281,7 @@ class Workbench(QObject):
         """One chosen grid is what the tools work for, and its boundaries are told."""
         self.box.set_target(codes[0] if len(codes) == 1 else "")
         self._show_boundary()
+        self.choice_changed.emit()
 
     def _show_boundary(self, *_):
         chosen = self._dock.selected()
@@ -290,15 +296,6 @@ class Workbench(QObject):
         path = plan_project.plan_of(self._project)
         if path is not None:
             self.open(path)
-
-    def _look_for_others(self, state):
-        """Coming back to QGIS, see what another window did to the plan meanwhile."""
-        if state == Qt.ApplicationState.ApplicationActive and self.session is not None:
-            try:
-                if self.session.reload_if_newer():
-                    self.messages.say(self.tr("Another window changed the plan; you see it as it is now."))
-            except PlanFileError as error:
-                self.messages.fail(str(error))
 
     def _remember_place(self, session):
         place = self._map.place()

@@ -30,9 +30,7 @@ class WorkbenchActions(QObject):
         self._fill = self._action("fill", self.tr("Fill what is unassigned"), bench.editing.fill)
         self._fill.setToolTip(self.tr("Give every unit without a grid to one, in band where possible"))
         self._compare = self._action("compare", self.tr("Compare scenarios…"), bench.compare)
-        self._renumber = self._action(
-            "plan", self.tr("Renumber grids"), lambda: bench.editing.renumber(dock.selected())
-        )
+        self._renumber = self._action("plan", self.tr("Renumber grids"), self._renumber_chosen)
         self._renumber.setToolTip(self.tr("Number the communities of the chosen grids anew; without a choice, all"))
         self._rebalance = self._action("rebalance", self.tr("Rebalance…"), bench.rebalance)
         self._rebalance.setToolTip(self.tr("Bring grids back into band: three ways, each with its price"))
@@ -48,7 +46,7 @@ class WorkbenchActions(QObject):
         bench.opened.connect(self._follow)
         bench.closed.connect(self._follow)
         bench.steps_changed.connect(self._show_steps)
-        dock.selection_changed.connect(self._follow)
+        bench.choice_changed.connect(self._follow)
         self._follow()
 
     def remove(self):
@@ -67,17 +65,28 @@ class WorkbenchActions(QObject):
         """What can be done to the chosen grids, on the table's right click."""
         edit, bench, dock = self._bench.editing, self._bench, self._dock
         self._zoom = self._action("grids", self.tr("Show on the map"), lambda: bench.zoom_to(dock.selected()))
-        self._lock = self._action("locked", self.tr("Lock or unlock"), lambda: edit.switch_lock(dock.selected()))
-        self._rename = self._action("plan", self.tr("Rename…"), lambda: edit.rename(dock.selected()[0]))
-        self._split = self._action("split_auto", self.tr("Split by itself…"), lambda: bench.propose(dock.selected()[0]))
+        self._lock = self._action("locked", self.tr("Lock or unlock"), self._lock_chosen)
+        self._rename = self._action("plan", self.tr("Rename…"), lambda: self._with_chosen(edit.rename))
+        self._split = self._action("split_auto", self.tr("Split by itself…"), lambda: self._with_chosen(bench.propose))
         self._merge = self._action("merge", self.tr("Merge into the first chosen"), self._merge_chosen)
-        self._repair = self._action("repair", self.tr("Repair its community"), lambda: edit.repair(dock.selected()[0]))
+        self._repair = self._action("repair", self.tr("Repair its community"), lambda: self._with_chosen(edit.repair))
         on_grids = [self._zoom, self._lock, self._rename, self._split, self._merge, self._repair]
         return [*on_grids, self._rebalance]
 
+    def _with_chosen(self, act):
+        """Act on the first chosen grid; there may be none any more."""
+        for code in self._dock.selected()[:1]:
+            act(code)
+
+    def _lock_chosen(self):
+        chosen = self._dock.selected()
+        if chosen:
+            self._bench.editing.switch_lock(chosen)
+
     def _merge_chosen(self):
-        into, *others = self._dock.selected()
-        self._bench.editing.merge(others, into)
+        into, *others = self._dock.selected() or [""]
+        if others:
+            self._bench.editing.merge(others, into)
 
     def _renumber_chosen(self):
         self._bench.editing.renumber(self._dock.selected())

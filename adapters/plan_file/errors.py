@@ -12,7 +12,7 @@ class PlanFileError(Exception):
 
 
 class StalePlanError(PlanFileError):
-    """Another window wrote to the scenario since it was read."""
+    """Another window wrote to the scenario since it was read, or deleted it."""
 
 
 def refusal(trouble, **words):
@@ -22,7 +22,7 @@ def refusal(trouble, **words):
     -------
     PlanFileError, to be raised
     """
-    kind = StalePlanError if trouble == "stale" else PlanFileError
+    kind = StalePlanError if trouble in _STALE else PlanFileError
     return kind(_templates()[trouble].format(**words))
 
 
@@ -44,6 +44,9 @@ def sqlite_refusal(error, path):
             return refusal(trouble, file=path.name)
     return refusal("unknown", file=path.name, said=said)
 
+
+# The troubles after which a scenario is to be read anew.
+_STALE = ("stale", "scenario_gone")
 
 # What SQLite says, in parts, of each trouble.
 _SQLITE = {
@@ -87,7 +90,9 @@ def _templates():
         "stale": translate("PlanFile",
             "Another window changed the scenario {scenario} at {at} ({author}: {action}). It was read anew and your "
             "last edit was not made; make it again if it still fits."),
-        "scenario_gone": translate("PlanFile", "The scenario {scenario} was deleted in another window."),
+        "scenario_gone": translate("PlanFile",
+            "The scenario {scenario} was deleted in another window; another one is open now. Your last edit was not "
+            "made."),
         "last_scenario": translate("PlanFile", "{scenario} is the only scenario of {file} and cannot be deleted."),
         "name_taken": translate("PlanFile", "There is a scenario named {scenario} already."),
         "name_empty": translate("PlanFile", "A scenario needs a name."),
@@ -100,10 +105,6 @@ def _templates():
             "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
         "other_units": translate("PlanFile",
             "The scenarios {scenario} and {other} are not made of the same units, so nothing can be taken over."),
-        "other_ground": translate("PlanFile",
-            "The grids {codes} do not lie on the same ground in both scenarios and would break grids that were not "
-            "chosen: {broken}. Choose these too."),
-        "no_grid": translate("PlanFile", "The scenario {scenario} has no grid {codes}."),
     }
 
 # fmt: on

@@ -192,7 +192,7 @@ class Reading:
 
 
 def _fingerprint(connection, plan_id):
-    """A number for the units of a scenario and what lies between them, but for their grids."""
+    """A number for the units of a scenario, but for their grids; their borders never change on their own."""
     digest = hashlib.blake2b()
     for row in connection.rows(
         "SELECT unit_id, community_code, households, buildings, wet, geom FROM unit WHERE plan_id = ? ORDER BY unit_id",

@@ -4,9 +4,12 @@ import pytest
 from community_grids.adapters.plan_project import PLAN_PROPERTY
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.settings import Settings
+from community_grids.plugin import other_windows
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
+from community_grids.plugin.workbench_actions import WorkbenchActions
 from drawn_layers import draw, save, square
 from drawn_plans import code, plan_file
+from patience import wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QTabWidget
@@ -288,8 +291,68 @@ class TestTwoWindows:
 
     def test_coming_back_to_the_window_shows_what_changed(self, opened, other):
         other.do(other.draft.assigned([16], code(1)))
-        opened.work._look_for_others(Qt.ApplicationState.ApplicationActive)
+        opened.work.others._state_changed(Qt.ApplicationState.ApplicationActive)
         assert opened.dock.model.row(0).households == 425
+        assert "another window or by an algorithm" in message(opened)
+
+    def test_what_an_algorithm_does_is_seen_without_leaving_the_window(self, opened, other):
+        other.do(other.draft.assigned([16], code(1)))
+        wait_until(lambda: opened.dock.model.row(0).households == 425)
+        opened.work.editing.assign([17], code(1))
+        assert opened.work.session.draft.households(code(1)) == 450, "and the next edit is not lost"
+
+    def test_nothing_is_read_anew_while_a_button_is_pressed(self, opened, other, monkeypatch):
+        with monkeypatch.context() as pressed:
+            pressed.setattr(other_windows.QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+            other.do(other.draft.assigned([16], code(1)))
+            opened.work.others._look_in_passing()
+            assert opened.dock.model.row(0).households == 400
+        wait_until(lambda: opened.dock.model.row(0).households == 425)
+
+    def test_a_scenario_made_elsewhere_is_listed(self, opened, other):
+        opened.work.others.look()
+        other.branch("方案二")
+        box = opened.dock.head.findChild(QComboBox)
+        wait_until(lambda: [box.itemText(row) for row in range(box.count())] == ["现状", "方案二"])
+
+    def test_a_scenario_deleted_elsewhere_gives_way_to_the_first(self, opened, other):
+        opened.work.session.branch("方案二")
+        other.delete_scenario(opened.work.session.scenario.plan_id)
+        opened.work.editing.assign([16], code(1))
+        assert "方案二 was deleted" in message(opened)
+        assert opened.work.session.scenario.name == "现状"
+        opened.work.editing.assign([16], code(1))
+        assert opened.dock.model.row(0).households == 425
+
+
+class TestActions:
+    @pytest.fixture()
+    def actions(self, opened, desk, monkeypatch):
+        monkeypatch.setattr(desk.iface, "addToolBar", desk.window.addToolBar, raising=False)
+        actions = WorkbenchActions(desk.iface, opened.work, opened.dock)
+        yield actions
+        actions.remove()
+
+    def test_they_follow_what_is_chosen_on_the_map(self, opened, actions, project):
+        grid_layer(project).selectAll()
+        assert actions._merge.isEnabled()
+        assert not actions._rename.isEnabled()
+        grid_layer(project).removeSelection()
+        assert not any(action.isEnabled() for action in actions._on_table if action is not actions._rebalance)
+
+    def test_they_follow_what_a_tool_chooses(self, opened, actions):
+        opened.work.select([code(1)])
+        assert actions._rename.isEnabled()
+        opened.work.select([])
+        assert not actions._rename.isEnabled()
+
+    def test_without_a_choice_nothing_is_done(self, opened, actions):
+        opened.work.select([])
+        actions._merge_chosen()
+        actions._lock_chosen()
+        for act in (opened.work.editing.rename, opened.work.propose, opened.work.editing.repair):
+            actions._with_chosen(act)
+        assert len(opened.work.session.history) == 1
 
 
 def test_the_boundaries_of_the_chosen_grid_are_told_and_keep_step(opened):

@@ -268,12 +268,26 @@ def test_a_scenario_deleted_in_another_window_gives_way_to_the_first(session, pa
     other = session.branch("方案二")
     colleague = PlanSession.open(path)
     colleague.delete_scenario(other)
-    with pytest.raises(PlanFileError, match="deleted"):
+    with pytest.raises(StalePlanError, match="方案二 was deleted"):
         give(session, BESIDE[:1], WEST)
-    assert session.draft.households(WEST) == 400
-    assert session.reload_if_newer()
     assert session.scenario.name == "现状"
+    assert session.draft.households(WEST) == 400
+    give(session, BESIDE[:1], WEST)
+    assert session.draft.households(WEST) == 425
     colleague.close()
+
+
+def test_grids_of_a_scenario_of_other_units_are_not_taken_over(session):
+    other = session.branch("方案二")
+    with session._connection.transaction() as sqlite:
+        for statement in (
+            "UPDATE unit SET unit_id = unit_id + 100 WHERE plan_id = ?",
+            "UPDATE unit_border SET unit_id = unit_id + 100, other_id = other_id + 100 WHERE plan_id = ?",
+        ):
+            sqlite.execute(statement, (other,))
+    session.switch(1)
+    with pytest.raises(PlanFileError, match="现状 and 方案二 are not made of the same units"):
+        session.take_over(other, [WEST])
 
 
 def test_everything_is_in_one_file_after_closing(session, path, tmp_path):
