@@ -87,6 +87,9 @@ class GridsDock(QgsDockWidget):
         """Show some grids anew; of `codes`, those without a row are gone."""
         self._keep_selection(lambda: self.model.update(codes, rows))
         self._after_rows()
+        if any(row.locked for row in rows.values()):  # the lock stands before the code
+            place = COLUMNS.index("code")
+            self._table.setColumnWidth(place, max(self._table.sizeHintForColumn(place), self._table.columnWidth(place)))
 
     def show_communities(self, rows, some=False):
         """Show the communities, all or `some` of them anew, and sum up the plan in a line."""
@@ -94,8 +97,8 @@ class GridsDock(QgsDockWidget):
             self._communities.update(rows)
         else:
             self._communities.show(rows)
-            for column in range(3):
-                self._towns.resizeColumnToContents(column)
+        for column in range(3):
+            self._towns.resizeColumnToContents(column)
         rows = self._communities.rows()
         wrong = sum(bool(row.out or row.unassigned or not row.possible) for row in rows)
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))

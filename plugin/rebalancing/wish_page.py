@@ -21,6 +21,7 @@ from ..register_picker import RegisterPicker
 __all__ = ["WishPage"]
 
 WHOLE, COMMUNITY, CHOSEN = range(3)
+_MOST_WIDE = 320  # pixels of a list of communities
 
 
 class WishPage(QWidget):
@@ -82,6 +83,7 @@ class WishPage(QWidget):
         self._communities.clear()
         for code, words in communities:
             self._communities.addItem(words, code)
+        self._communities.setMinimumWidth(min(self._communities.sizeHint().width(), _MOST_WIDE))
         self._reach.button(CHOSEN).setText(self.tr("The chosen grids ({count})").format(count=chosen))
         self._reach.button(CHOSEN).setEnabled(chosen > 1)
         self._reach.button(COMMUNITY).setEnabled(bool(communities))
