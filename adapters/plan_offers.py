@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 
 from ..engine.gridding.editing.model import UNASSIGNED, Edit
 from ..engine.gridding.editing.offers import rebalance_offers
@@ -74,6 +75,12 @@ class Found:
     def nothing(self):
         """Whether no offer changes anything."""
         return all(offer.edit is None for offer in self.offers)
+
+    def extent(self):
+        """Where anything moves by any of the offers: (x_min, y_min, x_max, y_max); NaN where nothing does."""
+        fabric = self.counted.draft.fabric
+        rows = [offer.edit.units for offer in self.offers if offer.edit is not None]
+        return tuple(shapely.total_bounds(fabric.polygons[np.concatenate(rows)] if rows else []).tolist())
 
 
 def find_offers(snapshot, wish, transform_context, feedback):

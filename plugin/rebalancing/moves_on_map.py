@@ -45,9 +45,11 @@ class MovesOnMap:
         names = grid_words(view, [part.code for part in moves.parts])
         self._legend.show_parts(moves.parts, names, colours, counted_by)
 
-    def zoom(self, moves, view, hidden):
-        """Go where all of them are seen, beside the legend and above `hidden` pixels at the foot of the map."""
-        extent = self._to_map(view).transformBoundingBox(QgsRectangle(*moves.extent))
+    def zoom(self, places, view, hidden):
+        """Go where places (x_min, y_min, x_max, y_max) are seen, beside the legend and above `hidden` pixels."""
+        extent = QgsRectangle()
+        for place in places:
+            extent.combineExtentWith(self._to_map(view).transformBoundingBox(QgsRectangle(*place)))
         extent.scale(_AIR)
         width, height = self._canvas.width(), self._canvas.height()
         left, top = self._legend.geometry().right(), self._legend.y()

@@ -185,8 +185,8 @@ class Rebalancing(QObject):
 
     def _zoom(self):
         if self._found is not None:
-            moves = self._moves(self.dialog.offers.place())
-            self._drawing.zoom(moves, self._view, self.dialog.covers(self._canvas))
+            places = self._found.extent(), self._moves(self.dialog.offers.place()).extent
+            self._drawing.zoom(places, self._view, self.dialog.covers(self._canvas))
 
     def _go_back(self):
         self._drawing.remove()

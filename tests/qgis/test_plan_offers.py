@@ -38,6 +38,9 @@ def test_each_offer_says_what_is_out_of_band_before_and_after(session):
     assert found.offers[0].share == pytest.approx(75 / 1600)
     assert [offer.out for offer in found.offers] == [0, 0, 0]
     assert not found.nothing
+    x_min, y_min, x_max, y_max = found.extent()
+    assert 0 <= x_min < x_max <= 1600
+    assert 0 <= y_min < y_max <= 400
 
 
 def test_an_offer_that_does_the_same_names_the_one_before(session):
