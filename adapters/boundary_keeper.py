@@ -57,7 +57,7 @@ class BoundaryKeeper(QObject):
         """Say nothing more."""
         self._timer.stop()
 
-    def describe(self, codes=None, seconds=float("inf"), go_on=lambda share: True):
+    def describe(self, codes=None, seconds=float("inf"), go_on=lambda share: True, patient=False):
         """Say the boundaries of grids that have no words, and write them down.
 
         Parameters
@@ -65,6 +65,7 @@ class BoundaryKeeper(QObject):
         codes : set of str, which of them; all where None
         seconds : float, after which the rest is left
         go_on : callable that is told the share that is done and says whether to go on
+        patient : bool, whether to wait some seconds for another program that writes
 
         Returns
         -------
@@ -83,14 +84,14 @@ class BoundaryKeeper(QObject):
                 break
             chinese, english = self._words.of(draft.polygon(code))
             words[code] = chinese or _NOTHING, english or _NOTHING
-        self._write(standing, words)
+        self._write(standing, words, patient)
         return len(words) == len(left)
 
-    def _write(self, standing, words):
+    def _write(self, standing, words, patient):
         """Write words, unless another window has changed the grids in the meantime."""
         if not words:
             return
-        with self._connection.transaction(patient=False) as sqlite:
+        with self._connection.transaction(patient) as sqlite:
             if not is_current(self._connection, standing):
                 return
             write_words(sqlite, standing.plan_id, words)

@@ -146,6 +146,16 @@ class PlanSession(QObject):
             raise refusal("nothing_to_redo")
         self._write(self._stack.edit(place), "redo")
 
+    @property
+    def undo_count(self):
+        """How many edits `undo` could take back, one by one."""
+        return self._standing.history_place
+
+    @property
+    def redo_count(self):
+        """How many edits `redo` could do again, one by one."""
+        return self._stack.after(self._standing.history_place)
+
     def undo_text(self):
         """Say in a few words what `undo` would take back, '' where there is nothing."""
         return self._stack.text(self._standing.history_place)

@@ -1,4 +1,4 @@
-"""What every algorithm on a plan file has: the file, the scenario, a reason, and edits done or refused whole."""
+"""What every algorithm on a plan file has: the file, the scenario, a reason, and an edit done or refused whole."""
 
 import re
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 
 class PlanAlgorithm(BaseAlgorithm):
-    """An algorithm that edits a plan file. Most say only which edits to do, in `edits`."""
+    """An algorithm that edits a plan file. Most say only which edit to do, in `edits`."""
 
     GROUP = groups.GRIDS
 
@@ -36,7 +36,7 @@ class PlanAlgorithm(BaseAlgorithm):
     REVISION = "REVISION"
 
     def edits(self, session, parameters, context, feedback):
-        """Make the edits, each for the draft as the one before it left it.
+        """Make the edit, if there is one to do: never more, so that all is done or nothing.
 
         Parameters
         ----------
@@ -91,7 +91,7 @@ class PlanAlgorithm(BaseAlgorithm):
             session = PlanSession.open(path, QgsApplication.userLoginName(), scenario=scenario)
             try:
                 codes = self.run_on(session, parameters, context, feedback)
-                session.boundaries.describe(codes)
+                self._describe(session, codes, feedback)
                 return {self.PLAN: path, self.CODES: ",".join(sorted(codes)), self.REVISION: session.scenario.revision}
             finally:
                 session.close()
@@ -102,8 +102,22 @@ class PlanAlgorithm(BaseAlgorithm):
         except CancelledError as cancelled:
             raise QgsProcessingException(translate("Inputs", "Cancelled. Nothing was written.")) from cancelled
 
+    def _describe(self, session, codes, feedback):
+        """Say the boundaries of grids in words; what was done to them stands whether or not that can be written."""
+        from ..adapters.plan_session import PlanFileError
+
+        try:
+            session.boundaries.describe(codes, patient=True)
+        except PlanFileError:
+            words = translate(
+                "PlanAlgorithm",
+                "The edit is done. Only the boundaries in words could not be written now: they will be when the plan "
+                "is open in QGIS.",
+            )
+            feedback.pushWarning(words)
+
     def run_on(self, session, parameters, context, feedback):
-        """Do all edits and say what the grids that they touched hold now.
+        """Do the edit and say what the grids that it touched hold now.
 
         Returns
         -------

@@ -6,7 +6,7 @@ __all__ = ["RepairGrids"]
 
 
 class RepairGrids(PlanAlgorithm):
-    """An edit of a draft for each community: `repair_of`."""
+    """`repair_of` for each community, all of it one edit."""
 
     NAME = "repairgrids"
     ICON = "repair.svg"
@@ -24,13 +24,31 @@ class RepairGrids(PlanAlgorithm):
         self.add_communities()
 
     def edits(self, session, parameters, context, feedback):
-        from ..adapters.sentences import sentence
+        from ..adapters.joining_edits import joined_edits
 
-        for community in self.communities_of(session, parameters, self.COMMUNITIES, context):
-            if feedback.isCanceled():
-                return
-            repair = session.draft.repair_of(community)
-            if repair.edit is not None:
-                yield repair.edit
-            for finding in repair.findings:
-                feedback.pushInfo(f"{finding.grid_code or finding.community_code}: {sentence(finding)}")
+        made = []
+        communities = self.communities_of(session, parameters, self.COMMUNITIES, context)
+        try:
+            for place, community in enumerate(communities):
+                feedback.setProgress(100 * place / len(communities))
+                made += self._repaired(session.draft, community, feedback)
+        finally:
+            for edit in reversed(made):
+                session.draft.revert(edit)
+        if made:
+            yield joined_edits(made)
+
+    def _repaired(self, draft, community, feedback):
+        """Mend a community in the draft and say what is left: the edit in a list, which is empty without one."""
+        from ..adapters.sentences import sentence
+        from ..engine.progress import CancelledError
+
+        if feedback.isCanceled():
+            raise CancelledError
+        repair = draft.repair_of(community)
+        for finding in repair.findings:
+            feedback.pushInfo(f"{finding.grid_code or finding.community_code}: {sentence(finding)}")
+        if repair.edit is None:
+            return []
+        draft.apply(repair.edit)
+        return [repair.edit]

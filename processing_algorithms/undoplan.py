@@ -1,6 +1,6 @@
 """Undo: take edits of a plan back, or do them again."""
 
-from qgis.core import QgsProcessingParameterBoolean
+from qgis.core import QgsProcessingException, QgsProcessingParameterBoolean
 
 from .plan_algorithm import PlanAlgorithm
 
@@ -30,14 +30,33 @@ class UndoPlan(PlanAlgorithm):
         )
 
     def run_on(self, session, parameters, context, feedback):
+        from ..adapters.plan_session import PlanFileError
+
         redo = self.parameterAsBool(parameters, self.REDO, context)
+        wanted = self.parameterAsInt(parameters, self.STEPS, context)
+        self._refuse_too_many(wanted, session.redo_count if redo else session.undo_count, redo)
         codes = set()
         session.changed.connect(codes.update)
-        for _ in range(self.parameterAsInt(parameters, self.STEPS, context)):
-            feedback.pushInfo(session.redo_text() if redo else session.undo_text())
-            if redo:
-                session.redo()
-            else:
-                session.undo()
+        for done in range(wanted):
+            words = session.redo_text() if redo else session.undo_text()
+            try:
+                if redo:
+                    session.redo()
+                else:
+                    session.undo()
+            except PlanFileError as error:
+                if not done:
+                    raise
+                stopped = self.tr("Stopped after {done} of {wanted} edits, which stay as they are now: {why}")
+                feedback.reportError(stopped.format(done=done, wanted=wanted, why=error))
+                break
+            feedback.pushInfo(words)
         self.say_totals(session, codes, feedback)
         return codes
+
+    def _refuse_too_many(self, wanted, there, redo):
+        """Refuse to go further than the history; the session says itself where there is nothing at all."""
+        if 0 < there < wanted:
+            back = self.tr("Edits that can be taken back: {count}. Nothing was changed.")
+            forth = self.tr("Edits that can be done again: {count}. Nothing was changed.")
+            raise QgsProcessingException((forth if redo else back).format(count=there))

@@ -64,6 +64,10 @@ class EditStack:
         """Say whether there is an edit at a place."""
         return 1 <= place <= self._highest
 
+    def after(self, place):
+        """How many edits there are after a place."""
+        return max(0, self._highest - place)
+
     def edit(self, place):
         """Read the edit at a place.
 

@@ -1,9 +1,14 @@
 """The verbs on a plan file: each is one edit that the file holds afterwards, or a sentence."""
 
+import sqlite3
+
 import pytest
+from community_grids.adapters.plan_file.creating import create_plan
+from community_grids.adapters.plan_file.errors import refusal
 from community_grids.adapters.plan_session import PlanSession
+from community_grids.engine.gridding.editing.draft import Draft
 from drawn_layers import draw
-from drawn_plans import COMMUNITY, code, plan_file
+from drawn_plans import COMMUNITY, code, new_plan, plan_file, two_towns
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import run_algorithm
 
@@ -58,6 +63,73 @@ def test_undo_and_redo_go_several_steps(run, path):
     assert state(path)[0] == {WEST: 400, EAST: 400}
     run("undoplan", STEPS=1, REDO=True)
     assert state(path)[0] == {WEST: 425, EAST: 375}
+
+
+def test_more_steps_than_there_are_change_nothing(run, path):
+    run("assignunits", UNITS="17", GRID=WEST)
+    with pytest.raises(QgsProcessingException, match="taken back: 1"):
+        run("undoplan", STEPS=2)
+    assert state(path)[0] == {WEST: 425, EAST: 375}
+    run("undoplan")
+    with pytest.raises(QgsProcessingException, match="done again: 1"):
+        run("undoplan", STEPS=2, REDO=True)
+    assert state(path)[0] == {WEST: 400, EAST: 400}
+    with pytest.raises(QgsProcessingException, match="nothing to undo"):
+        run("undoplan", STEPS=2)
+
+
+def test_an_undo_that_is_stopped_says_how_far_it_came(run, path):
+    run("assignunits", UNITS="17", GRID=WEST)
+    run("assignunits", UNITS="18", GRID=WEST)
+    spoilt = sqlite3.connect(path)
+    with spoilt:
+        spoilt.execute("UPDATE audit_log SET edit = '{' WHERE place = 1")
+    spoilt.close()
+    results, said = run("undoplan", STEPS=2)
+    assert "Stopped after 1 of 2 edits" in said
+    assert (results["REVISION"], state(path)[0]) == (3, {WEST: 425, EAST: 375})
+
+
+def test_an_edit_stands_though_its_boundaries_cannot_be_written_now(run, path, monkeypatch):
+    def busy(*_):
+        raise refusal("busy", file=path.name)
+
+    monkeypatch.setattr("community_grids.adapters.boundary_keeper.write_words", busy)
+    results, said = run("assignunits", UNITS="17,18", GRID=WEST)
+    assert (results["CODES"], results["REVISION"]) == (f"{WEST},{EAST}", 1)
+    assert "The edit is done" in said
+    assert state(path)[0] == {WEST: 450, EAST: 350}
+
+
+@pytest.fixture
+def towns(path):
+    """The plan file of two communities, each with a grid over its band and one under it."""
+    create_plan(path.with_name("towns.gpkg"), new_plan(two_towns()))
+    return path.with_name("towns.gpkg")
+
+
+def test_communities_are_repaired_as_one_edit(run, towns):
+    results, _ = run("repairgrids", PLAN=str(towns))
+    assert len(results["CODES"].split(",")) == 4
+    totals, _, history = state(towns)
+    assert all(350 <= total <= 500 for total in totals.values())
+    assert [step.action for step in history] == ["make", "repair"]
+    run("undoplan", PLAN=str(towns))
+    assert sorted(state(towns)[0].values()) == [200, 200, 600, 600]
+
+
+def test_a_repair_that_is_cancelled_halfway_changes_nothing(run, towns, monkeypatch):
+    feedback = QgsProcessingFeedback(False)
+    repair_of = Draft.repair_of
+
+    def cancelled_after_the_first(draft, community):
+        feedback.cancel()
+        return repair_of(draft, community)
+
+    monkeypatch.setattr(Draft, "repair_of", cancelled_after_the_first)
+    with pytest.raises(QgsProcessingException, match="Nothing was written"):
+        run_algorithm("repairgrids", {"PLAN": str(towns)}, feedback)
+    assert sorted(state(towns)[0].values()) == [200, 200, 600, 600]
 
 
 def test_grids_are_merged_split_and_retired(run, path):

@@ -48,9 +48,26 @@ def board(columns=8, rows=4, households=25, grids=2, locked=()):
     return Draft(fabric, codes, records)
 
 
+def two_towns():
+    """Two communities of eight columns and four rows, one above the other, each with grids of six and of two columns.
+
+    They hold 600 and 200 households, and their codes end in 001 and 002.
+    """
+    whole = board(rows=8, grids=1).fabric
+    column, row = np.divmod(np.arange(64), 8)
+    towns, units = row // 4, whole.units
+    names = [COMMUNITY, f"{COMMUNITY[:-1]}2"]
+    fabric = fabric_of(
+        whole.polygons, whole.unit_ids, towns, units.households, units.buildings, names, [BANDS["urban"]] * 2
+    )
+    codes = objects(f"{names[town]}{1 if place < 6 else 2:03d}" for town, place in zip(towns, column, strict=True))
+    records = {grid: GridRecord(grid, grid[-3:], names.index(grid[:-3])) for grid in sorted(set(codes))}
+    return Draft(fabric, codes, records)
+
+
 def new_plan(draft, name="现状", author="officer"):
     """What a plan file of a board begins with."""
-    units = draft.fabric.units
+    units, towns = draft.fabric.units, len(draft.fabric.community_codes)
     return NewPlan(
         name=name,
         author=author,
@@ -58,10 +75,10 @@ def new_plan(draft, name="现状", author="officer"):
         draft=draft,
         visible=np.zeros(len(units.borders.lengths)),
         bands=BANDS,
-        communities=objects([shapely.union_all(draft.fabric.polygons)]),
-        community_codes=objects([COMMUNITY]),
-        community_names=objects(["红旗社区"]),
-        community_kinds=objects(["urban"]),
+        communities=objects(shapely.union_all(draft.fabric.polygons[units.communities == row]) for row in range(towns)),
+        community_codes=objects(draft.fabric.community_codes),
+        community_names=objects(["红旗社区", "东风社区"][:towns]),
+        community_kinds=objects(["urban"] * towns),
         buildings=shapely.centroid(draft.fabric.polygons),
         building_ids=draft.fabric.unit_ids,
         building_units=draft.fabric.unit_ids,
