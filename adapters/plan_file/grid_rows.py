@@ -50,10 +50,8 @@ def grid_row(draft, code, visible):
 
 def _reason(draft, record):
     """Why a grid is out of its band: what the officer said, else by how much."""
-    if record.note:
-        return record.note
     finding = band_finding(draft, record.code)
-    return "" if finding is None else sentence(finding)
+    return "" if finding is None else record.note or sentence(finding)
 
 
 def band_finding(draft, code):

@@ -172,6 +172,13 @@ def test_a_retired_grid_keeps_its_code_and_is_not_drawn(session, path):
     again.close()
 
 
+def test_a_reason_to_be_over_the_maximum_goes_with_its_cause(session, path):
+    session.do(session.draft.merged([EAST], WEST, "until the school moves"))
+    assert attributes(session.layers()["grid"], "status", "reason") == [("over", "until the school moves")]
+    session.do(session.draft.split_by_line(WEST, shapely.LineString([(400, -10), (400, 410)])))
+    assert attributes(session.layers()["grid"], "status", "reason") == [("in_band", "")] * 2
+
+
 def test_every_change_of_a_grid_is_a_version(session, path):
     give(session, BESIDE[:2], WEST, reason="new street")
     session.undo()
