@@ -147,7 +147,9 @@ class WorkPool:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
         while self._processes:
-            self._processes.pop().terminate()
+            process = self._processes.pop()
+            if process.pid is not None:  # one that could not be started has none
+                process.terminate()
 
 
 class _RecordingContext(SpawnContext):
