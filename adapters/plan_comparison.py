@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.gridding.editing.model import UNASSIGNED
 from .qgis_version import text_field, whole_number_field
 
-__all__ = ["CodeRow", "Comparison", "Score", "comparable", "compare_drafts", "moved_layer"]
+__all__ = ["CodeRow", "Comparison", "Score", "comparable", "compare_drafts", "moved_layer", "show_moved"]
 
 translate = QCoreApplication.translate
 
@@ -150,27 +150,29 @@ def _measures(draft):
     }
 
 
-def moved_layer(comparison, before, after, crs, name):
-    """Draw the units that moved as a layer in memory, with the public fields of a comparison.
+def moved_layer(crs):
+    """Make a layer in memory for units that move, with the public fields of a comparison.
 
     Parameters
     ----------
-    comparison : Comparison
-    before, after : Draft
     crs : QgsCoordinateReferenceSystem
-    name : str
 
     Returns
     -------
-    QgsVectorLayer
+    QgsVectorLayer, without features
     """
-    layer = QgsVectorLayer("Polygon", name, "memory")
+    layer = QgsVectorLayer("Polygon", "", "memory")
     layer.setCrs(crs)
-    provider = layer.dataProvider()
     fields = [whole_number_field("unit_id"), text_field("from_code"), text_field("to_code")]
-    provider.addAttributes([*fields, whole_number_field("households")])
+    layer.dataProvider().addAttributes([*fields, whole_number_field("households")])
     layer.updateFields()
-    features = []
+    return layer
+
+
+def show_moved(layer, comparison, before, after):
+    """Have a layer of `moved_layer` hold the units that moved between two drafts, and no others."""
+    provider, features = layer.dataProvider(), []
+    provider.truncate()
     fabric, moved = before.fabric, comparison.moved
     for row, wkb in zip(moved.tolist(), shapely.to_wkb(fabric.polygons[moved]), strict=True):
         feature = QgsFeature(layer.fields())
@@ -182,4 +184,4 @@ def moved_layer(comparison, before, after, crs, name):
         features.append(feature)
     provider.addFeatures(features)
     layer.updateExtents()
-    return layer
+    layer.triggerRepaint()

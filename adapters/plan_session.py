@@ -254,7 +254,11 @@ class PlanSession(QObject):
         -------
         Draft
         """
-        return self._reading.scenario(scenarios.standing_of(self._connection, plan_id))[1]
+        return self._reading.scenario(self.standing_of(plan_id))[1]
+
+    def standing_of(self, plan_id):
+        """Read where any scenario stands, which is the same as long as nobody edits it: `scenario` of that one."""
+        return scenarios.standing_of(self._connection, plan_id)
 
     def take_over(self, plan_id, codes, reason=""):
         """Make the ground of some grids what it is in another scenario, as one edit.

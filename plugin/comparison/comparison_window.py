@@ -1,7 +1,7 @@
 """The window in which two scenarios are compared: maps, codes, scores, and grids taken over from the other one."""
 
 from qgis.core import QgsRectangle
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,12 +32,14 @@ class ComparisonWindow(QDialog):
     pair_chosen(before, after) : plan_ids
     take_over_asked(plan_id, codes) : the chosen grids of the scenario that is not open are wanted in the open one
     layer_asked : the map of who moves is wanted as a layer
+    seen : the window is on the screen again
     closed
     """
 
     pair_chosen = pyqtSignal(object, object)
     take_over_asked = pyqtSignal(object, list)
     layer_asked = pyqtSignal()
+    seen = pyqtSignal()
     closed = pyqtSignal()
 
     def __init__(self, parent=None):
@@ -89,6 +91,19 @@ class ComparisonWindow(QDialog):
         self._summary.setText(words)
         self._layer.setEnabled(False)
         self._take.setEnabled(False)
+
+    def is_seen(self):
+        """Whether the window is on the screen."""
+        return self.isVisible() and not self.isMinimized()
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.seen.emit()
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.is_seen():
+            self.seen.emit()
 
     def closeEvent(self, event):
         self.maps.stop()

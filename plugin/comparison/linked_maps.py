@@ -40,7 +40,8 @@ class LinkedMaps(QSplitter):
         """Show two lists of layers, topmost first, under two captions."""
         for canvas, shown, label, words in zip(self.maps, layers, self._captions, captions, strict=True):
             canvas.setDestinationCrs(crs)
-            canvas.setLayers(shown)
+            if canvas.layers() != shown:
+                canvas.setLayers(shown)
             label.setText(words)
 
     def show_place(self, extent):

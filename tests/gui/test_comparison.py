@@ -2,7 +2,10 @@
 
 import pytest
 from community_grids.adapters.plan_comparison import compare_drafts
+from community_grids.adapters.plan_session import PlanSession
 from drawn_plans import code
+from patience import wait_until
+from qgis.PyQt.QtTest import QTest
 
 
 @pytest.fixture()
@@ -69,7 +72,7 @@ def test_grids_are_taken_over_into_the_open_scenario(branched, window):
     window._table.selectAll()
     window._take.click()
     assert branched.work.session.draft.households(code(1)) == 400
-    assert "same grids" in window._summary.text()
+    wait_until(lambda: "same grids" in window._summary.text())
 
 
 def test_the_map_of_who_moves_becomes_a_layer(branched, window, project):
@@ -83,7 +86,58 @@ def test_the_map_of_who_moves_becomes_a_layer(branched, window, project):
 
 def test_an_edit_is_seen_in_the_open_window(branched, window):
     branched.work.editing.assign([17], code(1))
-    assert "50" in window._summary.text()
+    wait_until(lambda: "50" in window._summary.text())
+    moved, grids, *_ = window.maps.maps[1].layers()
+    counted = {grid["grid_code"]: grid["households"] for grid in grids.getFeatures()}
+    assert counted == {code(1): 450, code(2): 350}
+    assert sorted(unit["unit_id"] for unit in moved.getFeatures()) == [17, 18]
+
+
+@pytest.fixture()
+def comparisons(monkeypatch):
+    """Counts how often two scenarios are compared."""
+    counted = []
+
+    def counting(*drafts):
+        counted.append(drafts)
+        return compare_drafts(*drafts)
+
+    monkeypatch.setattr("community_grids.adapters.plan_comparison.compare_drafts", counting)
+    return counted
+
+
+def test_edits_in_a_row_are_compared_once_and_no_layer_is_made_anew(branched, window, comparisons):
+    before = [[layer.id() for layer in canvas.layers()] for canvas in window.maps.maps]
+    for row in (17, 18, 19):
+        branched.work.editing.assign([row], code(1))
+    wait_until(lambda: "100" in window._summary.text())
+    assert len(comparisons) == 1
+    assert [[layer.id() for layer in canvas.layers()] for canvas in window.maps.maps] == before
+
+
+def test_the_other_scenario_is_read_anew_only_after_an_edit_of_it(branched, window, comparisons, tmp_path):
+    branched.work.editing.assign([17], code(1))
+    wait_until(lambda: len(comparisons) == 1)
+    other = PlanSession.open(tmp_path / "plan.gpkg", "colleague", scenario="现状")
+    other.do(other.draft.assigned([16], code(1)))
+    other.close()
+    branched.work.editing.assign([18], code(1))
+    wait_until(lambda: len(comparisons) == 2)
+    branched.work.editing.assign([19], code(1))
+    wait_until(lambda: len(comparisons) == 3)
+    first, second, third = (before for before, _ in comparisons)
+    assert first.households(code(1)) == 400
+    assert second.households(code(1)) == 425
+    assert third is second
+
+
+def test_a_window_that_is_not_seen_compares_once_it_is(branched, window, comparisons):
+    window.showMinimized()
+    branched.work.editing.assign([17], code(1))
+    QTest.qWait(400)
+    assert comparisons == []
+    window.showNormal()
+    wait_until(lambda: "50" in window._summary.text())
 
 
 def test_one_scenario_alone_says_how_to_get_another(opened):
