@@ -2418,6 +2418,13 @@
     </message>
 </context>
 <context>
+    <name>OtherWindows</name>
+    <message>
+        <source>The plan was changed in another window or by an algorithm; this is how it is now.</source>
+        <translation>方案已被其他窗口或算法修改，现已显示最新内容。</translation>
+    </message>
+</context>
+<context>
     <name>Packages</name>
     <message>
         <source>The Python package {package} is missing.</source>
@@ -2586,10 +2593,6 @@
         <translation>其他窗口已于 {at} 修改情景“{scenario}”（{author}：{action}）。现已重新读取，刚才的编辑未执行；如仍适用，请重新操作。</translation>
     </message>
     <message>
-        <source>The scenario {scenario} was deleted in another window.</source>
-        <translation>情景“{scenario}”已在其他窗口中删除。</translation>
-    </message>
-    <message>
         <source>{scenario} is the only scenario of {file} and cannot be deleted.</source>
         <translation>“{scenario}”是 {file} 中唯一的情景，不能删除。</translation>
     </message>
@@ -2626,12 +2629,8 @@
         <translation>情景“{scenario}”与“{other}”的单元不同，无法采用。</translation>
     </message>
     <message>
-        <source>The grids {codes} do not lie on the same ground in both scenarios and would break grids that were not chosen: {broken}. Choose these too.</source>
-        <translation>网格 {codes} 在两个情景中的范围不一致，采用后会破坏未选中的网格：{broken}。请一并选中。</translation>
-    </message>
-    <message>
-        <source>The scenario {scenario} has no grid {codes}.</source>
-        <translation>情景“{scenario}”中没有网格 {codes}。</translation>
+        <source>The scenario {scenario} was deleted in another window; another one is open now. Your last edit was not made.</source>
+        <translation>情景“{scenario}”已在其他窗口中删除，现已打开另一情景，刚才的编辑未执行。</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +3800,18 @@
         <source>Whether to do again what was taken back.</source>
         <translation>是否将撤销的编辑重做。</translation>
     </message>
+    <message>
+        <source>Stopped after {done} of {wanted} edits, which stay as they are now: {why}</source>
+        <translation>要求 {wanted} 步，完成 {done} 步后停止，已完成的保持不变：{why}</translation>
+    </message>
+    <message>
+        <source>Edits that can be taken back: {count}. Nothing was changed.</source>
+        <translation>可撤销的编辑只有 {count} 步，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Edits that can be done again: {count}. Nothing was changed.</source>
+        <translation>可重做的编辑只有 {count} 步，未作任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>UnitReading</name>
@@ -3951,10 +3962,6 @@
     <message>
         <source>Grids: {plan}</source>
         <translation>网格：{plan}</translation>
-    </message>
-    <message>
-        <source>Another window changed the plan; you see it as it is now.</source>
-        <translation>其他窗口修改了方案，现已显示最新内容。</translation>
     </message>
     <message>
         <source>Make a plan…</source>

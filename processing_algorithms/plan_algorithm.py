@@ -111,8 +111,7 @@ class PlanAlgorithm(BaseAlgorithm):
         except PlanFileError:
             words = translate(
                 "PlanAlgorithm",
-                "The edit is done. Only the boundaries in words could not be written now: they will be when the plan "
-                "is open in QGIS.",
+                "The edit is done. The boundaries in words will be written when the plan is open in QGIS.",
             )
             feedback.pushWarning(words)
 
