@@ -103,7 +103,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, u
         everything above `coarse` further into pieces of at most `fine`
     check : callable, raises to stop the work
     run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
-    units : (n,) array of Polygon, pieces drawn before, whose outlines part the ground too
+    units : (n,) array of Polygon, pieces drawn before, whose outlines part the ground too, or of LineString
 
     Returns
     -------

@@ -8,7 +8,7 @@ from community_grids.engine.gridding.editing.from_units import ground_of_units
 from community_grids.engine.gridding.editing.model import GridRecord, RefusedError
 from community_grids.engine.gridding.editing.taking_over import taken_over
 from community_grids.engine.gridding.model import Band
-from drawn_districts import BRIDGE, RIVER, box, lattice, objects, plan_of, two_banks
+from drawn_districts import BRIDGE, RIVER, box, drawn, lattice, lattice_houses, objects, plan_of, two_banks
 from refusals import refused
 
 BANDS = {"urban": Band(350, 500), "rural": Band(350, 500), "special": Band(0, 10**9)}
@@ -71,6 +71,48 @@ def test_a_unit_that_lies_in_two_pieces_is_two_units_of_its_grid():
     ground = ground_of(lattice(4, 1, 60), [island, box(100, 0, 200, 100)], [f"{HOME}001", f"{HOME}002"])
     assert ground.codes.tolist() == [f"{HOME}001", f"{HOME}002", f"{HOME}001"]
     assert {polygon.geom_type for polygon in ground.fabric.polygons} == {"Polygon"}
+
+
+def bent_row(depths, top=100):
+    """Units of 100 m side by side whose lower corners lie at these heights; the upper ones lie on a straight line."""
+    return [
+        shapely.Polygon([(x, low), (x, top), (x + 100, top), (x + 100, high)])
+        for x, low, high in zip(range(0, 100 * len(depths), 100), depths, depths[1:])
+    ]
+
+
+@pytest.mark.parametrize("bend", [(0, 0.002, 0.003, 0.002, 0), (0, -0.002, 0.003, 0.002, 0), (0, 0.01, 0.03, 0.01, 0)])
+def test_the_gap_between_units_and_the_edge_of_their_community_makes_nobody_neighbours(bend):
+    ground = ground_of(lattice(4, 1, 60), bent_row(bend))
+    assert list(borders_of(ground)) == [(0, 1), (1, 2), (2, 3)]
+    assert ground.fabric.units.borders.lengths == pytest.approx([100] * 3, abs=0.1)
+    assert shapely.area(ground.fabric.polygons) == pytest.approx([10_000] * 4, abs=3)
+    assert ground.codes.tolist() == [f"{HOME}001"] * 4
+
+
+def test_the_gap_between_units_makes_nobody_neighbours():
+    south = [box(x, -100, 50, 100) for x in range(0, 400, 50)]
+    district = drawn([box(0, -100, 400, 200)], lattice_houses(4, 2, 60, y=-100))
+    ground = ground_of(district, [*bent_row((0, 0.002, 0.003, 0.002, 0)), *south])
+    borders = ground.fabric.units.borders
+    across = borders.pairs[borders.open & (borders.pairs[:, 0] < 4) & (borders.pairs[:, 1] > 3)]
+    assert across.tolist() == [[0, 4], [0, 5], [1, 6], [1, 7], [2, 8], [2, 9], [3, 10], [3, 11]]
+
+
+def test_units_that_reach_over_into_the_next_community_make_nobody_neighbours_there():
+    # Five squares round a sixth, which is the second community and reaches a millimetre too far north and east.
+    sixth = shapely.box(100, 0, 200.001, 100.001)
+    five = [
+        box(0, 0, 100, 100),
+        shapely.Polygon([(0, 100), (0, 200), (100, 200), (100, 100.001), (100, 100)]),
+        shapely.Polygon([(100, 100.001), (100, 200), (200, 200), (200.001, 100.001)]),
+        shapely.Polygon([(200.001, 100.001), (200, 200), (300, 200), (300, 100)]),
+        shapely.Polygon([(200.001, 0), (200.001, 100.001), (300, 100), (300, 0)]),
+    ]
+    inner = box(100, 0, 100, 100)
+    ground = ground_of(drawn([box(0, 0, 300, 200) - inner, inner], lattice_houses(3, 2, 60)), [*five, sixth])
+    borders = ground.fabric.units.borders
+    assert borders.pairs[borders.open].tolist() == [[0, 1], [1, 2], [2, 3], [3, 4]]
 
 
 def three_in_a_row(codes):

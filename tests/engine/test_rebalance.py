@@ -16,6 +16,7 @@ from drawn_districts import (
     lattice,
     lattice_houses,
     lattice_streets,
+    objects,
     plan_of,
     rules,
     two_banks,
@@ -264,3 +265,17 @@ def test_whatever_changes_the_plan_stays_sound(seed):
     assert result.prices[0].households == moved(result, changed)
     if not result.prices[0].out:
         assert result.prices[0].households >= result.least
+
+
+def test_grids_hang_together_where_units_and_their_community_were_rounded_apart():
+    # The lower edge of the community runs 3 mm below the corners of four units of 300, 300, 200 and 200 households.
+    low = (0, 0.002, 0.003, 0.002, 0)
+    units = [
+        shapely.Polygon([(x, one), (x, 100), (x + 100, 100), (x + 100, other)])
+        for x, one, other in zip(range(0, 400, 100), low, low[1:])
+    ]
+    houses = [(house(50 + 100 * row, 50), number) for row, number in enumerate((300, 300, 200, 200))]
+    codes = objects([f"110101001001{1 if row < 2 else 2:03d}" for row in range(4)])
+    force = DrawnUnits(shapely.normalize(objects(units)), np.arange(1, 5), codes, np.zeros(4, dtype=bool))
+    result = rebalance(drawn([box(0, 0, 400, 100)], houses), force, rules())
+    assert {grid.geom_type for grid in result.plan.grids} == {"Polygon"}
