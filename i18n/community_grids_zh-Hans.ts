@@ -2509,6 +2509,10 @@
         <source>The codes of the communities, with commas between; without any, all.</source>
         <translation>各社区代码，以英文逗号分隔；不填则为全部。</translation>
     </message>
+    <message>
+        <source>The edit is done. The boundaries in words follow when the plan is open in QGIS.</source>
+        <translation>编辑已完成。四至说明将在 QGIS 打开该方案时生成。</translation>
+    </message>
 </context>
 <context>
     <name>PlanFile</name>

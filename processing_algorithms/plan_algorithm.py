@@ -110,8 +110,7 @@ class PlanAlgorithm(BaseAlgorithm):
             session.boundaries.describe(codes, patient=True)
         except PlanFileError:
             words = translate(
-                "PlanAlgorithm",
-                "The edit is done. The boundaries in words will be written when the plan is open in QGIS.",
+                "PlanAlgorithm", "The edit is done. The boundaries in words follow when the plan is open in QGIS."
             )
             feedback.pushWarning(words)
 
