@@ -80,11 +80,13 @@ class Workbench(QObject):
             self.messages.fail(trouble)
             return False
         # They need packages that QGIS does not bring everywhere, and time that a start of QGIS should not cost.
+        from ..adapters.plan_file.layers import refuse_unseen
         from ..adapters.plan_session import PlanSession, is_division
         from ..adapters.plan_view import PlanView
 
         author = self._settings.author or QgsApplication.userLoginName()
         try:
+            refuse_unseen(path)
             session = PlanSession.open(str(path), author)
         except PlanFileError as error:
             way_out = (self.tr("Make a plan…"), lambda: self.make_asked.emit(str(path))) if is_division(path) else ()

@@ -68,6 +68,9 @@ def _templates():
         "not_a_database": translate("PlanFile", "{file} is not a GeoPackage, or it is damaged."),
         "unknown": translate("PlanFile", "{file} could not be read or written ({said}). Nothing was changed."),
         "missing": translate("PlanFile", "There is no file {file}."),
+        "unseen": translate("PlanFile",
+            "QGIS cannot show {file}, because of the {sign} in its path. Rename the file or the folder, and open it "
+            "again."),
         "division": translate("PlanFile",
             "{file} holds a division, but no plan yet. Run Make plan on its units first."),
         "no_plan": translate("PlanFile", "{file} is a GeoPackage, but not a plan of Community Grids."),

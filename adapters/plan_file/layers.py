@@ -1,10 +1,16 @@
 """The tables of a plan file as layers of QGIS, showing one scenario."""
 
+import re
+
 from qgis.core import QgsVectorLayer
 
+from .errors import refusal
 from .schema import table_names
 
-__all__ = ["make_layers"]
+__all__ = ["make_layers", "refuse_unseen"]
+
+# What QGIS and GDAL take for a sign in disguise when they open a GeoPackage to be read: they look for another file.
+_DISGUISED = re.compile("%[0-9A-Fa-f]{2}")
 
 # What a layer of a scenario shows; the other tables belong to all scenarios.
 _SUBSETS = {
@@ -13,6 +19,19 @@ _SUBSETS = {
     "finding": '"plan_id" = {plan_id}',
 }
 _LAYERS = ("grid", "unit", "community", "street", "barrier", "compound", "building", "finding")
+
+
+def refuse_unseen(path):
+    """Refuse a plan whose layers QGIS could not open.
+
+    Raises
+    ------
+    PlanFileError
+        There is a sign such as %20 in the name of the file, or of a folder that it lies in.
+    """
+    found = _DISGUISED.search(str(path))
+    if found:
+        raise refusal("unseen", file=path, sign=found.group())
 
 
 def make_layers(connection, plan_id):

@@ -83,6 +83,16 @@ class TestOpening:
         assert "notes.gpkg" in message(bench)
         assert bench.work.session is None
 
+    @pytest.mark.parametrize("name", ["50%.gpkg", "a#b.gpkg", "b?c.gpkg", "方案 2.gpkg"])
+    def test_a_plan_with_signs_in_its_name_is_shown(self, bench, project, tmp_path, name):
+        assert bench.work.open(plan_file(tmp_path, name))
+        assert on_map(project) == {"001": 400, "002": 400}
+
+    def test_a_plan_whose_name_qgis_takes_for_another_is_refused(self, bench, project, tmp_path):
+        assert not bench.work.open(plan_file(tmp_path, "c%20d.gpkg"))
+        assert "because of the %20 in its path" in message(bench)
+        assert project.mapLayers() == {}
+
     def test_a_wrong_file_leaves_the_open_plan_alone(self, opened, tmp_path):
         assert not opened.work.open(tmp_path / "missing.gpkg")
         assert listed(opened) == ["001", "002"]
