@@ -21,6 +21,9 @@ _READ, _CHECKED = 30.0, 95.0
 
 _SEVERITIES = ("error", "warning", "note")
 
+# What both the reading of the layers and the check of the grids find, and a person need hear once.
+_SAID_BY_BOTH = "streets_absent"
+
 translate = QCoreApplication.translate
 
 
@@ -64,7 +67,9 @@ def check_layers(grids, layers, rules, transform_context, feedback, code_field="
     ids = {**reading.feature_ids, "grids": drawn.ids}
     findings = [with_feature_ids(finding, ids) for finding in checked.findings]
     middle = _middle(reading.district.communities)
-    findings = [*drawn.findings, *findings, *reading.findings]
+    told = {finding.check for finding in findings}
+    read = [finding for finding in reading.findings if finding.check != _SAID_BY_BOTH or _SAID_BY_BOTH not in told]
+    findings = [*drawn.findings, *findings, *read]
     findings = [replace(one, place=middle) if one.place is None else one for one in findings]
     findings.sort(key=lambda finding: _SEVERITIES.index(finding.severity))
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}

@@ -53,6 +53,15 @@ def test_sound_grids_have_no_finding(check, town):
     assert (results["ERRORS"], results["WARNINGS"], results["NOTES"]) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("streets", [None, "an empty layer"])
+def test_streets_that_are_not_there_are_told_once(check, town, streets):
+    layer = grids((rectangle(0, 200), CODE + "001"), (rectangle(200, 400), CODE + "002"))
+    given = {name: value for name, value in town.items() if not name.startswith("STREET")}
+    if streets:
+        given["STREETS"] = draw("streets", "LineString", [], [])
+    assert words(check(GRIDS=layer, **given)[1]) == ["streets_absent"]
+
+
 def test_faults_are_rows_with_sentences_and_places(check, town):
     layer = grids(
         ("POLYGON((0 0, 200 200, 200 0, 0 200, 0 0))", CODE + "001"),
