@@ -137,7 +137,8 @@ def community_rows(draft, names, grids, touched=None):
             continue
         inside, total, free = of_community.get(code, []), int(households[row]), int(unassigned[row])
         out = sum(grid.status != "in_band" for grid in inside)
-        possible, words = _feasibility(total, fabric.bands[row], code, len(inside), out)
+        apart = [grid.households for grid in inside if draft.stands_apart(grid.code)]  # parks count for no limits
+        possible, words = _feasibility(total - sum(apart), fabric.bands[row], code, len(inside) - len(apart), out)
         if free:
             words = f"{_unassigned(free)} {words}"
         rows.append(CommunityRow(code, names.get(code, ""), total, len(inside), out, free, possible, words))

@@ -157,8 +157,7 @@ def _parts(draft, edit, staying, gained):
         known = code in draft.records and not draft.records[code].void
         after = int(households[staying[code]].sum()) + int(households[gained.get(code, [])].sum())
         gone = record is None or record.void
-        band = None if gone else draft.fabric.bands[record.community]
-        status = "" if gone else "over" if after > band.maximum else "under" if after < band.minimum else "in_band"
+        status = "" if gone else draft.band_of(record).status(after)
         parts.append(Part(code, int(draft.households(code)) if known else None, after, status))
     return parts
 

@@ -107,6 +107,8 @@ def read_fabric(connection, plan_id, scenario, communities):
         communities.bands,
         borders,
         np.array(wet, dtype=bool),
+        communities.kinds,
+        bands_of(connection),
     )
     return Stored(fabric, visible, rows)
 

@@ -21,6 +21,19 @@ def test_a_grid_holds_what_its_units_hold():
     assert draft.compactness(A) == pytest.approx(4 * np.pi * 80_000 / 1200**2)
 
 
+def test_a_grid_of_another_kind_than_its_community_goes_by_the_band_of_its_kind():
+    draft = town("AAAAAAAP", special="P")
+    park = code("P")
+    assert (draft.band(park), draft.status(park), draft.status(A)) == (Band(0, 10**9), "in_band", "in_band")
+    assert [draft.stands_apart(grid) for grid in (A, park)] == [False, True]
+
+
+def test_a_kind_without_a_band_goes_by_the_band_of_the_community():
+    draft = town("AAAAAAAP", special="P")
+    draft.fabric.kind_bands.clear()
+    assert (draft.band(code("P")), draft.stands_apart(code("P"))) == (Band(350, 500), False)
+
+
 def test_grids_are_listed_by_their_codes_without_those_that_retired():
     draft = town("BBAAD", retired="C")
     assert draft.grid_codes() == [A, B, code("D")]

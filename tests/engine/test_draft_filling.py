@@ -66,3 +66,13 @@ def test_communities_are_filled_each_by_itself():
 
 def test_nothing_to_fill_is_said():
     assert refused(town("AB").filled).check == "edit_nothing"
+
+
+def test_a_park_takes_nothing():
+    assert drawn_again(filled("AAAAAAABBBBBBB.C", special="C")) == ["AAAAAAABBBBBBBBC"]
+    assert drawn_again(filled("B.", special="B")) == ["BA"]
+
+
+def test_a_new_grid_is_of_the_kind_of_its_community_whatever_most_others_are():
+    draft = filled("A.......B", special="AB")
+    assert draft.records[C].kind == "urban"

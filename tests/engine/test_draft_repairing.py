@@ -56,6 +56,14 @@ def test_locked_grids_stay():
     assert refused(draft.repaired, 0) == repair.findings[0]
 
 
+def test_a_park_stays_and_is_not_out_of_band():
+    draft = town("AAAAAAAAAP", special="P")
+    assert (draft.repair_of(0).edit, draft.repair_of(0).findings) == (None, [])
+    draft = town("AAAAAAAAAAABBBBBBBBP", special="P")
+    repaired(draft)
+    assert drawn_again(draft) == ["AAAAAAAAAABBBBBBBBBP"]
+
+
 def test_a_total_that_fits_no_number_of_grids_is_said():
     repair = town("AAAA").repair_of(0)
     assert repair.edit is None

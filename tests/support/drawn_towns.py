@@ -22,11 +22,13 @@ def code(letter):
     return UNASSIGNED if letter == "." else f"{STEM}{ord(letter.upper()) - ord('A') + 1:03d}"
 
 
-def town(*lines, households=50, closed=(), locked="", retired="", communities=(), band=(350, 500), profile=None):
+def town(
+    *lines, households=50, closed=(), locked="", retired="", special="", communities=(), band=(350, 500), profile=None
+):
     """Draw a draft.
 
     `households` is a number, or lines of numbers; `closed` are pairs of units, by their rows in reading order, between
-    which no way leads; `communities` are lines of digits, one community by default.
+    which no way leads; `communities` are lines of digits, one community by default. Special grids have no limits.
     """
     places = [(x, y) for y, line in enumerate(lines) for x, letter in enumerate(line) if letter != " "]
     letters = [lines[y][x] for x, y in places]
@@ -44,6 +46,7 @@ def town(*lines, households=50, closed=(), locked="", retired="", communities=()
         "buildings": (counts > 0).astype(int),
         "community_codes": [f"{int(STEM) + row}" for row in range(int(home.max()) + 1)],
         "bands": [Band(*band)] * (int(home.max()) + 1),
+        "kind_bands": {"special": Band(0, 10**9)},
     }
     borders = fabric_of(**told).units.borders
     shut = {tuple(sorted(pair)) for pair in closed}
@@ -56,6 +59,7 @@ def town(*lines, households=50, closed=(), locked="", retired="", communities=()
             code(letter),
             f"grid {letter}",
             int(home[[one.upper() == letter for one in letters]].max(initial=0)),
+            "special" if letter in special else "urban",
             locked=letter in locked,
             void=letter in retired,
         )

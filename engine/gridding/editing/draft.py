@@ -101,8 +101,20 @@ class Draft:
         return self._measured(code).compactness
 
     def band(self, code):
-        """The Band of a grid, that of its community."""
-        return self.fabric.bands[self.record(code).community]
+        """The Band of a grid."""
+        return self.band_of(self.record(code))
+
+    def band_of(self, record):
+        """The Band of a grid with a record: that of its community, or of its own kind where that is another."""
+        band = self.fabric.bands[record.community]
+        if record.kind == self.fabric.kinds[record.community]:
+            return band
+        return self.fabric.kind_bands.get(record.kind, band)
+
+    def stands_apart(self, code):
+        """Say whether a grid goes by another band than its community, as a park does: only people change it."""
+        record = self.record(code)
+        return self.band_of(record) != self.fabric.bands[record.community]
 
     def status(self, code):
         """Say whether a grid is 'in_band', 'over' or 'under'."""

@@ -88,15 +88,13 @@ class _Filling:
             whole = parts_made_whole(draft.ways, piece, part)
             part = np.zeros(len(piece), dtype=int) if whole is None else whole
         names = np.unique(part)
-        kinds = [record.kind for record in draft.records.values() if record.community == community]
-        kind = max(sorted(set(kinds)), key=kinds.count, default="urban")
-        for name, record in zip(names, self._new_records(community, kind, len(names)), strict=True):
+        for name, record in zip(names, self._new_records(community, len(names)), strict=True):
             self.records[record.code] = record
             self.code_of |= dict.fromkeys(piece[part == name].tolist(), record.code)
 
-    def _new_records(self, community, kind, count):
+    def _new_records(self, community, count):
         """The next free records, those that were given here left out."""
-        fresh = new_records(self.draft, community, kind, count + len(self.records))
+        fresh = new_records(self.draft, community, self.draft.fabric.kinds[community], count + len(self.records))
         return [record for record in fresh if record.code not in self.records][:count]
 
     def _given_to_neighbours(self, piece):
@@ -127,11 +125,16 @@ class _Filling:
             code = self.code_of.get(other, draft.codes[other])
             walk = units.borders.open[border] or not units.households[row]
             same = units.communities[row] == units.communities[other]
-            if code != UNASSIGNED and code not in self.records and walk and same and not draft.records[code].locked:
+            if walk and same and self._may_grow(code):
                 length = units.borders.lengths[border]
                 shares[row, code] = shares.get((row, code), 0.0) + length / units.perimeters[row]
         ranked = ((self._worse(row, code), -round(share, ROUND), row, code) for (row, code), share in shares.items())
         return [(row, code) for *_, row, code in sorted(ranked) if (row, code) not in blocked]
+
+    def _may_grow(self, code):
+        if code == UNASSIGNED or code in self.records:
+            return False
+        return not self.draft.records[code].locked and not self.draft.stands_apart(code)
 
     def _worse(self, row, code):
         """By how many households more a grid would miss its band with a unit."""

@@ -89,6 +89,8 @@ def ground_of_units(district, polygons, unit_ids, grid_codes, unit_communities, 
         [bands[kind] for kind in kinds],
         borders,
         units.wet[order],
+        kinds.tolist(),
+        bands,
     )
     inside = ground.building_faces >= 0
     building_units = np.where(inside, ids[unit[np.where(inside, ground.building_faces, 0)]], -1)

@@ -36,6 +36,9 @@ class Fabric:
     around : Surroundings
     community_codes : (c,) array of str
     bands : (c,) list of Band
+    kinds : (c,) list of str, 'urban', 'rural' or 'special'
+    kind_bands : dict of str (kind) to Band, those of grids of another kind than their community; where a kind has none,
+        they go by the community's
     """
 
     polygons: np.ndarray
@@ -44,6 +47,8 @@ class Fabric:
     around: Surroundings
     community_codes: np.ndarray
     bands: list
+    kinds: list
+    kind_bands: dict
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,19 @@ class Edit:
         )
 
 
-def fabric_of(polygons, unit_ids, communities, households, buildings, community_codes, bands, borders=None, wet=None):
+def fabric_of(
+    polygons,
+    unit_ids,
+    communities,
+    households,
+    buildings,
+    community_codes,
+    bands,
+    borders=None,
+    wet=None,
+    kinds=None,
+    kind_bands=None,
+):
     """Put a fabric together from polygons.
 
     Parameters
@@ -115,6 +132,8 @@ def fabric_of(polygons, unit_ids, communities, households, buildings, community_
     bands : (c,) list of Band
     borders : Borders as the plan file keeps them; where None, one can walk over every edge of two units of a community
     wet : (u,) array of bool, water without households
+    kinds : (c,) list of str, all 'urban' where None
+    kind_bands : dict of str (kind) to Band, as of `Fabric`
 
     Returns
     -------
@@ -137,7 +156,16 @@ def fabric_of(polygons, unit_ids, communities, households, buildings, community_
         borders=_plain_borders(segments, communities) if borders is None else borders,
     )
     around = surroundings_of(units, segments)
-    return Fabric(polygons, np.asarray(unit_ids, dtype=int), units, around, np.asarray(community_codes, object), bands)
+    return Fabric(
+        polygons,
+        np.asarray(unit_ids, dtype=int),
+        units,
+        around,
+        np.asarray(community_codes, object),
+        bands,
+        ["urban"] * len(bands) if kinds is None else list(kinds),
+        dict(kind_bands or {}),
+    )
 
 
 def _plain_borders(segments, communities):

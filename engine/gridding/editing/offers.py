@@ -98,8 +98,7 @@ def _edit(draft, units, by_community, parts, changes, reason):
     after, records = draft.codes.copy(), {}
     for (community, part), change in zip(parts, changes, strict=True):
         new = max(max(change.grid_of) + 1 - len(part.codes), 0)
-        kind = draft.records[part.codes[0]].kind if len(part.codes) else "urban"
-        fresh = _new_records(draft, community, kind, new, records)
+        fresh = _new_records(draft, community, draft.fabric.kinds[community], new, records)
         after[part.members] = np.array([*part.codes, *fresh], dtype=object)[change.grid_of]
     for community in sorted({community for community, _ in parts}):
         members = np.flatnonzero(units.communities == community)

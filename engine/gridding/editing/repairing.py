@@ -68,14 +68,15 @@ def repaired(draft, community, reason=""):
 def repair_of(draft, community, reason=""):
     """Look for the repair of a community, and say why it does not mend all.
 
-    Locked grids, and units without a grid, stay as they are.
+    Locked grids, those that go by another band than the community, and units without a grid, stay as they are.
 
     Returns
     -------
     Repair
     """
     own = [code for code in draft.grid_codes() if draft.records[code].community == community]
-    codes = [code for code in own if not draft.records[code].locked and len(draft.units_of(code))]
+    free = [code for code in own if not draft.records[code].locked and not draft.stands_apart(code)]
+    codes = [code for code in free if len(draft.units_of(code))]
     mending = _Mending(draft, community, codes)
     mending.join_pieces()
     for region in mending.regions():
@@ -143,11 +144,10 @@ class _Mending:
         """What came of it."""
         draft = self.draft
         fresh = [part for part in np.unique(self.part) if part >= len(self.codes)]
-        kind = draft.records[self.codes[0]].kind if self.codes else "urban"
-        records = new_records(draft, self.community, kind, len(fresh))
+        records = new_records(draft, self.community, draft.fabric.kinds[self.community], len(fresh))
         names = dict(enumerate(self.codes)) | {part: new.code for part, new in zip(fresh, records, strict=True)}
         after = np.array([names[part] for part in self.part.tolist()], dtype=object)
-        totals = {code: draft.households(code) for code in own}
+        totals = {code: draft.households(code) for code in own if not draft.stands_apart(code)}
         try:
             edit = edit_of(draft, "repair", self.rows, after, {new.code: new for new in records}, reason)
             edit = checked(draft, edit)
