@@ -128,6 +128,18 @@ def test_a_grid_is_taken_over_as_it_lies_in_the_other_plan():
     assert here.records["b"].void
 
 
+def test_a_lock_here_stays_whatever_the_other_plan_says():
+    here, there = three_in_a_row("aab"), three_in_a_row("aab")
+    there.apply(there.renamed("a", "north"))
+    here.apply(taken_over(here, there, ["a"]))
+    assert here.records["a"].name == "north"
+    there.apply(there.renamed("a", "south"))
+    here.apply(here.locked(["a"], True))
+    assert refused(taken_over, here, there, ["a"]).check == "edit_locked"
+    there.apply(there.locked(["b"], True))
+    assert refused(taken_over, here, there, ["b"]).check == "edit_nothing"
+
+
 def test_what_would_break_a_grid_here_is_not_taken_over():
     here, there = three_in_a_row("bbb"), three_in_a_row("bab")
     assert refused(taken_over, here, there, ["a"]).check == "edit_leaves_pieces"

@@ -9,6 +9,9 @@ from .model import UNASSIGNED, Edit, RefusedError
 
 __all__ = ["checked", "edit_of", "refusal"]
 
+LOCKS = ("lock", "unlock")
+"""The actions that locked grids allow."""
+
 
 def edit_of(draft, action, rows, after, records_after=None, reason=""):
     """Make an edit; grids that lose their last unit retire.
@@ -67,7 +70,7 @@ def checked(draft, edit):
 def refusal(draft, edit):
     """Say why an edit may not be done.
 
-    No locked grid is touched; every unit stays in its community; no touched grid falls into more pieces than before
+    No locked grid is touched, nor what is known of it; every unit stays in its community; no touched grid falls into more pieces than before
     or touches itself at a corner where it did not before.
 
     Returns
@@ -75,7 +78,7 @@ def refusal(draft, edit):
     Finding, None where it may be done
     """
     touched = sorted({*edit.before.tolist(), *edit.after.tolist()} - {UNASSIGNED})
-    for code in touched:
+    for code in sorted({*touched, *edit.records_before} if edit.action not in LOCKS else ()):
         if code in draft.records and draft.records[code].locked:
             return found("edit_locked", grid=code, grid_code=code)
     for code in touched:

@@ -1,5 +1,7 @@
 """Parts of another plan of the same units, taken into this one."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .making import checked, edit_of
@@ -29,14 +31,21 @@ def taken_over(draft, other, codes, reason=""):
 
     Notes
     -----
-    A unit that belongs to one of the grids in either plan goes where it belongs in `other`. Grids that lose ground so
+    A unit that belongs to one of the grids in either plan goes where it belongs in `other`. Locks and notes of grids
+    that there are here stay as they are. Grids that lose ground so
     may end up out of their band; what breaks one is refused, and the finding names it, so that it can be taken too.
     """
     codes = [str(code) for code in codes]
-    records = {code: other.record(code) for code in codes}
+    records = {code: _as_here(draft, other.record(code)) for code in codes}
     rows = np.flatnonzero(np.isin(other.codes, codes) | np.isin(draft.codes, codes))
     after = other.codes[rows]
     for code in sorted(set(after.tolist()) - {UNASSIGNED}):
         if code not in draft.records or draft.records[code].void:
             records[code] = other.records[code]
     return checked(draft, edit_of(draft, "take_over", rows, after, records, reason))
+
+
+def _as_here(draft, record):
+    """A record of the other plan, with the lock and the note that the grid has here."""
+    here = draft.records.get(record.code)
+    return record if here is None or here.void else replace(record, locked=here.locked, note=here.note)
