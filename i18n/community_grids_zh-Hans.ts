@@ -2636,6 +2636,10 @@
         <source>The scenario {scenario} was deleted in another window; another one is open now. Your last edit was not made.</source>
         <translation>情景“{scenario}”已在其他窗口中删除，现已打开另一情景，刚才的编辑未执行。</translation>
     </message>
+    <message>
+        <source>QGIS cannot show {file}, because of the {sign} in its path. Rename the file or the folder, and open it again.</source>
+        <translation>{file} 的路径中含有“{sign}”，QGIS 无法显示。请重命名文件或文件夹后再打开。</translation>
+    </message>
 </context>
 <context>
     <name>PlanOnMap</name>
