@@ -70,8 +70,8 @@ def checked(draft, edit):
 def refusal(draft, edit):
     """Say why an edit may not be done.
 
-    No locked grid is touched, nor what is known of it; every unit stays in its community; no touched grid falls into more pieces than before
-    or touches itself at a corner where it did not before.
+    No locked grid is touched, nor what is known of it; every unit stays in its community; no touched grid falls into
+    more pieces than before or touches itself at a corner where it did not before.
 
     Returns
     -------

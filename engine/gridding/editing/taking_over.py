@@ -31,9 +31,9 @@ def taken_over(draft, other, codes, reason=""):
 
     Notes
     -----
-    A unit that belongs to one of the grids in either plan goes where it belongs in `other`. Locks and notes of grids
-    that there are here stay as they are. Grids that lose ground so
-    may end up out of their band; what breaks one is refused, and the finding names it, so that it can be taken too.
+    A unit that belongs to one of the grids in either plan goes where it belongs in `other`. The locks and notes that
+    grids have here stay. Grids that lose ground so may end up out of their band; what breaks one is refused, and the
+    finding names it, so that it can be taken too.
     """
     codes = [str(code) for code in codes]
     records = {code: _as_here(draft, other.record(code)) for code in codes}
