@@ -169,3 +169,9 @@ def test_the_rows_of_an_edit_are_in_order_and_each_there_once():
     edit = town("AABB", "AABB").assigned([6, 2, 6], A)
     assert edit.units.tolist() == [2, 6]
     assert np.array_equal(edit.before, [B, B])
+
+
+def test_the_records_of_an_edit_are_in_the_order_of_their_codes():
+    draft = town("ABCDEFGHIJKL", households=30)
+    edit = draft.assigned(range(1, 12), A)
+    assert list(edit.records_after) == [code(letter) for letter in "BCDEFGHIJKL"]

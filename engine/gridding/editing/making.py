@@ -42,7 +42,7 @@ def edit_of(draft, action, rows, after, records_after=None, reason=""):
     before = draft.codes[rows]
     records_after = dict(records_after or {})
     kept = set(after.tolist())
-    for code in set(before.tolist()) - kept - {UNASSIGNED}:
+    for code in sorted(set(before.tolist()) - kept - {UNASSIGNED}):
         record = records_after.get(code, draft.records[code])
         if len(draft.units_of(code)) == np.count_nonzero(before == code):
             records_after[code] = replace(record, void=True)
