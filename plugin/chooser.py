@@ -1,9 +1,9 @@
 """Choosing among proposals: a strip at the foot of the map, the preview of one of them, and the taking."""
 
-from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QObject
 
 from ..adapters.sentences import sentence
+from .hourglass import hourglass
 from .map_tools.preview import Preview
 from .map_tools.proposals_bar import ProposalsBar
 
@@ -59,11 +59,8 @@ class Chooser(QObject):
         What `look` gave, None where it was refused: the message bar says why
         """
         found = []
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with hourglass():
             refused = self._view.refusal_of(lambda draft: found.append(look(draft)))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         if refused is not None:
             self._messages.refuse(sentence(refused))
             return None

@@ -5,6 +5,7 @@ from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit
 
 from ..adapters.plan_file.errors import PlanFileError
 from ..adapters.sentences import sentence
+from .hourglass import hourglass
 
 __all__ = ["Editing"]
 
@@ -51,9 +52,22 @@ class Editing(QObject):
         """Join grids to one; over the maximum it takes a reason."""
         self._with_reason(lambda draft, reason: draft.merged(codes, into, reason))
 
-    def retire(self, code, into):
-        """Give up a grid in favour of another; over the maximum it takes a reason."""
-        self._with_reason(lambda draft, reason: draft.retired(code, into, reason))
+    def retire(self, code):
+        """Ask which neighbour gets a grid's ground, and give the grid up; over the maximum it takes a reason."""
+        from ..adapters.retiring import heirs_of  # packages that QGIS does not bring everywhere
+
+        heirs = heirs_of(self.session.draft, code)
+        if not heirs:
+            words = self.tr("Grid {grid} has no neighbour that is not locked, so nobody can get its ground.")
+            self._messages.refuse(words.format(grid=code))
+            return
+        title, words = self.tr("Retire grid"), self.tr("Its code {grid} is given up for good. Its ground goes to:")
+        line = self.tr("{grid} {name} (households then: {households})")
+        lines = [line.format(grid=heir.code, name=heir.name, households=heir.households) for heir in heirs]
+        chosen, agreed = QInputDialog.getItem(self._window, title, words.format(grid=code), lines, 0, False)
+        if agreed:
+            into = heirs[lines.index(chosen)].code
+            self._with_reason(lambda draft, reason: draft.retired(code, into, reason))
 
     def switch_lock(self, codes):
         """Lock grids; where all are locked, unlock them."""
@@ -74,12 +88,14 @@ class Editing(QObject):
         if not len(self.session.draft.units_of("")):
             self._messages.say(self.tr("Every unit belongs to a grid: there is nothing to fill."))
             return
-        self._do(lambda draft: draft.filled())
+        with hourglass():
+            self._do(lambda draft: draft.filled())
 
     def repair(self, code):
         """Mend the grids of a grid's community that are in pieces or out of band, and say what is left."""
         draft = self.session.draft
-        repair = draft.repair_of(draft.records[code].community)
+        with hourglass():
+            repair = draft.repair_of(draft.records[code].community)
         left = " ".join(sentence(finding) for finding in repair.findings[:1])
         if repair.edit is None:
             self._messages.refuse(left or self.tr("Every grid of this community is whole and in band."))
@@ -91,7 +107,8 @@ class Editing(QObject):
         """Number the communities of some grids anew, or of all where none are given."""
         records = self.session.draft.records
         communities = sorted({records[code].community for code in codes}) or None
-        self._do(lambda draft: draft.renumbered(communities))
+        with hourglass():
+            self._do(lambda draft: draft.renumbered(communities))
 
     def undo(self):
         """Take the last edit back."""
@@ -103,7 +120,8 @@ class Editing(QObject):
 
     def take_over(self, plan_id, codes):
         """Make some grids what they are in another scenario."""
-        return self._try(lambda: self.session.take_over(plan_id, codes))
+        with hourglass():
+            return self._try(lambda: self.session.take_over(plan_id, codes))
 
     def _with_reason(self, make):
         """Do an edit; where it would be over the maximum, ask why it should be done all the same."""

@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from ..adapters.plan_file.errors import PlanFileError
+from .hourglass import hourglass
 
 __all__ = ["ScenarioSteps"]
 
@@ -69,7 +70,8 @@ class ScenarioSteps(QObject):
 
     def _try(self, act):
         try:
-            act()
+            with hourglass():
+                act()
         except PlanFileError as error:
             self._messages.fail(str(error))
         self.renamed.emit()

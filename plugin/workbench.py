@@ -11,6 +11,7 @@ from .checking_plan import CheckingPlan
 from .comparison.comparing import Comparing
 from .editing import Editing
 from .growth.watching_growth import WatchingGrowth
+from .hourglass import hourglass
 from .messages import Messages
 from .other_windows import OtherWindows
 from .plan_on_map import PlanOnMap
@@ -87,7 +88,8 @@ class Workbench(QObject):
         author = self._settings.author or QgsApplication.userLoginName()
         try:
             refuse_unseen(path)
-            session = PlanSession.open(str(path), author)
+            with hourglass():
+                session = PlanSession.open(str(path), author)
         except PlanFileError as error:
             way_out = (self.tr("Make a plan…"), lambda: self.make_asked.emit(str(path))) if is_division(path) else ()
             self.messages.refuse(str(error), *way_out) if way_out else self.messages.fail(str(error))

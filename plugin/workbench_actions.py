@@ -70,7 +70,9 @@ class WorkbenchActions(QObject):
         self._split = self._action("split_auto", self.tr("Split by itself…"), lambda: self._with_chosen(bench.propose))
         self._merge = self._action("merge", self.tr("Merge into the first chosen"), self._merge_chosen)
         self._repair = self._action("repair", self.tr("Repair its community"), lambda: self._with_chosen(edit.repair))
-        on_grids = [self._zoom, self._lock, self._rename, self._split, self._merge, self._repair]
+        self._retire = self._action("", self.tr("Retire…"), lambda: self._with_chosen(edit.retire))
+        self._retire.setToolTip(self.tr("Give the grid's ground to a neighbour; its code is never given again"))
+        on_grids = [self._zoom, self._lock, self._rename, self._split, self._merge, self._retire, self._repair]
         return [*on_grids, self._rebalance]
 
     def _with_chosen(self, act):
@@ -130,7 +132,7 @@ class WorkbenchActions(QObject):
             action.setEnabled(session is not None)
         self._zoom.setEnabled(chosen > 0)
         self._lock.setEnabled(writable and chosen > 0)
-        for action in (self._rename, self._split, self._repair):
+        for action in (self._rename, self._split, self._retire, self._repair):
             action.setEnabled(writable and chosen == 1)
         self._merge.setEnabled(writable and chosen > 1)
         self._show_steps(*((session.undo_text(), session.redo_text()) if session else ("", "")))

@@ -1,9 +1,14 @@
 """A plan is opened, seen and worked on: table, map, tools and file stay in step."""
 
+from types import SimpleNamespace
+
 import pytest
 from community_grids.adapters.plan_project import PLAN_PROPERTY
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.settings import Settings
+from community_grids.engine.gridding.editing.draft import Draft
+from community_grids.engine.gridding.editing.model import RefusedError
+from community_grids.engine.gridding.findings import found
 from community_grids.plugin import other_windows
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
 from community_grids.plugin.workbench_actions import WorkbenchActions
@@ -11,6 +16,7 @@ from drawn_layers import draw, save, square
 from drawn_plans import code, plan_file
 from patience import wait_until
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QTabWidget
 
@@ -230,6 +236,28 @@ class TestEditing:
         opened.work.editing.fill()
         assert "Units without a grid" not in opened.dock._totals.text()
 
+    @pytest.mark.parametrize("verb", ["filled", "repair_of", "renumbered", "split_proposals"])
+    def test_an_hourglass_is_shown_for_what_takes_long(self, opened, monkeypatch, verb):
+        seen = []
+
+        def slow(*_):
+            seen.append(QGuiApplication.overrideCursor().shape())
+            if verb == "repair_of":
+                return SimpleNamespace(edit=None, findings=[])
+            raise RefusedError(found("edit_nothing"))
+
+        opened.work.editing.assign([0], "")
+        monkeypatch.setattr(Draft, verb, slow)
+        verbs = {
+            "filled": opened.work.editing.fill,
+            "repair_of": lambda: opened.work.editing.repair(code(1)),
+            "renumbered": lambda: opened.work.editing.renumber([]),
+            "split_proposals": lambda: opened.work.propose(code(1)),
+        }
+        verbs[verb]()
+        assert seen == [Qt.CursorShape.WaitCursor]
+        assert QGuiApplication.overrideCursor() is None
+
     def test_repair_brings_a_community_into_band(self, opened):
         opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
         opened.work.editing.repair(code(1))
@@ -355,6 +383,47 @@ class TestActions:
         assert actions._rename.isEnabled()
         opened.work.select([])
         assert not actions._rename.isEnabled()
+
+    @pytest.fixture()
+    def answers(self, monkeypatch):
+        """Answers the two questions, and keeps what was asked."""
+        asked = SimpleNamespace(neighbours=None, trouble="", agreed=True, reason="the school moves in")
+
+        def choose(window, title, words, lines, *_):
+            asked.neighbours = lines
+            return lines[0], asked.agreed
+
+        def why(window, title, words):
+            asked.trouble = words
+            return asked.reason, bool(asked.reason)
+
+        monkeypatch.setattr("community_grids.plugin.editing.QInputDialog.getItem", choose)
+        monkeypatch.setattr("community_grids.plugin.editing.QInputDialog.getMultiLineText", why)
+        return asked
+
+    def test_a_grid_retires_into_a_neighbour_and_over_the_maximum_with_a_reason(self, opened, actions, answers):
+        opened.work.select([code(2)])
+        actions._retire.trigger()
+        assert answers.neighbours == [f"{code(1)} 第1网格 (households then: 800)"]
+        assert "300 over" in answers.trouble
+        draft = opened.work.session.draft
+        assert draft.records[code(2)].void
+        assert draft.records[code(1)].note == "the school moves in"
+        assert listed(opened) == ["001"]
+
+    @pytest.mark.parametrize("answer", ["not agreed", "no reason"])
+    def test_a_grid_stays_where_the_questions_are_not_answered(self, opened, actions, answers, answer):
+        answers.agreed, answers.reason = answer != "not agreed", ""
+        opened.work.select([code(2)])
+        actions._retire.trigger()
+        assert listed(opened) == ["001", "002"]
+
+    def test_a_grid_between_locked_ones_cannot_retire(self, opened, actions, answers):
+        opened.work.editing.switch_lock([code(1)])
+        opened.work.select([code(2)])
+        actions._retire.trigger()
+        assert answers.neighbours is None
+        assert "no neighbour that is not locked" in message(opened)
 
     def test_without_a_choice_nothing_is_done(self, opened, actions):
         opened.work.select([])
