@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import shapely
 from drawn_towns import code, drawn_again, town
 from refusals import refused
 
@@ -143,6 +144,23 @@ def test_a_merge_over_the_maximum_says_by_how_much_and_is_done_with_a_reason():
     assert (draft.status(A), draft.records[A].note) == ("over", "one compound")
     draft.revert(edit)
     assert draft.records[A].note == ""
+
+
+def test_a_note_goes_when_the_grid_is_in_band_again_and_comes_back_with_an_undo():
+    draft = town("AAAABBBB", households=70)
+    draft.apply(draft.merged([A, B], A, reason="one compound"))
+    split = draft.split_by_line(A, shapely.LineString([(500, 0), (500, 100)]))
+    draft.apply(split)
+    assert (draft.status(A), draft.records[A].note) == ("in_band", "")
+    draft.revert(split)
+    assert draft.records[A].note == "one compound"
+
+
+def test_a_note_stays_while_the_grid_is_out_of_band():
+    draft = town("AAAAAABBBB", households=70)
+    draft.apply(draft.merged([A, B], A, reason="one compound"))
+    draft.apply(draft.assigned([9], ""))
+    assert (draft.status(A), draft.records[A].note) == ("over", "one compound")
 
 
 def test_a_merge_within_the_maximum_leaves_no_note():

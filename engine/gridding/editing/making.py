@@ -14,7 +14,7 @@ LOCKS = ("lock", "unlock")
 
 
 def edit_of(draft, action, rows, after, records_after=None, reason=""):
-    """Make an edit; grids that lose their last unit retire.
+    """Make an edit; grids that lose their last unit retire, and those that are in band again lose their note.
 
     Parameters
     ----------
@@ -46,11 +46,25 @@ def edit_of(draft, action, rows, after, records_after=None, reason=""):
         record = records_after.get(code, draft.records[code])
         if len(draft.units_of(code)) == np.count_nonzero(before == code):
             records_after[code] = replace(record, void=True)
+    records_after |= _without_note(draft, rows, before, after, records_after)
     records_after = {code: record for code, record in records_after.items() if draft.records.get(code) != record}
     if not len(rows) and not records_after:
         raise RefusedError(found("edit_nothing"))
     records_before = {code: draft.records.get(code) for code in records_after}
     return Edit(action, rows, before, after, records_before, records_after, reason)
+
+
+def _without_note(draft, rows, before, after, records):
+    """The records of the grids that an edit brings back into their band: nobody need say any more why they are out."""
+    cleared = {}
+    households = draft.fabric.units.households[rows]
+    for code in sorted({*before.tolist(), *after.tolist()} - {UNASSIGNED}):
+        record = records.get(code, draft.records.get(code))
+        if record is not None and record.note and not record.void:
+            more = int(households[after == code].sum() - households[before == code].sum())
+            if draft.band_of(record).status(draft.households(code) + more) == "in_band":
+                cleared[code] = replace(record, note="")
+    return cleared
 
 
 def checked(draft, edit):
