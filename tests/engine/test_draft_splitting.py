@@ -86,6 +86,13 @@ def test_proposals_are_in_band_and_differ():
     assert proposals[0].cost == min(proposal.cost for proposal in proposals)
 
 
+def test_ways_that_come_to_the_same_are_proposed_once():
+    # West of the barrier live as many as east of it: what is split off there goes back to what it touches.
+    draft = town("AAAAAA", "AAAAAA", households=100, closed=[(2, 3), (8, 9)])
+    proposals = draft.split_proposals(A)
+    assert len({tuple(proposal.edit.units.tolist()) for proposal in proposals}) == len(proposals)
+
+
 def test_the_same_seed_proposes_the_same():
     once, again = (town(*["AAAAAA"] * 5, households=28).split_proposals(A, seed=7) for _ in range(2))
     assert [one.edit.units.tolist() for one in once] == [one.edit.units.tolist() for one in again]

@@ -79,20 +79,29 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
     if parts < 2 or len(core) < parts:
         raise cannot_split(draft, code, parts)
     problem = problem_of(draft.fabric.units, draft.fabric.around, core, draft.band(code), (seed, len(rows)))
-    weights = draft.fabric.units.households[core].astype(float)
-    weights += draft.fabric.units.areas[core] / draft.fabric.units.areas[core].sum()
-    ranked = divisions_in_parts(problem, parts, seed, _strips(draft, core, parts, weights))
-    best = [pair for pair in ranked if pair[0].out == min(score.out for score, _ in ranked)]
-    chosen = []
-    for pool, least in [*((best, least) for least in DIFFERENT), (ranked, DIFFERENT[-1])]:
-        for score, division in pool:
-            if len(chosen) < count and all(_difference(division, other, weights) >= least for other, _ in chosen):
-                proposal = _proposal(draft, code, rows, core, division, score.cost)
+    weights = _weights(draft, rows)
+    inside = np.searchsorted(rows, core)
+    ranked = divisions_in_parts(problem, parts, seed, _strips(draft, core, parts, weights[inside]))
+    best = [place for place, (score, _) in enumerate(ranked) if score.out == min(score.out for score, _ in ranked)]
+    chosen, wholes = {}, {}
+    for pool, least in [*((best, least) for least in DIFFERENT), (range(len(ranked)), DIFFERENT[-1])]:
+        for place in pool:
+            others = [wholes[other] for other in chosen]
+            division = ranked[place][1]
+            if len(chosen) == count or not _differs(
+                division, [other[inside] for other in others], weights[inside], least
+            ):
+                continue
+            if place not in wholes:
+                wholes[place] = _made_whole(draft, rows, inside, division)
+            # What a barrier parts from the most of the grid may make one of two different divisions.
+            if wholes[place] is not None and _differs(wholes[place], others, weights, least):
+                proposal = _proposal(draft, code, rows, wholes[place], ranked[place][0].cost)
                 if proposal is not None:
-                    chosen.append((division, (score, proposal)))
+                    chosen[place] = proposal
     if not chosen:
         raise cannot_split(draft, code, parts)
-    return [proposal for _, proposal in sorted((one for _, one in chosen), key=lambda one: one[0])]
+    return [chosen[place] for place in sorted(chosen)]
 
 
 def divisions_in_parts(problem, parts, seed, starts=()):
@@ -151,6 +160,17 @@ def _strips(draft, core, parts, weights):
     return strips
 
 
+def _weights(draft, rows):
+    """What units count for where divisions are compared: their households, and a little for their ground."""
+    areas = draft.fabric.units.areas[rows]
+    return draft.fabric.units.households[rows] + areas / areas.sum()
+
+
+def _differs(division, others, weights, least):
+    """Say whether a division differs from others by some share of the ground."""
+    return all(_difference(division, other, weights) >= least for other in others)
+
+
 def _difference(division, other, weights):
     """The share of the ground that lies in another part, parts being paired as they overlap most."""
     size = int(max(division.max(), other.max())) + 1
@@ -158,13 +178,15 @@ def _difference(division, other, weights):
     return 1 - shared[linear_sum_assignment(-shared)].sum() / weights.sum()
 
 
-def _proposal(draft, code, rows, core, division, cost):
-    """A division as an edit, None where its parts cannot be made whole."""
+def _made_whole(draft, rows, inside, division):
+    """The division of all units of a grid that comes of one of its core, None where its parts cannot be made whole."""
     part = np.full(len(rows), -1)
-    part[np.searchsorted(rows, core)] = division
-    part = parts_made_whole(draft.ways, rows, part)
-    if part is None:
-        return None
+    part[inside] = division
+    return parts_made_whole(draft.ways, rows, part)
+
+
+def _proposal(draft, code, rows, part, cost):
+    """A division as an edit, None where it would be refused."""
     parts = [rows[part == name] for name in np.unique(part)]
     try:
         edit = split_in_parts(draft, code, parts)
