@@ -642,6 +642,30 @@
         <source>Over the maximum</source>
         <translation>超过上限</translation>
     </message>
+    <message>
+        <source>Grid {grid} has no neighbour that is not locked, so nobody can get its ground.</source>
+        <translation>网格 {grid} 没有未锁定的相邻网格，其地块无处划入。</translation>
+    </message>
+    <message>
+        <source>Retire grid</source>
+        <translation>撤并网格</translation>
+    </message>
+    <message>
+        <source>Its code {grid} is given up for good. Its ground goes to:</source>
+        <translation>代码 {grid} 将作废，不再使用。其地块划入：</translation>
+    </message>
+    <message>
+        <source>{grid} {name} (households then: {households})</source>
+        <translation>{grid} {name}（划入后 {households} 户）</translation>
+    </message>
+    <message>
+        <source>Fill what is unassigned</source>
+        <translation>补划未归属单元</translation>
+    </message>
+    <message>
+        <source>Repair its community</source>
+        <translation>修复所属社区</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -3359,6 +3383,17 @@
     </message>
 </context>
 <context>
+    <name>SlowEdits</name>
+    <message>
+        <source>{title}: this goes on in the background and takes a while …</source>
+        <translation>{title}：正在后台进行，需要一些时间…</translation>
+    </message>
+    <message>
+        <source>The plan has changed meanwhile, so nothing was done. Ask for it again.</source>
+        <translation>其间方案已有改动，未执行任何操作，请重新操作。</translation>
+    </message>
+</context>
+<context>
     <name>SplitChooser</name>
     <message>
         <source>Split so</source>
@@ -4069,6 +4104,14 @@
     <message>
         <source>Hold the grids to the rules D1 to D11; what is found stands in the findings</source>
         <translation>按规则 D1 至 D11 检查网格，结果列在检查结果面板中</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>撤并…</translation>
+    </message>
+    <message>
+        <source>Give the grid's ground to a neighbour; its code is never given again</source>
+        <translation>将网格的地块划入相邻网格，其代码作废</translation>
     </message>
 </context>
 <context>
