@@ -91,7 +91,10 @@ def watch_plan(snapshot, choice, before, margin, transform_context, feedback):
     held = np.array([before.get(code, np.nan) for code in codes], dtype=float)
     households = np.array([now.households(code) for code in codes], dtype=int)
     bands = [now.band(code) for code in codes]
-    watched = watch_growth(areas, communities, held, households, bands, margin) if codes else []
+    place = {code: row for row, code in enumerate(codes)}
+    neighbours = [[place[other] for other in now.neighbours(code)] for code in codes]
+    locked = [row for row, code in enumerate(codes) if now.records[code].locked]
+    watched = watch_growth(areas, communities, held, households, bands, margin, neighbours, locked)
     names = [code[-3:] for code in codes]  # as the map writes them
     known = zip(codes, watched, held.tolist(), strict=True)
     rows = [_row(now, code, one, was, names) for code, one, was in known]

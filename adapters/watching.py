@@ -68,6 +68,10 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
     source = grids or units
     if source is None:
         raise QgsProcessingException(translate("Watch", "Grids or units are needed."))
+    if not source.count:
+        raise QgsProcessingException(
+            translate("District", "The layer {layer} has no features.").format(layer=source.name)
+        )
     crs = choose_crs(source.name, source.crs, source.extent, transform_context)
     layer = read_grids(source, crs, transform_context, cancelled=progress.cancelled).layer
     layer = layer if grids is not None else _joined(layer)
@@ -100,14 +104,18 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
 
 
 def community_of_code(code):
-    """The part of a grid's code that is its community's: 12 digits where it has more, else all but the last three.
+    """The part of a grid's code that is its community's: 12 digits where it has more, else all before its number.
 
     Examples
     --------
     >>> community_of_code("430702001001004"), community_of_code("001004"), community_of_code("7")
     ('430702001001', '001', '')
+    >>> community_of_code("甲-1"), community_of_code("甲-12"), community_of_code("east side")
+    ('甲-', '甲-', 'east s')
     """
-    return code[:12] if re.match("[0-9]{13}", code) else code[:-3]
+    if re.match("[0-9]{13}", code):
+        return code[:12]
+    return re.sub("[0-9]{1,3}$", "", code) if re.search("[0-9]$", code) else code[:-3]
 
 
 def advice(one, codes, number):

@@ -12,9 +12,9 @@ ONE = objects(["a", "a", "a"])
 BAND = Band(350, 500)
 
 
-def watched(*households, before=(400, 400, 400), communities=ONE, margin=20, bands=None):
+def watched(*households, before=(400, 400, 400), communities=ONE, margin=20, bands=None, **known):
     return watch_growth(
-        ROW, communities, np.array(before, dtype=float), np.array(households), bands or [BAND] * 3, margin
+        ROW, communities, np.array(before, dtype=float), np.array(households), bands or [BAND] * 3, margin, **known
     )
 
 
@@ -51,6 +51,22 @@ def test_other_communities_do_not_help_and_a_corner_is_no_boundary():
     assert watched(400, 530, 400, communities=objects(["b", "a", "c"]))[1].repair == "rebalance"
     corner = objects([box(0, 0, 100, 100), box(100, 100, 100, 100)])
     assert len(neighbours_of(corner, objects(["a", "a"]))) == 0
+
+
+def test_a_locked_grid_does_not_help_and_is_not_helped():
+    watched_ = watched(450, 530, 420, locked=[2])
+    assert (watched_[1].repair, watched_[1].neighbours) == ("give", [(0, 50)])
+    assert watched(450, 550, 420, locked=[0, 2])[1].repair == "rebalance"
+    one = watched(450, 720, 420, locked=[1])[1]
+    assert (one.status, one.watch, one.move, one.repair, one.parts) == ("over", "leaves", 220, "", 0)
+
+
+def test_a_grid_that_no_way_leads_to_does_not_help():
+    assert watched(450, 530, 420, neighbours=[[1], [0], []])[1].neighbours == [(0, 50)]
+
+
+def test_a_park_without_limits_does_not_help():
+    assert watched(400, 530, 0, bands=[BAND, BAND, Band(0, 10**9)])[1].neighbours == [(0, 100)]
 
 
 def test_boundaries_that_were_drawn_apart_are_still_common():

@@ -56,3 +56,14 @@ def test_trouble_with_the_register_is_told(provider, grids):
 def test_without_grids_or_units_it_is_refused(provider):
     with pytest.raises(QgsProcessingException, match="Grids or units"):
         watch(**register(400))
+
+
+def test_a_layer_without_grids_is_refused(provider):
+    with pytest.raises(QgsProcessingException, match="The layer grids has no features"):
+        watch(GRIDS=draw("grids", "Polygon", FIELDS, []), **register(400))
+
+
+def test_grids_of_one_community_are_told_by_their_codes(provider):
+    rows = [(rectangle(100 * row, 100 * row + 100), f"{'甲甲乙'[row]}-{row + 1}", "", 400) for row in range(3)]
+    _, rows, _ = watch(GRIDS=draw("grids", "Polygon", FIELDS, rows), **register(400, 540, 400))
+    assert rows[1]["advice"] == "Give 40 households to neighbours, room there: 甲-1 (100)."

@@ -1,6 +1,6 @@
 """What a new register of households does to a plan: who leaves the band, who is near its edge, what would help."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -30,7 +30,8 @@ class Watched:
     status : str, 'in_band', 'over' or 'under'
     watch : str, 'leaves' (in its band before, out of it now), 'out' (before as well), 'returns', 'near' or 'steady'
     move : int, the households to give, or to take where it is below 0; 0 where nothing is needed
-    repair : str, what would help: 'give', 'take', 'divide', 'merge', 'rebalance', '' for nothing
+    repair : str, what would help: 'give', 'take', 'divide', 'merge', 'rebalance'; '' where nothing is needed, or where
+        the grid is locked
     neighbours : list of (int, int), rows of neighbours that can help, and for how many households
     parts : int, grids that it could be divided into, each in band; 0 where not
     """
@@ -63,17 +64,20 @@ def neighbours_of(areas, communities):
     return np.column_stack([one, other])[shapely.length(beside) > SHARED_M]
 
 
-def watch_growth(areas, communities, before, households, bands, margin):
+def watch_growth(areas, communities, before, households, bands, margin, neighbours=None, locked=()):
     """Look at every grid under a new register.
 
     Parameters
     ----------
     areas : (g,) array of Polygon or MultiPolygon, valid
-    communities : (g,) array of str; only grids of one community help each other
+    communities : (g,) array of str; only grids of one community with the same band help each other
     before : (g,) array of float, households as they were, NaN where not known
     households : (g,) array of int, households by the new register
     bands : (g,) list of Band
     margin : int, households from a limit within which a grid is near it
+    neighbours : (g,) list of list of int, rows that one can walk to from each, ascending; by default those with a
+        boundary in common
+    locked : iterable of int, rows that neither help nor can be helped
 
     Returns
     -------
@@ -88,13 +92,17 @@ def watch_growth(areas, communities, before, households, bands, margin):
     >>> first.watch, first.repair, first.move, first.neighbours, second.watch
     ('leaves', 'give', 30, [(1, 100)], 'steady')
     """
-    pairs = neighbours_of(areas, communities)
-    beside = [[] for _ in areas]
-    for one, other in pairs.tolist():
-        beside[one].append(other)
-    return [
-        _watched(row, beside[row], before[row], households, bands, margin) for row in range(len(areas))
-    ]  # fmt: skip
+    if neighbours is None:
+        neighbours = [[] for _ in areas]
+        for one, other in neighbours_of(areas, communities).tolist():
+            neighbours[one].append(other)
+    fixed = set(locked)
+    watched = []
+    for row, beside in enumerate(neighbours):
+        helpers = [other for other in beside if other not in fixed and bands[other] == bands[row]]
+        one = _watched(row, helpers, before[row], households, bands, margin)
+        watched.append(replace(one, repair="", neighbours=[], parts=0) if row in fixed else one)
+    return watched
 
 
 def _watched(row, beside, before, households, bands, margin):
