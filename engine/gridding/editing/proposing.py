@@ -34,6 +34,10 @@ DIFFERENT = (0.12, 0.04, 1e-9)
 """The share of a grid that a different proposal puts in another part; a smaller one where there is no such."""
 
 
+MADE_WHOLE = 12
+"""Divisions that are made whole at most: where a barrier runs through a grid, many come to the same."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """One way to split a grid.
@@ -91,6 +95,8 @@ def split_proposals(draft, code, parts=2, count=3, seed=1):
             if len(chosen) == count or not _differs(
                 division, [other[inside] for other in others], weights[inside], least
             ):
+                continue
+            if place not in wholes and len(wholes) == MADE_WHOLE:
                 continue
             if place not in wholes:
                 wholes[place] = _made_whole(draft, rows, inside, division)
