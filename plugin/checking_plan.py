@@ -70,16 +70,20 @@ class CheckingPlan(QObject):
         self._bench.messages.say(self.tr("The grids are being checked …"))
 
     def mend(self, way, grid_code, community_code):
-        """Mend what was found, as one edit, and check again where a check found it."""
+        """Mend what was found, as one edit."""
         editing = self._bench.editing
         if way == "fillgrids":
-            editing.fill()
+            editing.fill(self._check_again)
         elif way == "renumbergrids":
             editing.renumber(self._grids_of(grid_code, community_code))
+            self._check_again()
         elif way == "repairgrids":
             codes = self._grids_of(grid_code, community_code)
             if codes:
-                editing.repair(codes[0])
+                editing.repair(codes[0], self._check_again)
+
+    def _check_again(self):
+        """Check again where a check found what was mended."""
         if self._layer() is not None and self._layer() is self._findings.layer():
             self.check()
 

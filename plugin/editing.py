@@ -6,6 +6,7 @@ from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit
 from ..adapters.plan_file.errors import PlanFileError
 from ..adapters.sentences import sentence
 from .hourglass import hourglass
+from .slow_edits import SlowEdits
 
 __all__ = ["Editing"]
 
@@ -27,6 +28,11 @@ class Editing(QObject):
         super().__init__(parent)
         self.session = self.view = None
         self._messages, self._window = messages, window
+        self._slow = SlowEdits(messages, self)
+
+    def stop(self):
+        """Forget what is being made in the background."""
+        self._slow.stop()
 
     def assign(self, rows, code, take_left_behind=False):
         """Give units to a grid; what would be left behind is offered on a button."""
@@ -83,25 +89,36 @@ class Editing(QObject):
         if agreed and text.strip():
             self._do(lambda draft: draft.renamed(code, text.strip()))
 
-    def fill(self):
-        """Give every unit without a grid to one."""
-        if not len(self.session.draft.units_of("")):
+    def fill(self, then=None):
+        """Give every unit without a grid to one; `then` is called once it is done."""
+        free = len(self.session.draft.units_of(""))
+        if not free:
             self._messages.say(self.tr("Every unit belongs to a grid: there is nothing to fill."))
             return
-        with hourglass():
-            self._do(lambda draft: draft.filled())
 
-    def repair(self, code):
-        """Mend the grids of a grid's community that are in pieces or out of band, and say what is left."""
+        def done(edit):
+            if self.take(edit) and then:
+                then()
+
+        self._make(free, self.tr("Fill what is unassigned"), lambda draft: draft.filled(), done)
+
+    def repair(self, code, then=None):
+        """Mend what is in pieces or out of band in a grid's community, and say what is left; `then` as with `fill`."""
         draft = self.session.draft
-        with hourglass():
-            repair = draft.repair_of(draft.records[code].community)
+        community = draft.records[code].community
+        units = int((draft.fabric.units.communities == community).sum())
+        title = self.tr("Repair its community")
+        self._make(units, title, lambda draft: draft.repair_of(community), lambda made: self._repaired(made, then))
+
+    def _repaired(self, repair, then):
         left = " ".join(sentence(finding) for finding in repair.findings[:1])
         if repair.edit is None:
             self._messages.refuse(left or self.tr("Every grid of this community is whole and in band."))
         elif self.take(repair.edit):
             words = self.tr("Repaired. Households that changed their grid: {households}.")
             self._messages.say(f"{words.format(households=repair.households)} {left}".strip())
+            if then:
+                then()
 
     def renumber(self, codes):
         """Number the communities of some grids anew, or of all where none are given."""
@@ -122,6 +139,9 @@ class Editing(QObject):
         """Make some grids what they are in another scenario."""
         with hourglass():
             return self._try(lambda: self.session.take_over(plan_id, codes))
+
+    def _make(self, size, title, work, use):
+        self._slow.make(self.session, self.view, size, title, work, use)
 
     def _with_reason(self, make):
         """Do an edit; where it would be over the maximum, ask why it should be done all the same."""

@@ -120,6 +120,7 @@ class Workbench(QObject):
         self._remember_place(session)
         session.changed.disconnect(self._show_change)
         session.boundaries.described.disconnect(self._show_boundary)
+        self.editing.stop()
         self.chooser.close()
         self.rebalancing.close()
         self.growth.close()

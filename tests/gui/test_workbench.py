@@ -176,6 +176,11 @@ class TestOneSelection:
 
 
 class TestEditing:
+    @pytest.fixture()
+    def large(self, monkeypatch):
+        """Every plan counts as a large one."""
+        monkeypatch.setattr("community_grids.plugin.slow_edits._AT_ONCE", 0)
+
     def test_table_map_and_totals_change_together_and_back(self, opened, project):
         opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
         assert on_map(project) == {"001": 525, "002": 275}
@@ -257,6 +262,41 @@ class TestEditing:
         verbs[verb]()
         assert seen == [Qt.CursorShape.WaitCursor]
         assert QGuiApplication.overrideCursor() is None
+
+    def test_what_is_large_is_filled_and_repaired_in_the_background(self, opened, large):
+        opened.work.editing.assign([0], "")
+        opened.work.editing.fill()
+        assert "in the background" in message(opened)
+        assert "Units without a grid" in opened.dock._totals.text()
+        wait_until(lambda: "Units without a grid" not in opened.dock._totals.text())
+        opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
+        opened.work.editing.repair(code(1))
+        wait_until(lambda: "Repaired" in message(opened))
+        assert opened.dock._only_wrong.text() == "0"
+
+    def test_what_was_made_for_another_state_of_the_plan_is_not_done(self, opened, large):
+        opened.work.editing.assign([0], "")
+        opened.work.editing.fill()
+        opened.work.editing.assign([16], code(1))
+        wait_until(lambda: "changed meanwhile" in message(opened))
+        assert "Units without a grid: 1" in opened.dock._totals.text()
+
+    def test_a_refusal_from_the_background_is_told(self, opened, large, monkeypatch):
+        def refused(*_):
+            raise RefusedError(found("edit_nothing"))
+
+        opened.work.editing.assign([0], "")
+        monkeypatch.setattr(Draft, "filled", refused)
+        opened.work.editing.fill()
+        wait_until(lambda: "would change nothing" in message(opened))
+
+    def test_closing_the_plan_forgets_what_is_being_made(self, opened, large, tmp_path):
+        opened.work.editing.assign([0], "")
+        opened.work.editing.fill()
+        opened.work.close()
+        QTest.qWait(200)
+        assert opened.work.open(tmp_path / "plan.gpkg")
+        assert "Units without a grid: 1" in opened.dock._totals.text()
 
     def test_repair_brings_a_community_into_band(self, opened):
         opened.work.editing.assign([16, 17, 18, 19, 20], code(1))
