@@ -64,6 +64,24 @@ class PlanConnection:
             raise sqlite_refusal(error, self.path) from error
 
     @contextmanager
+    def one_state(self):
+        """All rows that are read inside are of one state of the file, whatever others write meanwhile.
+
+        Raises
+        ------
+        PlanFileError
+        """
+        if self.sqlite.in_transaction:
+            yield
+            return
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            if self.sqlite.in_transaction:
+                self.sqlite.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self, patient=True):
         """Everything inside is written, or nothing: whatever is raised inside takes it back.
 

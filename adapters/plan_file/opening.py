@@ -184,6 +184,10 @@ class Reading:
         ------
         PlanFileError
         """
+        with self._connection.one_state():
+            return self._read(standing)
+
+    def _read(self, standing):
         communities = read_communities(self._connection)
         key = (communities, _fingerprint(self._connection, standing.plan_id))
         if self._last is None or self._last[0] != key:

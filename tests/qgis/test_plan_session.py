@@ -5,6 +5,7 @@ import time
 
 import pytest
 import shapely
+from community_grids.adapters.plan_file import opening
 from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_plans import COMMUNITY, code, plan_file
@@ -268,6 +269,24 @@ def test_two_windows_on_one_plan_lose_nothing(session, path):
     assert other.draft.households(WEST) == 450
     other.undo()
     assert recounted(path)[0] == recounted(path)[1] == {WEST: 425, EAST: 375}
+    other.close()
+
+
+def test_a_plan_is_read_as_it_is_at_one_time(session, path, monkeypatch):
+    other = PlanSession.open(path, "colleague")
+    read_state = opening.read_state
+
+    def overtaken(*what):
+        """A colleague retires a grid after the units were looked at, and before their grids are."""
+        if len(other.history) == 1:
+            other.do(other.draft.merged([EAST], WEST, "until the school moves"))
+        return read_state(*what)
+
+    monkeypatch.setattr(opening, "read_state", overtaken)
+    session.reload()
+    assert session.draft.grid_codes() == [WEST, EAST]
+    assert session.reload_if_newer()
+    assert session.draft.grid_codes() == [WEST]
     other.close()
 
 
