@@ -76,3 +76,23 @@ def test_a_park_takes_nothing():
 def test_a_new_grid_is_of_the_kind_of_its_community_whatever_most_others_are():
     draft = filled("A.......B", special="AB")
     assert draft.records[C].kind == "urban"
+
+
+def test_each_unit_is_looked_at_with_those_round_it_however_much_is_filled():
+    draft = town(*["A" + "." * 14] * 14, households=1)
+    polygon, looked_at = draft.ways.polygon, []
+
+    def counted(rows):
+        looked_at.append(len(rows))
+        return polygon(rows)
+
+    draft.ways.polygon = counted
+    assert len(draft.filled().units) == 14 * 14
+    assert sum(looked_at) <= 12 * 14 * 14
+
+
+def test_a_unit_that_would_close_a_corner_waits_until_the_grid_has_grown_round_it():
+    # The last unit of the first row touches the grid at a corner of the second one from both sides.
+    draft = filled("AA..", ".AA.", "..AA", households=20)
+    assert draft.ways.pinch(draft.units_of(A)) is None
+    assert draft.units_of("").tolist() == []

@@ -4,17 +4,14 @@ import numpy as np
 
 from ..feasibility import possible_counts
 from ..problems import problem_of
-from ..search.partition import off_band
 from ..search.solve import FIRST, solve_all
 from .codes import new_records
+from .growing import Growing
 from .making import checked, edit_of
 from .model import UNASSIGNED
 from .sides import parts_made_whole
 
 __all__ = ["filled"]
-
-ROUND = 9
-"""Decimals of a share of an outline, so that equal ones are equal in any order of summing."""
 
 
 def filled(draft, rows=None, reason=""):
@@ -61,8 +58,9 @@ class _Filling:
 
     def __init__(self, draft):
         self.draft = draft
-        self.code_of, self.records = {}, {}
-        self._rows, self._households = {}, {}
+        self.records = {}
+        self._growing = Growing(draft)
+        self.code_of = self._growing.code_of
 
     def fill(self, piece, community):
         """Give all units of a piece of ground."""
@@ -71,7 +69,7 @@ class _Filling:
         if households >= band.minimum > 0 and possible_counts(households, band):
             self._found(piece, community, households)
             return
-        left = self._given_to_neighbours(piece)
+        left = self._growing.grow_over(piece, self._may_grow)
         for rest in self.draft.ways.pieces(left):
             self._found(rest, community, int(self.draft.fabric.units.households[rest].sum()))
 
@@ -90,68 +88,14 @@ class _Filling:
         names = np.unique(part)
         for name, record in zip(names, self._new_records(community, len(names)), strict=True):
             self.records[record.code] = record
-            self.code_of |= dict.fromkeys(piece[part == name].tolist(), record.code)
+            self.code_of.update(dict.fromkeys(piece[part == name].tolist(), record.code))
 
     def _new_records(self, community, count):
         """The next free records, those that were given here left out."""
         fresh = new_records(self.draft, community, self.draft.fabric.kinds[community], count + len(self.records))
         return [record for record in fresh if record.code not in self.records][:count]
 
-    def _given_to_neighbours(self, piece):
-        """Let the grids round a piece grow into it; give the rows that none of them could take."""
-        left = set(piece.tolist())
-        blocked = set()
-        while left:
-            offers = self._offers(np.array(sorted(left)), blocked)
-            taken = next((offer for offer in offers if self._takes(*offer)), None)
-            blocked.update(offers[: offers.index(taken)] if taken else offers)
-            if taken is None:
-                break
-            row, code = taken
-            left.discard(row)
-            self.code_of[row] = code
-            self._rows[code] = np.union1d(self._own(code), [row])
-            self._households[code] = self._total(code) + int(self.draft.fabric.units.households[row])
-            blocked = {offer for offer in blocked if offer[1] != code}
-        return np.array(sorted(left), dtype=int)
-
-    def _offers(self, rows, blocked):
-        """Units and the grids beside them that may grow: list of (row, code), the best first."""
-        draft = self.draft
-        units = draft.fabric.units
-        borders, inside, outside = draft.ways.beside(rows)
-        shares = {}
-        for border, row, other in zip(borders.tolist(), inside.tolist(), outside.tolist()):
-            code = self.code_of.get(other, draft.codes[other])
-            walk = units.borders.open[border] or not units.households[row]
-            same = units.communities[row] == units.communities[other]
-            if walk and same and self._may_grow(code):
-                length = units.borders.lengths[border]
-                shares[row, code] = shares.get((row, code), 0.0) + length / units.perimeters[row]
-        ranked = ((self._worse(row, code), -round(share, ROUND), row, code) for (row, code), share in shares.items())
-        return [(row, code) for *_, row, code in sorted(ranked) if (row, code) not in blocked]
-
     def _may_grow(self, code):
         if code == UNASSIGNED or code in self.records:
             return False
         return not self.draft.records[code].locked and not self.draft.stands_apart(code)
-
-    def _worse(self, row, code):
-        """By how many households more a grid would miss its band with a unit."""
-        band, total = self.draft.band(code), self._total(code)
-        return off_band(total + int(self.draft.fabric.units.households[row]), band) - off_band(total, band)
-
-    def _takes(self, row, code):
-        """Say whether a grid stays whole with a unit."""
-        own = self._own(code)
-        more = np.union1d(own, [row])
-        ways = self.draft.ways
-        if len(ways.pieces(more)) > max(len(ways.pieces(own)), 1):
-            return False
-        return ways.pinch(more) is None or ways.pinch(own) is not None
-
-    def _own(self, code):
-        return self._rows.get(code, self.draft.units_of(code))
-
-    def _total(self, code):
-        return self._households.get(code, self.draft.households(code))

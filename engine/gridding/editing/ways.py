@@ -82,6 +82,11 @@ class Ways:
         outside = ~np.isin(other[places], rows)
         return border[places][outside], np.repeat(rows, counts)[outside], other[places][outside]
 
+    def around(self, row):
+        """The borders of one unit, as `beside` tells them: (k,) array of int, rows of borders; (k,) of units beyond."""
+        start, other, border = self._both_ways
+        return border[start[row] : start[row + 1]], other[start[row] : start[row + 1]]
+
     @cached_property
     def _both_ways(self):
         """Every border from both its sides: where each unit's begin, the other units, the rows of the borders."""
@@ -210,13 +215,37 @@ class Ways:
         -------
         (float, float), None where there is none: then units in one piece are a simple polygon
         """
+        return min(self._pinches(rows), default=None)
+
+    def pinches_with(self, row, rows):
+        """Say whether the outline of some units would touch itself at a corner of another one that joined them.
+
+        Parameters
+        ----------
+        row : int, the unit that would join
+        rows : (n,) array of int, at least those of the units that touch it
+        """
+        corners = set(map(tuple, shapely.get_coordinates(self.fabric.polygons[row]).tolist()))
+        return not corners.isdisjoint(self._pinches(np.union1d(rows, [row])))
+
+    def _pinches(self, rows):
+        """All places where the outline of some units touches itself."""
         if len(rows) < 2:
-            return None
+            return set()
         twice = _met_twice(self.polygon(rows))
         if twice:
             for polygon in self.fabric.polygons[rows]:  # a unit may be drawn so itself
                 twice -= _met_twice(polygon)
-        return min(twice, default=None)
+        return twice
+
+    def touching(self, row):
+        """The units that a unit shares an edge or a corner with: (n,) array of int, ascending."""
+        near = np.sort(self._tree.query(self.fabric.polygons[row], predicate="intersects"))
+        return near[near != row]
+
+    @cached_property
+    def _tree(self):
+        return shapely.STRtree(self.fabric.polygons)
 
     def place(self, rows):
         """A point inside the largest of some units: (float, float)."""
