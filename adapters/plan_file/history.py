@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from ...engine.gridding.editing.history import edit_as_dict, edit_from_dict
+from ...engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from .errors import PlanFileError, refusal
 from .step_words import step_words
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import shapely
 from community_grids.engine.gridding.editing.draft import Draft
-from community_grids.engine.gridding.editing.history import History
 from community_grids.engine.gridding.editing.model import RefusedError
+from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from grown_towns import grown_town
 
 TOWNS, STEPS = 10, 1000
@@ -38,17 +38,21 @@ def test_whatever_is_done_the_plan_stays_whole(seed):
         officer.do_something()
     assert officer.done["assign"] > STEPS / 10
     assert {"assign", "undo", "redo", "save", "merge", "split", "move", "lock"} <= set(officer.done)
-    while officer.history.undoable:
+    while officer.place:
         officer.undo()
     assert officer.draft.codes.tolist() == officer.first
 
 
 class Officer:
-    """Somebody who edits a plan at random and looks after every step whether it is still whole."""
+    """Somebody who edits a plan at random and looks after every step whether it is still whole.
+
+    `log` are the edits as a plan file keeps them, as text; those from `place` on are taken back. `states` is what the
+    plan was like before each of those that are done.
+    """
 
     def __init__(self, draft, seed):
         self.draft, self.dice = draft, np.random.default_rng(seed)
-        self.history, self.states = History(), []
+        self.log, self.place, self.states = [], 0, []
         self.first = draft.codes.tolist()
         self.done = Counter()
         assert_whole(draft, draft.grid_codes())
@@ -72,7 +76,8 @@ class Officer:
         locked = {code for code, record in records.items() if record.locked}
         self.draft.apply(edit)
         self.states.append((before, records))
-        self.history = self.history.done(edit)
+        self.log[self.place :] = [json.dumps(edit_as_dict(edit))]
+        self.place += 1
         same = np.ones(len(before), dtype=bool)
         same[edit.units] = False
         assert (self.draft.codes[same] == before[same]).all()
@@ -164,24 +169,27 @@ class Officer:
         self.apply(self.draft.renumbered(int(self.dice.integers(2))))
 
     def undo(self):
-        if self.history.undoable is not None:
-            self.draft.revert(self.history.undoable)
-            self.history = self.history.undone()
-            codes, records = self.states[self.history.place]
+        if self.place:
+            self.place -= 1
+            edit = self.edit()
+            self.draft.revert(edit)
+            codes, records = self.states.pop()
             assert (self.draft.codes == codes).all()
             assert self.draft.records == records
-            assert_whole(self.draft, self.history.redoable.touched)
-            self.states = self.states[: self.history.place]
+            assert_whole(self.draft, edit.touched)
 
     def redo(self):
-        if self.history.redoable is not None:
-            edit, rest = self.history.redoable, self.history
-            self.apply(edit)
-            self.history = rest.redone()
+        if self.place < len(self.log):
+            later = self.log[self.place :]
+            self.apply(self.edit())
+            self.log[self.place - 1 :] = later
+
+    def edit(self):
+        """Read the edit at the place."""
+        return edit_from_dict(json.loads(self.log[self.place]))
 
     def save(self):
         """Close the plan and open it again."""
-        self.history = History.from_dict(json.loads(json.dumps(self.history.as_dict())))
         self.draft = Draft(self.draft.fabric, self.draft.codes.tolist(), self.draft.records, self.draft.profile)
         assert_whole(self.draft, self.draft.grid_codes())
 

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 from community_grids.engine.gridding.editing.draft import ACTIONS
-from community_grids.engine.gridding.editing.history import History, edit_as_dict
 from community_grids.engine.gridding.editing.model import RefusedError
+from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from community_grids.engine.gridding.numbering import CodeProfile
 from drawn_districts import line
 from drawn_towns import STEM, code, drawn_again, town
@@ -81,39 +81,20 @@ def test_what_is_numbered_well_stays():
     assert refused(town("AB").renumbered).check == "edit_nothing"
 
 
-def test_history_goes_back_and_on():
-    draft = town("AAAABB")
-    first, second = draft.assigned([3], B), draft.renamed(A, "west")
-    history = History().done(first).done(second)
-    assert (history.undoable, history.redoable) == (second, None)
-    history = history.undone()
-    assert (history.undoable, history.redoable) == (first, second)
-    assert history.redone() == History((first, second), 2)
-    third = draft.renamed(B, "east")
-    assert history.done(third).edits == (first, third)
-
-
-def test_history_ends_at_both_ends():
-    history = History()
-    assert (history.undoable, history.redoable, history.undone(), history.redone()) == (None, None, history, history)
-
-
-def test_a_history_is_text_and_back():
+def test_edits_are_text_and_back():
     draft = town("AAAABB", "AAAABB")
-    history = History()
+    edits = []
     for make in (
         lambda: draft.split_by_line(A, line((200, 0), (200, 200)), reason="新建道路"),
         lambda: draft.renamed(A, "west"),
         lambda: draft.merged([B, C], B),
         lambda: draft.assigned(np.array([2]), A),
     ):
-        edit = make()
-        draft.apply(edit)
-        history = history.done(edit)
-    again = History.from_dict(json.loads(json.dumps(history.undone().as_dict())))
-    assert again.place == 3
-    assert [edit_as_dict(edit) for edit in again.edits] == [edit_as_dict(edit) for edit in history.edits]
-    for edit in reversed(again.edits):
+        edits.append(make())
+        draft.apply(edits[-1])
+    again = [edit_from_dict(json.loads(json.dumps(edit_as_dict(edit)))) for edit in edits]
+    assert [edit_as_dict(edit) for edit in again] == [edit_as_dict(edit) for edit in edits]
+    for edit in reversed(again):
         draft.revert(edit)
     assert (drawn_again(draft), draft.grid_codes()) == (["AAAABB", "AAAABB"], [A, B])
 
