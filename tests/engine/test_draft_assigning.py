@@ -183,6 +183,12 @@ def test_a_grid_retires_into_another_or_into_none():
     assert (drawn_again(draft), draft.grid_codes()) == (["AA.."], [A])
 
 
+@pytest.mark.parametrize("households", [50, 100])
+def test_a_grid_does_not_retire_into_itself(households):
+    finding = refused(town("AAAABB", households=households).retired, A, A)
+    assert (finding.check, finding.grid_code) == ("edit_nothing", A)
+
+
 def test_the_rows_of_an_edit_are_in_order_and_each_there_once():
     edit = town("AABB", "AABB").assigned([6, 2, 6], A)
     assert edit.units.tolist() == [2, 6]

@@ -78,8 +78,10 @@ def retired(draft, code, into, reason=""):
     Raises
     ------
     RefusedError
-        As `merged`.
+        As `merged`; or both are the same grid.
     """
+    if code == into:
+        raise RefusedError(found("edit_nothing", grid_code=code))
     return _all_given(draft, "retire", [code], into, reason)
 
 
