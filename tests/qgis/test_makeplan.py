@@ -208,12 +208,12 @@ def test_what_cannot_be_used_is_named_and_nothing_written(make, tmp_path, change
 
 def test_the_tables_are_added_to_the_file_of_a_division(make, tmp_path):
     path = tmp_path / "division.gpkg"
-    session = make(UNITS=save(units_layer(eight_units()), path), PLAN=str(path), **town())
+    units = save(units_layer(eight_units()), path)
+    session = make(UNITS=units, PLAN=str(path), **town())
     assert session.path == path
     assert len(session.draft.codes) == 8
-    # From memory: QGIS keeps the layers of a refused run for ever, and one of a file must be closed before GDAL is.
     with pytest.raises(QgsProcessingException, match=r"division\.gpkg holds a plan already"):
-        make(UNITS=units_layer(eight_units()), PLAN=str(path), **town())
+        make(UNITS=units, PLAN=str(path), **town())
 
 
 @pytest.mark.slow

@@ -17,10 +17,16 @@ def run_algorithm(name, parameters, feedback=None, **outputs):
     fits, reason = algorithm.checkParameterValues(parameters, context)
     if not fits:
         raise QgsProcessingException(reason)
-    results, succeeded = algorithm.run(parameters, context, feedback or QgsProcessingFeedback(False), {}, False)
-    assert succeeded
-    return {key: context.takeResultLayer(value) or value if isinstance(value, str) else value
-            for key, value in results.items()}  # fmt: skip
+    try:
+        results, succeeded = algorithm.run(parameters, context, feedback or QgsProcessingFeedback(False), {}, False)
+        assert succeeded
+        return {
+            key: context.takeResultLayer(value) or value if isinstance(value, str) else value
+            for key, value in results.items()
+        }
+    finally:
+        # A refused run is kept by QGIS for ever, and its layers must not be closed after GDAL is.
+        context.temporaryLayerStore().removeAllMapLayers()
 
 
 def rows(layer):
