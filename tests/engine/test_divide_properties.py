@@ -1,6 +1,7 @@
 """What holds in every district, tried on districts that nobody would draw."""
 
 import numpy as np
+import pytest
 import shapely
 import shapely.affinity
 from community_grids.engine.gridding.model import Band
@@ -20,6 +21,8 @@ from plan_checks import (
     without_grid,
 )
 from rows import least_out_of_a_row
+
+pytestmark = pytest.mark.slow
 
 # Shrinking would make some hundred plans more; the districts are small enough to be looked at as they are.
 tried = settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])

@@ -11,6 +11,8 @@ from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from grown_towns import grown_town
 
+pytestmark = pytest.mark.slow
+
 TOWNS, STEPS = 10, 1000
 
 DEEDS = {

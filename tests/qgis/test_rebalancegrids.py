@@ -153,6 +153,7 @@ def attributes(file, names):
     return [tuple(feature[name] for name in names) for feature in layer.getFeatures()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_hard_districts_after_growth(qgis_process, shared_data, house, tmp_path, number):
     """The referee: no grid out of band that could be in it, and at most 2 % of the households moved."""
