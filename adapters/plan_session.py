@@ -247,6 +247,10 @@ class PlanSession(QObject):
         if plan_id == self._standing.plan_id:
             self.switch(self.scenarios()[0].plan_id)
 
+    def plan_id_of(self, name):
+        """Find a scenario by its name; raises where there is none."""
+        return scenarios.standing_named(self._connection, name).plan_id
+
     def draft_of(self, plan_id):
         """Read another scenario, to look at beside the open one.
 

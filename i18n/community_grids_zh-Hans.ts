@@ -2353,6 +2353,41 @@
     </message>
 </context>
 <context>
+    <name>MoveBoundary</name>
+    <message>
+        <source>Move boundary</source>
+        <translation>移动边界</translation>
+    </message>
+    <message>
+        <source>Moves the boundary of two grids to a line, such as a street: ground up to it changes its grid.</source>
+        <translation>将两个网格的边界移到一条线（如街道）上：边界与该线之间的单元改变归属。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>让出的网格</translation>
+    </message>
+    <message>
+        <source>The code of the grid that gives ground.</source>
+        <translation>让出单元的网格代码。</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>划入的网格</translation>
+    </message>
+    <message>
+        <source>The code of its neighbour that gains it.</source>
+        <translation>接收这些单元的相邻网格代码。</translation>
+    </message>
+    <message>
+        <source>A layer with the one line that is to be the boundary; it runs through the grid that gives.</source>
+        <translation>含一条线的图层，该线将成为新边界；它穿过让出的网格。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线</translation>
+    </message>
+</context>
+<context>
     <name>MovesLegend</name>
     <message>
         <source>Counted by: {register}</source>
@@ -2536,6 +2571,10 @@
     <message>
         <source>The edit is done. The boundaries in words follow when the plan is open in QGIS.</source>
         <translation>编辑已完成。四至说明将在 QGIS 打开该方案时生成。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} does not hold one line that hangs together.</source>
+        <translation>图层“{layer}”中不是一条连续的线。</translation>
     </message>
 </context>
 <context>
@@ -3458,10 +3497,6 @@
         <source>Grid {grid}: there are only {count} different proposals.</source>
         <translation>网格 {grid}：只有 {count} 种不同的拆分方式。</translation>
     </message>
-    <message>
-        <source>The layer {layer} does not hold one line that hangs together.</source>
-        <translation>图层“{layer}”中不是一条连续的线。</translation>
-    </message>
 </context>
 <context>
     <name>SplitLineTool</name>
@@ -3713,6 +3748,33 @@
         <source>locked</source>
         <comment>under the number of a locked grid on the map</comment>
         <translation>已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>TakeGrids</name>
+    <message>
+        <source>Take grids over</source>
+        <translation>采用其他情景的网格</translation>
+    </message>
+    <message>
+        <source>Makes grids what they are in another scenario of the plan, and leaves the rest as it is.</source>
+        <translation>将部分网格改为方案另一情景中的样子，其余不变。</translation>
+    </message>
+    <message>
+        <source>Other scenario</source>
+        <translation>另一情景</translation>
+    </message>
+    <message>
+        <source>The name of the scenario to take from.</source>
+        <translation>所采用情景的名称。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The codes of the grids, as they are there, with commas between.</source>
+        <translation>在另一情景中的网格代码，用逗号分隔。</translation>
     </message>
 </context>
 <context>

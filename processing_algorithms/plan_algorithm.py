@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from . import groups
 from .base_algorithm import BaseAlgorithm
+from .inputs_given import source_given
 
 __all__ = ["PlanAlgorithm"]
 
@@ -185,3 +186,25 @@ class PlanAlgorithm(BaseAlgorithm):
             said = translate("PlanAlgorithm", "{parameter}: the plan has no community {community}.")
             raise QgsProcessingException(said.format(parameter=name, community=unknown[0]))
         return [known.index(word) for word in words] or list(range(len(known)))
+
+    def line_of(self, session, parameters, name, context):
+        """Take the one line of a layer in the plan's CRS, None where there is no layer.
+
+        Raises
+        ------
+        QgsProcessingException
+            The layer holds no line, or several that do not hang together.
+        """
+        import shapely
+
+        from ..adapters.reading import LINE, read_table
+
+        layer = source_given(self, parameters, name, context)
+        if layer is None:
+            return None
+        table = read_table(layer, (LINE,), session.crs, context.transformContext())
+        line = shapely.line_merge(shapely.union_all(table.geometries))
+        if line.geom_type != "LineString" or line.is_empty:
+            said = translate("PlanAlgorithm", "The layer {layer} does not hold one line that hangs together.")
+            raise QgsProcessingException(said.format(layer=table.name))
+        return line

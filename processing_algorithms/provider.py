@@ -16,6 +16,7 @@ from .growthwatch import GrowthWatch
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
+from .moveboundary import MoveBoundary
 from .rebalancegrids import RebalanceGrids
 from .rebalanceplan import RebalancePlan
 from .recountplan import RecountPlan
@@ -24,6 +25,7 @@ from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
+from .takegrids import TakeGrids
 from .undoplan import UndoPlan
 
 __all__ = ["CommunityGridsProvider"]
@@ -41,6 +43,7 @@ ALGORITHMS = (
     FillGrids,
     LockGrids,
     MergeGrids,
+    MoveBoundary,
     RebalancePlan,
     RecountPlan,
     RenameGrid,
@@ -48,6 +51,7 @@ ALGORITHMS = (
     RepairGrids,
     RetireGrid,
     SplitGrid,
+    TakeGrids,
     UndoPlan,
 )
 

@@ -3,7 +3,6 @@
 from qgis.core import QgsProcessingException
 
 from .district_inputs import LINES, add_layer
-from .inputs_given import source_given
 from .plan_algorithm import PlanAlgorithm
 
 __all__ = ["SplitGrid"]
@@ -45,7 +44,7 @@ class SplitGrid(PlanAlgorithm):
 
     def edits(self, session, parameters, context, feedback):
         grid = self.parameterAsString(parameters, self.GRID, context).strip()
-        line = self._line(session, parameters, context)
+        line = self.line_of(session, parameters, self.LINE, context)
         if line is not None:
             yield session.draft.split_by_line(grid, line)
             return
@@ -57,19 +56,3 @@ class SplitGrid(PlanAlgorithm):
             said = self.tr("Grid {grid}: there are only {count} different proposals.")
             raise QgsProcessingException(said.format(grid=grid, count=len(proposals)))
         yield proposals[wanted - 1].edit
-
-    def _line(self, session, parameters, context):
-        """The line of the layer in the plan's CRS, None where there is no layer."""
-        import shapely
-
-        from ..adapters.reading import LINE, read_table
-
-        layer = source_given(self, parameters, self.LINE, context)
-        if layer is None:
-            return None
-        table = read_table(layer, (LINE,), session.crs, context.transformContext())
-        line = shapely.line_merge(shapely.union_all(table.geometries))
-        if line.geom_type != "LineString" or line.is_empty:
-            said = self.tr("The layer {layer} does not hold one line that hangs together.")
-            raise QgsProcessingException(said.format(layer=table.name))
-        return line

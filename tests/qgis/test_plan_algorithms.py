@@ -155,6 +155,24 @@ def test_a_grid_is_split_along_a_line(run, path):
         run("splitgrid", GRID=EAST, LINE=two)
 
 
+def test_a_boundary_is_moved_to_a_line(run, path):
+    line = draw("street", "LineString", [], [("LINESTRING(300 0, 300 400)",)])
+    run("moveboundary", FROM=WEST, INTO=EAST, LINE=line)
+    assert state(path)[0] == {WEST: 300, EAST: 500}
+
+
+def test_grids_of_another_scenario_are_taken_over(run, path):
+    run("branchplan", NEW_SCENARIO="方案二")
+    run("assignunits", UNITS="17, 18", GRID=WEST)
+    run("takegrids", SCENARIO="现状", OTHER="方案二", GRIDS=WEST)
+    run("assignunits", SCENARIO="现状", UNITS="19", GRID=WEST)
+    session = PlanSession.open(path, scenario="现状")
+    assert session.draft.households(WEST) == 475
+    session.close()
+    with pytest.raises(QgsProcessingException, match="no scenario 方案三"):
+        run("takegrids", OTHER="方案三", GRIDS=WEST)
+
+
 def test_grids_are_locked_named_and_numbered(run, path):
     run("lockgrids", GRIDS=WEST)
     with pytest.raises(QgsProcessingException, match="locked"):
