@@ -141,6 +141,20 @@ def test_communities_in_band_are_left_alone_to_the_last_node():
     assert east[0] == east[1]
 
 
+def test_a_hair_between_a_community_and_its_neighbours_units_is_nobodys_unit():
+    district = drawn(
+        [box(0, 0, 400.00004, 400), box(400.00004, 0, 399.99996, 400)],
+        [*lattice_houses(4, 4, 50), *lattice_houses(4, 4, 50, x=400)],
+        lattice_streets(8, 4),
+    )
+    blocks = np.array([box(100 * x, 100 * y, 100, 100) for x in range(8) for y in range(4)])
+    codes = np.array([f"{'west' if x < 4 else 'east'} {y // 2}" for x in range(8) for y in range(4)], dtype=object)
+    units = DrawnUnits(shapely.normalize(blocks), np.arange(1, 33), codes, np.zeros(32, dtype=bool))
+    result = rebalance(grown(district, (50, 50), 160), units, rules())
+    assert sorted(result.plan.unit_ids) == list(range(1, 33))
+    assert abs(shapely.area(result.plan.grids).sum() - 800 * 400) < 0.1
+
+
 def test_households_do_not_move_across_a_railway():
     district = two_banks(RAILWAY, 65)  # 390 on each side
     plan = plan_of(district)

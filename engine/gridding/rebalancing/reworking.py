@@ -87,13 +87,14 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
     maximum = max(bands[community].maximum for community in todo)
     sizes = (maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1)) if fine else (WHOLE,) * 3
     ground, row_of_face = ground_over(part, drawn.polygons[near], sizes, check, run_all)
+    # Where a community's edge runs a hair beside its units, or has moved, a neighbour's unit is no unit here.
+    home = np.append(standing.communities[near], -1)[row_of_face]
+    row_of_face = np.where(home == laid_out[ground.communities], row_of_face, -1)
     laid = relaid(ground, row_of_face, ground.fine if fine else None)
     rows = np.append(near, -1)[laid.rows]
     locked = np.where((rows >= 0) & drawn.locked[rows], rows, -1)
     laid = replace(laid, units=replace(laid.units, locked=locked))
-    codes = np.where(
-        (rows >= 0) & (standing.communities[rows] == laid_out[laid.units.communities]), drawn.codes[rows], ""
-    )
+    codes = np.where(rows >= 0, drawn.codes[rows], "")
     first_face = np.unique(laid.units.of_face, return_index=True)[1]
     parts = parts_in(
         laid.units,
