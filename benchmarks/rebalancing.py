@@ -24,7 +24,7 @@ SECONDS = 60
 
 HEAD = (
     f"  {'':<22}{'broken':>8}{'reach':>7}{'moved':>8}{'least':>8}{'touched':>9}{'gone':>6}{'new':>5}"
-    f"{'PP':>7}{'engine s':>10}{'whole s':>9}"
+    f"{'PP':>7}{'gap':>7}{'overl.':>8}{'engine s':>10}{'whole s':>9}"
 )
 
 
@@ -83,7 +83,7 @@ def _show_one(name, given, after, plan, peers, folder):
         f"  {name:<22}{_broken(before.geometry.values, arrays):>8}{figures['reachable']:>7.3f}"
         f"{arrays.households[away].sum() / total:>8.2%}{least / total:>8.2%}{len(touched):>9}"
         f"{len(codes[0] - codes[1]):>6}{len(codes[1] - codes[0]):>5}{figures['pp_mean']:>7.3f}"
-        f"{told.engine_seconds:>10.1f}{told.seconds:>9.1f}",
+        f"{figures['gap_m2']:>7.2f}{figures['overlap_m2']:>8.2f}{told.engine_seconds:>10.1f}{told.seconds:>9.1f}",
         flush=True,
     )
     for peer in peers:
@@ -107,7 +107,7 @@ def _show_peer(peer, after, arrays, before, folder):
     print(
         f"    {peer + ', from nothing':<20}{'':>8}{figures['reachable']:>7.3f}"
         f"{1 - stays / arrays.households[known].sum():>8.2%}{'':>28}{figures['pp_mean']:>7.3f}"
-        f"{figures['engine_s']:>10.1f}{figures['command_s']:>9.1f}",
+        f"{'':>15}{figures['engine_s']:>10.1f}{figures['command_s']:>9.1f}",
         flush=True,
     )
 

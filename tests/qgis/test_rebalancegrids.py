@@ -182,4 +182,5 @@ def test_hard_districts_after_growth(qgis_process, shared_data, house, tmp_path,
     command = [sys.executable, str(referee), *words.split(), "--households-field", "households_after"]
     measures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     assert (measures["reachable"], measures["buildings_cut"], measures["codes_gone"]) == (1.0, 0, 0)
+    assert (measures["invalid"], measures["multipart"], measures["gap_m2"], measures["overlap_m2"]) == (0, 0, 0, 0)
     assert measures["moved"] <= 0.02
