@@ -58,9 +58,9 @@ def outline_of(polygon):
 
     Examples
     --------
-    >>> outline = outline_of(shapely.box(0, 0, 16, 16))
+    >>> outline = outline_of(shapely.box(0, 0, 64, 64))
     >>> len(outline.lengths), outline.lengths.sum().item(), outline.corners.sum().item()
-    (16, 64.0, 4)
+    (32, 256.0, 4)
     """
     parts = shapely.get_parts(polygon)
     ring = shapely.get_exterior_ring(parts[np.argmax(shapely.area(parts))])
@@ -102,9 +102,9 @@ def four_sides(outline, beginnings):
 
     Examples
     --------
-    >>> outline = outline_of(shapely.box(0, 0, 16, 16))
-    >>> four_sides(outline, outline.corners).tolist()
-    [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]
+    >>> outline = outline_of(shapely.box(0, 0, 64, 64))
+    >>> four_sides(outline, outline.corners).tolist()[::4]
+    [0, 0, 1, 1, 2, 2, 3, 3]
     """
     low, high = outline.starts.min(axis=0), outline.starts.max(axis=0)
     span = np.maximum((high - low) / 2, 1e-9)
