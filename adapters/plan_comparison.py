@@ -7,32 +7,12 @@ import shapely
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.gridding.editing.model import UNASSIGNED
+from ..engine.gridding.editing.comparing import code_rows, comparable, measures_of
 from .qgis_version import text_field, whole_number_field
 
-__all__ = ["CodeRow", "Comparison", "Score", "comparable", "compare_drafts", "moved_layer", "show_moved"]
+__all__ = ["Comparison", "Score", "comparable", "compare_drafts", "moved_layer", "show_moved"]
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class CodeRow:
-    """What went from one grid to another.
-
-    Attributes
-    ----------
-    before, after : str, codes; '' for no grid
-    households, buildings : int
-    share : float, of the households of the grid before, 0 to 1
-    rows : (n,) array of int, the units
-    """
-
-    before: str
-    after: str
-    households: int
-    buildings: int
-    share: float
-    rows: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -74,11 +54,6 @@ class Comparison:
     share: float
 
 
-def comparable(before, after):
-    """Whether two drafts are made of the same units."""
-    return np.array_equal(before.fabric.unit_ids, after.fabric.unit_ids)
-
-
 def compare_drafts(before, after):
     """Compare two drafts of the same units.
 
@@ -94,28 +69,11 @@ def compare_drafts(before, after):
     moved = np.flatnonzero(before.codes != after.codes)
     households = int(units.households[moved].sum())
     share = households / max(int(units.households.sum()), 1)
-    return Comparison(_code_rows(before, after, moved), _scores(before, after), moved, households, share)
-
-
-def _code_rows(before, after, moved):
-    """One row for each pair of grids that share a unit, of the grids that gained or lost one."""
-    units = before.fabric.units
-    touched = {*before.codes[moved], *after.codes[moved]}
-    pairs = {}
-    for code in sorted(touched):
-        for row in {*before.units_of(code).tolist(), *after.units_of(code).tolist()}:
-            pairs.setdefault((before.codes[row], after.codes[row]), set()).add(row)
-    rows = []
-    for (old, new), shared in pairs.items():
-        members = np.array(sorted(shared))
-        count = int(units.households[members].sum())
-        whole = before.households(old) if old != UNASSIGNED else int(units.households[before.units_of(old)].sum())
-        rows.append(CodeRow(old, new, count, int(units.buildings[members].sum()), count / max(whole, 1), members))
-    return sorted(rows, key=lambda row: (row.before == row.after, -row.households, row.before, row.after))
+    return Comparison(code_rows(before, after, moved), _scores(before, after), moved, households, share)
 
 
 def _scores(before, after):
-    measures = [_measures(draft) for draft in (before, after)]
+    measures = [measures_of(draft) for draft in (before, after)]
     rows = (
         ("grids", translate("Comparison", "Grids"), 0, 0),
         ("in_band", translate("Comparison", "Grids in band"), 1, 0),
@@ -128,26 +86,6 @@ def _scores(before, after):
         ("least", translate("Comparison", "Least compactness"), 1, 3),
     )
     return [Score(words, *(one[key] for one in measures), better, digits) for key, words, better, digits in rows]
-
-
-def _measures(draft):
-    codes = [code for code in draft.grid_codes() if len(draft.units_of(code))]
-    households = np.array([draft.households(code) for code in codes])
-    low = np.array([draft.band(code).minimum for code in codes])
-    high = np.array([draft.band(code).maximum for code in codes])
-    compactness = np.array([draft.compactness(code) for code in codes])
-    over, under = np.maximum(households - high, 0), np.maximum(low - households, 0)
-    return {
-        "grids": len(codes),
-        "in_band": int(((over == 0) & (under == 0)).sum()),
-        "over": int((over > 0).sum()),
-        "under": int((under > 0).sum()),
-        "off": int(over.sum() + under.sum()),
-        "unassigned": len(draft.units_of(UNASSIGNED)),
-        "spread": float(households.std()) if len(codes) else 0.0,
-        "compactness": float(compactness.mean()) if len(codes) else 0.0,
-        "least": float(compactness.min(initial=1.0)) if len(codes) else 0.0,
-    }
 
 
 def moved_layer(crs):

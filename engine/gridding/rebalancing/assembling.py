@@ -59,7 +59,7 @@ def _units(drawn, standing, reworked, changes):
     kept = np.flatnonzero((standing.communities >= 0) & ~anew)
     columns = [
         (drawn.polygons[kept], kept, drawn.codes[kept], drawn.codes[kept], standing.communities[kept]),
-        *_reworked_units(drawn, standing, reworked, changes),
+        *_reworked_units(drawn, reworked, changes),
     ]
     polygons, rows, grids, before, communities = (np.concatenate(column) for column in zip(*columns))
     ids = _ids(polygons, rows, drawn.ids)
@@ -67,15 +67,13 @@ def _units(drawn, standing, reworked, changes):
     return _Units(*(column[order] for column in (polygons, ids, rows, grids, before, communities)))
 
 
-def _reworked_units(drawn, standing, reworked, changes):
+def _reworked_units(drawn, reworked, changes):
     """Yield the columns of each community: polygons, rows of drawn units, grids now and before, communities."""
     changes = iter(changes)
     for one in reworked:
         new = 0
         units, members = one.relaid.units, one.units
-        home = np.where(
-            (one.rows >= 0) & (standing.communities[one.rows] == one.community), drawn.codes[one.rows], ""
-        ).astype(object)
+        home = np.where(one.rows >= 0, drawn.codes[one.rows], "").astype(object)
         grid = home.copy()
         for part in one.parts:
             change = next(changes)
