@@ -4,7 +4,6 @@ QGIS runs this file with `--code`; `take_pictures` starts it. Each step waits un
 """
 
 import os
-import traceback
 from pathlib import Path
 
 import community_grids
@@ -13,62 +12,19 @@ from community_grids.adapters.layer_roles import sibling
 from community_grids.adapters.project_layers import add_district_group
 from community_grids.adapters.settings import Settings
 from community_grids.plugin.guesses import division_parameters
+from few_colours import keep
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTableView
 from qgis.utils import iface, plugins
+from stepping import step_through
 
 HOUSE = Path(community_grids.__file__).resolve().parent
 OUT = os.environ["COMMUNITY_GRIDS_PICTURES"]
 SIZE = 1280, 800
 GRID_COLUMN = 3
 PATIENCE = 400_000  # ms
-QUIET = 1_500  # ms without drawing after which the map is taken to be finished
 
 window, canvas, project = iface.mainWindow(), iface.mapCanvas(), QgsProject.instance()
-
-
-def main():
-    """Take the steps one after another; leave with an error as soon as one fails."""
-    QTimer.singleShot(PATIENCE, lambda: leave(1))
-    run(
-        [
-            open_district,
-            show_dialog,
-            divide,
-            show_plan,
-            photograph_plan,
-            divide_narrowly,
-            go_to_finding,
-            photograph_finding,
-        ]
-    )
-
-
-def run(steps):
-    """Take the first step, and the others once the map is drawn."""
-    if not steps:
-        return leave(0)
-    try:
-        steps[0]()
-    except Exception:  # noqa: BLE001  QGIS would show a dialog that nobody can answer
-        traceback.print_exc()
-        leave(1)
-    return when_drawn(lambda: run(steps[1:]))
-
-
-def when_drawn(then):
-    """Go on once the map has been still for a while."""
-    still = QTimer(window)
-    still.setSingleShot(True)
-    still.timeout.connect(then)
-    canvas.mapCanvasRefreshed.connect(lambda: still.isActive() and still.start(QUIET))
-    still.start(2 * QUIET)
-
-
-def leave(code):
-    """End QGIS at once: it would ask whether to save."""
-    os._exit(code)
 
 
 def open_district():
@@ -90,7 +46,7 @@ def show_dialog():
     dialog.show()
     dialog.resize(1000, 760)
     QApplication.processEvents()
-    dialog.grab().save(f"{OUT}_dialog.png")
+    keep(dialog.grab(), f"{OUT}_dialog.png")
     dialog.close()
 
 
@@ -124,7 +80,7 @@ def show_plan():
 
 def photograph_plan():
     """Photograph the plan with the first band."""
-    window.grab().save(f"{OUT}_plan.png")
+    keep(window.grab(), f"{OUT}_plan.png")
 
 
 def go_to_finding():
@@ -140,7 +96,7 @@ def go_to_finding():
 def photograph_finding():
     """Photograph where that leads."""
     iface.messageBar().clearWidgets()
-    window.grab().save(f"{OUT}_finding.png")
+    keep(window.grab(), f"{OUT}_finding.png")
 
 
 def fold_legends():
@@ -154,4 +110,16 @@ def layer_of(role):
     return sibling(project, next(iter(project.mapLayers().values())), role)
 
 
-QTimer.singleShot(3000, main)
+step_through(
+    [
+        open_district,
+        show_dialog,
+        divide,
+        show_plan,
+        photograph_plan,
+        divide_narrowly,
+        go_to_finding,
+        photograph_finding,
+    ],
+    PATIENCE,
+)

@@ -5,88 +5,24 @@ that COMMUNITY_GRIDS_REGISTER names. Each step waits until the map is drawn.
 """
 
 import os
-import sys
-import traceback
 
-import numpy as np
+from few_colours import keep
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTableView
 from qgis.utils import iface, plugins
+from stepping import step_through
 
 OUT, PLAN = os.environ["COMMUNITY_GRIDS_PICTURES"], os.environ["COMMUNITY_GRIDS_PLAN"]
 REGISTER = os.environ["COMMUNITY_GRIDS_REGISTER"]
 SIZE = 1400, 860
 PATIENCE = 260_000  # ms
-COLOURS = 256  # of a picture
-SPECK = 4  # pixels; a colour that fewer have is none of its own
 FRAME = QColor("#777777")  # of a window that lies over the picture
-QUIET = 1_200  # ms without drawing after which the map is taken to be finished
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 window, canvas = iface.mainWindow(), iface.mapCanvas()
 bench = plugins["community_grids"].workbench
-
-
-def main():
-    """Take the steps one after another; leave with an error as soon as one fails."""
-    QTimer.singleShot(PATIENCE, lambda: leave(1))
-    run(
-        [
-            arrange,
-            open_plan,
-            go_near,
-            photograph_dock,
-            brush,
-            stroke,
-            propose,
-            photograph_proposals,
-            watch,
-            choose,
-            photograph_growth,
-            rebalance,
-            search,
-            canvas.refreshAllLayers,
-            photograph_offers,
-            branch,
-            change,
-            compare,
-            photograph_comparison,
-        ]
-    )
-
-
-def run(steps):
-    """Take the first step, and the others once the map is drawn and nothing is being searched."""
-    if not steps:
-        return leave(0)
-    try:
-        steps[0]()
-    except Exception:  # noqa: BLE001  QGIS would show a dialog that nobody can answer
-        traceback.print_exc()
-        leave(1)
-    return when_drawn(lambda: run(steps[1:]))
-
-
-def when_drawn(then):
-    """Go on once the map has been still for a while, and no work goes on in the background."""
-    still = QTimer(window)
-    still.setSingleShot(True)
-    still.timeout.connect(lambda: still.start(QUIET) if busy() else then())
-    canvas.mapCanvasRefreshed.connect(lambda: still.isActive() and still.start(QUIET))
-    still.start(2 * QUIET)
-
-
-def busy():
-    """Whether the map is being drawn, or something searched."""
-    return canvas.isDrawing() or QgsApplication.taskManager().countActiveTasks() > 0
-
-
-def leave(code):
-    """End QGIS at once: it would ask whether to save."""
-    sys.stdout.flush()
-    os._exit(code)
 
 
 def arrange():
@@ -223,7 +159,7 @@ def photograph_offers():
     painter.setPen(FRAME)
     painter.drawRect(QRect(corner, dialog.size()))
     painter.end()
-    keep(picture, "rebalance")
+    keep(picture, f"{OUT}_rebalance.png")
     bench.rebalancing.close()
 
 
@@ -259,38 +195,36 @@ def compare():
 def photograph_comparison():
     """Photograph the window of the comparison."""
     QApplication.processEvents()
-    keep(bench.comparing.window.grab(), "comparison")
+    keep(bench.comparing.window.grab(), f"{OUT}_comparison.png")
 
 
 def save(name):
     """Photograph the window."""
     QApplication.processEvents()
-    keep(window.grab(), name)
+    keep(window.grab(), f"{OUT}_{name}.png")
 
 
-def keep(picture, name):
-    """Write a picture with few colours, which takes a third of the room."""
-    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    small = image.convertToFormat(QImage.Format.Format_Indexed8, few_colours(image), flags)
-    if not small.save(f"{OUT}_{name}.png", "PNG", 0):
-        raise OSError(f"{OUT}_{name}.png could not be written.")
-
-
-def few_colours(image):
-    """Choose colours for a picture: half of them those it has most of, the others those that are least like these."""
-    bits = image.constBits()
-    bits.setsize(image.sizeInBytes())
-    colours, counts = np.unique(np.frombuffer(bits, dtype=np.uint32), return_counts=True)
-    order = np.argsort(-counts, kind="stable")
-    colours = colours[order[counts[order] >= SPECK]]
-    parts = np.column_stack([colours >> shift & 255 for shift in (16, 8, 0)]).astype(int)
-    chosen = list(range(min(COLOURS // 2, len(colours))))
-    far = np.min([np.abs(parts - parts[place]).sum(axis=1) for place in chosen], axis=0)
-    while len(chosen) < min(COLOURS, len(colours)):
-        chosen.append(int(np.argmax(far)))
-        far = np.minimum(far, np.abs(parts - parts[chosen[-1]]).sum(axis=1))
-    return [int(colour) for colour in colours[chosen]]
-
-
-QTimer.singleShot(3000, main)
+step_through(
+    [
+        arrange,
+        open_plan,
+        go_near,
+        photograph_dock,
+        brush,
+        stroke,
+        propose,
+        photograph_proposals,
+        watch,
+        choose,
+        photograph_growth,
+        rebalance,
+        search,
+        canvas.refreshAllLayers,
+        photograph_offers,
+        branch,
+        change,
+        compare,
+        photograph_comparison,
+    ],
+    PATIENCE,
+)
