@@ -1,4 +1,4 @@
-"""Print the figures: divisions of every input that is there, rebalances, editing, and how time and memory grow.
+"""Print the figures: divisions of every input, rebalances, editing, strokes on the map, and how time and memory grow.
 
 python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...]
 """
@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "growth")
+PARTS = ("divide", "rebalance", "edit", "growth", "canvas")
 
 
 def main():
@@ -38,6 +38,10 @@ def main():
             rebalancing.show(chosen, given.seeds, [peer for peer in peers if peer == "metis"], FOLDER)
         elif part == "edit":
             editing.show()
+        elif part == "canvas":
+            from . import canvas  # only this part needs the windows of QGIS
+
+            canvas.show()
         else:
             growth.show(given.growth)
 

@@ -1,6 +1,6 @@
 """What a person waits for at the map: a move of the brush with its preview and totals, and the end of a stroke.
 
-`python -m benchmarks.canvas` prints the table. It opens a plan file in the workbench on a canvas without a screen,
+`make bench BENCH=canvas` prints the table. It opens a plan file in the workbench on a canvas without a screen,
 and sends mouse events; a time ends when Qt has painted what the event changed. The map itself is drawn in threads of
 its own, as always in QGIS, and is not waited for.
 """
@@ -31,10 +31,18 @@ STROKES, MOVES = 30, 20
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 
-def show():
-    """Print all figures."""
+def show(plans=PLANS, strokes=STROKES):
+    """Start QGIS without a screen and print all figures.
+
+    Parameters
+    ----------
+    plans : iterable of (int, int), units and grids
+    strokes : int, for each plan
+    """
+    application = QgsApplication([], True)
+    application.initQgis()
     print("At the map: milliseconds, half and 95 of 100 within")
-    for units, grids in PLANS:
+    for units, grids in plans:
         draft = editing.town(units, grids)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "town.gpkg"
@@ -43,12 +51,12 @@ def show():
             bench, canvas, window = _open(path)
             print(f"  {len(draft.codes):,} units, {len(draft.grid_codes()):,} grids", flush=True)
             editing.row("the plan opens", [time.perf_counter() - started])
-            moves, releases, undos = _strokes(bench, canvas)
+            moves, releases, undos = _strokes(bench, canvas, strokes)
             editing.row("a move of the brush, preview and totals painted", moves)
             editing.row("the end of a stroke: saved, table and totals new", releases)
             editing.row("undo: saved, table and totals as before", undos)
-            bench.remove()
-            window.close()
+            _close(bench, canvas, window)
+    application.exitQgis()
 
 
 def _plan(draft):
@@ -90,14 +98,26 @@ def _open(path):
     return bench, canvas, window
 
 
-def _strokes(bench, canvas):
+def _close(bench, canvas, window):
+    """Take everything down while Qt still runs: what Python clears away at its own end starts timers in no thread."""
+    bench.remove()
+    bench.deleteLater()
+    canvas.stopRendering()
+    QgsProject.instance().clear()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _settle()
+
+
+def _strokes(bench, canvas, count):
     """Sweep from the middle of a grid into a neighbour, over and over: seconds of moves, releases, undos."""
     dice = np.random.default_rng(1)
     brush = bench.box.tools["brush"]
     bench.box.actions["brush"].trigger()
     moves, releases, undos = [], [], []
     codes = bench.session.draft.grid_codes()
-    while len(releases) < STROKES:
+    while len(releases) < count:
         code = codes[dice.integers(len(codes))]
         neighbours = bench.session.draft.neighbours(code)
         if not neighbours:
@@ -142,13 +162,5 @@ def _mouse(canvas, kind, place, button, held):
     )
 
 
-def main():
-    """Start QGIS without a screen, and measure."""
-    application = QgsApplication([], True)
-    application.initQgis()
-    show()
-    QgsProject.instance().clear()
-
-
 if __name__ == "__main__":
-    main()
+    show()

@@ -97,8 +97,8 @@ class GridsDock(QgsDockWidget):
             self._communities.update(rows)
         else:
             self._communities.show(rows)
-        for column in range(3):
-            self._towns.resizeColumnToContents(column)
+            for column in range(3):  # it measures a thousand rows: once a plan, not once a stroke
+                self._towns.resizeColumnToContents(column)
         rows = self._communities.rows()
         wrong = sum(bool(row.out or row.unassigned or not row.possible) for row in rows)
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))
