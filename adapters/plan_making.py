@@ -13,17 +13,16 @@ from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
 from ..engine.gridding.findings import found, with_feature_ids
 from .describing import barrier_kind
 from .district import Layers, read_district
-from .fields import field_of, has_field, index_of, says_yes, texts_of
+from .fields import field_of, says_yes, texts_of
+from .known_grids import VOID, known_grids
 from .plan_file.creating import NewPlan
 from .progress import FeedbackProgress
-from .qgis_version import is_null
 from .reading import AREA, LINE, read_table
-from .unit_reading import GRID_CODE, LOCKED, read_units
+from .unit_reading import LOCKED, read_units
 from .words import code_text
 
 __all__ = ["PlanLayers", "plan_of_layers"]
 
-VOID = "void"
 # A finding lists no more codes than this.
 _MOST_CODES = 10
 _READ, _LAID = 20.0, 90.0
@@ -80,7 +79,7 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
         reading.district, units.polygons, units.ids, units.codes, units.communities, bands, progress.check
     )
     progress.report("writing", 1.0)
-    known = _known_grids(layers.grids)
+    known = known_grids(layers.grids)
     records, retired = _records(ground, known, units, profile)
     findings = [with_feature_ids(finding, reading.feature_ids) for finding in ground.findings]
     if retired:
@@ -119,21 +118,6 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
         findings=[*reading.findings, *findings],
         reasons={code: grid["reason"] for code, grid in known.items() if grid["reason"]},
     )
-
-
-def _known_grids(source):
-    """What the layer of grids says: dict of str (code) to dict of str (field) to str."""
-    if source is None:
-        return {}
-    index_of(source, GRID_CODE)
-    names = [name for name in ("grid_name", "kind", "status", "note", "reason", LOCKED) if has_field(source, name)]
-    blank = dict.fromkeys(("grid_name", "kind", "status", "note", "reason", LOCKED), "")
-    grids = {}
-    for feature in source.features(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)):
-        code = code_text(feature[GRID_CODE])
-        if code:
-            grids[code] = blank | {name: _plain(feature[name]) for name in names}
-    return grids
 
 
 def _records(ground, known, units, profile):
@@ -195,7 +179,3 @@ def _texts_of(source, field_name, feature_ids, fall_back_on_id=False):
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     texts = {feature.id(): code_text(feature[field_name]) for feature in source.features(request)}
     return np.array([texts.get(int(feature), "") for feature in feature_ids], dtype=object)
-
-
-def _plain(value):
-    return "" if is_null(value) else str(value).strip()

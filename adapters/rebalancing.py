@@ -11,10 +11,12 @@ from ..engine.gridding.findings import found, with_feature_ids
 from ..engine.gridding.rebalancing import rebalance as engine
 from ..engine.gridding.rebalancing.model import OPTIONS, DrawnUnits
 from .district import read_district
+from .fields import says_yes
+from .known_grids import known_grids
 from .pool import WorkPool
 from .progress import FeedbackProgress
 from .qgis_version import text_field, whole_number_field
-from .unit_reading import read_units
+from .unit_reading import LOCKED, read_units
 from .writing import OutputTable, finding_table, grid_table, table_fields, unit_table
 
 __all__ = ["Rebalance", "change_table", "option_names", "price_words", "rebalance_layers"]
@@ -44,12 +46,13 @@ class Rebalance(NamedTuple):
     crs: object
 
 
-def rebalance_layers(units, layers, rules, option, most_moved, scheduler, transform_context, feedback):
+def rebalance_layers(units, grids, layers, rules, option, most_moved, scheduler, transform_context, feedback):
     """Read the layers, have the engine rebalance the plan, and make the tables; from then on a cancel is too late.
 
     Parameters
     ----------
     units : adapters.reading.Source, the plan in force
+    grids : adapters.reading.Source with names and kinds of its grids, None where nothing is known
     layers : adapters.district.Layers
     rules : engine.gridding.model.Rules
     option : str, a word of `OPTIONS`
@@ -73,7 +76,8 @@ def rebalance_layers(units, layers, rules, option, most_moved, scheduler, transf
     with WorkPool(scheduler, layers.buildings.count, engine.__name__, progress.cancelled) as run_all:
         progress.report("reading", 0.0)
         reading = read_district(layers, transform_context, progress.cancelled)
-        drawn = _drawn(read_units(units, reading.crs, transform_context, progress.cancelled), reading.district)
+        drawn_units = read_units(units, reading.crs, transform_context, progress.cancelled)
+        drawn = _drawn(drawn_units, known_grids(grids), reading.district)
         result = engine.rebalance(reading.district, drawn, rules, option, most_moved, progress, run_all)
     progress.report("writing", 1.0)
     plan = result.plan
@@ -91,15 +95,17 @@ def rebalance_layers(units, layers, rules, option, most_moved, scheduler, transf
     return Rebalance(tables, result.prices, result.least, int(plan.unit_households.sum()), reading.crs)
 
 
-def _drawn(layer, district):
-    """The units of a layer, each in one piece, with what is locked."""
+def _drawn(layer, known, district):
+    """The units of a layer, each in one piece, with what is locked and what is known of their grids."""
     parts, rows = shapely.get_parts(layer.polygons, return_index=True)
     again = np.r_[False, np.diff(rows) == 0]  # a second part of a unit is a unit too
     ids = layer.ids[rows]
     ids[again] = layer.ids.max() + 1 + np.arange(again.sum())
     kept = layer.locked | set(district.locked_codes.tolist()) - {""}
+    kept |= {code for code, grid in known.items() if says_yes(grid[LOCKED])}
     locked = np.isin(layer.codes[rows].astype(str), sorted(kept))
-    return DrawnUnits(shapely.normalize(parts), ids, layer.codes[rows], locked)
+    kinds, names = ({code: grid[field] for code, grid in known.items()} for field in ("kind", "grid_name"))
+    return DrawnUnits(shapely.normalize(parts), ids, layer.codes[rows], locked, kinds, names, frozenset(known))
 
 
 def _price_finding(result):

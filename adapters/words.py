@@ -9,7 +9,7 @@ import numpy as np
 
 from .qgis_version import is_null
 
-__all__ = ["USUAL_KIND", "USUAL_RANK", "code_text", "kinds_of", "street_ranks_of"]
+__all__ = ["USUAL_KIND", "USUAL_RANK", "code_text", "grid_kind", "kinds_of", "street_ranks_of"]
 
 USUAL_RANK = 2
 USUAL_KIND = "urban"
@@ -66,6 +66,18 @@ def kinds_of(values):
     """
     table = _table("community_kinds.csv")
     return np.array([_kind(code_text(value).lower(), table) for value in values], dtype=object)
+
+
+def grid_kind(value):
+    """Say what kind a grid is: 'urban', 'rural' or 'special' for a word that means one, else the word itself.
+
+    Examples
+    --------
+    >>> [grid_kind(word) for word in ("专属", "Rural", "vertical", None)]
+    ['special', 'rural', 'vertical', '']
+    """
+    word = code_text(value)
+    return _table("community_kinds.csv").get(word.lower(), word)
 
 
 def code_text(value):

@@ -1,6 +1,6 @@
 """Rebalance grids: a plan in force and a new register in, a plan in band that moves few households out."""
 
-from qgis.core import QgsProcessingParameterFeatureSink
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import (
@@ -31,7 +31,7 @@ class RebalanceGrids(DistrictAlgorithm):
     NAME = "rebalancegrids"
     ICON = "rebalance.svg"
 
-    UNITS, NEW_UNITS, CHANGES = "UNITS", "NEW_UNITS", "CHANGES"
+    UNITS, OLD_GRIDS, NEW_UNITS, CHANGES = "UNITS", "OLD_GRIDS", "NEW_UNITS", "CHANGES"
     ROLES = {"GRIDS": "grids", NEW_UNITS: "units", CHANGES: "", "FINDINGS": "findings"}
 
     def displayName(self):
@@ -51,6 +51,12 @@ class RebalanceGrids(DistrictAlgorithm):
     def initAlgorithm(self, configuration=None):
         words, told = self.tr("Units"), self.tr("The units of the plan in force, with the field grid_code.")
         add_layer(self, self.UNITS, words, told, [AREAS])
+        words = self.tr("Grids in force")
+        told = self.tr(
+            "The grids with the field grid_code, for their names and kinds (grid_name, kind, locked). Special grids, "
+            "and others with limits that are not their community's, stay as they are; without it, all are of its kind."
+        )
+        add_layer(self, self.OLD_GRIDS, words, told, [QgsProcessing.SourceType.TypeVector], optional=True)
         add_buildings(self)
         add_communities(self)
         add_community_kind(self)
@@ -80,6 +86,7 @@ class RebalanceGrids(DistrictAlgorithm):
 
         rebalance = rebalance_layers(
             source_given(self, parameters, self.UNITS, context),
+            source_given(self, parameters, self.OLD_GRIDS, context),
             self.district(parameters, context),
             rules_given(self, parameters, context),
             *aims_given(self, parameters, context),

@@ -40,7 +40,7 @@ def drawn_plan():
 def test_parameters_and_outputs_are_those_that_scripts_use(algorithm):
     names = {parameter.name() for parameter in algorithm.parameterDefinitions()}
     assert names >= {"UNITS", "BUILDINGS", "HOUSEHOLDS", "COMMUNITIES", "LOCKED_GRIDS", "MINIMUM", "MAXIMUM",
-                     "MAX_MOVED", "SEED", "OPTION"}  # fmt: skip
+                     "MAX_MOVED", "SEED", "OPTION", "OLD_GRIDS"}  # fmt: skip
     assert {output.name() for output in algorithm.outputDefinitions()} == {
         "GRIDS", "NEW_UNITS", "CHANGES", "FINDINGS", "HOUSEHOLDS_MOVED", "LEAST_MOVED"}  # fmt: skip
 
@@ -70,6 +70,30 @@ def test_a_locked_grid_keeps_what_it_has(provider, drawn_plan):
     assert results["HOUSEHOLDS_MOVED"] == 0
     assert [row["status"] for row in rows(results["GRIDS"])] == ["over", "in_band"]
     assert "locked" in rows(results["GRIDS"])[0]["reason"]
+
+
+def known(grids):
+    """A table of what is known of the grids: pairs of a code and a kind."""
+    return draw("grids", "NoGeometry", ["grid_code:string", "kind:string", "grid_name:string"],
+                [(None, *grid) for grid in grids])  # fmt: skip
+
+
+def test_a_special_grid_stays_as_it_is_and_kinds_and_names_carry_over(provider, drawn_plan):
+    grids = known([(WEST, "special", "Great Market"), (EAST, "urban", "")])
+    results = run_algorithm(NAME, {**drawn_plan, "OLD_GRIDS": grids})
+    assert results["HOUSEHOLDS_MOVED"] == 0
+    fields = ("grid_code", "grid_name", "kind", "households", "status", "reason")
+    assert [tuple(row[name] for name in fields) for row in rows(results["GRIDS"])] == [
+        (WEST, "Great Market", "special", 550, "in_band", ""),
+        (EAST, rows(run_algorithm(NAME, drawn_plan)["GRIDS"])[1]["grid_name"], "urban", 360, "in_band", ""),
+    ]
+    assert {row["locked"] for row in rows(results["NEW_UNITS"])} == {0}
+
+
+def test_grids_without_codes_are_refused(provider, drawn_plan):
+    grids = draw("blocks", "Polygon", ["kind:string"], [(square(0, 0), "special")])
+    with pytest.raises(QgsProcessingException, match=r"blocks.*grid_code"):
+        run_algorithm(NAME, {**drawn_plan, "OLD_GRIDS": grids})
 
 
 def test_no_more_move_than_may(provider, drawn_plan):

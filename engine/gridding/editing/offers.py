@@ -49,8 +49,9 @@ class Offers:
 def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: None, run_all=map, reason=""):
     """Look for ways to bring the grids of a draft into their band with few households moved.
 
-    Units are moved whole. Locked and special grids stay as they are, and so do parts of communities without a grid
-    out of band that need not be, and ground that hangs together with no grid.
+    Units are moved whole. Locked and special grids stay as they are, and so do others that go by another band than
+    their community, parts of communities without a grid out of band that need not be, and ground that hangs together
+    with no grid.
 
     Parameters
     ----------
@@ -68,7 +69,7 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
     """
     fabric = draft.fabric
     chosen = set(draft.grid_codes() if codes is None else codes)
-    free = {code for code in chosen if not draft.records[code].locked and draft.records[code].kind != "special"}
+    free = {code for code in chosen if _may_change(draft, code)}
     kept = ~np.isin(draft.codes.astype(str), sorted(free)) & (draft.codes != UNASSIGNED)
     units = replace(fabric.units, locked=np.where(kept, np.arange(len(kept)), -1))
     by_community = parts_in(units, fabric.around, inner_places(fabric.polygons), draft.codes, fabric.bands, seed)
@@ -84,6 +85,11 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
         offers.append(Offer(price, _edit(draft, units, by_community, parts, changes, reason)))
     looked_at = sum(int(units.households[part.members].sum()) for part in found)
     return Offers(offers, least_in(found), looked_at)
+
+
+def _may_change(draft, code):
+    record = draft.records[code]
+    return not record.locked and record.kind != "special" and not draft.stands_apart(code)
 
 
 def _is_off(part):

@@ -50,7 +50,7 @@ def assembled(district, drawn, rules, standing, reworked, changes, findings):
     Plan, (u,) array of str: the code of the grid that each unit was in
     """
     units = _units(drawn, standing, reworked, changes)
-    return _plan(district, drawn, rules, units, findings), units.before
+    return _plan(district, drawn, rules, standing.kinds, units, findings), units.before
 
 
 def _units(drawn, standing, reworked, changes):
@@ -105,7 +105,7 @@ def _ids(polygons, rows, drawn_ids):
     return ids
 
 
-def _plan(district, drawn, rules, units, findings):
+def _plan(district, drawn, rules, kinds, units, findings):
     """Everything that GRIDS, UNITS and FINDINGS tell."""
     names, grid_of = np.unique(units.grids.astype(str), return_inverse=True)
     count, grid_of = len(names), grid_of.ravel()
@@ -115,18 +115,23 @@ def _plan(district, drawn, rules, units, findings):
     building_units = first_container(inner_places(district.buildings), units.polygons)
     households, buildings = counted(building_units, district.households, len(units.ids))
     kept = ["" if name.startswith("+") else name for name in names.tolist()]
-    used = set(district.used_codes) | set(drawn.codes.tolist()) - {""}
+    used = set(district.used_codes) | drawn.known_codes | set(drawn.codes.tolist()) - {""}
     numbering, order = numbered(district, rules, polygons, communities, kept, used)
     rank = np.empty(count, dtype=int)
     rank[order] = np.arange(count)
     grid_of, polygons, communities = rank[grid_of], polygons[order], communities[order]
-    bands = [rules.bands[kind] for kind in district.community_kinds[communities]]
+    own_kinds = [kinds.of_grid(kept[row], home) for row, home in zip(order.tolist(), communities.tolist(), strict=True)]
+    bands = [kinds.band(kind, home) for kind, home in zip(own_kinds, communities.tolist(), strict=True)]
     totals, houses = (
         np.bincount(grid_of, weights=numbers, minlength=count).astype(int) for numbers in (households, buildings)
     )
     locked = drawn.locked[units.rows] & (units.rows >= 0)
+    columns = grid_columns(district, numbering, order, polygons, communities, totals, houses, bands)
+    codes, names = columns["grid_codes"].tolist(), columns["grid_names"].tolist()
+    names = [drawn.names.get(code) or name for code, name in zip(codes, names, strict=True)]
+    columns |= {"grid_names": np.array(names, dtype=object), "grid_kinds": np.array(own_kinds, dtype=object)}
     plan = Plan(
-        **grid_columns(district, numbering, order, polygons, communities, totals, houses, bands),
+        **columns,
         grid_locked=np.bincount(grid_of, weights=locked, minlength=count) > 0,
         visible_boundary=_visible_share(district, polygons, communities),
         units=units.polygons,
@@ -139,7 +144,7 @@ def _plan(district, drawn, rules, units, findings):
         building_units=building_units,
         findings=[*findings, *numbering.findings],
     )
-    plan.grid_reasons[:] = _reasons(plan, bands)
+    plan.grid_reasons[:] = _reasons(plan, bands, kinds)
     plan.findings.extend([*buildings_outside(district, building_units >= 0), *buildings_on_edges(district, plan)])
     return plan
 
@@ -162,9 +167,11 @@ def _visible_share(district, polygons, communities):
     return np.clip(1 - share / np.maximum(shapely.length(polygons), 1e-9), 0.0, 1.0)
 
 
-def _reasons(plan, bands):
-    """Why each grid out of band is so."""
-    totals = np.bincount(plan.grid_communities, weights=plan.grid_households).astype(int)
+def _reasons(plan, bands, kinds):
+    """Why each grid out of band is so; grids that stand apart count for no community's limits."""
+    homes = zip(plan.grid_codes.tolist(), plan.grid_communities.tolist(), strict=True)
+    apart = np.array([kinds.apart(*home) for home in homes], dtype=bool)
+    totals = np.bincount(plan.grid_communities, weights=np.where(apart, 0, plan.grid_households)).astype(int)
     reasons = []
     for grid, status in enumerate(plan.grid_statuses.tolist()):
         band, households = bands[grid], int(plan.grid_households[grid])
@@ -180,6 +187,8 @@ def _reasons(plan, bands):
             reasons.append(None)
         elif plan.grid_locked[grid]:
             reasons.append(found("locked_grid_out_of_band", households=households, **about))
+        elif apart[grid]:
+            reasons.append(_off_its_band(households, band, about))
         elif not total:
             reasons.append(found("community_without_households", **about))
         elif unfit:
@@ -191,3 +200,14 @@ def _reasons(plan, bands):
             out = int((plan.grid_statuses[own] != "in_band").sum())
             reasons.append(found("no_division_found", units=units, households=total, out=out, **about))
     return reasons
+
+
+def _off_its_band(households, band, about):
+    """Say by how much a grid that only people change is out of its band."""
+    if households > band.maximum:
+        excess = households - band.maximum
+        return found(
+            "grid_over", **(about | {"value": excess}), households=households, maximum=band.maximum, excess=excess
+        )
+    short = band.minimum - households
+    return found("grid_under", **(about | {"value": short}), households=households, minimum=band.minimum, short=short)

@@ -1,6 +1,6 @@
 """What a rebalance starts from and what comes out: the words of this folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,12 +20,17 @@ class DrawnUnits:
     ids : (n,) array of int
     codes : (n,) array of str, the code of the grid, '' where there is none
     locked : (n,) array of bool: in a grid that stays as it is
+    kinds, names : dicts of str (code) to str, what is known of the grids
+    known_codes : frozenset of str, codes that were given once, those of retired grids among them
     """
 
     polygons: np.ndarray
     ids: np.ndarray
     codes: np.ndarray
     locked: np.ndarray
+    kinds: dict = field(default_factory=dict)
+    names: dict = field(default_factory=dict)
+    known_codes: frozenset = frozenset()
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,9 @@ STAGES = {"register": 0.0, "blocks": 0.1, "search": 0.25, "finer": 0.7, "polygon
 def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progress=None, run_all=map):
     """Bring a plan in force back into its band under a new register.
 
-    Communities without a grid out of band stay as they are, to the last node. In the others units change their grid,
-    as few households as can be; where whole units will not do, blocks are cut between buildings.
+    Communities without a grid out of band stay as they are, to the last node, and so do grids of a kind that knows
+    other limits than their community's: schools, markets, villages in towns. In the others units change their grid, as
+    few households as can be; where whole units will not do, blocks are cut between buildings.
 
     Parameters
     ----------
@@ -50,8 +51,9 @@ def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progres
     progress.report("register", STAGES["register"])
     district, findings = tidy(district)
     drawn = replace(drawn, locked=drawn.locked | _under(district.locked, drawn.polygons))
+    standing = standing_of(district, drawn, rules.bands)
+    district = replace(district, community_kinds=standing.kinds.communities)
     bands = [rules.bands[kind] for kind in district.community_kinds]
-    standing = standing_of(district, drawn, bands)
     progress.check()
     reworked = []
     todo = np.flatnonzero(standing.unsettled)

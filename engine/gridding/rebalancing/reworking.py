@@ -92,7 +92,7 @@ def lay_anew(district, drawn, standing, bands, todo, seed, fine, check, run_all)
     row_of_face = np.where(home == laid_out[ground.communities], row_of_face, -1)
     laid = relaid(ground, row_of_face, ground.fine if fine else None)
     rows = np.append(near, -1)[laid.rows]
-    locked = np.where((rows >= 0) & drawn.locked[rows], rows, -1)
+    locked = np.where((rows >= 0) & standing.kept[rows], rows, -1)
     laid = replace(laid, units=replace(laid.units, locked=locked))
     codes = np.where(rows >= 0, drawn.codes[rows], "")
     first_face = np.unique(laid.units.of_face, return_index=True)[1]

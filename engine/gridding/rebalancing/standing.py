@@ -11,6 +11,7 @@ from ..feasibility import least_out
 from ..groups import rows_by
 from ..inner_places import counted, inner_places
 from ..search.partition import all_off_band
+from .kinds import Kinds, kinds_of
 
 __all__ = ["Standing", "standing_of"]
 
@@ -25,6 +26,8 @@ class Standing:
     Attributes
     ----------
     communities : (n,) array of int, the community of each unit, -1 outside all
+    kinds : Kinds
+    kept : (n,) array of bool: the unit is locked, or its grid stands apart from its community
     households, buildings : (n,) arrays of int, what each unit holds
     building_units : (b,) array of int, -1 in none
     building_communities : (b,) array of int, -1 in none
@@ -34,6 +37,8 @@ class Standing:
     """
 
     communities: np.ndarray
+    kinds: Kinds
+    kept: np.ndarray
     households: np.ndarray
     buildings: np.ndarray
     building_units: np.ndarray
@@ -49,7 +54,7 @@ def standing_of(district, drawn, bands):
     ----------
     district : District, its communities valid
     drawn : DrawnUnits
-    bands : (c,) list of Band
+    bands : dict of str (kind) to Band
 
     Returns
     -------
@@ -57,6 +62,8 @@ def standing_of(district, drawn, bands):
     """
     count = len(district.communities)
     communities = first_container(inner_places(drawn.polygons), district.communities)
+    kinds = kinds_of(district, drawn, communities, bands)
+    kept = drawn.locked | _apart(drawn, communities, kinds)
     places = inner_places(district.buildings)
     building_units = first_container(places, drawn.polygons)
     building_communities = first_container(places, district.communities)
@@ -68,14 +75,16 @@ def standing_of(district, drawn, bands):
     unsettled[communities[own & (drawn.codes == "")]] = True
     for community, rows in rows_by(communities):
         grids, grid_of = np.unique(drawn.codes[rows].astype(str), return_inverse=True)
-        band = bands[community]
-        free = ~drawn.locked[rows]
+        band = bands[kinds.communities[community]]
+        free = ~kept[rows]
         full = np.where(buildings[rows] == 1, band.maximum, np.inf)  # more in one building is nobody's fault
         unsettled[community] |= _is_off(grid_of.ravel()[free], np.minimum(households[rows], full)[free], band)
         shapes = unions(drawn.polygons[rows], grid_of.ravel(), len(grids))
         unsettled[community] |= bool((shapely.get_num_geometries(shapes) > 1).any())
     return Standing(
         communities,
+        kinds,
+        kept,
         households,
         buildings,
         building_units,
@@ -83,6 +92,14 @@ def standing_of(district, drawn, bands):
         unsettled,
         redrawn,
     )
+
+
+def _apart(drawn, communities, kinds):
+    """Say which units lie in a grid that goes by another band than its community."""
+    if not kinds.grids:
+        return np.zeros(len(communities), dtype=bool)
+    grids = zip(drawn.codes.tolist(), communities.tolist(), strict=True)
+    return np.array([code != "" and kinds.apart(code, community) for code, community in grids], dtype=bool)
 
 
 def _is_off(grid_of, households, band):
