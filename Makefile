@@ -4,7 +4,6 @@ MAKEFLAGS += --no-print-directory
 .PHONY: help setup demo test install env lint format scan package bench test-next clean
 
 python := .venv/bin/python
-pytest := QT_QPA_PLATFORM=offscreen $(python) -m pytest
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## /\1\t/p' Makefile | sed 's/[$$][$$]/$$/' | expand -t 12
@@ -17,10 +16,7 @@ demo: setup ## divide the sample district without a window: plan, project, map a
 	@.ci/demo
 
 test: setup ## all tests
-	@status=0; \
-	$(pytest) tests/engine tests/house -p no:pytest_qgis $(TESTS) || status=$$?; \
-	$(pytest) --ignore=tests/engine --ignore=tests/house $(TESTS) || status=$$?; \
-	exit $$status
+	@.ci/test $(TESTS)
 
 install: setup ## link the plugin into the QGIS profile and enable it (PROFILE=name for another than the default one)
 	@$(python) .ci/install.py $(PROFILE)
