@@ -11,7 +11,17 @@ import numpy as np
 import shapely
 from qgis.core import Qgis, QgsCoordinateReferenceSystem
 
-__all__ = ["add_layers", "blobs", "crs_of", "geometries", "register_functions", "run_script", "srs_id_of"]
+__all__ = [
+    "add_layers",
+    "blobs",
+    "blobs_of_wkb",
+    "crs_of",
+    "geometries",
+    "register_functions",
+    "run_script",
+    "srs_id_of",
+    "wkb_of",
+]
 
 _HERE = Path(__file__).parent
 
@@ -51,6 +61,23 @@ def blobs(shapes, srs_id):
     return [None if wkb is None else _header(srs_id, box, point) + wkb for wkb, box, point in rows]
 
 
+def blobs_of_wkb(values, srs_id):
+    """Write geometries that are at hand as WKB, or as PostGIS's EWKB, as a GeoPackage keeps them.
+
+    Parameters
+    ----------
+    values : sequence of bytes or None
+    srs_id : int
+
+    Returns
+    -------
+    list of bytes or None
+    """
+    wkb = np.empty(len(values), dtype=object)
+    wkb[:] = [None if value is None else bytes(value) for value in values]
+    return blobs(shapely.from_wkb(wkb), srs_id)
+
+
 def _header(srs_id, box, point):
     if point:
         return _WITHOUT_ENVELOPE.pack(b"GP", 0, 1, srs_id)
@@ -75,11 +102,12 @@ def geometries(values):
     [<POINT (1 2)>, None]
     """
     wkb = np.empty(len(values), dtype=object)
-    wkb[:] = [_wkb(value) for value in values]
+    wkb[:] = [wkb_of(value) for value in values]
     return shapely.from_wkb(wkb, on_invalid="ignore")
 
 
-def _wkb(blob):
+def wkb_of(blob):
+    """Take the WKB out of a geometry of a GeoPackage; None where there is none."""
     if not blob or blob[:2] != b"GP":
         return None
     return bytes(blob[_ENVELOPE_AT + _envelope_size(blob) :])
@@ -107,7 +135,7 @@ def _edge(place):
         if len(blob) == _POINT_SIZE:
             order = "<" if blob[_ENVELOPE_AT] & 1 else ">"
             return struct.unpack_from(f"{order}d", blob, _POINT_AT + 8 * (place // 2))[0]
-        x0, y0, x1, y1 = shapely.bounds(shapely.from_wkb(_wkb(blob)))
+        x0, y0, x1, y1 = shapely.bounds(shapely.from_wkb(wkb_of(blob)))
         return float((x0, x1, y0, y1)[place])
 
     return edge

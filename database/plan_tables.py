@@ -1,0 +1,118 @@
+"""The tables that a plan file and the database share: their columns, and how each is read and written in a plan file."""
+
+from dataclasses import dataclass
+
+__all__ = ["FLAGS", "OF_DISTRICT", "OF_PLAN", "OWN_ENTRIES", "TABLES", "TIMES", "Table"]
+
+FLAGS = {"locked", "wet", "open"}
+"""Columns of yes and no: numbers in a plan file, booleans in the database."""
+
+TIMES = {"created_at", "at", "valid_from", "valid_to"}
+"""Columns of times: UTC as text in a plan file, timestamptz in the database."""
+
+OWN_ENTRIES = ("view", "open_plan_id", "publishing")
+"""The entries of the profile that belong to one machine and are not shared."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a plan file.
+
+    Attributes
+    ----------
+    name : str
+    columns : tuple of str, in the order in which they are read and written
+    read : str, the query that reads it from a plan file; of one scenario where it takes a value
+    write : str, the statement that writes a row to a plan file
+    """
+
+    name: str
+    columns: tuple
+    read: str
+    write: str
+
+
+def _table(read, write):
+    """A table of its two statements, whose columns are the same."""
+    head, _, rest = write.removeprefix("INSERT INTO ").partition(" (")
+    columns = rest.partition(")")[0].replace('"', "").split(", ")
+    return Table(head, tuple(columns), read, write)
+
+
+OF_DISTRICT = (
+    _table(
+        "SELECT fid, key, value FROM profile WHERE key NOT IN ('view', 'open_plan_id', 'publishing') ORDER BY fid",
+        "INSERT INTO profile (fid, key, value) VALUES (?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, community_code, name, kind FROM community ORDER BY fid",
+        "INSERT INTO community (fid, geom, community_code, name, kind) VALUES (?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, building_id, unit_id, households FROM building ORDER BY fid",
+        "INSERT INTO building (fid, geom, building_id, unit_id, households) VALUES (?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, name, rank FROM street ORDER BY fid",
+        "INSERT INTO street (fid, geom, name, rank) VALUES (?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, name, kind FROM barrier ORDER BY fid",
+        "INSERT INTO barrier (fid, geom, name, kind) VALUES (?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, name FROM compound ORDER BY fid",
+        "INSERT INTO compound (fid, geom, name) VALUES (?, ?, ?)",
+    ),
+)
+"""The tables that all scenarios share."""
+
+OF_PLAN = (
+    _table(
+        "SELECT plan_id, name, parent_id, note, created_at, created_by, seed, revision, history_place FROM plan "
+        "WHERE plan_id = ?",
+        "INSERT INTO plan (plan_id, name, parent_id, note, created_at, created_by, seed, revision, history_place) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, plan_id, unit_id, community_code, grid_code, households, buildings, locked, wet FROM unit "
+        "WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO unit (fid, geom, plan_id, unit_id, community_code, grid_code, households, buildings, locked, wet) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, plan_id, unit_id, other_id, length_m, visible_m, price, open FROM unit_border "
+        "WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO unit_border (fid, plan_id, unit_id, other_id, length_m, visible_m, price, open) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, plan_id, grid_code, grid_name, community_code, kind, households, buildings, area_m2, "
+        "status, reason, note, compactness, visible_boundary, locked, boundary_zh, boundary_en FROM grid "
+        "WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO grid (fid, geom, plan_id, grid_code, grid_name, community_code, kind, households, buildings, "
+        "area_m2, status, reason, note, compactness, visible_boundary, locked, boundary_zh, boundary_en) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, plan_id, grid_code, version, op, parents, reason, author, valid_from, valid_to "
+        "FROM grid_version WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO grid_version (fid, geom, plan_id, grid_code, version, op, parents, reason, author, valid_from, "
+        "valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        'SELECT fid, geom, plan_id, "check", severity, grid_code, community_code, value, message FROM finding '
+        "WHERE plan_id = ? ORDER BY fid",
+        'INSERT INTO finding (fid, geom, plan_id, "check", severity, grid_code, community_code, value, message) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, plan_id, seq, place, at, author, action, reason, edit FROM audit_log "
+        "WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO audit_log (fid, plan_id, seq, place, at, author, action, reason, edit) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+)
+"""The tables whose rows belong to one scenario each; the scenarios themselves come first."""
+
+TABLES = (*OF_DISTRICT, *OF_PLAN)
