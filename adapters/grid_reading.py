@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from ..engine.gridding.checking.grid_layer import GridLayer
 from ..engine.gridding.findings import found
-from .fields import field_of, has_field, texts_of
+from .fields import field_of, has_field, says_yes, texts_of
 from .qgis_version import is_null
 from .reading import AREA, read_table
 from .words import code_text
@@ -24,6 +24,7 @@ _NAMES = {
     "kind": ("kind", "grid_kind"),
     "households": ("households", "户数", "总户数"),
     "officers": ("officers", "网格员数"),
+    "locked": ("locked", "锁定"),
 }
 _HISTORY = ("version", "valid_from", "valid_to", "reason")
 
@@ -98,6 +99,7 @@ def read_grids(source, crs, transform_context, code_field="", cancelled=lambda: 
         households=numbers("households"),
         officers=numbers("officers") if fields["officers"] else None,
         history=records if versioned else None,
+        locked=np.array([says_yes(word) for word in texts("locked")], dtype=bool) if fields["locked"] else None,
     )
     return GridReading(layer, table.ids, findings)
 

@@ -1,5 +1,6 @@
 """Hold the grids of an open plan to the rules D1 to D11, and put what is found beside the plan's layers."""
 
+import numpy as np
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ..engine.gridding.checking.check import mendable
@@ -116,8 +117,10 @@ def _by_units(draft):
         if len(draft.units_of(code)):
             yield band_finding(draft, code)
     fabric = draft.fabric
+    apart = [code for code in draft.grid_codes() if draft.stands_apart(code)]  # parks count for no limits
     for row, code in enumerate(map(str, fabric.community_codes)):
         members = (fabric.units.communities == row).nonzero()[0]
+        members = members[~np.isin(draft.codes[members], apart)]
         total = int(fabric.units.households[members].sum())
         why = explain(total, fabric.bands[row]) if total else None
         if why is not None:

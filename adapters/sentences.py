@@ -225,6 +225,9 @@ def _templates():
         "register_duplicate": translate("Findings",
             "Rows of the register whose building stands there before were left out (number: {count}, households: "
             "{households}, first feature: {first})."),
+        "register_in_no_grid": translate("Findings",
+            "Buildings of the register that lie in no grid were left out (number: {count}, households: {households}, "
+            "first feature: {first})."),
         "register_unknown": translate("Findings",
             "Buildings that the plan does not know were counted where they lie (number: {count}, households: "
             "{households}, first feature: {first})."),
@@ -300,6 +303,7 @@ def _titles():
         "plan_unit_left_community": translate("Findings", "Unit in another community"),
         "plan_grid_without_units": translate("Findings", "Grid without units"),
         "register_duplicate": translate("Findings", "Building twice in the register"),
+        "register_in_no_grid": translate("Findings", "Buildings of the register in no grid"),
         "register_unknown": translate("Findings", "Building unknown to the plan"),
         "register_missing": translate("Findings", "Building not in the register"),
     } | sentences_of_checks.titles()

@@ -12,8 +12,8 @@ def variant(finding):
     numbers = finding.numbers
     if finding.check == "grids_gap" and numbers["pieces"] == 1:
         return ".one"
-    if finding.check in ("grid_leaves_over", "grid_leaves_under") and not numbers["neighbours"]:
-        return ".alone"
+    if finding.check in ("grid_leaves_over", "grid_leaves_under"):
+        return ".locked" if numbers["locked"] else "" if numbers["neighbours"] else ".alone"
     return ""
 
 
@@ -72,12 +72,18 @@ def templates():
         "grid_leaves_over.alone": translate("Findings",
             "Households by the new register: {households}, which is {excess} over the maximum of {maximum}. No "
             "neighbour in the community has room."),
+        "grid_leaves_over.locked": translate("Findings",
+            "Households by the new register: {households}, which is {excess} over the maximum of {maximum}. The grid "
+            "is locked: unlock it, or change the limits."),
         "grid_leaves_under": translate("Findings",
             "Households by the new register: {households}, which is {short} under the minimum of {minimum}. To spare "
             "at the neighbours: {neighbours}."),
         "grid_leaves_under.alone": translate("Findings",
             "Households by the new register: {households}, which is {short} under the minimum of {minimum}. No "
             "neighbour in the community has any to spare."),
+        "grid_leaves_under.locked": translate("Findings",
+            "Households by the new register: {households}, which is {short} under the minimum of {minimum}. The grid "
+            "is locked: unlock it, or change the limits."),
         "grid_near_maximum": translate("Findings",
             "Households by the new register: {households}, only {room} below the maximum of {maximum}."),
         "grid_near_minimum": translate("Findings",

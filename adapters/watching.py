@@ -87,7 +87,8 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
         [own or community_of_code(code) for own, code in zip(layer.community_codes, layer.codes, strict=True)], object
     )
     bands = [rules.bands.get(kind, rules.bands["urban"]) for kind in layer.kinds]
-    watched = watch_growth(areas, communities, layer.households, now, bands, margin)
+    locked = [] if layer.locked is None else np.flatnonzero(layer.locked)
+    watched = watch_growth(areas, communities, layer.households, now, bands, margin, locked=locked)
     findings = [
         *watch_findings(watched, areas, layer.codes, communities, now, bands),
         *_troubles(register, troubles, households, home >= 0),
@@ -130,20 +131,24 @@ def advice(one, codes, number):
     names = translate("Watch", ", ").join(f"{codes[row]} ({room})" for row, room in one.neighbours)
     count = abs(one.move)
     if one.repair == "give":
-        return translate("Watch", "Give {count} households to neighbours, room there: {names}.").format(
+        return translate("Watch", "Households to give to neighbours: {count}; room there: {names}.").format(
             count=count, names=names
         )
     if one.repair == "take":
-        return translate("Watch", "Take {count} households from neighbours, to spare there: {names}.").format(
+        return translate("Watch", "Households to take from neighbours: {count}; to spare there: {names}.").format(
             count=count, names=names
         )
     if one.repair == "divide":
         return translate("Watch", "Divide it into {parts} grids.").format(parts=one.parts)
     if one.repair == "merge":
         row, together = one.neighbours[0]
-        return translate("Watch", "Merge it with {code}: {together} households together.").format(
+        return translate("Watch", "Merge it with {code}; households together: {together}.").format(
             code=codes[row], together=together
         )
+    if one.repair == "unlock":
+        over = translate("Watch", "It is locked, and over its limits by {count}: unlock it, or change the limits.")
+        under = translate("Watch", "It is locked, and under its limits by {count}: unlock it, or change the limits.")
+        return (over if one.move > 0 else under).format(count=count)
     if one.repair == "rebalance":
         return translate("Watch", "Rebalance the community: its neighbours alone cannot help.")
     return ""
@@ -164,6 +169,7 @@ def _joined(units):
         community_codes=units.community_codes[first],
         kinds=units.kinds[first],
         households=np.array([units.households[own].sum() for own in rows]),
+        locked=None if units.locked is None else np.array([units.locked[own].any() for own in rows], dtype=bool),
     )
 
 
@@ -176,7 +182,7 @@ def _troubles(register, troubles, households, inside):
     if len(astray):
         numbers = {"count": len(astray), "households": int(households[astray].sum()), "first": int(astray[0])}
         place = place_in(register.geometries[astray[0]])
-        finding = found("building_outside", value=len(astray), place=place, **numbers)
+        finding = found("register_in_no_grid", value=len(astray), place=place, **numbers)
         yield with_feature_ids(finding, {"buildings": register.ids})
 
 

@@ -172,12 +172,13 @@ CHECKS = {
     "grid_version_incomplete": Check("error", ("fields",)),
     "grid_version_dates": Check("error", ("since", "until")),
     # what a new register does to a plan; `neighbours` are codes, each with the households it has room for or can spare
-    "grid_leaves_over": Check("warning", ("households", "maximum", "excess", "neighbours")),
-    "grid_leaves_under": Check("warning", ("households", "minimum", "short", "neighbours")),
+    "grid_leaves_over": Check("warning", ("households", "maximum", "excess", "neighbours", "locked")),
+    "grid_leaves_under": Check("warning", ("households", "minimum", "short", "neighbours", "locked")),
     "grid_near_maximum": Check("note", ("households", "maximum", "room")),
     "grid_near_minimum": Check("note", ("households", "minimum", "room")),
     # what is wrong with a new register, beside the buildings of the plan; `first` of those missing is an identifier
     "register_duplicate": Check("warning", ("count", "households", "first")),
+    "register_in_no_grid": Check("warning", ("count", "households", "first")),
     "register_unknown": Check("note", ("count", "households", "first")),
     "register_missing": Check("warning", ("count", "households", "first")),
     # what making a plan of somebody's units showed
@@ -198,5 +199,6 @@ FEATURES = {
     "building_over_maximum": ("building", "buildings"),
     "compound_divided": ("compound", "compounds"),
     "building_in_no_grid": ("first", "buildings"),
+    "register_in_no_grid": ("first", "buildings"),
     "grid_code_missing": ("row", "grids"),
 }

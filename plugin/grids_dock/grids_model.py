@@ -115,7 +115,7 @@ class GridsModel(QAbstractTableModel):
         return self._text(row, column)
 
     def _tip(self, row):
-        words = self.tr("{code} {name}: {households} households in {buildings} buildings; the band is {low} to {high}.")
+        words = self.tr("{code} {name}, households: {households}, buildings: {buildings}; the band is {low} to {high}.")
         lines = [
             words.format(
                 code=row.code,

@@ -133,7 +133,7 @@ class AssignTool(PlanTool):
         draft = self._view.draft
         if self.target not in draft.grid_codes():
             return self.tr("Click the grid that is to gain ground.")
-        words = self.tr("Grid {grid}: {households} households. Right-click another grid to work for it.")
+        words = self.tr("Grid {grid}, households: {households}. Right-click another grid to work for it.")
         return words.format(grid=short_code(self.target), households=draft.households(self.target))
 
 

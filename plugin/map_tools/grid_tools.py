@@ -38,7 +38,7 @@ class GridTool(PlanTool):
             self._over = code
             self.preview.show_target(self._view.outline_of(code), self._view.crs)
         if code:
-            words = self.tr("Grid {grid}: {households} households")
+            words = self.tr("Grid {grid}, households: {households}")
             words = words.format(grid=short_code(code), households=self._view.draft.households(code))
             self.preview.label.show_words(words, event.pos())
         else:

@@ -223,6 +223,21 @@ def test_grids_out_of_band_and_why():
     assert words(result) == ["community_gap_in_numbers", "grid_over"]
 
 
+def test_the_households_of_a_park_count_for_no_limits_of_its_community():
+    """528 households fit no number of grids; without the 132 in the park the others make one."""
+    thirds = [box(0, 0, 100, 200), box(100, 0, 200, 200), box(300, 0, 100, 200)]
+    district = lattice(4, 2, 66)
+    assert "community_gap_in_numbers" in words(checked(grids(*thirds), district))
+    with_park = checked(grids(*thirds, kinds=["urban", "urban", "special"]), district)
+    assert words(with_park) == ["grid_under", "grid_under"]
+
+
+def test_a_building_in_a_grid_that_reaches_outside_is_not_left_out():
+    district = drawn([box(0, 0, 200, 200)], [(house(50, 50), 400), (house(250, 50), 90), (house(450, 50), 7)])
+    result = checked(grids(box(0, 0, 300, 200)), district)
+    assert the(result, "building_outside").numbers == {"count": 1, "households": 7, "first": 2}
+
+
 def test_a_building_over_the_maximum_is_the_reason():
     district = drawn([WEST], [(house(50, 50), 620)], [line((0, 0), (0, 200))])
     assert words(checked(grids(WEST), district)) == ["building_over_maximum"]

@@ -58,7 +58,8 @@ def test_a_locked_grid_does_not_help_and_is_not_helped():
     assert (watched_[1].repair, watched_[1].neighbours) == ("give", [(0, 50)])
     assert watched(450, 550, 420, locked=[0, 2])[1].repair == "rebalance"
     one = watched(450, 720, 420, locked=[1])[1]
-    assert (one.status, one.watch, one.move, one.repair, one.parts) == ("over", "leaves", 220, "", 0)
+    assert (one.status, one.watch, one.move, one.repair, one.parts) == ("over", "leaves", 220, "unlock", 0)
+    assert watched(450, 400, 420, locked=[1])[1].repair == ""
 
 
 def test_a_grid_that_no_way_leads_to_does_not_help():

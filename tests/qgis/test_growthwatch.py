@@ -32,7 +32,7 @@ def test_a_grid_that_outgrows_its_limits_gives_to_its_neighbours(provider, grids
         ("leaves", 40, 140),
         ("near", 0, 90),
     ]
-    assert rows[1]["advice"] == f"Give 40 households to neighbours, room there: {CODE}001 (100), {CODE}003 (10)."
+    assert rows[1]["advice"] == f"Households to give to neighbours: 40; room there: {CODE}001 (100), {CODE}003 (10)."
     assert (results["LEAVING"], results["NEAR"]) == (1, 1)
     assert sorted(row["check"] for row in findings) == ["grid_leaves_over", "grid_near_maximum"]
     assert all(row.hasGeometry() for row in findings)
@@ -50,7 +50,20 @@ def test_units_with_codes_do_as_well(provider):
 
 def test_trouble_with_the_register_is_told(provider, grids):
     _, _, findings = watch(GRIDS=grids, **register(400, -5, 400, 30))
-    assert {"households_negative", "building_outside", "grid_leaves_under"} <= {row["check"] for row in findings}
+    assert {"households_negative", "register_in_no_grid", "grid_leaves_under"} <= {row["check"] for row in findings}
+    assert "in no grid" in next(row["message"] for row in findings if row["check"] == "register_in_no_grid")
+
+
+def test_a_locked_grid_is_not_helped_and_does_not_help(provider):
+    locked = [0, 0, 1, 0, 1, 1]  # one locked unit makes its grid a locked one
+    rows = [(rectangle(50 * row, 50 * row + 50), f"{CODE}00{row // 2 + 1}", 200, locked[row]) for row in range(6)]
+    fields = ["grid_code:string", "households:integer", "locked:integer"]
+    _, rows, findings = watch(UNITS=draw("units", "Polygon", fields, rows), **register(540, 540, 400))
+    assert [row["repair"] for row in rows] == ["rebalance", "unlock", ""]
+    assert rows[1]["advice"] == "It is locked, and over its limits by 40: unlock it, or change the limits."
+    said = {row["grid_code"][-3:]: row["message"] for row in findings}
+    assert "No neighbour" in said["001"]
+    assert "is locked: unlock it" in said["002"]
 
 
 def test_without_grids_or_units_it_is_refused(provider):
@@ -66,4 +79,4 @@ def test_a_layer_without_grids_is_refused(provider):
 def test_grids_of_one_community_are_told_by_their_codes(provider):
     rows = [(rectangle(100 * row, 100 * row + 100), f"{'甲甲乙'[row]}-{row + 1}", "", 400) for row in range(3)]
     _, rows, _ = watch(GRIDS=draw("grids", "Polygon", FIELDS, rows), **register(400, 540, 400))
-    assert rows[1]["advice"] == "Give 40 households to neighbours, room there: 甲-1 (100)."
+    assert rows[1]["advice"] == "Households to give to neighbours: 40; room there: 甲-1 (100)."

@@ -10,7 +10,7 @@ from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
 from community_grids.engine.gridding.model import Band
 
 # Numbers that choose between two sentences, instead of standing in one.
-CHOOSERS = {"part_cut_off": {"by"}}
+CHOOSERS = {"part_cut_off": {"by"}, "grid_leaves_over": {"locked"}, "grid_leaves_under": {"locked"}}
 
 TEXTS = {"layer", "crs", "code", "other", "words", "by"}
 
@@ -25,6 +25,7 @@ def fields_of(template):
 
 def example(check, **changed):
     numbers = {key: f"<{key}>" if key in TEXTS else 700 + i for i, key in enumerate(CHECKS[check].numbers)}
+    numbers |= {"locked": False} if "locked" in numbers else {}
     return found(check, **{**numbers, **changed})
 
 

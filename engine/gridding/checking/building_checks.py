@@ -139,7 +139,8 @@ def building_findings(layer, areas, homes, counts, buildings, households, commun
         where = {"community_code": codes[counts.community_of[row]], "place": place_in(buildings[row])}
         findings.append(found("building_on_community_edge", row=int(row), households=int(households[row]), **where))
     astray = (counts.grid_of < 0) & (counts.community_of >= 0)
-    outside = (counts.community_of < 0) & ~shapely.is_empty(buildings)
+    # What lies in a grid that reaches out of its community counts there; the grid itself is told of.
+    outside = (counts.community_of < 0) & (counts.grid_of < 0) & ~shapely.is_empty(buildings)
     for check, chosen in (("building_in_no_grid", astray), ("building_outside", outside)):
         for community in np.unique(counts.community_of[chosen]):
             own = np.flatnonzero(chosen & (counts.community_of == community))
@@ -224,7 +225,8 @@ def household_findings(layer, areas, homes, counts, households, bands, community
         if home >= 0 and giant is None and everybody[home]:
             hopeless.setdefault(home, band)
     for home, band in sorted(hopeless.items()):
-        findings += _by_numbers(home, band, areas, homes, counts, households, codes)
+        apart = np.array([other != band for other in bands], dtype=bool)
+        findings += _by_numbers(home, band, apart, areas, homes, counts, households, codes)
     return findings
 
 
@@ -234,9 +236,13 @@ def _giant(grid, counts, households, band):
     return int(over[0]) if len(over) else None
 
 
-def _by_numbers(home, band, areas, homes, counts, households, codes):
-    """Say where a community's total fits no number of grids, buildings that are a grid each left out."""
+def _by_numbers(home, band, apart, areas, homes, counts, households, codes):
+    """Say where a community's total fits no number of grids; buildings that are a grid each are left out.
+
+    So are the grids `apart`, which go by another band, as a park does.
+    """
     small = (counts.community_of == home) & (households <= band.maximum)
+    small &= ~np.append(apart, False)[counts.grid_of]
     total = int(households[small].sum())
     why = explain(total, band) if total else None
     if why is not None:

@@ -22,6 +22,7 @@ class GridLayer:
     officers : (g,) array of float or None, NaN where missing; None where the layer does not count them
     history : (g,) list of dict or None: `version`, `valid_from`, `valid_to`, `reason`, as texts, '' where missing;
         only the fields that the layer has, None where it has none of them
+    locked : (g,) array of bool or None, None where the layer does not say
     """
 
     shapes: np.ndarray
@@ -32,6 +33,7 @@ class GridLayer:
     households: np.ndarray
     officers: np.ndarray = None
     history: list = None
+    locked: np.ndarray = None
 
     @classmethod
     def of(cls, shapes, codes, **columns):
@@ -54,6 +56,7 @@ class GridLayer:
             self.households[rows],
             None if self.officers is None else self.officers[rows],
             None if self.history is None else [self.history[row] for row in rows],
+            None if self.locked is None else self.locked[rows],
         )
 
 

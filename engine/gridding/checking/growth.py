@@ -30,8 +30,8 @@ class Watched:
     status : str, 'in_band', 'over' or 'under'
     watch : str, 'leaves' (in its band before, out of it now), 'out' (before as well), 'returns', 'near' or 'steady'
     move : int, the households to give, or to take where it is below 0; 0 where nothing is needed
-    repair : str, what would help: 'give', 'take', 'divide', 'merge', 'rebalance'; '' where nothing is needed, or where
-        the grid is locked
+    repair : str, what would help: 'give', 'take', 'divide', 'merge', 'rebalance', for a locked grid 'unlock'; '' where
+        nothing is needed
     neighbours : list of (int, int), rows of neighbours that can help, and for how many households
     parts : int, grids that it could be divided into, each in band; 0 where not
     """
@@ -101,7 +101,9 @@ def watch_growth(areas, communities, before, households, bands, margin, neighbou
     for row, beside in enumerate(neighbours):
         helpers = [other for other in beside if other not in fixed and bands[other] == bands[row]]
         one = _watched(row, helpers, before[row], households, bands, margin)
-        watched.append(replace(one, repair="", neighbours=[], parts=0) if row in fixed else one)
+        if row in fixed:
+            one = replace(one, repair="unlock" if one.move else "", neighbours=[], parts=0)
+        watched.append(one)
     return watched
 
 
@@ -152,11 +154,12 @@ def watch_findings(watched, areas, codes, communities, households, bands):
         about["place"] = place_in(areas[row])
         helpers = [] if one.repair == "merge" else one.neighbours
         names = ", ".join(f"{codes[other]} ({room})" for other, room in helpers)
+        told = {"neighbours": names, "locked": one.repair == "unlock"}
         if one.status == "over":
-            numbers = {"maximum": band.maximum, "excess": one.move, "neighbours": names}
+            numbers = {"maximum": band.maximum, "excess": one.move, **told}
             findings.append(found("grid_leaves_over", households=number, **numbers, **about))
         elif one.status == "under":
-            numbers = {"minimum": band.minimum, "short": -one.move, "neighbours": names}
+            numbers = {"minimum": band.minimum, "short": -one.move, **told}
             findings.append(found("grid_leaves_under", households=number, **numbers, **about))
         elif one.watch == "near" and band.maximum - number <= number - band.minimum:
             numbers = {"maximum": band.maximum, "room": band.maximum - number}
