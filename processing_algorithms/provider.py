@@ -9,6 +9,7 @@ from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .checkgrids import CheckGrids
 from .comparegrids import CompareGrids
+from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
 from .fillgrids import FillGrids
@@ -27,6 +28,7 @@ from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
 from .takegrids import TakeGrids
 from .undoplan import UndoPlan
+from .upgradeschema import UpgradeSchema
 
 __all__ = ["CommunityGridsProvider"]
 
@@ -53,6 +55,8 @@ ALGORITHMS = (
     SplitGrid,
     TakeGrids,
     UndoPlan,
+    CreateSchema,
+    UpgradeSchema,
 )
 
 
