@@ -82,13 +82,14 @@ class _Feedback(QgsProcessingFeedback):
         self._tell(words)
 
 
-def run_in_background(title, work, then, told=None):
+def run_in_background(title, work, then, told=None, moved=None):
     """Start a piece of work.
 
     Parameters
     ----------
     title, work, then : as of `Background`
     told : callable of str, hears each stage in words
+    moved : callable of float, hears how much is done, in percent
 
     Returns
     -------
@@ -97,5 +98,7 @@ def run_in_background(title, work, then, told=None):
     task = Background(title, work, then)
     if told is not None:
         task.stage_told.connect(told)
+    if moved is not None:
+        task.progressChanged.connect(moved)
     QgsApplication.taskManager().addTask(task)
     return task

@@ -15,6 +15,9 @@ from .progress import FeedbackProgress
 
 __all__ = ["Found", "Offered", "Wish", "find_offers"]
 
+# Where the bar stands when the register is read and counted.
+_COUNTED = 5.0
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -104,15 +107,15 @@ def find_offers(snapshot, wish, transform_context, feedback):
     engine.progress.CancelledError
         The person cancelled.
     """
-    progress = FeedbackProgress(feedback)
+    progress = FeedbackProgress(feedback, 0.0, _COUNTED)
     progress.report("register", 0.0)
     counted = snapshot.counted(wish.register, transform_context, progress.cancelled)
     progress.check()
     draft = counted.draft
     households = int(draft.fabric.units.households.sum())
-    progress.report("search", 0.2)
+    progress = FeedbackProgress(feedback, _COUNTED)
     with WorkPool("automatic", int(draft.fabric.units.buildings.sum()), parts.__name__, progress.cancelled) as run_all:
-        found = rebalance_offers(draft, wish.codes, wish.most_moved, 1, progress.check, run_all)
+        found = rebalance_offers(draft, wish.codes, wish.most_moved, 1, progress, run_all)
     progress.lock()
     before = _grids_out(draft, draft.codes, draft.records)
     offers, known = [], {}

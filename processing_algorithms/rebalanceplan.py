@@ -52,9 +52,8 @@ class RebalancePlan(PlanAlgorithm):
         units, codes = draft.fabric.units, self._codes(session, parameters, context)
         option, most_moved = aims_given(self, parameters, context)
         seed = seed_given(self, parameters, context)
-        progress.report("search", 0.0)
         with WorkPool("automatic", int(units.buildings.sum()), parts.__name__, progress.cancelled) as run_all:
-            found = rebalance_offers(draft, codes, most_moved, seed, progress.check, run_all)
+            found = rebalance_offers(draft, codes, most_moved, seed, progress, run_all)
         progress.lock()
         prices = [offer.price for offer in found.offers]
         chosen = next(offer for offer in found.offers if offer.price.option == option)

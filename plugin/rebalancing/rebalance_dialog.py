@@ -48,7 +48,6 @@ class RebalanceDialog(QDialog):
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._stage, self._bar = QLabel(), QProgressBar()
-        self._bar.setTextVisible(False)
         # No stack of Qt's: the dialog is as high as the page that is seen, not as the highest.
         self._pages = (self.wish, self._search_page(), self.offers)
         self.page = ASK
@@ -80,7 +79,8 @@ class RebalanceDialog(QDialog):
     def search(self):
         """Show that it is being looked."""
         self._turn(SEARCH, "")
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 100)
+        self._bar.setValue(0)
         self.tell_stage(self.tr("Starting"))
 
     def offer(self, found, troubles):
@@ -98,6 +98,10 @@ class RebalanceDialog(QDialog):
     def tell_stage(self, words):
         """Say what is done now."""
         self._stage.setText(words + " …")
+
+    def tell_share(self, percent):
+        """Say how much is done."""
+        self._bar.setValue(round(percent))
 
     def reject(self):
         """Cancel, Escape and the cross all leave; whoever opened the dialog closes it."""

@@ -96,6 +96,7 @@ class Rebalancing(QObject):
             lambda feedback: find_offers(snapshot, wish, transform, feedback),
             lambda outcome: self._hear(number, outcome),
             self.dialog.tell_stage,
+            self.dialog.tell_share,
         )
 
     def apply(self):

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from community_grids.engine.gridding.editing.offers import rebalance_offers
+from community_grids.engine.gridding.rebalancing import parts
 from community_grids.engine.gridding.rebalancing.options import OPTIONS
+from community_grids.engine.progress import CancelledError, Progress
 from drawn_towns import code, drawn_again, town
 
 
@@ -72,3 +74,45 @@ def test_ground_without_a_grid_elsewhere_is_left_alone():
 def test_a_limit_on_what_may_move_is_kept():
     draft = town("AAAAAABBBB", households=100)
     assert rebalance_offers(draft, most_moved=0.05).offers[0].edit is None
+
+
+def three_towns():
+    """Three communities, in each a grid of 600 households and one of 400."""
+    rows = ("AAAAAABBBB", "CCCCCCDDDD", "EEEEEEFFFF")
+    return town(*rows, households=100, communities=[str(place) * 10 for place in range(3)])
+
+
+class Listener(Progress):
+    """Writes down what it hears, and asks to stop from a share of the work on."""
+
+    def __init__(self, until=2.0):
+        self.heard, self.until = [], until
+
+    def report(self, stage, fraction):
+        self.heard.append(fraction)
+
+    def cancelled(self):
+        return self.heard[-1] >= self.until
+
+
+def test_it_tells_how_much_of_the_ground_is_searched(monkeypatch):
+    monkeypatch.setattr(parts, "MOST_AT_ONCE", 1)
+    listener = Listener()
+    rebalance_offers(three_towns(), progress=listener)
+    assert listener.heard == sorted(listener.heard)
+    assert {0.0, 0.95} < set(listener.heard)
+    assert len(set(listener.heard)) > 4
+
+
+def test_it_stops_where_it_is_asked_to():
+    with pytest.raises(CancelledError):
+        rebalance_offers(town("AAAAAABBBB", households=100), progress=Listener(until=0.5))
+
+
+def test_pieces_of_any_size_find_the_same(monkeypatch):
+    draft = three_towns()
+    together = rebalance_offers(draft).offers
+    monkeypatch.setattr(parts, "MOST_AT_ONCE", 1)
+    for one, other in zip(together, rebalance_offers(draft).offers, strict=True):
+        assert one.price == other.price
+        assert one.edit.after.tolist() == other.edit.after.tolist()

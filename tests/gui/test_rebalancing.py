@@ -159,6 +159,14 @@ class TestOffers:
         assert "changed meanwhile" in dialog._said.text()
         assert uneven.work.rebalancing._drawing is None
 
+    def test_the_bar_tells_how_much_is_searched(self, uneven):
+        dialog, seen = dialog_of(uneven), []
+        dialog._bar.valueChanged.connect(seen.append)
+        look(uneven)
+        assert (dialog._bar.minimum(), dialog._bar.maximum()) == (0, 100)
+        assert seen == sorted(seen)
+        assert seen[-1] > 90
+
     def test_a_search_is_cancelled(self, uneven):
         dialog = dialog_of(uneven)
         dialog._go.click()

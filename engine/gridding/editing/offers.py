@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ...progress import Progress
 from ..inner_places import inner_places
 from ..leftovers import with_leftovers
 from ..rebalancing.model import OPTIONS, Price
@@ -14,6 +15,9 @@ from .making import checked, edit_of
 from .model import UNASSIGNED, Edit, RefusedError
 
 __all__ = ["Offer", "Offers", "rebalance_offers"]
+
+SEARCHED = 0.95
+"""The share of the work that is done when everything is searched."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Offers:
     households: int
 
 
-def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: None, run_all=map, reason=""):
+def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, progress=None, run_all=map, reason=""):
     """Look for ways to bring the grids of a draft into their band with few households moved.
 
     Units are moved whole. Locked and special grids stay as they are, and so do others that go by another band than
@@ -59,14 +63,21 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
     codes : iterable of str, grids among which households may move; all by default
     most_moved : float, the share of the plan's households that may move
     seed : int
-    check : callable, raises to stop the work
+    progress : Progress, hears how much of the ground that is looked at is done
     run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
     reason : str, in the officer's words
 
     Returns
     -------
     Offers
+
+    Raises
+    ------
+    CancelledError
+        The progress said so.
     """
+    progress = progress or Progress()
+    progress.report("search", 0.0)
     fabric = draft.fabric
     chosen = set(draft.grid_codes() if codes is None else codes)
     free = {code for code in chosen if _may_change(draft, code)}
@@ -75,11 +86,16 @@ def rebalance_offers(draft, codes=None, most_moved=1.0, seed=1, check=lambda: No
     by_community = parts_in(units, fabric.around, inner_places(fabric.polygons), draft.codes, fabric.bands, seed)
     all_parts = [(community, part) for community, own in sorted(by_community.items()) for part in own]
     parts = [(community, part) for community, part in all_parts if len(part.codes) and _is_off(part)]
-    found = searched([part for _, part in parts], check, run_all)
+    progress.check()
+    found = searched(
+        [part for _, part in parts], progress.check, run_all, lambda share: progress.report("search", SEARCHED * share)
+    )
     parts = [(community, part) for (community, _), part in zip(parts, found, strict=True)]
     limit = int(most_moved * units.households.sum())
     offers = []
-    for aim in OPTIONS:
+    for place, aim in enumerate(OPTIONS):
+        progress.report("search", SEARCHED + (1 - SEARCHED) * place / len(OPTIONS))
+        progress.check()
         changes = chosen_in(found, aim, limit)
         price = price_of(aim, found, changes, [units] * len(found))
         offers.append(Offer(price, _edit(draft, units, by_community, parts, changes, reason)))

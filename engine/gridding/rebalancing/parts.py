@@ -110,11 +110,12 @@ def _each_in_one_part(codes, part, households):
     return own
 
 
-HANDS = 2
-"""Pieces of work that a search is dealt out in: moving many lanes at once is cheap, and two cores wait."""
+HANDS, MOST_AT_ONCE = 2, 20
+"""Pieces of work that a search is dealt out in, and parts in a piece: moving many lanes at once is cheap, two cores
+wait, and who waits hears of each piece."""
 
 
-def searched(parts, check, run_all):
+def searched(parts, check, run_all, tell=lambda share: None):
     """Find what changes can be made in each part, the parts dealt out with the largest first.
 
     Parameters
@@ -122,19 +123,24 @@ def searched(parts, check, run_all):
     parts : list of Part
     check : callable, raises to stop the work
     run_all : callable like `map`
+    tell : callable, hears what share of the units is done, 0 to 1
 
     Returns
     -------
     list of Part, in the same order
     """
     order = sorted(range(len(parts)), key=lambda row: (-len(parts[row].members), row))
-    hands = [order[start::HANDS] for start in range(min(HANDS, len(order)))]
+    count = min(max(HANDS, -(-len(order) // MOST_AT_ONCE)), len(order))
+    hands = [order[start::count] for start in range(count)]
     payloads = [([parts[row].problem for row in hand], [parts[row].home for row in hand]) for hand in hands]
     found = [None] * len(parts)
+    done, whole = 0, sum(len(part.members) for part in parts)
     for hand, changes in zip(hands, run_all(_search_some, payloads), strict=True):
         check()
         for row, own in zip(hand, changes, strict=True):
             found[row] = replace(parts[row], changes=own)
+            done += len(parts[row].members)
+        tell(done / whole)
     return found
 
 

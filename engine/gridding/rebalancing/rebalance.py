@@ -57,14 +57,14 @@ def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progres
     progress.check()
     reworked = []
     todo = np.flatnonzero(standing.unsettled)
-    for stage, fine in (("blocks", False), ("finer", True)):
+    for cutting, searching in (("blocks", "search"), ("finer", "finer")):
         if not len(todo):
             break
-        progress.report(stage, STAGES[stage])
+        progress.report(cutting, STAGES[cutting])
+        fine = cutting == "finer"
         laid = lay_anew(district, drawn, standing, bands, todo, rules.seed, fine, progress.check, run_all)
-        if stage == "blocks":
-            progress.report("search", STAGES["search"])
-        reworked = better_of(reworked, _search(laid, progress, run_all))
+        progress.report(searching, STAGES[searching])
+        reworked = better_of(reworked, _search(laid, progress, run_all, searching))
         todo = np.array([one.community for one in reworked if not one.settled], dtype=int)
     progress.check()
     progress.report("polygons", STAGES["polygons"])
@@ -83,7 +83,12 @@ def _under(locked, polygons):
     return first_container(inner_places(polygons), locked) >= 0
 
 
-def _search(laid, progress, run_all):
+def _search(laid, progress, run_all, stage):
     """Fill in what changes can be made in each part."""
-    found = iter(searched([part for one in laid for part in one.parts], progress.check, run_all))
+    names = list(STAGES)
+    begin, end = STAGES[stage], STAGES[names[names.index(stage) + 1]]
+    parts = [part for one in laid for part in one.parts]
+    found = iter(
+        searched(parts, progress.check, run_all, lambda share: progress.report(stage, begin + share * (end - begin)))
+    )
     return [replace(one, parts=[next(found) for _ in one.parts]) for one in laid]
