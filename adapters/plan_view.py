@@ -118,6 +118,11 @@ class PlanView:
 
         return moved
 
+    def transform_to(self, crs, project):
+        """The way back: a function of (float, float) in the plan's coordinates, to a QgsPointXY of the map."""
+        transform = QgsCoordinateTransform(self.crs, crs, project)
+        return lambda place: transform.transform(QgsPointXY(*place))
+
     def unit_at(self, place):
         """The row of the unit at a place, -1 where there is none."""
         return self.units.at(*place)

@@ -64,6 +64,33 @@ class UnitsOnMap:
         area = shapely.make_valid(shapely.Polygon(ring))
         return np.sort(self._points.query(area, predicate="intersects"))
 
+    def nearest_edge(self, x, y, reach):
+        """Find the corner of a unit near a point, or the nearest place on a unit's edge where no corner is near.
+
+        Parameters
+        ----------
+        x, y : float, in the plan's coordinates
+        reach : float, metres within which something is near
+
+        Returns
+        -------
+        ((float, float), bool), the place and whether it is a corner; None where nothing is near
+        """
+        point = shapely.Point(x, y)
+        rows = self._areas.query(point, predicate="dwithin", distance=reach)
+        if not len(rows):
+            return None
+        edges = shapely.boundary(self._polygons[rows])
+        corners = shapely.get_coordinates(edges)
+        apart = np.hypot(corners[:, 0] - x, corners[:, 1] - y)
+        if apart.min() <= reach:
+            return tuple(corners[apart.argmin()].tolist()), True
+        apart = shapely.distance(edges, point)
+        if apart.min() > reach:
+            return None
+        edge = shapely.shortest_line(edges[apart.argmin()], point)
+        return tuple(shapely.get_coordinates(edge)[0].tolist()), False
+
     def outline(self, rows):
         """Draw units as one shape, as a rubber band takes it.
 

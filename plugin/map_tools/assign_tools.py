@@ -171,7 +171,7 @@ class BrushTool(AssignTool):
         return self.tr("Sweep over units to give them to the outlined grid. [ and ] size the brush.")
 
     def sweep(self, path):
-        return self._view.units.along(path, self._metres())
+        return self._view.units.along(path, self.metres(self.radius))
 
     def show_shape(self, event):
         centre, reach = event.mapPoint(), self.radius * self.canvas().mapUnitsPerPixel()
@@ -203,14 +203,6 @@ class BrushTool(AssignTool):
     def _grow(self, step):
         self.radius = max(_LEAST, min(round(self.radius * 1.2**step), _MOST))
         self.radius_changed.emit(self.radius)
-
-    def _metres(self):
-        """The radius on the ground: how far the plan's coordinates move over so many pixels."""
-        canvas = self.canvas()
-        centre = canvas.mapSettings().visibleExtent().center()
-        aside = QgsPointXY(centre.x() + self.radius * canvas.mapUnitsPerPixel(), centre.y())
-        (x0, y0), (x1, y1) = self._to_plan(centre), self._to_plan(aside)
-        return ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
 
 
 class LassoTool(AssignTool):

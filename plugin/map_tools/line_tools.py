@@ -1,7 +1,9 @@
 """Tools that draw a line: through a grid, to divide it; or where a boundary is to lie from now on."""
 
 from qgis.core import QgsPointXY
+from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 
 from .plan_tool import PlanTool
 
@@ -10,9 +12,15 @@ __all__ = ["BoundaryTool", "SplitLineTool"]
 # How long the mouse rests before the tool looks ahead, so that drawing itself never waits.
 _REST_MS = 40
 
+# How near the edge of a unit a corner must be to be drawn on it; and the sign of that, on a corner and along an edge.
+_NEAR_PX = 8
+_SIGN_PX, _SIGN = 12, QColor("#c2188f")
+
 
 class LineTool(PlanTool):
     """Every click adds a corner; right click, Enter or a double click ends the line, Backspace takes a corner back.
+
+    What is drawn close to a corner or an edge of a unit lies on it, unless Ctrl is held.
 
     Signals
     -------
@@ -24,6 +32,12 @@ class LineTool(PlanTool):
     def __init__(self, canvas, project):
         super().__init__(canvas, project)
         self._corners, self._shown, self._last = [], [], None
+        self._sign = QgsVertexMarker(canvas)
+        self._sign.setColor(_SIGN)
+        self._sign.setFillColor(QColor(0, 0, 0, 0))
+        self._sign.setIconSize(_SIGN_PX)
+        self._sign.setPenWidth(2)
+        self._sign.hide()
         self._rest = QTimer()
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -32,6 +46,7 @@ class LineTool(PlanTool):
     def reset(self):
         super().reset()
         self._corners, self._shown = [], []
+        self._sign.hide()
         self._rest.stop()
 
     def canvasPressEvent(self, event):
@@ -48,9 +63,9 @@ class LineTool(PlanTool):
         if self._view is None:
             return
         self._last = event.pos()
+        self._cursor, shown = self._snapped(event)
         if self._corners:
-            self._cursor = self.place_of(event)
-            self.preview.show_drawn([*self._shown, event.mapPoint()])
+            self.preview.show_drawn([*self._shown, shown])
             self._rest.start()
         else:
             self.preview.label.show_words(self.hint_at_cursor(), self._last)
@@ -78,10 +93,28 @@ class LineTool(PlanTool):
 
     def _add(self, event):
         self._last = event.pos()
-        self._cursor = self.place_of(event)
+        self._cursor, shown = self._snapped(event)
         self._corners.append(self._cursor)
-        self._shown.append(QgsPointXY(event.mapPoint()))
+        self._shown.append(shown)
         self.preview.show_drawn(self._shown)
+
+    def _snapped(self, event):
+        """Where the cursor is, on an edge that is near: (plan's coordinates, QgsPointXY of the map)."""
+        place, near = self.place_of(event), None
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            near = self._view.units.nearest_edge(*place, self.metres(_NEAR_PX))
+        self._sign.setVisible(near is not None)
+        if near is None:
+            return place, QgsPointXY(event.mapPoint())
+        place, corner = near
+        shown = self.on_map(place)
+        self._sign.setIconType(QgsVertexMarker.IconType.ICON_BOX if corner else QgsVertexMarker.IconType.ICON_X)
+        self._sign.setCenter(shown)
+        return place, shown
+
+    def remove(self):
+        self.canvas().scene().removeItem(self._sign)
+        super().remove()
 
     def _end_or_pick(self, event):
         if self._corners:

@@ -1,5 +1,6 @@
 """What all tools of the workbench have in common: the plan they look at, the preview, and the keys."""
 
+from qgis.core import QgsPointXY
 from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
@@ -63,10 +64,19 @@ class PlanTool(QgsMapTool):
 
     def place_of(self, event):
         """The plan's coordinates of a mouse event."""
-        if self._to_plan is None:
-            crs = self.canvas().mapSettings().destinationCrs()
-            self._to_plan = self._view.transform_from(crs, self._project)
-        return self._to_plan(event.mapPoint())
+        return self._way_to_plan()(event.mapPoint())
+
+    def on_map(self, place):
+        """The map's coordinates of a place in the plan's, a QgsPointXY."""
+        return self._view.transform_to(self.canvas().mapSettings().destinationCrs(), self._project)(place)
+
+    def metres(self, pixels):
+        """So many pixels on the ground: how far the plan's coordinates move over them in the middle of the map."""
+        canvas = self.canvas()
+        centre = canvas.mapSettings().visibleExtent().center()
+        aside = QgsPointXY(centre.x() + pixels * canvas.mapUnitsPerPixel(), centre.y())
+        (x0, y0), (x1, y1) = self._way_to_plan()(centre), self._way_to_plan()(aside)
+        return ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
 
     def ready(self):
         """Whether there is a plan that may be changed."""
@@ -118,6 +128,12 @@ class PlanTool(QgsMapTool):
     def remove(self):
         """Leave the canvas for good."""
         self.preview.remove()
+
+    def _way_to_plan(self):
+        if self._to_plan is None:
+            crs = self.canvas().mapSettings().destinationCrs()
+            self._to_plan = self._view.transform_from(crs, self._project)
+        return self._to_plan
 
     def _forget_way(self):
         self._to_plan = None

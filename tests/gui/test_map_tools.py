@@ -185,6 +185,28 @@ def test_a_double_click_ends_the_line(opened, take):
     assert len(households(opened)) == 3
 
 
+def test_a_line_lies_on_the_corner_or_the_edge_that_is_near(opened, take):
+    """Corners of units are 100 m apart; a pixel is about a metre."""
+    tool = take("split")
+    opened.mouse.move(103, 204)
+    assert tool._sign.isVisible()
+    for place in ((103, 204), (150, 204), (150, 150)):
+        opened.mouse.click(*place)
+    corner, edge, middle = tool._corners
+    assert corner == pytest.approx((100, 200), abs=1e-6)
+    assert edge == pytest.approx((150, 200), abs=1.5)
+    assert edge[1] == pytest.approx(200, abs=1e-6)
+    assert middle == pytest.approx((150, 150), abs=1.5)
+    assert not tool._sign.isVisible()
+
+
+def test_with_ctrl_a_line_lies_where_it_is_drawn(opened, take):
+    tool = take("split")
+    opened.mouse.click(103, 204, keys=CTRL)
+    assert tool._corners[0] == pytest.approx((103, 204), abs=1.5)
+    assert not tool._sign.isVisible()
+
+
 def test_backspace_takes_a_corner_back(opened, take):
     tool = take("split")
     opened.mouse.click(-30, 205)

@@ -8,7 +8,7 @@ from drawn_plans import BANDS, board, code
 
 
 def told(kind):
-    """Of four grids with 132 households, one of the kind: 528 fit no number of grids, the 396 of the others make one."""
+    """Of four grids with 132 households, one of the kind: 528 fit no number of grids, 396 make one."""
     drawn = board(columns=16, rows=1, households=33, grids=4)
     records = {
         grid: replace(record, kind=kind if grid == code(1) else "urban") for grid, record in drawn.records.items()
