@@ -77,5 +77,8 @@ def stage_words(stage):
         "schema": translate("Progress", "Setting up the shared database"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),
+        "publishing": translate("Progress", "Writing to the shared database"),
+        "publishing_check": translate("Progress", "The shared database checks the grids"),
+        "bringing": translate("Progress", "Reading from the shared database"),
     }
     return words.get(stage, stage)

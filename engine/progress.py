@@ -22,6 +22,10 @@ class Progress:
         """Say whether the work should stop."""
         return False
 
+    def lock(self):
+        """Hear that it is too late to stop: the result is being written, whole or not at all."""
+        self.check()
+
     def check(self):
         """Raise `CancelledError` if the work should stop."""
         if self.cancelled():

@@ -17,7 +17,7 @@ from .history import log
 from .saving import write_findings, write_grids
 from .schema import LAYERS, SCHEMA_VERSION, TABLES, set_entry, table_names
 
-__all__ = ["NewPlan", "create_plan", "refuse_target"]
+__all__ = ["NewPlan", "create_file", "create_plan", "refuse_target"]
 
 _APPLICATION = "PRAGMA application_id = 1196444487"  # 'GPKG'
 _VERSION = "PRAGMA user_version = 10200"
@@ -94,17 +94,33 @@ def create_plan(path, plan):
         The file holds a plan already, or tables with the names of a plan's; it or its folder cannot be written, or
         the disk is full. Nothing was written then.
     """
+    create_file(path, lambda sqlite: _write(sqlite, plan))
+
+
+def create_file(path, write):
+    """Make a GeoPackage with the tables of a plan, whatever is written to them.
+
+    Parameters
+    ----------
+    path : path of a .gpkg; where it exists, the tables are added beside what is there
+    write : callable of a sqlite3.Connection in a transaction, which makes the tables too; what it raises takes all back
+
+    Raises
+    ------
+    PlanFileError
+        As `create_plan`.
+    """
     path = Path(path)
     refuse_target(path)
     if path.exists() and path.stat().st_size:
-        _fill(path, plan)
+        _fill(path, write)
         return
     # It gets its name when it is whole: a process that is killed leaves no half a plan under it.
     unfinished = path.with_name(path.name + ".part")
     _remove(unfinished)
     try:
         unfinished.touch()
-        _fill(unfinished, plan)
+        _fill(unfinished, write)
         os.replace(unfinished, path)
     except OSError as error:
         raise refusal("unknown", file=path.name, said=error) from error
@@ -151,7 +167,7 @@ def _remove(path):
         file.unlink(missing_ok=True)
 
 
-def _fill(path, plan):
+def _fill(path, write):
     connection = PlanConnection(path)
     try:
         there = _refuse_tables(connection)
@@ -159,7 +175,7 @@ def _fill(path, plan):
             if not there:
                 sqlite.execute(_APPLICATION)
                 sqlite.execute(_VERSION)
-            _write(sqlite, plan)
+            write(sqlite)
     except sqlite3.Error as error:
         raise sqlite_refusal(error, path) from error
     finally:
