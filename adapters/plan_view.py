@@ -133,7 +133,9 @@ class PlanView:
         return str(self.draft.codes[row]) if row >= 0 else UNASSIGNED
 
     def outline_of(self, code):
-        """The ground of a grid as a QgsGeometry; empty where there is none."""
+        """The ground of a grid as a QgsGeometry; empty where there is none, and for what belongs to no grid."""
+        if code == UNASSIGNED:
+            return QgsGeometry()
         polygon = self.draft.polygon(code)
         return QgsGeometry() if polygon.is_empty else as_geometry(polygon)
 
@@ -148,16 +150,18 @@ class PlanView:
         return self.units.extent(np.arange(len(self.draft.codes)))
 
     def takeable(self, rows, code):
-        """Of the units that a brush or a lasso found, those that the grid could get.
+        """Of the units that a brush or a lasso found, those that the grid could get; for '', those that may be let go.
 
         Those it has, those of other communities and those of locked grids are passed over in silence: a brush is
         broader than what it is meant for.
         """
         rows = np.asarray(rows, dtype=int)
         draft = self.draft
+        locked = np.array([self._locked(str(donor)) for donor in draft.codes[rows]], dtype=bool)
+        if code == UNASSIGNED:
+            return rows[~locked & (draft.codes[rows] != UNASSIGNED)]
         if code not in draft.records:
             return rows[:0]
-        locked = np.array([self._locked(str(donor)) for donor in draft.codes[rows]], dtype=bool)
         home = draft.fabric.units.communities[rows] == draft.records[code].community
         return rows[home & ~locked & (draft.codes[rows] != code)]
 
@@ -173,19 +177,20 @@ class PlanView:
         return code != UNASSIGNED and self.draft.records[code].locked
 
     def assign_prospect(self, rows, code, take_left_behind):
-        """Say what it would do to give some units to a grid.
+        """Say what it would do to give some units to a grid, or with '' to none.
 
         Returns
         -------
         Prospect, or None where there is no such grid or nothing to give
         """
-        if not len(rows) or code not in self.draft.records:
+        if not len(rows) or (code != UNASSIGNED and code not in self.draft.records):
             return None
         try:
             outlook = self.draft.outlook(rows, code, take_left_behind)
         except RefusedError as error:
             return Prospect((), self.units.outline(rows), QgsGeometry(), (), sentence(error.finding))
-        parts = [Part(code, outlook.households_before, outlook.households_after, outlook.status)]
+        gains = Part(code, outlook.households_before, outlook.households_after, outlook.status)
+        parts = [gains] if code != UNASSIGNED else []
         parts += [Part(*donor) for donor in outlook.donors]
         households = self.draft.fabric.units.households
         pieces = tuple((donor, int(households[piece].sum())) for donor, piece in outlook.left_behind)

@@ -26,6 +26,7 @@ class ToolBox(QObject):
     ----------
     tools : dict of str to PlanTool
     actions : dict of str to QAction, in the order of the toolbar
+    let_go : QAction, which is on while the tools that assign units give them to no grid
     """
 
     def __init__(self, canvas, project, settings, window, parent=None):
@@ -47,6 +48,7 @@ class ToolBox(QObject):
             "repair": GridTool(canvas, project, self._repair_words),
         }
         self.actions = {name: self._action(name, place, window) for place, name in enumerate(self.tools, 1)}
+        self.let_go = self._make_let_go(window)
         self.set_enabled(False)
 
     def show_plan(self, view):
@@ -55,11 +57,12 @@ class ToolBox(QObject):
             tool.show_plan(view)
         self.set_enabled(view is not None and not view.read_only)
         if view is None:
+            self.let_go.setChecked(False)
             self.put_down()
 
     def set_enabled(self, enabled):
         """Let the tools be taken, or not."""
-        for action in self.actions.values():
+        for action in (*self.actions.values(), self.let_go):
             action.setEnabled(enabled)
 
     def set_target(self, code):
@@ -108,6 +111,31 @@ class ToolBox(QObject):
         action.triggered.connect(lambda: self._canvas.setMapTool(tool))
         return action
 
+    def _make_let_go(self, window):
+        words = self.tr("Let units go")
+        action = QAction(icon("let_go"), words, window)
+        action.setObjectName("CommunityGrids_let_go")
+        action.setCheckable(True)
+        QgsGui.shortcutsManager().registerAction(action, "Alt+0")
+        self._registered.append(action)
+        told = self.tr(
+            "While this is on, the tools that assign units take them from their grids and give them to none."
+        )
+        action.setToolTip(f"<b>{words}</b> ({action.shortcut().toString()})<br>{told}")
+        action.toggled.connect(self._switch_let_go)
+        for name, other in self.actions.items():
+            if name not in _ASSIGN:
+                other.triggered.connect(lambda: action.setChecked(False))
+        for name in _ASSIGN:
+            self.tools[name].target_picked.connect(lambda _: action.setChecked(False))
+        return action
+
+    def _switch_let_go(self, on):
+        for name in _ASSIGN:
+            self.tools[name].let_go(on)
+        if on and not any(self.tools[name].isActive() for name in _ASSIGN):
+            self.actions["click"].trigger()
+
     def _words(self):
         return {
             "click": (self.tr("Assign units"), self.tr("Give units to the outlined grid, one a click.")),
@@ -130,5 +158,8 @@ class ToolBox(QObject):
     def _repair_words(self):
         return self.tr("Click a grid: what is in pieces or out of band in its community is mended by the fewest moves.")
 
+
+# The tools that give units to a grid.
+_ASSIGN = ("click", "brush", "lasso")
 
 _ICONS = {"click": "assign", "split": "split_line", "propose": "split_auto", "lock": "locked"}

@@ -98,7 +98,7 @@ class WorkbenchActions(QObject):
         menu.setIcon(icon("assign"))
         menu.addActions([self._undo, self._redo])
         menu.addSeparator()
-        menu.addActions([*self._bench.box.actions.values(), self._fill, self._rebalance])
+        menu.addActions([*self._bench.box.actions.values(), self._bench.box.let_go, self._fill, self._rebalance])
         menu.addActions([self._growth, self._check])
         menu.addSeparator()
         menu.addAction(self._renumber)
@@ -114,6 +114,8 @@ class WorkbenchActions(QObject):
         groups = (("click", "brush", "lasso"), ("split", "propose", "merge", "boundary"), ("lock", "repair"))
         for names in groups:
             toolbar.addActions([tools[name] for name in names])
+            if "click" in names:
+                toolbar.addAction(self._bench.box.let_go)
             if names is not groups[-1]:
                 toolbar.addSeparator()
         toolbar.addActions([self._fill, self._rebalance, self._growth, self._check])

@@ -21,11 +21,14 @@ class AssignUnits(PlanAlgorithm):
         return self.tr("Assign units")
 
     def summary(self):
-        return self.tr("Gives units to a grid of their community. What would leave a grid in pieces is refused.")
+        return self.tr(
+            "Gives units to a grid of their community, or to none. What would leave a grid in pieces is refused."
+        )
 
     def add_own(self):
         self.add_codes(self.UNITS, self.tr("Units"), self.tr("The unit_id of each unit, with commas between."))
-        self.add_codes(self.GRID, self.tr("Grid"), self.tr("The code of the grid that gets them."))
+        told = self.tr("The code of the grid that gets them; without one they belong to no grid.")
+        self.add_codes(self.GRID, self.tr("Grid"), told, optional=True)
         self.add(
             QgsProcessingParameterBoolean(self.TAKE_LEFT_BEHIND, self.tr("Take what is left behind too"), False),
             self.tr("Whether pieces that would be cut off from their grid go along."),

@@ -17,7 +17,8 @@ _LEAST, _MOST = 6, 200
 class AssignTool(PlanTool):
     """Left draws, right or Shift picks the grid that gains; without one, the grid where a stroke begins is it.
 
-    While nothing is pressed, the tool shows what a click would do.
+    While nothing is pressed, the tool shows what a click would do. While `letting_go`, what is drawn is to belong to no
+    grid.
 
     Signals
     -------
@@ -30,6 +31,20 @@ class AssignTool(PlanTool):
         super().__init__(canvas, project)
         self._path, self._drawing, self._swept, self._rows = [], False, None, None
         self._last, self._take = None, False
+        self.letting_go = False
+
+    def let_go(self, on):
+        """Give what is drawn to no grid, or to the target again."""
+        self.letting_go = on
+        self.reset()
+        self.show_target()
+
+    def show_target(self):
+        """Outline the target, which is none while units are let go."""
+        if self.letting_go and self.isActive():
+            self.preview.clear()
+        else:
+            super().show_target()
 
     def reset(self):
         super().reset()
@@ -43,7 +58,7 @@ class AssignTool(PlanTool):
         if event.button() == Qt.MouseButton.RightButton or picks:
             self._pick(place)
         elif event.button() == Qt.MouseButton.LeftButton:
-            if not self.target:
+            if not self.target and not self.letting_go:
                 self._pick(place)
             self._drawing, self._path, self._swept, self._rows = True, [place], None, None
             self._look(event)
@@ -64,8 +79,8 @@ class AssignTool(PlanTool):
         self._look(event)
         rows, take = self._rows, _takes_all(event.modifiers())
         self.reset()
-        if rows is not None and len(rows) and self.target:
-            self.units_drawn.emit(rows, self.target, take)
+        if rows is not None and len(rows) and (self.target or self.letting_go):
+            self.units_drawn.emit(rows, self._gains(), take)
 
     def canvasDoubleClickEvent(self, event):
         """The second press of a quick pair is one more click."""
@@ -89,10 +104,14 @@ class AssignTool(PlanTool):
         """The rows of all units that the stroke means so far."""
         new = self.sweep(self._path[-2:])
         self._swept = new if self._swept is None else self._view.joined(self._swept, new)
-        return self._view.takeable(self._swept, self.target)
+        return self._view.takeable(self._swept, self._gains())
 
     def show_shape(self, event):
         """Show the brush or the ring."""
+
+    def _gains(self):
+        """The code of the grid that gains, '' for none."""
+        return "" if self.letting_go else self.target
 
     def _pick(self, place):
         code = self._view.grid_at(place)
@@ -117,10 +136,10 @@ class AssignTool(PlanTool):
             self._show()
 
     def _show(self):
-        if not self.target:
+        if not self.target and not self.letting_go:
             self.preview.label.show_words(self.tr("Click the grid that is to gain ground."), self._last)
             return
-        prospect = self._view.assign_prospect(self._rows, self.target, self._take)
+        prospect = self._view.assign_prospect(self._rows, self._gains(), self._take)
         if prospect is None:
             self._show_target_alone()
         else:
@@ -130,6 +149,8 @@ class AssignTool(PlanTool):
         self.preview.show_prospect(_NOTHING, self._view.crs, self._last, self._target_words())
 
     def _target_words(self):
+        if self.letting_go:
+            return self.tr("Units to let go: they will belong to no grid. Right-click a grid to work for it.")
         draft = self._view.draft
         if self.target not in draft.grid_codes():
             return self.tr("Click the grid that is to gain ground.")
@@ -146,7 +167,7 @@ class ClickTool(AssignTool):
     def swept(self):
         """A single unit is never passed over in silence, unless the grid holds it: the click deserves its answer."""
         rows = super().swept()
-        return self._view.strange(self._swept, self.target) if len(self._swept) == 1 else rows
+        return self._view.strange(self._swept, self._gains()) if len(self._swept) == 1 else rows
 
 
 class BrushTool(AssignTool):
@@ -216,7 +237,7 @@ class LassoTool(AssignTool):
         return self.tr("Hold the button and draw round the units for the outlined grid. Right-click picks the grid.")
 
     def swept(self):
-        return self._view.takeable(self._view.units.inside(self._path), self.target)
+        return self._view.takeable(self._view.units.inside(self._path), self._gains())
 
     def show_shape(self, event):
         self._ring = [*self._ring, event.mapPoint()] if self._drawing else []

@@ -167,6 +167,47 @@ def test_undo_and_redo_by_keys_on_the_map(opened, take):
     assert households(opened) == [425, 375]
 
 
+def test_units_are_let_go_and_fill_takes_them_back(opened, take):
+    """The brush takes two units of the east away; the card tells what is left there."""
+    tool, let_go = take("brush", 1), opened.work.box.let_go
+    let_go.trigger()
+    opened.mouse.press(450, 50)
+    opened.mouse.move(450, 150)
+    assert "400 → <b>350</b>" in tool.preview.label.text()
+    assert code(1)[-3:] not in tool.preview.label.text()
+    opened.mouse.release(450, 150)
+    assert households(opened) == [400, 350]
+    assert opened.work.session.draft.units_of("").tolist() == [16, 17]
+    assert let_go.isChecked()
+    opened.work.editing.fill()
+    assert sum(households(opened)) == 800
+    assert steps(opened) == 2
+
+
+def test_letting_go_takes_a_tool_in_hand_and_ends_with_another_or_with_a_grid(opened, take):
+    box = opened.work.box
+    box.let_go.trigger()
+    assert box.tools["click"].isActive()
+    opened.mouse.click(450, 50)
+    assert households(opened) == [400, 375]
+    opened.mouse.click(650, 50, Qt.MouseButton.RightButton)
+    assert not box.let_go.isChecked()
+    opened.mouse.click(450, 50)
+    assert households(opened) == [400, 400]
+    box.let_go.trigger()
+    take("split")
+    assert not box.let_go.isChecked()
+
+
+def test_a_locked_grid_lets_nothing_go(opened, take):
+    opened.work.editing.switch_lock([code(2)])
+    take("click")
+    opened.work.box.let_go.trigger()
+    opened.mouse.click(450, 50)
+    assert households(opened) == [400, 400]
+    assert "locked" in message(opened)
+
+
 def test_a_line_splits_the_grid_under_it(opened, take):
     take("split")
     for place in ((-30, 205), (200, 205)):

@@ -55,6 +55,14 @@ def test_units_are_assigned_and_the_totals_said(run, path):
     assert history[-1].reason == "new street"
 
 
+def test_units_without_a_grid_are_let_go_and_filled_again(run, path):
+    results, _ = run("assignunits", UNITS="17, 18")
+    assert results["CODES"] == EAST
+    assert state(path)[0] == {WEST: 400, EAST: 350}
+    run("fillgrids")
+    assert sum(state(path)[0].values()) == 800
+
+
 def test_undo_and_redo_go_several_steps(run, path):
     run("assignunits", UNITS="17", GRID=WEST)
     run("assignunits", UNITS="18", GRID=WEST)
