@@ -7,7 +7,7 @@ import numpy as np
 from ..findings import found
 from .model import UNASSIGNED, Edit, RefusedError
 
-__all__ = ["checked", "edit_of", "refusal"]
+__all__ = ["checked", "edit_of", "refusal", "unsound"]
 
 LOCKS = ("lock", "unlock")
 """The actions that locked grids allow."""
@@ -91,10 +91,21 @@ def refusal(draft, edit):
     -------
     Finding, None where it may be done
     """
+    if edit.action not in LOCKS:
+        for code in sorted(edit.touched):
+            if code in draft.records and draft.records[code].locked:
+                return found("edit_locked", grid=code, grid_code=code)
+    return unsound(draft, edit)
+
+
+def unsound(draft, edit):
+    """Say why the ground of an edit would leave the plan in worse shape, whether grids are locked or not.
+
+    Returns
+    -------
+    Finding, None where it would not
+    """
     touched = sorted({*edit.before.tolist(), *edit.after.tolist()} - {UNASSIGNED})
-    for code in sorted({*touched, *edit.records_before} if edit.action not in LOCKS else ()):
-        if code in draft.records and draft.records[code].locked:
-            return found("edit_locked", grid=code, grid_code=code)
     for code in touched:
         joins = edit.units[edit.after == code]
         finding = _foreign(draft, edit, code, joins) if len(joins) else None

@@ -1,0 +1,105 @@
+"""Codes of grids that two sides made or lost, so that a code means one grid to both."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from .codes import new_records
+from .draft import Draft
+from .states import State, difference
+
+__all__ = ["renewed", "renumbered_apart", "with_retired"]
+
+
+def with_retired(state, base):
+    """A state where the grids that it no longer knows are retired: once others saw a code it is never given again.
+
+    Parameters
+    ----------
+    state : State
+    base : State, what others saw
+
+    Returns
+    -------
+    State
+    """
+    lost = {code: replace(record, void=True) for code, record in base.records.items() if code not in state.records}
+    return State(state.codes, {**state.records, **lost}) if lost else state
+
+
+def renumbered_apart(fabric, base, mine, theirs, profile):
+    """Give new codes to my new grids whose codes others gave to other new grids.
+
+    Parameters
+    ----------
+    fabric : Fabric
+    base, mine, theirs : State
+    profile : CodeProfile
+
+    Returns
+    -------
+    State, mine with the new codes; a retired grid of mine whose code others gave to one is taken out
+    dict of str to str, the codes that were renumbered
+    """
+    both = sorted(code for code in mine.records if code not in base.records and code in theirs.records)
+    clashing = [code for code in both if not _same_ground(mine, theirs, code)]
+    retired = [code for code in clashing if mine.records[code].void]
+    living = [code for code in clashing if not mine.records[code].void]
+    if retired:
+        kept = {code: record for code, record in mine.records.items() if code not in retired}
+        mine = State(mine.codes, kept)
+    taken = {**base.records, **theirs.records, **mine.records}
+    return _renumbered(fabric, mine, living, taken, profile)
+
+
+def renewed(fabric, mine, codes, profile, taken=()):
+    """Give some grids new codes, and retire their old ones: for codes that others know as retired for good.
+
+    Parameters
+    ----------
+    fabric : Fabric
+    mine : State
+    codes : iterable of str
+    profile : CodeProfile
+    taken : iterable of State, whose codes are not given either
+
+    Returns
+    -------
+    Edit, 'renumber'
+    """
+    known = {code: record for state in (mine, *taken) for code, record in state.records.items()}
+    after, _ = _renumbered(fabric, mine, sorted(codes), known, profile)
+    return difference("renumber", mine, with_retired(after, mine))
+
+
+def _same_ground(one, other, code):
+    """Whether a grid is the same ground in two states, and alive in both."""
+    return not other.records[code].void and np.array_equal(one.units_of(code), other.units_of(code))
+
+
+def _renumbered(fabric, state, old_codes, taken, profile):
+    """Give grids the next free codes, without their old ones.
+
+    Parameters
+    ----------
+    taken : dict of str to GridRecord, whose codes cannot be given
+
+    Returns
+    -------
+    State, dict of str (old code) to str (new)
+    """
+    if not old_codes:
+        return state, {}
+    codes, records, given = state.codes.copy(), dict(state.records), {}
+    for old in old_codes:
+        record = records.pop(old)
+        giver = Draft(fabric, [], taken, profile)
+        (new,) = new_records(giver, record.community, record.kind, 1)
+        stem = profile.stem(str(fabric.community_codes[record.community]))
+        number = profile.number(stem, old)
+        own_name = number is None or record.name != profile.name(number)
+        new = replace(record, code=new.code, name=record.name if own_name else new.name)
+        codes[state.codes == old] = new.code
+        records[new.code] = taken[new.code] = new
+        given[old] = new.code
+    return State(codes, records), given

@@ -1,0 +1,91 @@
+"""A plan at one moment: which grid each unit belongs to and what is known of the grids; and what differs of two."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .model import Edit
+
+__all__ = ["State", "difference"]
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """A plan at one moment. It is never changed.
+
+    Attributes
+    ----------
+    codes : (u,) array of object (str), the grid of each unit, '' where it has none
+    records : dict of str (code) to GridRecord
+    """
+
+    codes: np.ndarray
+    records: dict
+
+    @classmethod
+    def of(cls, draft):
+        """The state that a draft is in now."""
+        return cls(draft.codes.copy(), dict(draft.records))
+
+    def units_of(self, code):
+        """The rows of a grid's units: (n,) array of int, ascending."""
+        return np.flatnonzero(self.codes == code)
+
+    def after(self, edit):
+        """The state that an edit leads to from here.
+
+        Parameters
+        ----------
+        edit : Edit
+
+        Returns
+        -------
+        State
+        """
+        codes, records = self.codes.copy(), dict(self.records)
+        codes[edit.units] = edit.after
+        for code, record in edit.records_after.items():
+            if record is None:
+                records.pop(code, None)
+            else:
+                records[code] = record
+        return State(codes, records)
+
+    def equals(self, other):
+        """Whether another state is the same."""
+        return np.array_equal(self.codes, other.codes) and self.records == other.records
+
+
+def difference(action, before, after, reason=""):
+    """The edit that leads from a state to another; it may be empty.
+
+    Parameters
+    ----------
+    action : str
+    before, after : State, of the same units
+    reason : str
+
+    Returns
+    -------
+    Edit
+
+    Examples
+    --------
+    >>> before = State(np.array(["a", "a", "b"], dtype=object), {})
+    >>> edit = difference("adopt", before, State(np.array(["a", "b", "b"], dtype=object), {}))
+    >>> edit.units.tolist(), edit.before.tolist(), edit.after.tolist()
+    ([1], ['a'], ['b'])
+    """
+    rows = np.flatnonzero(before.codes != after.codes)
+    changed = sorted(
+        code for code in {*before.records, *after.records} if before.records.get(code) != after.records.get(code)
+    )
+    return Edit(
+        action,
+        rows,
+        before.codes[rows],
+        after.codes[rows],
+        {code: before.records.get(code) for code in changed},
+        {code: after.records.get(code) for code in changed},
+        reason,
+    )
