@@ -1,0 +1,265 @@
+"""Publish the scenarios of a plan file: all their rows in one transaction that the database checks whole."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from psycopg2 import sql
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..adapters.plan_file.errors import PlanFileError
+from ..adapters.plan_file.geopackage import crs_of
+from ..adapters.plan_file.scenarios import list_scenarios
+from ..adapters.plan_file.schema import refuse_other_files, table_names
+from ..engine.progress import Progress
+from .copying import RowStream, lines_of
+from .districts import crs_of_database, list_districts, refuse_other_schema
+from .errors import OfflineError, SharedError
+from .file_shares import Pending, forget_shares, keep_shares, pending_of, settle, shares_of
+from .plan_tables import OF_DISTRICT, OF_PLAN
+
+__all__ = ["Published", "publish"]
+
+translate = QCoreApplication.translate
+
+_COPY = sql.SQL("COPY {} (district_id, {}) FROM STDIN")
+_PIECE = 1 << 18
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published.
+
+    Attributes
+    ----------
+    district_id : int
+    name : str, of the district
+    plans : tuple of str, the scenarios that are new there
+    """
+
+    district_id: int
+    name: str
+    plans: tuple
+
+
+def publish(connection, connection_name, plan, name, author, allow_cuts=False, progress=None):
+    """Publish those scenarios of a plan file that are not shared yet; the first time, as a new district.
+
+    Parameters
+    ----------
+    connection : SharedConnection
+    connection_name : str, by which QGIS knows it; the file remembers it
+    plan : adapters.plan_file.connection.PlanConnection
+    name : str, of the new district; '' is the name of the file
+    author : str
+    allow_cuts : bool, whether grids may cut buildings
+    progress : engine.progress.Progress, optional
+
+    Returns
+    -------
+    Published
+
+    Raises
+    ------
+    SharedError
+        The database is not there or refuses the plan. Neither it nor the file was changed; only where the connection
+        is lost at the very end that is found out the next time.
+    PlanFileError
+        The file cannot be read or written.
+    CancelledError
+    """
+    progress = progress or Progress()
+    refuse_other_files(plan)
+    refuse_other_schema(connection)
+    srid = _refuse_other_crs(connection, plan)
+    settle_publication(connection, plan)
+    shares = shares_of(plan)
+    _refuse_other_connection(connection_name, plan, shares)
+    district = next(iter(shares.values())).district_id if shares else None
+    new = [scenario for scenario in list_scenarios(plan) if scenario.plan_id not in shares]
+    name = _name_of_district(connection, district, name or plan.path.stem)
+    if not new:
+        return Published(district, name, ())
+    if plan.read_only:
+        raise PlanFileError(
+            translate("Shared", "{file} is read-only: it could not remember what was published.").format(
+                file=plan.path.name
+            )
+        )
+    return _Publication(connection, connection_name, plan, srid, author, progress).write(
+        district, name, new, allow_cuts
+    )
+
+
+def settle_publication(connection, plan):
+    """Find out what became of a publication that was broken off at its very end, and let the file know."""
+    pending = pending_of(plan)
+    if pending is None or pending.kind != "publish":
+        return
+    if connection.rows("SELECT FROM change WHERE change_id = %s::uuid", [pending.change_id]):
+        settle(plan)
+    else:
+        forget_shares(plan, pending)
+
+
+class _Publication:
+    """One run: what it reads from and writes to."""
+
+    def __init__(self, connection, connection_name, plan, srid, author, progress):
+        self._connection, self._connection_name, self._plan = connection, connection_name, plan
+        self._srid, self._author, self._progress = srid, author, progress
+        self._done, self._expected = 0, 1
+
+    def write(self, district, name, scenarios, allow_cuts):
+        """Send everything, have it checked, note it in the file, and commit."""
+        change, kept = str(uuid4()), None
+        try:
+            with self._connection.transaction() as cursor:
+                cursor.execute(
+                    "SELECT begin_publish(%s, %s, %s::uuid, %s, %s)",
+                    [name, district, change, self._author, allow_cuts],
+                )
+                (new_district,) = cursor.fetchone()
+                numbers = self._numbers(new_district, scenarios)
+                with self._plan.one_state():
+                    revisions = self._revisions(scenarios)
+                    self._send(cursor, new_district, district is None, numbers)
+                self._progress.report("publishing_check", 0.8)
+                # What the database refuses, it refuses here, before the file is touched.
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                self._progress.lock()
+                kept = Pending(change, "publish", numbers)
+                keep_shares(self._plan, kept, revisions, new_district, self._connection_name)
+        except OfflineError as lost:
+            if kept is None:
+                raise
+            raise OfflineError(
+                translate(
+                    "Shared",
+                    "The connection was lost while the last step was under way. Publish again: whether it arrived is "
+                    "found out then, and nothing is written twice.",
+                )
+            ) from lost
+        except BaseException:
+            if kept is not None:
+                forget_shares(self._plan, kept)
+            raise
+        settle(self._plan)
+        self._progress.report("publishing_check", 1.0)
+        return Published(new_district, name, tuple(scenario.name for scenario in scenarios))
+
+    def _numbers(self, district, scenarios):
+        """The numbers that scenarios get: their own, but for those that a colleague's scenario of the district has."""
+        there = dict(self._connection.rows("SELECT plan_id, name FROM plan WHERE district_id = %s", [district]))
+        taken = [scenario.name for scenario in scenarios if scenario.name in there.values()]
+        if taken:
+            words = translate("Shared", "The district has a plan named {plan} already. Rename the scenario first.")
+            raise SharedError(words.format(plan=taken[0]))
+        own = {scenario.plan_id for scenario in list_scenarios(self._plan)}
+        free = max({0, *there, *own}) + 1
+        numbers = {}
+        for scenario in scenarios:
+            number = scenario.plan_id
+            if number in there:
+                number, free = free, free + 1
+            numbers[scenario.plan_id] = number
+        return numbers
+
+    def _revisions(self, scenarios):
+        revisions = dict(self._plan.rows("SELECT plan_id, revision FROM plan"))
+        return {scenario.plan_id: revisions.get(scenario.plan_id) for scenario in scenarios}
+
+    def _send(self, cursor, district, first, numbers):
+        there = table_names(self._plan)
+        tables = [table for table in OF_DISTRICT if table.name in there] if first else []
+        self._expected = self._count(numbers)
+        # A log is kept of scenarios that were deleted.
+        logs = {plan_id for (plan_id,) in self._plan.rows("SELECT DISTINCT plan_id FROM audit_log")} if first else set()
+        head, *rest = OF_PLAN
+        self._copy(cursor, head, district, numbers)
+        for table in tables:
+            self._copy(cursor, table, district, None)
+        for table in rest:
+            others = dict.fromkeys(sorted(logs - set(numbers))) if table.name == "audit_log" else {}
+            self._copy(cursor, table, district, {**numbers, **{number: number for number in others}})
+
+    def _copy(self, cursor, table, district, numbers):
+        """Send the rows of a table, those of scenarios by the scenarios' numbers."""
+        statement = _COPY.format(sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, table.columns)))
+        rows = self._rows(table, numbers)
+        before = self._done
+        cursor.copy_expert(
+            statement,
+            RowStream(lines_of(table, rows, district, self._srid), lambda count: self._told(before + count)),
+            _PIECE,
+        )
+
+    def _rows(self, table, numbers):
+        if numbers is None:
+            yield from self._plan.sqlite.execute(table.read)
+            return
+        place = table.columns.index("plan_id")
+        parent = table.columns.index("parent_id") if "parent_id" in table.columns else None
+        for old, new in numbers.items():
+            for row in self._plan.sqlite.execute(table.read, (old,)):
+                if old == new and parent is None:
+                    yield row
+                    continue
+                row = list(row)
+                row[place] = new
+                if parent is not None:
+                    row[parent] = numbers.get(row[parent], row[parent])
+                yield row
+
+    def _count(self, numbers):
+        counts = [self._plan.rows("SELECT count(*) FROM building")] if "building" in table_names(self._plan) else []
+        for plan_id in numbers:
+            counts.append(self._plan.rows("SELECT count(*) FROM unit WHERE plan_id = ?", (plan_id,)))
+            counts.append(self._plan.rows("SELECT count(*) FROM unit_border WHERE plan_id = ?", (plan_id,)))
+        return max(1, sum(count for ((count,),) in counts))
+
+    def _told(self, count):
+        self._progress.check()
+        self._done = count
+        self._progress.report("publishing", 0.8 * min(count / self._expected, 1.0))
+
+
+def _refuse_other_crs(connection, plan):
+    """Give the EPSG code that file and database have in common."""
+    (wanted, srid), (crs, _) = crs_of_database(connection), crs_of(plan, "unit")
+    authority, _, code = crs.authid().partition(":")
+    if authority != "EPSG" or not code.isdigit():
+        words = translate(
+            "Shared",
+            "The CRS of {file} has no EPSG code, so the database cannot hold its plan. The database has EPSG:{srid}.",
+        )
+    elif int(code) != srid:
+        words = translate(
+            "Shared",
+            "The plan {file} is in EPSG:{code}, the database in EPSG:{srid} ({name}). Make the plan in the database's "
+            "CRS, or publish it to a database of its own.",
+        )
+    else:
+        return srid
+    raise SharedError(words.format(file=plan.path.name, code=code, srid=srid, name=wanted.description()))
+
+
+def _refuse_other_connection(connection_name, plan, shares):
+    other = next((share.connection for share in shares.values() if share.connection != connection_name), None)
+    if other is not None:
+        words = translate("Shared", "{file} is shared through the connection {other}, not through {connection}.")
+        raise SharedError(words.format(file=plan.path.name, other=other, connection=connection_name))
+
+
+def _name_of_district(connection, district, name):
+    """The name of the district that is there, or the new one, where it is free."""
+    name = str(name).strip()
+    names = dict(list_districts(connection))
+    if district is not None:
+        if district not in names:
+            words = translate("Shared", "The district that this file was published as is not in the database.")
+            raise SharedError(words)
+        return names[district]
+    if name in names.values():
+        words = translate("Shared", "The database has a district named {name} already. Choose another name.")
+        raise SharedError(words.format(name=name))
+    return name
