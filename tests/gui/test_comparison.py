@@ -5,7 +5,11 @@ from community_grids.adapters.plan_comparison import compare_drafts
 from community_grids.adapters.plan_session import PlanSession
 from drawn_plans import code
 from patience import wait_until
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture()
@@ -58,6 +62,44 @@ def test_both_maps_show_the_same_place(window):
     left.setExtent(extent)
     assert right.extent().center() == left.extent().center()
     assert [len(canvas.layers()) for canvas in (left, right)] == [5, 5]
+
+
+def test_swiping_shows_before_left_of_the_line_and_after_right_of_it(window):
+    left, right = window.maps.maps
+    extent = right.extent()
+    window._swipe.click()
+    QTest.qWait(20)
+    divider = window.maps.divider
+    assert left.geometry() == right.geometry()
+    assert left.parentWidget() is right.parentWidget()
+    assert right.width() > 0.9 * window.maps.width()
+    assert [left.extent().center().x(), left.extent().center().y()] == pytest.approx(
+        [right.extent().center().x(), right.extent().center().y()]
+    )
+    assert right.extent().contains(extent.center())
+    middle = divider.rect().center()
+    QTest.mousePress(divider, LEFT, NONE, middle)
+    there = QPointF(middle.x() - right.width() // 4, middle.y())
+    QCoreApplication.sendEvent(divider, QMouseEvent(QEvent.Type.MouseMove, there, there, LEFT, LEFT, NONE))
+    QTest.mouseRelease(divider, LEFT, NONE, middle)
+    assert divider.share == pytest.approx(0.25, abs=0.01)
+    assert left.mask().boundingRect().width() == pytest.approx(right.width() / 4, abs=2)
+    whose = right.parentWidget()
+    y = right.y() + right.height() // 2
+    assert left.isAncestorOf(whose.childAt(right.width() // 8, y))
+    assert right.isAncestorOf(whose.childAt(right.width() // 2, y))
+
+
+def test_after_swiping_both_maps_stand_side_by_side_again(window):
+    left, right = window.maps.maps
+    window._swipe.click()
+    window._swipe.click()
+    QTest.qWait(20)
+    assert left.mask().isEmpty()
+    assert window.maps.widget(0).isAncestorOf(left)
+    assert window.maps.widget(0).isVisible()
+    assert left.width() == pytest.approx(right.width(), abs=0.2 * right.width())
+    assert [caption.text() for caption in window.maps._captions] == ["现状", "改划"]
 
 
 def test_each_map_shows_the_grids_of_its_scenario(window):
