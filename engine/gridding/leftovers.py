@@ -1,8 +1,11 @@
 """Ground that no search divided: water, land behind barriers where nobody lives, communities without households."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .groups import joined
+from .units import Borders
 
 __all__ = ["give_away", "with_leftovers"]
 
@@ -77,7 +80,7 @@ def with_leftovers(units, members, parts, grid, new_name=""):
     Parameters
     ----------
     units : Units
-    members : (n,) array of int, the units of one community
+    members : (n,) array of int, the units of one community, ascending
     parts : list of arrays of int, those among them that were divided anew
     grid : (u,) array of str, the code of the grid of every unit; those of `parts` as they are now
     new_name : str, what the code of a grid begins with that has to be made for ground which touches none; '' leaves
@@ -87,30 +90,40 @@ def with_leftovers(units, members, parts, grid, new_name=""):
     -------
     (u,) array of str, a copy
     """
-    in_part = np.zeros(len(grid), dtype=bool)
-    for part in parts:
-        in_part[part] = True
-    own = grid[members].astype(str)
+    own, units = grid[members].astype(str), _alone(units, members)
+    in_part = np.isin(members, np.concatenate([np.empty(0, dtype=int), *parts]))
     if in_part.any():  # a grid without households left is none
-        own = np.where(np.isin(own, own[in_part[members] | (units.locked[members] >= 0)]), own, "")
+        own = np.where(np.isin(own, own[in_part | (units.locked >= 0)]), own, "")
     names, number = np.unique(own, return_inverse=True)
-    grid_of = np.full(len(grid), -1)
-    grid_of[members] = number.ravel() - int(names[0] == "")
+    grid_of = number.ravel() - int(names[0] == "")
     names = names[names != ""]
     while True:
         stray = _stray(units, grid_of) & ~in_part & (units.locked < 0)
         if not stray.any():
             break
         grid_of[stray] = -1
-    lost = members[grid_of[members] < 0]
-    if len(lost):
-        others = np.setdiff1d(np.arange(len(grid)), members)
-        grid_of[others] = len(names) + others  # other communities share no border with these
+    if (grid_of < 0).any():
+        left, number = np.unique(grid_of[grid_of >= 0], return_inverse=True)
+        names, grid_of[grid_of >= 0] = names[left], number.ravel()
         grid_of = give_away(units, grid_of)
     result = grid.copy()
     made = (new_name + "{}") if new_name else ""
-    result[members] = [names[one] if one < len(names) else made.format(one) for one in grid_of[members].tolist()]
+    result[members] = [names[one] if one < len(names) else made.format(one) for one in grid_of.tolist()]
     return result
+
+
+def _alone(units, members):
+    """Some units with the borders between them."""
+    pairs = units.borders.pairs
+    start, stop = np.searchsorted(pairs[:, 0], members), np.searchsorted(pairs[:, 0], members, side="right")
+    rows = np.repeat(start - np.cumsum(stop - start) + (stop - start), stop - start) + np.arange((stop - start).sum())
+    place = np.minimum(np.searchsorted(members, pairs[rows]), len(members) - 1)
+    inside = (members[place] == pairs[rows]).all(axis=1)
+    rows = rows[inside]
+    borders = Borders(place[inside], *(getattr(units.borders, name)[rows] for name in ("lengths", "prices", "open")))
+    names = ("communities", "households", "buildings", "areas", "perimeters", "locked", "wet")
+    columns = {name: getattr(units, name)[members] for name in names}
+    return replace(units, of_face=np.arange(len(members)), borders=borders, **columns)
 
 
 def _stray(units, grid_of):
