@@ -8,8 +8,12 @@
         <translation>点击要扩大的网格。</translation>
     </message>
     <message>
-        <source>Grid {grid}: {households} households. Right-click another grid to work for it.</source>
+        <source>Grid {grid}, households: {households}. Right-click another grid to work for it.</source>
         <translation>网格 {grid}：{households} 户。右键点击其他网格可更换目标网格。</translation>
+    </message>
+    <message>
+        <source>Units to let go: they will belong to no grid. Right-click a grid to work for it.</source>
+        <translation>移出单元：所选单元将不属于任何网格。右键点击网格，可改为划入该网格。</translation>
     </message>
 </context>
 <context>
@@ -19,8 +23,8 @@
         <translation>划入单元</translation>
     </message>
     <message>
-        <source>Gives units to a grid of their community. What would leave a grid in pieces is refused.</source>
-        <translation>将单元划入本社区的某个网格。会使网格断成几块的，不予执行。</translation>
+        <source>Gives units to a grid of their community, or to none. What would leave a grid in pieces is refused.</source>
+        <translation>将单元划入本社区的某个网格，或移出网格。会使网格断成几块的，不予执行。</translation>
     </message>
     <message>
         <source>Units</source>
@@ -35,8 +39,8 @@
         <translation>网格</translation>
     </message>
     <message>
-        <source>The code of the grid that gets them.</source>
-        <translation>接收这些单元的网格代码。</translation>
+        <source>The code of the grid that gets them; without one they belong to no grid.</source>
+        <translation>接收这些单元的网格代码；不填则移出网格，不属于任何网格。</translation>
     </message>
     <message>
         <source>Take what is left behind too</source>
@@ -404,7 +408,7 @@
         <translation>比较情景</translation>
     </message>
     <message>
-        <source>Households that change their grid: {households} ({share} %), in {units} units.</source>
+        <source>Households that change their grid: {households} ({share} %), units: {units}.</source>
         <translation>变动户数：{households} 户（{share}%），涉及 {units} 个单元。</translation>
     </message>
     <message>
@@ -434,6 +438,14 @@
     <message>
         <source>Take the chosen grids over into the open scenario</source>
         <translation>将选中的网格采用到当前情景</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>卷帘对比</translation>
+    </message>
+    <message>
+        <source>One map with a line to drag: left of it lies before, right of it after</source>
+        <translation>合为一幅地图，拖动分隔线：左侧为“前”，右侧为“后”</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1551,22 @@
         <source>Grid near the minimum</source>
         <translation>网格接近下限</translation>
     </message>
+    <message>
+        <source>Households by the new register: {households}, which is {excess} over the maximum of {maximum}. The grid is locked: unlock it, or change the limits.</source>
+        <translation>按新台账为 {households} 户，超出上限 {maximum} 户 {excess} 户。网格已锁定：请解锁，或调整上下限。</translation>
+    </message>
+    <message>
+        <source>Households by the new register: {households}, which is {short} under the minimum of {minimum}. The grid is locked: unlock it, or change the limits.</source>
+        <translation>按新台账为 {households} 户，低于下限 {minimum} 户 {short} 户。网格已锁定：请解锁，或调整上下限。</translation>
+    </message>
+    <message>
+        <source>Buildings of the register that lie in no grid were left out (number: {count}, households: {households}, first feature: {first}).</source>
+        <translation>台账中部分建筑物不在任何网格内，未计入（{count} 个，{households} 户，第一个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>Buildings of the register in no grid</source>
+        <translation>台账建筑物不在任何网格内</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -1573,7 +1601,7 @@
 <context>
     <name>GridTool</name>
     <message>
-        <source>Grid {grid}: {households} households</source>
+        <source>Grid {grid}, households: {households}</source>
         <translation>网格 {grid}：{households} 户</translation>
     </message>
 </context>
@@ -1631,7 +1659,7 @@
         <translation>社区</translation>
     </message>
     <message>
-        <source>{code} {name}: {households} households in {buildings} buildings; the band is {low} to {high}.</source>
+        <source>{code} {name}, households: {households}, buildings: {buildings}; the band is {low} to {high}.</source>
         <translation>{code} {name}：{households} 户，{buildings} 栋建筑物；户数范围 {low} 至 {high} 户。</translation>
     </message>
     <message>
@@ -3751,6 +3779,13 @@
     </message>
 </context>
 <context>
+    <name>Swipe</name>
+    <message>
+        <source>Drag: left of the line lies what is before, right of it what is after</source>
+        <translation>拖动：线左侧为“前”，右侧为“后”</translation>
+    </message>
+</context>
+<context>
     <name>TakeGrids</name>
     <message>
         <source>Take grids over</source>
@@ -3863,6 +3898,14 @@
         <source>Click a grid: what is in pieces or out of band in its community is mended by the fewest moves.</source>
         <translation>点击网格：其所属社区中断开或不达标的网格，以最少的变动修复。</translation>
     </message>
+    <message>
+        <source>Let units go</source>
+        <translation>移出单元</translation>
+    </message>
+    <message>
+        <source>While this is on, the tools that assign units take them from their grids and give them to none.</source>
+        <translation>开启时，划入单元的各工具将单元移出所属网格，不划入任何网格。</translation>
+    </message>
 </context>
 <context>
     <name>TotalsLabel</name>
@@ -3944,11 +3987,11 @@
         <translation>须指定网格或单元图层。</translation>
     </message>
     <message>
-        <source>Give {count} households to neighbours, room there: {names}.</source>
+        <source>Households to give to neighbours: {count}; room there: {names}.</source>
         <translation>调出 {count} 户至相邻网格，可容纳：{names}。</translation>
     </message>
     <message>
-        <source>Take {count} households from neighbours, to spare there: {names}.</source>
+        <source>Households to take from neighbours: {count}; to spare there: {names}.</source>
         <translation>从相邻网格调入 {count} 户，可调出：{names}。</translation>
     </message>
     <message>
@@ -3956,7 +3999,7 @@
         <translation>拆分为 {parts} 个网格。</translation>
     </message>
     <message>
-        <source>Merge it with {code}: {together} households together.</source>
+        <source>Merge it with {code}; households together: {together}.</source>
         <translation>与 {code} 合并，合计 {together} 户。</translation>
     </message>
     <message>
@@ -3966,6 +4009,14 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>It is locked, and over its limits by {count}: unlock it, or change the limits.</source>
+        <translation>网格已锁定，超出上限 {count} 户：请解锁，或调整上下限。</translation>
+    </message>
+    <message>
+        <source>It is locked, and under its limits by {count}: unlock it, or change the limits.</source>
+        <translation>网格已锁定，低于下限 {count} 户：请解锁，或调整上下限。</translation>
     </message>
 </context>
 <context>

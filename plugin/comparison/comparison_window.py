@@ -73,7 +73,7 @@ class ComparisonWindow(QDialog):
         self._extent_of, self._read_only = extent_of, read_only
         self._codes.show(comparison.codes)
         self._scores.show(comparison.scores)
-        words = self.tr("Households that change their grid: {households} ({share} %), in {units} units.")
+        words = self.tr("Households that change their grid: {households} ({share} %), units: {units}.")
         self._summary.setText(
             words.format(
                 households=comparison.households, share=f"{100 * comparison.share:.1f}", units=len(comparison.moved)
