@@ -24,6 +24,7 @@ from .sentences import sentence
 
 __all__ = [
     "OutputTable",
+    "as_of_table",
     "finding_table",
     "grid_table",
     "refuse_full_disk",
@@ -97,6 +98,30 @@ def grid_table(plan, reasons, community_names=None):
         fields.append(text_field("community_name"))
         columns.append(_texts(community_names[plan.grid_communities]))
     return OutputTable(fields, Qgis.WkbType.Polygon, _rows(columns), _wkb(plan.grids))
+
+
+def as_of_table(grids):
+    """Turn grids of a moment into rows.
+
+    Parameters
+    ----------
+    grids : list of objects with the fields below and `wkb`, such as database.as_of.GridAsOf
+    """
+    fields = table_fields(
+        text_field("grid_code"),
+        text_field("grid_name"),
+        text_field("community_code"),
+        text_field("kind"),
+        whole_number_field("households"),
+        whole_number_field("buildings"),
+        number_field("area_m2"),
+        text_field("status"),
+        text_field("reason"),
+        number_field("compactness"),
+        number_field("visible_boundary"),
+    )
+    rows = [[getattr(grid, name) for name in fields.names()] for grid in grids]
+    return OutputTable(fields, Qgis.WkbType.Polygon, rows, [grid.wkb for grid in grids])
 
 
 def unit_table(plan):

@@ -92,12 +92,12 @@ class _Source:
         """Write all rows of a table; a row whose fid another has, as of another officer's file, gets a new one."""
         place = table.columns.index("geom") if "geom" in table.columns else None
         seen, late = set(), []
-        for rows in self._pieces(table):
-            rows = _with_blobs(rows, place, srs_id)
+        for piece in self._pieces(table):
+            new = _with_blobs(piece, place, srs_id)
             if table.columns[0] == "fid":
-                rows, again = _by_fid(rows, seen)
+                new, again = _by_fid(new, seen)
                 late += again
-            sqlite.executemany(table.write, rows)
+            sqlite.executemany(table.write, new)
         sqlite.executemany(table.write, late)
 
     def _pieces(self, table):

@@ -1,4 +1,4 @@
-"""The tables that a plan file and the database share: their columns, and how each is read and written in a plan file."""
+"""The tables that a plan file and the database share: their columns, and how a plan file reads and writes them."""
 
 from dataclasses import dataclass
 

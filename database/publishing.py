@@ -95,7 +95,7 @@ def settle_publication(connection, plan):
     pending = pending_of(plan)
     if pending is None or pending.kind != "publish":
         return
-    if connection.rows("SELECT FROM change WHERE change_id = %s::uuid", [pending.change_id]):
+    if connection.rows("SELECT FROM audit_log WHERE change_id = %s::uuid LIMIT 1", [pending.change_id]):
         settle(plan)
     else:
         forget_shares(plan, pending)
@@ -201,14 +201,11 @@ class _Publication:
         parent = table.columns.index("parent_id") if "parent_id" in table.columns else None
         for old, new in numbers.items():
             for row in self._plan.sqlite.execute(table.read, (old,)):
-                if old == new and parent is None:
-                    yield row
-                    continue
-                row = list(row)
-                row[place] = new
+                values = list(row)
+                values[place] = new
                 if parent is not None:
-                    row[parent] = numbers.get(row[parent], row[parent])
-                yield row
+                    values[parent] = numbers.get(row[parent], row[parent])
+                yield values
 
     def _count(self, numbers):
         counts = [self._plan.rows("SELECT count(*) FROM building")] if "building" in table_names(self._plan) else []

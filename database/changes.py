@@ -1,0 +1,267 @@
+"""What colleagues changed of a plan since a revision, and one's own change as one transaction."""
+
+import json
+from dataclasses import dataclass
+
+from psycopg2 import sql
+
+from ..engine.gridding.editing.model import GridRecord
+from ..engine.gridding.editing.states import State
+from ..engine.gridding.editing.written import edit_as_dict
+
+__all__ = ["Delta", "Step", "fetch", "was_written", "write"]
+
+_VOID = "void"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of the shared log.
+
+    Attributes
+    ----------
+    seq, revision : int
+    at : datetime
+    author, action, reason : str
+    """
+
+    seq: int
+    revision: int
+    at: object
+    author: str
+    action: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Delta:
+    """What is different of a plan since a revision.
+
+    Attributes
+    ----------
+    revision : int, the newest
+    name : str, of the plan
+    state : str, 'draft', 'checked', 'approved' or 'retired'
+    units : dict of int (unit_id) to str, the codes of the grids of units that changed
+    grids : dict of str (code) to tuple (name, community code, kind, locked, void, note), those that changed
+    steps : tuple of Step, what was done since
+    audit_hash : str, of the newest line of the log
+    """
+
+    revision: int
+    name: str
+    state: str
+    units: dict
+    grids: dict
+    steps: tuple
+    audit_hash: str
+
+    def on(self, fabric, state):
+        """The state that this leads to from an older one.
+
+        Parameters
+        ----------
+        fabric : Fabric
+        state : State
+
+        Returns
+        -------
+        State
+        """
+        if not self.units and not self.grids:
+            return state
+        codes, records = state.codes.copy(), dict(state.records)
+        rows = {unit: row for row, unit in enumerate(fabric.unit_ids.tolist())} if self.units else {}
+        for unit, code in self.units.items():
+            if unit in rows:
+                codes[rows[unit]] = code
+        places = {code: row for row, code in enumerate(fabric.community_codes.tolist())}
+        for code, (name, community, kind, locked, void, note) in self.grids.items():
+            if community in places:
+                records[code] = GridRecord(code, name, places[community], kind, locked, void, note)
+        return State(codes, records)
+
+
+def fetch(connection, district, plan, since):
+    """Read what is different of a plan since a revision, all of one moment.
+
+    Parameters
+    ----------
+    connection : SharedConnection
+    district, plan : int
+    since : int, the revision that was seen last
+
+    Returns
+    -------
+    Delta, None where there is no such plan
+
+    Raises
+    ------
+    SharedError
+    """
+    values = {"district": district, "plan": plan, "since": since}
+    with connection.transaction("REPEATABLE READ", read_only=True):
+        plans = connection.rows(
+            "SELECT revision, name, state FROM plan WHERE district_id = %(district)s AND plan_id = %(plan)s", values
+        )
+        if not plans:
+            return None
+        units = connection.rows(
+            "SELECT unit_id, grid_code FROM unit"
+            " WHERE district_id = %(district)s AND plan_id = %(plan)s AND revision > %(since)s",
+            values,
+        )
+        grids = connection.rows(
+            "SELECT grid_code, grid_name, community_code, kind, locked, status, note FROM grid"
+            " WHERE district_id = %(district)s AND plan_id = %(plan)s AND revision > %(since)s",
+            values,
+        )
+        steps = connection.rows(
+            "SELECT seq, revision, at, author, action, reason FROM audit_log"
+            " WHERE district_id = %(district)s AND plan_id = %(plan)s AND revision > %(since)s ORDER BY seq",
+            values,
+        )
+        hashes = connection.rows(
+            "SELECT encode(hash, 'hex') FROM audit_log"
+            " WHERE district_id = %(district)s AND plan_id = %(plan)s ORDER BY seq DESC LIMIT 1",
+            values,
+        )
+    records = {
+        code: (name, community, kind, locked, status == _VOID, note)
+        for code, name, community, kind, locked, status, note in grids
+    }
+    log = tuple(Step(*step) for step in steps)
+    return Delta(*plans[0], dict(units), records, log, hashes[0][0] if hashes else "")
+
+
+def was_written(connection, district, plan, change_id):
+    """Say whether a change arrived, for one whose connection was lost at the end.
+
+    Returns
+    -------
+    bool
+    """
+    return bool(
+        connection.rows(
+            "SELECT FROM audit_log WHERE district_id = %s AND plan_id = %s AND change_id = %s::uuid",
+            [district, plan, change_id],
+        )
+    )
+
+
+def write(connection, district, plan, base_revision, change_id, edit, fabric, author, words=None):
+    """Write an edit as one transaction over the revision that it was made from.
+
+    Parameters
+    ----------
+    connection : SharedConnection
+    district, plan : int
+    base_revision : int, which was fetched before
+    change_id : str, a UUID
+    edit : Edit, from what the database holds to what it should hold
+    fabric : Fabric
+    author : str
+    words : dict of str (code) to (str, str), the boundaries of its grids in Chinese and in English
+
+    Returns
+    -------
+    int, the new revision
+
+    Raises
+    ------
+    StaleError
+        A colleague changed one of its grids since.
+    RefusedByDatabaseError
+        It would break the plan, or is not allowed. In both nothing was written.
+    OfflineError
+        The connection is lost; at the very end nobody knows whether it was written: ask `was_written`.
+    """
+    text = json.dumps(edit_as_dict(edit), ensure_ascii=False, separators=(",", ":"))
+    with connection.transaction() as cursor:
+        cursor.execute(
+            "SELECT begin_change(%s, %s, %s, %s::uuid, %s, %s, %s, %s)",
+            [district, plan, base_revision, change_id, edit.action, edit.reason, author, text],
+        )
+        (revision,) = cursor.fetchone()
+        _write_new_grids(cursor, district, plan, edit, fabric)
+        _write_grids(cursor, district, plan, edit)
+        _write_units(cursor, district, plan, edit, fabric)
+        _write_words(cursor, district, plan, edit, words or {})
+    return revision
+
+
+def _write_new_grids(cursor, district, plan, edit, fabric):
+    new = [
+        record
+        for code, record in edit.records_after.items()
+        if record is not None and edit.records_before[code] is None
+    ]
+    if new:
+        cursor.execute(
+            "INSERT INTO grid (district_id, plan_id, grid_code, grid_name, community_code, kind, note, locked)"
+            " SELECT %s, %s, new.* FROM"
+            " unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[]) AS new",
+            [
+                district,
+                plan,
+                [record.code for record in new],
+                [record.name for record in new],
+                [str(fabric.community_codes[record.community]) for record in new],
+                [record.kind for record in new],
+                [record.note for record in new],
+                [record.locked for record in new],
+            ],
+        )
+
+
+def _write_grids(cursor, district, plan, edit):
+    changed = [
+        record
+        for code, record in edit.records_after.items()
+        if record is not None and edit.records_before[code] is not None and _facts(record, edit.records_before[code])
+    ]
+    if changed:
+        cursor.execute(
+            "UPDATE grid AS g SET grid_name = new.name, kind = new.kind, note = new.note, locked = new.locked FROM"
+            " unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[])"
+            " AS new (code, name, kind, note, locked)"
+            " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code",
+            [
+                [record.code for record in changed],
+                [record.name for record in changed],
+                [record.kind for record in changed],
+                [record.note for record in changed],
+                [record.locked for record in changed],
+                district,
+                plan,
+            ],
+        )
+
+
+def _facts(after, before):
+    """Whether more of a grid differs than that it has units, which the database derives."""
+    return any(getattr(after, field) != getattr(before, field) for field in ("name", "kind", "note", "locked"))
+
+
+def _write_units(cursor, district, plan, edit, fabric):
+    if len(edit.units):
+        cursor.execute(
+            "UPDATE unit AS u SET grid_code = new.code FROM unnest(%s::integer[], %s::text[]) AS new (unit_id, code)"
+            " WHERE u.district_id = %s AND u.plan_id = %s AND u.unit_id = new.unit_id",
+            [fabric.unit_ids[edit.units].tolist(), [str(code) for code in edit.after], district, plan],
+        )
+
+
+def _write_words(cursor, district, plan, edit, words):
+    """Write boundaries in words, those that are known by now."""
+    known = {code: words[code] for code in sorted(edit.touched) if code in words}
+    if known:
+        statement = sql.SQL(
+            "UPDATE grid AS g SET boundary_zh = new.zh, boundary_en = new.en FROM"
+            " unnest(%s::text[], %s::text[], %s::text[]) AS new (code, zh, en)"
+            " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code"
+        )
+        cursor.execute(
+            statement,
+            [list(known), [zh for zh, _ in known.values()], [en for _, en in known.values()], district, plan],
+        )
