@@ -40,6 +40,8 @@ class Settings:
     brush_radius : int, pixels
     most_moved_percent : float, of all households that a rebalance may move
     growth_margin : int, households from a limit within which the growth watch calls a grid near it
+    sharing_live : bool, whether a shared plan is joined with the database as soon as it is opened
+    share_at_once : bool, whether each change is written a moment after it was made
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -64,4 +66,6 @@ class Settings:
     brush_radius = _Remembered("grids/brush_radius", 30)
     most_moved_percent = _Remembered("grids/most_moved_percent", 100.0)
     growth_margin = _Remembered("grids/growth_margin", 20)
+    sharing_live = _Remembered("sharing/live", True)
+    share_at_once = _Remembered("sharing/at_once", True)
     author = _Remembered("grids/author", "")

@@ -15,7 +15,7 @@ class CommunitiesModel(QAbstractTableModel):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._rows = []
+        self._rows, self._marks = [], {}
         self._warning = severity_icon("warning")
 
     def show(self, rows):
@@ -31,6 +31,12 @@ class CommunitiesModel(QAbstractTableModel):
             if row.code in known:
                 self._rows[place] = known[row.code]
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
+
+    def mark(self, marks):
+        """Say beside communities who works there: dict of str (code) to words."""
+        self._marks = marks
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def rows(self):
         """Return all rows."""
@@ -49,13 +55,14 @@ class CommunitiesModel(QAbstractTableModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
+            words = " · ".join(filter(None, [self._marks.get(row.code), row.words]))
             return {"community": row.name or row.code, "households": row.households, "grids": row.grids}.get(
-                column, row.words
+                column, words
             )
         if role == Qt.ItemDataRole.DecorationRole and column == "community":
             return self._warning if row.out or row.unassigned else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.code} {row.name}\n{row.words}"
+            return "\n".join(filter(None, [f"{row.code} {row.name}", self._marks.get(row.code), row.words]))
         return None
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802

@@ -104,6 +104,10 @@ class GridsDock(QgsDockWidget):
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))
         self._totals.setText(self._sum_up(rows))
 
+    def mark_communities(self, marks):
+        """Say beside communities who works there: dict of str (code) to words."""
+        self._communities.mark(marks)
+
     def selected(self):
         """Return the codes of the chosen grids, in the order of their choosing where one by one."""
         return list(self._chosen)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,6 +27,7 @@ class Head(QWidget):
     -------
     scenario_chosen(plan_id)
     branch_asked, rename_asked, delete_asked, compare_asked, open_asked, close_asked, undo_asked, redo_asked
+    sharing_asked : how things stand with the shared database is to be seen
     """
 
     scenario_chosen = pyqtSignal(object)
@@ -38,6 +39,7 @@ class Head(QWidget):
     close_asked = pyqtSignal()
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
+    sharing_asked = pyqtSignal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -61,6 +63,13 @@ class Head(QWidget):
         self._last = QLabel()
         self._last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._last.setStyleSheet("color: #6b6b6b;")
+        self._sharing = QToolButton()
+        self._sharing.setIcon(icon("sharing"))
+        self._sharing.setAutoRaise(True)
+        self._sharing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sharing.setToolTip(self.tr("Show the dock Sharing"))
+        self._sharing.clicked.connect(self.sharing_asked)
+        self._sharing.hide()
         self._banner = _Banner()
         first, second = QHBoxLayout(), QHBoxLayout()
         for widget in (self._plan, self._scenarios, branch, compare):
@@ -73,6 +82,7 @@ class Head(QWidget):
         column.addWidget(self._banner)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self._sharing)
         self._writing = [branch]
 
     def show_plan(self, path, scenarios, open_id, read_only):
@@ -101,6 +111,12 @@ class Head(QWidget):
         self._redo.setToolTip((self.tr("Redo: {step}").format(step=redo) if redo else nothing[1]) + " (Ctrl+Shift+Z)")
         self._last.setText(self.tr("Last: {step}").format(step=undo) if undo else self.tr("No changes yet"))
         self._last.setToolTip(undo)
+
+    def show_sharing(self, words, colour):
+        """Say how things stand with the shared database, in a colour; '' where the plan is not shared."""
+        self._sharing.setText(words)
+        self._sharing.setStyleSheet(f"color: {colour};" if colour else "")
+        self._sharing.setVisible(bool(words))
 
     def _plan_menu(self):
         menu = QMenu(self)

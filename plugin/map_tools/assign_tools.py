@@ -46,6 +46,9 @@ class AssignTool(PlanTool):
         else:
             super().show_target()
 
+    def in_gesture(self):
+        return self._drawing
+
     def reset(self):
         super().reset()
         self._path, self._drawing, self._swept, self._rows = [], False, None, None

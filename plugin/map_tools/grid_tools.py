@@ -78,6 +78,9 @@ class MergeTool(PlanTool):
     def hint(self):
         return self.tr("Press in a grid and drag it onto the neighbour that it is to join; its code is given up.")
 
+    def in_gesture(self):
+        return bool(self._from)
+
     def reset(self):
         super().reset()
         self._from, self._start = "", None

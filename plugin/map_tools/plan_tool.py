@@ -58,6 +58,10 @@ class PlanTool(QgsMapTool):
             known = self.target in self._view.draft.records
             self.preview.show_target(self._view.outline_of(self.target if known else ""), self._view.crs)
 
+    def in_gesture(self):
+        """Whether the person is in the middle of a gesture, with a button held."""
+        return False
+
     def reset(self):
         """Forget the gesture in hand."""
         self.preview.clear_gesture()

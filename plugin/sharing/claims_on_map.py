@@ -1,0 +1,47 @@
+"""Who works where, on the map: the communities that colleagues have claimed, outlined, with a name and a time."""
+
+from html import escape
+
+from qgis.core import Qgis, QgsCoordinateTransform, QgsPointXY, QgsProject
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..map_tools.caption import Caption
+
+__all__ = ["ClaimsOnMap"]
+
+_COLOUR = QColor("#8c510a")
+_WIDTH = 3
+
+
+class ClaimsOnMap:
+    """What is drawn of the claims of others. `clear` takes it off the canvas."""
+
+    def __init__(self, canvas):
+        self._canvas = canvas
+        self._bands, self._captions = [], []
+
+    def show(self, shapes, crs):
+        """Draw claims: list of (QgsGeometry, words)."""
+        self.clear()
+        to_map = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        for ground, words in shapes:
+            band = QgsRubberBand(self._canvas, Qgis.GeometryType.Polygon)
+            band.setStrokeColor(_COLOUR)
+            band.setFillColor(QColor(0, 0, 0, 0))
+            band.setWidth(_WIDTH)
+            band.setLineStyle(Qt.PenStyle.DashDotLine)
+            band.setToGeometry(ground, crs)
+            self._bands.append(band)
+            place = to_map.transform(QgsPointXY(ground.pointOnSurface().asPoint()))
+            self._captions.append(Caption(self._canvas, place, escape(words)))
+
+    def clear(self):
+        """Take everything away."""
+        for band in self._bands:
+            self._canvas.scene().removeItem(band)
+        for caption in self._captions:
+            caption.hide()
+            caption.deleteLater()
+        self._bands, self._captions = [], []

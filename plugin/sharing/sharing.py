@@ -1,0 +1,302 @@
+"""Sharing the open plan: the dock, the live link, conflicts, the plan's life and who works where, kept in step."""
+
+from functools import partial
+
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget
+
+from ...adapters.communities_on_map import communities_of, community_outline
+from ...database.connection import connect
+from ...database.life import move_on
+from ...database.live_link import ONLINE, LiveLink
+from .claims_on_map import ClaimsOnMap
+from .connection_box import state_colour, state_words
+from .life_box import local_time
+from .resolving import Resolving
+from .restoring import Restoring
+from .sharing_dock import SharingDock
+from .state_dialog import StateDialog
+
+__all__ = ["Sharing"]
+
+
+class Sharing(QObject):
+    """Follows the plan that is open in the workbench.
+
+    Parameters
+    ----------
+    bench : Workbench
+    grids : GridsDock
+    settings : Settings
+    project : QgsProject
+    canvas : QgsMapCanvas
+    window : QMainWindow
+    open_connection : callable of a connection's name that gives a SharedConnection
+
+    Signals
+    -------
+    changed : how things stand is another; actions follow it
+    algorithm_asked(id, parameters, then) : a dialog is wanted; `then` is called with its results
+    """
+
+    changed = pyqtSignal()
+    algorithm_asked = pyqtSignal(str, dict, object)
+
+    def __init__(self, bench, grids, settings, project, canvas, window, open_connection=connect, parent=None):
+        super().__init__(parent)
+        self._bench, self._grids, self._settings, self._window = bench, grids, settings, window
+        self._life, self._warned = None, set()
+        self.dock = SharingDock(window)
+        self.link = LiveLink(open_connection, self._is_busy, self)
+        self.link.share_at_once = settings.share_at_once
+        self.resolving = Resolving(bench, self.dock.conflicts, canvas, project, self)
+        self.restoring = Restoring(bench, self.link, grids.selected, window, self)
+        self._claims = ClaimsOnMap(canvas)
+        self._connect()
+        self._follow()
+
+    @property
+    def is_shared(self):
+        """Whether the open plan is shared."""
+        session = self._bench.session
+        return session is not None and session.sharing is not None
+
+    @property
+    def life(self):
+        """The Life of the plan as it was told last, or None."""
+        return self._life
+
+    def set_live(self, on):
+        """Be connected, or not."""
+        self._settings.sharing_live = on
+        self.link.start() if on else self.link.stop()
+        self._show()
+
+    def share_now(self):
+        """Write what is waiting, fetch what colleagues did; goes live for it."""
+        if not self.link.is_live:
+            self.set_live(True)
+        self.link.share_now()
+
+    def set_up(self):
+        """Open the dialog that makes the schema."""
+        self.algorithm_asked.emit("communitygrids:createschema", {}, lambda results: None)
+
+    def publish(self):
+        """Open the dialog that publishes the open plan; it is shared from then on."""
+        session = self._bench.session
+        path = "" if session is None else str(session.path)
+        self.algorithm_asked.emit("communitygrids:publishplan", {"PLAN": path}, partial(self._published, path))
+
+    def bring(self):
+        """Open the dialog that brings a plan, and open what it brought."""
+        self.algorithm_asked.emit("communitygrids:pullplan", {}, lambda results: self._bench.open(results["PLAN"]))
+
+    def show_as_of(self):
+        """Open the dialog for the grids of a date."""
+        parameters = {}
+        if self.is_shared and self._life is not None:
+            parameters = {"CONNECTION": self._bench.session.sharing.connection, "DISTRICT": self._life.district}
+        self.algorithm_asked.emit("communitygrids:gridsasof", parameters, lambda results: None)
+
+    def store_styles(self):
+        """Open the dialog that stores styles and project in the database."""
+        parameters = {"CONNECTION": self._bench.session.sharing.connection} if self.is_shared else {}
+        self.algorithm_asked.emit("communitygrids:storestyles", parameters, lambda results: None)
+
+    def move_on(self, state):
+        """Ask when and why, and put the plan into another state."""
+        if self._bench.session.waiting():
+            words = self.tr("Some of your changes are not shared yet. Share them first.")
+            self._bench.messages.refuse(words, self.tr("Share now"), self.share_now)
+            return
+        dialog = StateDialog(state, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.put_into(state, dialog.effective_from(), dialog.reason.text().strip())
+
+    def put_into(self, state, effective_from=None, reason=""):
+        """Put the plan into another state."""
+        sharing, revision = self._bench.session.sharing, self._life.revision
+        self.link.ask(
+            lambda connection: move_on(
+                connection, sharing.district_id, sharing.plan_id, revision, state, effective_from, reason
+            ),
+            lambda _: self.link.sync(),
+        )
+
+    def remove(self):
+        """Leave QGIS."""
+        self.link.remove()
+        self.resolving.remove()
+        self._claims.clear()
+        self._bench.opened.disconnect(self._follow)
+        self._bench.closed.disconnect(self._follow)
+        self._window.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+
+    def place(self, area):
+        """Put the dock on a side of the window, on top of what lies there."""
+        window = self._window
+        others = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == area]
+        window.addDockWidget(area, self.dock)
+        for other in others:
+            if other is self._grids:
+                window.tabifyDockWidget(other, self.dock)
+        self.dock.hide()
+
+    def _connect(self):
+        dock, link = self.dock, self.link
+        dock.set_up_asked.connect(self.set_up)
+        dock.publish_asked.connect(self.publish)
+        dock.bring_asked.connect(self.bring)
+        dock.as_of_asked.connect(self.show_as_of)
+        dock.restore_asked.connect(self.restoring.ask)
+        dock.grids_chosen.connect(self._show_grids)
+        dock.connection.share_asked.connect(self.share_now)
+        dock.connection.live_switched.connect(self.set_live)
+        dock.connection.at_once_switched.connect(self._set_at_once)
+        dock.life.state_asked.connect(self.move_on)
+        self._grids.head.sharing_asked.connect(lambda: dock.setUserVisible(True))
+        link.state_changed.connect(lambda _: self._show())
+        link.synced.connect(self._hear_sync)
+        link.refused.connect(self._bench.messages.fail)
+        link.news_changed.connect(self._hear_news)
+        link.claims_changed.connect(self._show_claims)
+        link.edited.connect(self._warn)
+        self._bench.opened.connect(self._follow)
+        self._bench.closed.connect(self._follow)
+
+    def _follow(self):
+        """Another plan is open, or none."""
+        session = self._bench.session
+        self._life, self._warned = None, set()
+        self.dock.show_changes(())
+        self.link.follow(session, live=self._settings.sharing_live)
+        if session is not None:
+            session.changed.connect(self._show_change)
+        self.resolving.refresh()
+        self._show_claims(())
+        self._show()
+        self._tell_conflicts()
+
+    def _show_change(self, *_):
+        if self._bench.session is not None:
+            self.resolving.refresh()
+            self._show()
+
+    def _show(self):
+        session, link = self._bench.session, self.link
+        head = self._grids.head
+        if not self.is_shared:
+            self.dock.show_unshared(session is not None)
+            head.show_sharing("", "")
+            self.changed.emit()
+            return
+        waiting, online = session.waiting(), link.state == ONLINE
+        life = self._life
+        title = session.scenario.name if life is None else f"{life.district} · {life.name}"
+        self.dock.show_shared(title)
+        self.dock.connection.show_link(
+            link.state, waiting, link.trouble, session.sharing, link.last_sync, link.share_at_once
+        )
+        self.dock.life.show_life(life, online)
+        can_edit = life is None or (life.can_edit and life.life == "draft")
+        self.dock.allow(online, can_edit and not session.read_only)
+        head.show_sharing(self._head_words(waiting), state_colour(link.state))
+        self.changed.emit()
+
+    def _head_words(self, waiting):
+        words = state_words(self.link.state, waiting)
+        count = len(self.resolving.conflicts)
+        return words + (self.tr(", to resolve: {count}").format(count=count) if count else "")
+
+    def _hear_sync(self, outcome):
+        if outcome.adopted:
+            names = self.tr(", ").join(sorted({step.author for step in outcome.steps if step.author}))
+            words = self.tr("Taken in from {names}; grids that changed: {count}.")
+            self._bench.messages.say(words.format(names=names or self.tr("colleagues"), count=len(outcome.adopted)))
+        self.resolving.refresh()
+        self._show()
+        if outcome.new_conflicts:
+            self._tell_conflicts()
+
+    def _hear_news(self, news):
+        self._life = news.life
+        self.dock.show_changes(news.lines)
+        self.resolving.show_lines(news.lines)
+        self._show()
+
+    def _tell_conflicts(self):
+        count = len(self.resolving.conflicts)
+        if count:
+            words = self.tr("Changed by you and by a colleague, to be resolved: {count}.").format(count=count)
+            self._bench.messages.refuse(words, self.tr("Show"), self._show_conflicts)
+
+    def _show_conflicts(self):
+        self.dock.setUserVisible(True)
+        self.dock.conflicts.list.setCurrentRow(0)
+
+    def _show_claims(self, claims):
+        """Say who works where: in the dock, in the table of communities, and on the map."""
+        view = self._bench.view
+        names = {} if view is None else view.names
+        line, short = self.tr("{name} is working in {community} until {time}."), self.tr("{name} until {time}")
+        lines, shapes, marks = [], [], {}
+        for claim in claims:
+            words = {
+                "name": claim.holder,
+                "community": names.get(claim.community) or claim.community,
+                "time": local_time(claim.until),
+            }
+            if not claim.own:
+                lines.append(line.format(**words))
+                marks[claim.community] = short.format(**words)
+                ground = None if view is None else community_outline(view, claim.community)
+                if ground is not None:
+                    shapes.append((ground, marks[claim.community]))
+        self.dock.show_claims(lines)
+        self._grids.mark_communities(marks)
+        if view is None:
+            self._claims.clear()
+        else:
+            self._claims.show(shapes, view.crs)
+
+    def _warn(self, codes):
+        """Warn once of each claim that an own edit reaches into."""
+        edited = communities_of(self._bench.session.draft, codes)
+        for claim in self.link.claims:
+            if claim.community in edited and not claim.own and claim not in self._warned:
+                self._warned.add(claim)
+                names = self._bench.view.names
+                words = self.tr("{name} is working in {community} until {time}: your changes may clash.")
+                self._bench.messages.refuse(
+                    words.format(
+                        name=claim.holder,
+                        community=names.get(claim.community) or claim.community,
+                        time=local_time(claim.until),
+                    )
+                )
+
+    def _set_at_once(self, on):
+        self._settings.share_at_once = self.link.share_at_once = on
+        if on:
+            self.link.sync()
+
+    def _show_grids(self, codes):
+        known = [code for code in codes if code in self._bench.view.grid_rows(codes)]
+        self._bench.select(known)
+        self._bench.zoom_to(known)
+
+    def _published(self, path, _):
+        """The file remembers now that it is shared: read it anew."""
+        session = self._bench.session
+        if session is not None and str(session.path) == path:
+            self._bench.open(path)
+            self.dock.setUserVisible(True)
+
+    def _is_busy(self):
+        """Whether the person is in the middle of a gesture."""
+        tool = self._bench.box.in_hand()
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return pressed or (tool is not None and tool.in_gesture())
