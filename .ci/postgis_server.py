@@ -155,9 +155,9 @@ class PostgisServer:
             for path in (self.folder, secret):
                 shutil.chown(path, SUPERUSER, SUPERUSER)
         words = [f"--pgdata={self.folder / 'data'}", "--locale=C.UTF-8", "--encoding=UTF8", f"--username={SUPERUSER}"]
-        words += ["--auth=scram-sha-256", f"--pwfile={secret}"]
+        words += ["--auth=scram-sha-256", f"--pwfile={secret}", "--no-sync"]
         done = subprocess.run(
-            [*_as_postgres(), self._binaries / "initdb", *words, *([] if self.durable else ["--no-sync"])],
+            [*_as_postgres(), self._binaries / "initdb", *words],
             cwd=self.folder,
             capture_output=True,
             text=True,
@@ -288,11 +288,11 @@ def _wait_for_the_end_of(processes):
 
 
 def main():
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit())
     with PostgisServer(durable=True) as server:
         server.create_database("grids")
         print(f"PostGIS for trying things out: {server.dsn('grids')}\nCtrl+C ends it and removes it.", flush=True)
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda *_: sys.exit())
         try:
             signal.pause()
         except KeyboardInterrupt:
