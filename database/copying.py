@@ -84,15 +84,27 @@ class RowStream:
     ----------
     lines : iterable of str
     read : callable that is told after each piece how many lines were read; what it raises ends the reading
+
+    Attributes
+    ----------
+    count : int, the lines that were read
+    trouble : exception that ended the reading, which psycopg2 hides; None where none did
     """
 
     def __init__(self, lines, read):
         self._lines, self._told = iter(lines), read
         self._rest = ""
-        self.count = 0
+        self.count, self.trouble = 0, None
 
     def read(self, size=-1):
         """Give the next `size` characters, all where it is negative; '' at the end."""
+        try:
+            return self._piece(size)
+        except BaseException as error:
+            self.trouble = error
+            raise
+
+    def _piece(self, size):
         pieces, length = [self._rest], len(self._rest)
         while size < 0 or length < size:
             line = next(self._lines, None)

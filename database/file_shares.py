@@ -6,6 +6,7 @@ STAND-IN until adapters/plan_file/sharing.py is there.
 from typing import NamedTuple
 
 from ..adapters.plan_file.connection import now
+from ..adapters.plan_file.scenario_numbers import renumber_scenarios
 from ..adapters.plan_file.schema import entry, set_entry, table_names
 
 PENDING = "publishing"
@@ -48,6 +49,7 @@ def pending_of(plan):
 
 def keep_shares(plan, pending, revisions, district_id, connection_name):
     with plan.transaction() as sqlite:
+        renumber_scenarios(sqlite, pending.numbers)
         sqlite.execute(_TABLE)
         set_entry(sqlite, PENDING, pending._asdict())
         for old, new in pending.numbers.items():
@@ -59,6 +61,7 @@ def keep_shares(plan, pending, revisions, district_id, connection_name):
 
 def forget_shares(plan, pending):
     with plan.transaction() as sqlite:
+        renumber_scenarios(sqlite, {new: old for old, new in pending.numbers.items()})
         for new in pending.numbers.values():
             sqlite.execute("DELETE FROM shared_plan WHERE plan_id = ?", (new,))
         sqlite.execute("DELETE FROM profile WHERE key = ?", (PENDING,))

@@ -1,12 +1,14 @@
 """Publish the scenarios of a plan file: all their rows in one transaction that the database checks whole."""
 
+import sqlite3
 from dataclasses import dataclass
 from uuid import uuid4
 
+import psycopg2
 from psycopg2 import sql
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.plan_file.errors import PlanFileError
+from ..adapters.plan_file.errors import PlanFileError, sqlite_refusal
 from ..adapters.plan_file.geopackage import crs_of
 from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
@@ -187,11 +189,15 @@ class _Publication:
         statement = _COPY.format(sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, table.columns)))
         rows = self._rows(table, numbers)
         before = self._done
-        cursor.copy_expert(
-            statement,
-            RowStream(lines_of(table, rows, district, self._srid), lambda count: self._told(before + count)),
-            _PIECE,
-        )
+        stream = RowStream(lines_of(table, rows, district, self._srid), lambda count: self._told(before + count))
+        try:
+            cursor.copy_expert(statement, stream, _PIECE)
+        except psycopg2.Error:
+            if isinstance(stream.trouble, sqlite3.Error):
+                raise sqlite_refusal(stream.trouble, self._plan.path) from None
+            if stream.trouble is not None:
+                raise stream.trouble from None
+            raise
 
     def _rows(self, table, numbers):
         if numbers is None:

@@ -1,0 +1,80 @@
+"""A database that is set up for sharing, and plan files with a past to be shared through it."""
+
+import re
+import sqlite3
+
+from community_grids.adapters.plan_file.connection import PlanConnection
+from community_grids.adapters.plan_session import PlanSession
+from community_grids.database.bringing import bring
+from community_grids.database.connection import connect_dsn
+from community_grids.database.districts import district_named
+from community_grids.database.migrations import create_schema
+from community_grids.database.plan_tables import TABLES
+from community_grids.database.publishing import publish
+from drawn_plans import code, plan_file
+
+CONNECTION = "grids"
+SRID = 4547
+NASTY = "'); DROP TABLE plan; -- \"双引号\" \\N \\. \t制表 %s {x} $$ 网格\n第二行"
+
+
+def set_up(database, srid=SRID):
+    """Set a `Database` up for sharing and give a connection to it."""
+    import os
+    if os.environ.get("STANDIN"):
+        database.run(open("/tmp/p_standin.sql").read().replace("4547", str(srid)))
+        return connect_dsn(database.dsn)
+    with connect_dsn(database.dsn) as connection:
+        create_schema(connection, srid)
+    return connect_dsn(database.dsn)
+
+
+def published(connection, path, name="武陵区", **how):
+    """Publish a plan file."""
+    plan = PlanConnection(path)
+    try:
+        return publish(connection, CONNECTION, plan, name, "officer", **how)
+    finally:
+        plan.close()
+
+
+def brought(connection, path, name=""):
+    """Bring a district into a new plan file and give its path."""
+    bring(connection, CONNECTION, district_named(connection, name), path)
+    return path
+
+
+def plan_with_a_past(folder, name="past.gpkg", words=NASTY):
+    """A plan file with three scenarios, edits done, undone and redone, a retired grid and a lock, all with odd names."""
+    path = plan_file(folder, name, columns=16, grids=4, households=20)
+    session = PlanSession.open(path, words)
+    west, east, third, fourth = (code(number) for number in (1, 2, 3, 4))
+    rows = session.draft.units_of(east)
+    session.do(session.draft.assigned(rows[:4], west), words)
+    session.undo()
+    session.redo()
+    session.do(session.draft.renamed(third, words))
+    session.do(session.draft.merged([fourth], third, words), words)
+    session.boundaries.describe()
+    session.branch(f"方案二 {words}", words)
+    session.do(session.draft.locked([west], True))
+    session.branch("第三")
+    gone = session.scenario.plan_id
+    session.branch("第四")
+    session.delete_scenario(gone)
+    session.rename_scenario(session.scenario.plan_id, f"第四 {words}")
+    session.set_view((0, 0, 10, 10))
+    session.close()
+    return path
+
+
+def tables_of(path, own=("view", "open_plan_id")):
+    """All rows of a plan's tables: dict of str to list; but for entries of the profile that belong to one machine."""
+    connection = sqlite3.connect(path)
+    tables = {}
+    for table in TABLES:
+        query = re.sub(r"\s*WHERE .*?(?= ORDER BY|$)", "", table.read)
+        rows = connection.execute(query).fetchall()
+        tables[table.name] = [row for row in rows if table.name != "profile" or row[1] not in own]
+    connection.close()
+    return tables
