@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .errors import SharedError, shared_error, told
 
-__all__ = ["SCHEMA", "SharedConnection", "connect", "connect_dsn"]
+__all__ = ["SCHEMA", "SharedConnection", "connect", "connect_dsn", "qgis_uri"]
 
 translate = QCoreApplication.translate
 
@@ -50,6 +50,31 @@ def connect(name):
     SharedError
         There is no connection of this name, or the database does not take it.
     """
+    uri = QgsDataSourceUri(qgis_uri(name))
+    try:
+        words = parse_dsn(uri.connectionInfo(True))
+    except psycopg2.Error:  # its message quotes the text that it could not read
+        said = translate("Shared", "The PostgreSQL connection {name} cannot be read. Look at its settings in QGIS.")
+        raise SharedError(said.format(name=name)) from None
+    return _connected(words, uri.param("session_role"))
+
+
+def qgis_uri(name):
+    """Read where one of QGIS's connections leads, without the secrets of the authentication store.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str, to be made a QgsDataSourceUri; never to be shown or logged, for a password of QGIS's settings stands in it
+
+    Raises
+    ------
+    SharedError
+        There is no connection of this name.
+    """
     try:
         found = QgsProviderRegistry.instance().providerMetadata("postgres").findConnection(name)
     except QgsProviderConnectionException:
@@ -57,13 +82,7 @@ def connect(name):
     if found is None:
         words = translate("Shared", "QGIS has no PostgreSQL connection of the name {name}.")
         raise SharedError(words.format(name=name))
-    uri = QgsDataSourceUri(found.uri())
-    try:
-        words = parse_dsn(uri.connectionInfo(True))
-    except psycopg2.Error:  # its message quotes the text that it could not read
-        said = translate("Shared", "The PostgreSQL connection {name} cannot be read. Look at its settings in QGIS.")
-        raise SharedError(said.format(name=name)) from None
-    return _connected(words, uri.param("session_role"))
+    return found.uri()
 
 
 def connect_dsn(dsn):
@@ -146,7 +165,10 @@ class SharedConnection:
         """Execute a statement, in the transaction that is open or in one of its own; a list of tuples."""
         with self.transaction() as cursor:
             cursor.execute(statement, values)
-            return cursor.fetchall() if cursor.description else []
+            if cursor.description:
+                return cursor.fetchall()
+            # SELECT FROM, without a column, has rows too, and psycopg2 no word for them.
+            return [()] * cursor.rowcount if (cursor.statusmessage or "").startswith("SELECT") else []
 
     def run_file(self, path):
         """Execute a file of SQL, in the transaction that is open or in one of its own.
