@@ -16,6 +16,7 @@ from .plan_file.opening import Reading
 from .plan_file.recounting import known_buildings, recounted_scenario
 from .plan_file.saving import save_edit
 from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
+from .shared_scenario import SharedScenario
 
 __all__ = ["PlanFileError", "PlanSession", "StalePlanError", "is_division", "is_plan"]
 
@@ -23,7 +24,7 @@ EVERYTHING = frozenset()
 """What `changed` says where more than some grids may be different."""
 
 
-class PlanSession(QObject):
+class PlanSession(QObject, SharedScenario):
     """One open plan file with one of its scenarios.
 
     Use `PlanSession.open`. Everything raises `PlanFileError` with a sentence where the file does not allow it; draft
@@ -137,14 +138,15 @@ class PlanSession(QObject):
         place = self._standing.history_place
         if not self._stack.has(place):
             raise refusal("nothing_to_undo")
-        self._write(self._stack.edit(place).reversed(), "undo")
+        edit = self._fitting(place, "undo_adopted").reversed()
+        self._write(self._with_known_codes(edit), "undo")
 
     def redo(self):
         """Do the edit that was taken back last; the same errors as `do`."""
         place = self._standing.history_place + 1
         if not self._stack.has(place):
             raise refusal("nothing_to_redo")
-        self._write(self._stack.edit(place), "redo")
+        self._write(self._with_known_codes(self._fitting(place, "redo_adopted")), "redo")
 
     @property
     def undo_count(self):
@@ -164,7 +166,7 @@ class PlanSession(QObject):
         """Say in a few words what `redo` would do again, '' where there is nothing."""
         return self._stack.text(self._standing.history_place + 1)
 
-    def _write(self, edit, operation):
+    def _write(self, edit, operation, also=None):
         self.draft.apply(edit)
         with self._read_anew_if_stale():
             try:
@@ -177,6 +179,7 @@ class PlanSession(QObject):
                     edit,
                     operation,
                     self._author,
+                    also,
                 )
             except BaseException:
                 self.draft.revert(edit)
@@ -311,6 +314,7 @@ class PlanSession(QObject):
         self._stored, self.draft = self._reading.scenario(standing)
         self._standing = standing
         self._stack = history.EditStack(self._connection, standing.plan_id)
+        self._load_sharing()
 
     # The map
 

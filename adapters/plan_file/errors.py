@@ -46,7 +46,7 @@ def sqlite_refusal(error, path):
 
 
 # The troubles after which a scenario is to be read anew.
-_STALE = ("stale", "scenario_gone")
+_STALE = ("stale", "scenario_gone", "shared_elsewhere")
 
 # What SQLite says, in parts, of each trouble.
 _SQLITE = {
@@ -90,6 +90,18 @@ def _templates():
             "{file}: the table unit_border names unit {unit}, which is not in the table unit."),
         "log_wrong": translate("PlanFile",
             "{file}: step {seq} of the history cannot be read, so it cannot be undone or redone."),
+        "sharing_wrong": translate("PlanFile",
+            "{file}: what stands there of the shared plan cannot be read. Pull the plan from the database into a new "
+            "file."),
+        "not_shared": translate("PlanFile", "The scenario {scenario} is not shared through a database."),
+        "shared_elsewhere": translate("PlanFile",
+            "Another window brought the scenario {scenario} together with the database. It was read anew."),
+        "conflict_gone": translate("PlanFile",
+            "The conflict about grid {grid} is not the same any more. Look at it again before you choose."),
+        "undo_adopted": translate("PlanFile",
+            "This step cannot be undone: others have changed grid {grid} since."),
+        "redo_adopted": translate("PlanFile",
+            "This step cannot be done again: others have changed grid {grid} since."),
         "stale": translate("PlanFile",
             "Another window changed the scenario {scenario} at {at} ({author}: {action}). It was read anew and your "
             "last edit was not made; make it again if it still fits."),

@@ -113,7 +113,7 @@ def log(sqlite, plan_id, at, author, action, reason="", edit=None, place=None):
     plan_id : int
     at, author, action, reason : str
     edit : Edit, optional, where it is new
-    place : int, optional, the new edit's place
+    place : int, optional, the new edit's place; None for one that cannot be undone, which leaves the others
     """
     if edit is not None:
         sqlite.execute("UPDATE audit_log SET place = NULL WHERE plan_id = ? AND place >= ?", (plan_id, place))

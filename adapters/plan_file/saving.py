@@ -50,7 +50,11 @@ class Standing:
     history_place: int
 
 
-def save_edit(connection, place, draft, visible, srs_id, edit, operation, author):
+# How many more edits are in force after each.
+_STEPS = {"do": 1, "redo": 1, "undo": -1, "adopt": 0}
+
+
+def save_edit(connection, place, draft, visible, srs_id, edit, operation, author, also=None):
     """Write an edit that the draft has applied.
 
     Parameters
@@ -61,8 +65,9 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
     visible : (e,) array of float, metres of each border that one can see
     srs_id : int
     edit : Edit, as it was applied: reversed where it was undone
-    operation : str, 'do', 'undo' or 'redo'
+    operation : str, 'do', 'undo', 'redo', or 'adopt' for what cannot be undone
     author : str
+    also : callable of a sqlite3.Connection, what else to write in the same transaction; optional
 
     Returns
     -------
@@ -76,8 +81,8 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         Nothing was written.
     """
     at = now()
-    new = operation == "do"
-    after = place.history_place + (-1 if operation == "undo" else 1)
+    new = operation in ("do", "adopt")
+    after = place.history_place + _STEPS[operation]
     with connection.transaction() as sqlite:
         refuse_stale(connection, place)
         _write_units(sqlite, place.plan_id, draft, edit)
@@ -87,7 +92,7 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         action = edit.action if new else operation
         write_versions(sqlite, place.plan_id, edit, action, shapes, at, author)
         if new:
-            log(sqlite, place.plan_id, at, author, edit.action, edit.reason, edit, after)
+            log(sqlite, place.plan_id, at, author, edit.action, edit.reason, edit, after if operation == "do" else None)
         else:
             log(sqlite, place.plan_id, at, author, operation, edit.reason)
         sqlite.execute(
@@ -97,6 +102,8 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
             "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('unit', 'grid', 'grid_version', 'finding')",
             (at,),
         )
+        if also is not None:
+            also(sqlite)
     return Standing(place.plan_id, place.name, place.revision + 1, after)
 
 

@@ -7,6 +7,7 @@ from .errors import refusal
 from .history import log
 from .saving import Standing, refuse_stale
 from .schema import entry, set_entry
+from .sharing import forget_sharing
 
 __all__ = [
     "Scenario",
@@ -187,6 +188,7 @@ def delete_scenario(connection, plan_id, author):
     with connection.transaction() as sqlite:
         for delete in _DELETES:
             sqlite.execute(delete, (plan_id,))
+        forget_sharing(sqlite, plan_id)
         log(sqlite, plan_id, now(), author, "delete_scenario", scenarios[plan_id].name)
 
 
