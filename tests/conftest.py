@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from postgis_fixtures import database, make_database, postgis
+
+__all__ = ["database", "make_database", "postgis"]
 
 HOUSE = Path(__file__).resolve().parent.parent
 SHARED_DATA = HOUSE.parent / "shared" / "data"

@@ -1,4 +1,7 @@
-"""A real PostgreSQL with PostGIS: one server for all tests, a fresh database for each."""
+"""A real PostgreSQL with PostGIS: one server for all tests, a fresh database for each.
+
+Fixtures of all tests: `tests/conftest.py` takes them in.
+"""
 
 from dataclasses import dataclass
 from itertools import count
@@ -6,6 +9,8 @@ from itertools import count
 import psycopg2
 import pytest
 from postgis_server import SUPERUSER, NoPostgisError, PostgisServer
+
+__all__ = ["Database", "database", "make_database", "postgis"]
 
 
 @dataclass(frozen=True)
