@@ -1,14 +1,18 @@
 """Bring a district out of the database into a new plan file, whole and of one moment."""
 
+from pathlib import Path
+
 from psycopg2 import sql
 
+from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.creating import create_file, refuse_target
 from ..adapters.plan_file.geopackage import add_layers, blobs_of_wkb, run_script, srs_id_of
 from ..adapters.plan_file.schema import LAYERS
 from ..adapters.plan_file.schema import TABLES as PLAIN_TABLES
+from ..adapters.plan_file.sharing import Sharing
+from ..adapters.plan_file.sharing_begun import begin_sharing
 from ..engine.progress import Progress
 from .districts import crs_of_database, refuse_other_schema
-from .file_shares import share_plans
 from .plan_tables import FLAGS, OF_DISTRICT, OF_PLAN, TIMES
 
 __all__ = ["bring"]
@@ -53,7 +57,9 @@ def bring(connection, connection_name, district, path, progress=None):
                 "UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(plan_id), 0) FROM audit_log)) "
                 "WHERE name = 'plan'"
             )
-            share_plans(sqlite, district.district_id, connection_name)
+            for plan_id, revision, audit_hash in source.plans():
+                sharing = Sharing(district.district_id, connection_name, revision, audit_hash, now())
+                begin_sharing(_Rows(sqlite, Path(path)), sqlite, plan_id, sharing)
             progress.lock()
 
         create_file(path, write)
@@ -64,6 +70,16 @@ def _make_tables(sqlite, crs, source):
     run_script(sqlite, "geopackage.sql")
     run_script(sqlite, "schema_1.sql")
     add_layers(sqlite, LAYERS, PLAIN_TABLES, srs_id_of(sqlite, crs), source.extent())
+
+
+class _Rows:
+    """Reads a plan file that is being made."""
+
+    def __init__(self, sqlite, path):
+        self._sqlite, self.path = sqlite, path
+
+    def rows(self, sql, values=()):
+        return self._sqlite.execute(sql, values).fetchall()
 
 
 class _Source:
@@ -78,6 +94,16 @@ class _Source:
             {"district": district},
         )
         self._expected, self._read = max(cursor.fetchone()[0], 1), 0
+
+    def plans(self):
+        """The plans: list of tuples (plan_id, revision, the hash of the newest line of its log)."""
+        self._cursor.execute(
+            "SELECT plan_id, revision, coalesce((SELECT encode(hash, 'hex') FROM audit_log AS l"
+            " WHERE l.district_id = p.district_id AND l.plan_id = p.plan_id ORDER BY seq DESC LIMIT 1), '')"
+            " FROM plan AS p WHERE district_id = %s ORDER BY plan_id",
+            [self._district],
+        )
+        return self._cursor.fetchall()
 
     def extent(self):
         """The box round all units: minx, miny, maxx, maxy."""
@@ -104,8 +130,10 @@ class _Source:
         columns = sql.SQL(", ").join(map(_expression, table.columns))
         order = [sql.SQL("{} NULLS LAST").format(sql.Identifier(table.columns[0]))]
         order += [sql.Identifier(name) for name in ("plan_id", "seq") if name in table.columns[1:]]
-        statement = sql.SQL("SELECT {} FROM {} WHERE district_id = %s ORDER BY {}").format(
-            columns, sql.Identifier(table.name), sql.SQL(", ").join(order)
+        # That it was published stands in the database's log only.
+        only = sql.SQL(" AND (action <> 'publish' OR fid IS NOT NULL)" if table.name == "audit_log" else "")
+        statement = sql.SQL("SELECT {} FROM {} WHERE district_id = %s{} ORDER BY {}").format(
+            columns, sql.Identifier(table.name), only, sql.SQL(", ").join(order)
         )
         # A cursor of the server's gives the rows piece by piece.
         with self._connection.raw.cursor(f"bring_{table.name}") as cursor:

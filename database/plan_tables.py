@@ -10,7 +10,7 @@ FLAGS = {"locked", "wet", "open"}
 TIMES = {"created_at", "at", "valid_from", "valid_to"}
 """Columns of times: UTC as text in a plan file, timestamptz in the database."""
 
-OWN_ENTRIES = ("view", "open_plan_id", "publishing")
+OWN_ENTRIES = ("view", "open_plan_id")
 """The entries of the profile that belong to one machine and are not shared."""
 
 
@@ -41,7 +41,7 @@ def _table(read, write):
 
 OF_DISTRICT = (
     _table(
-        "SELECT fid, key, value FROM profile WHERE key NOT IN ('view', 'open_plan_id', 'publishing') ORDER BY fid",
+        "SELECT fid, key, value FROM profile WHERE key NOT IN ('view', 'open_plan_id') ORDER BY fid",
         "INSERT INTO profile (fid, key, value) VALUES (?, ?, ?)",
     ),
     _table(

@@ -8,15 +8,19 @@ import psycopg2
 from psycopg2 import sql
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import PlanFileError, sqlite_refusal
 from ..adapters.plan_file.geopackage import crs_of
+from ..adapters.plan_file.scenario_numbers import renumber_scenarios
 from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
+from ..adapters.plan_file.sharing import Sharing
+from ..adapters.plan_file.sharing_begun import begin_sharing, end_sharing, shared_scenarios
 from ..engine.progress import Progress
+from .arrivals import publication_arrived
 from .copying import RowStream, lines_of
 from .districts import crs_of_database, list_districts, refuse_other_schema
 from .errors import OfflineError, SharedError
-from .file_shares import Pending, forget_shares, keep_shares, pending_of, settle, shares_of
 from .plan_tables import OF_DISTRICT, OF_PLAN
 
 __all__ = ["Published", "publish"]
@@ -74,7 +78,7 @@ def publish(connection, connection_name, plan, name, author, allow_cuts=False, p
     refuse_other_schema(connection)
     srid = _refuse_other_crs(connection, plan)
     settle_publication(connection, plan)
-    shares = shares_of(plan)
+    shares = {scenario.plan_id: scenario.sharing for scenario in shared_scenarios(plan)}
     _refuse_other_connection(connection_name, plan, shares)
     district = next(iter(shares.values())).district_id if shares else None
     new = [scenario for scenario in list_scenarios(plan) if scenario.plan_id not in shares]
@@ -93,14 +97,28 @@ def publish(connection, connection_name, plan, name, author, allow_cuts=False, p
 
 
 def settle_publication(connection, plan):
-    """Find out what became of a publication that was broken off at its very end, and let the file know."""
-    pending = pending_of(plan)
-    if pending is None or pending.kind != "publish":
-        return
-    if connection.rows("SELECT FROM audit_log WHERE change_id = %s::uuid LIMIT 1", [pending.change_id]):
-        settle(plan)
-    else:
-        forget_shares(plan, pending)
+    """Find out what became of a publication that was broken off at its very end, and let the file know.
+
+    Parameters
+    ----------
+    connection : SharedConnection
+    plan : PlanConnection
+    """
+    for scenario in shared_scenarios(plan):
+        sharing = scenario.sharing
+        if sharing.change_id and sharing.writing is None:
+            arrived = publication_arrived(connection, sharing.change_id)
+            _settle(plan, sharing.change_id, arrived)
+
+
+def _settle(plan, change_id, arrived):
+    """Take note that a publication arrived, or that it did not: then nothing of it is shared."""
+    with plan.transaction() as sqlite:
+        if arrived:
+            sqlite.execute("UPDATE shared_plan SET change_id = '' WHERE change_id = ?", (change_id,))
+        else:
+            rows = sqlite.execute("SELECT plan_id FROM shared_plan WHERE change_id = ?", (change_id,)).fetchall()
+            end_sharing(sqlite, [plan_id for (plan_id,) in rows])
 
 
 class _Publication:
@@ -113,7 +131,7 @@ class _Publication:
 
     def write(self, district, name, scenarios, allow_cuts):
         """Send everything, have it checked, note it in the file, and commit."""
-        change, kept = str(uuid4()), None
+        change, kept = str(uuid4()), False
         try:
             with self._connection.transaction() as cursor:
                 cursor.execute(
@@ -123,16 +141,16 @@ class _Publication:
                 (new_district,) = cursor.fetchone()
                 numbers = self._numbers(new_district, scenarios)
                 with self._plan.one_state():
-                    revisions = self._revisions(scenarios)
+                    revisions = self._revisions(numbers)
                     self._send(cursor, new_district, district is None, numbers)
                 self._progress.report("publishing_check", 0.8)
                 # What the database refuses, it refuses here, before the file is touched.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 self._progress.lock()
-                kept = Pending(change, "publish", numbers)
-                keep_shares(self._plan, kept, revisions, new_district, self._connection_name)
+                self._keep(change, new_district, numbers, revisions)
+                kept = True
         except OfflineError as lost:
-            if kept is None:
+            if not kept:
                 raise
             raise OfflineError(
                 translate(
@@ -142,12 +160,30 @@ class _Publication:
                 )
             ) from lost
         except BaseException:
-            if kept is not None:
-                forget_shares(self._plan, kept)
+            if kept:
+                self._take_back(change, numbers)
             raise
-        settle(self._plan)
+        _settle(self._plan, change, arrived=True)
         self._progress.report("publishing_check", 1.0)
         return Published(new_district, name, tuple(scenario.name for scenario in scenarios))
+
+    def _keep(self, change, district, numbers, revisions):
+        """Write into the file what is about to be committed, so that no crash in between can hide it."""
+        with self._plan.transaction() as sqlite:
+            if self._revisions(numbers) != revisions:
+                words = translate("Shared", "Another window changed {file} meanwhile. Publish again.")
+                raise SharedError(words.format(file=self._plan.path.name))
+            renumber_scenarios(sqlite, numbers)
+            for old, new in numbers.items():
+                sharing = Sharing(district, self._connection_name, revisions[old], "", now(), change)
+                begin_sharing(self._plan, sqlite, new, sharing)
+                # Whoever has the scenario open reads it anew.
+                sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (new,))
+
+    def _take_back(self, change, numbers):
+        _settle(self._plan, change, arrived=False)
+        with self._plan.transaction() as sqlite:
+            renumber_scenarios(sqlite, {new: old for old, new in numbers.items()})
 
     def _numbers(self, district, scenarios):
         """The numbers that scenarios get: their own, but for those that a colleague's scenario of the district has."""
@@ -166,9 +202,10 @@ class _Publication:
             numbers[scenario.plan_id] = number
         return numbers
 
-    def _revisions(self, scenarios):
+    def _revisions(self, numbers):
+        """The revisions of scenarios in the file, None where one is gone."""
         revisions = dict(self._plan.rows("SELECT plan_id, revision FROM plan"))
-        return {scenario.plan_id: revisions.get(scenario.plan_id) for scenario in scenarios}
+        return {number: revisions.get(number) for number in numbers}
 
     def _send(self, cursor, district, first, numbers):
         there = table_names(self._plan)

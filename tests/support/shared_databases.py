@@ -20,10 +20,6 @@ NASTY = "'); DROP TABLE plan; -- \"双引号\" \\N \\. \t制表 %s {x} $$ 网格
 
 def set_up(database, srid=SRID):
     """Set a `Database` up for sharing and give a connection to it."""
-    import os
-    if os.environ.get("STANDIN"):
-        database.run(open("/tmp/p_standin.sql").read().replace("4547", str(srid)))
-        return connect_dsn(database.dsn)
     with connect_dsn(database.dsn) as connection:
         create_schema(connection, srid)
     return connect_dsn(database.dsn)
@@ -66,6 +62,11 @@ def plan_with_a_past(folder, name="past.gpkg", words=NASTY):
     session.set_view((0, 0, 10, 10))
     session.close()
     return path
+
+
+def columns_of(name):
+    """The columns of a table, in the order of `tables_of`."""
+    return next(table.columns for table in TABLES if table.name == name)
 
 
 def tables_of(path, own=("view", "open_plan_id")):
