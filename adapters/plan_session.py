@@ -225,7 +225,15 @@ class PlanSession(QObject, SharedScenario):
         """
         with self._read_anew_if_stale():
             plan_id, findings = recounted_scenario(
-                self._connection, self._standing, self._stored, register, name, self._author, self._srs_id, findings
+                self._connection,
+                self._standing,
+                self._stored,
+                self.draft,
+                register,
+                name,
+                self._author,
+                self._srs_id,
+                findings,
             )
         self.switch(plan_id)
         return findings

@@ -6,7 +6,7 @@ from ...engine.gridding.findings import found
 from ..sentences import sentence
 from .opening import VOID
 
-__all__ = ["COLUMNS", "band_finding", "grid_row", "visible_share"]
+__all__ = ["COLUMNS", "band_finding", "grid_row", "reason_of", "visible_share"]
 
 COLUMNS = (
     "grid_code, grid_name, community_code, kind, households, buildings, area_m2, status, reason, note, compactness, "
@@ -40,7 +40,7 @@ def grid_row(draft, code, visible):
         int(draft.buildings(code)),
         float(draft.area(code)),
         draft.status(code),
-        _reason(draft, record),
+        reason_of(record, band_finding(draft, code)),
         record.note,
         float(draft.compactness(code)),
         visible_share(draft, members, visible),
@@ -48,9 +48,8 @@ def grid_row(draft, code, visible):
     )
 
 
-def _reason(draft, record):
-    """Why a grid is out of its band: what the officer said, else by how much."""
-    finding = band_finding(draft, record.code)
+def reason_of(record, finding):
+    """Why a grid is out of its band, from its `band_finding`: what the officer said, else by how much."""
     return "" if finding is None else record.note or sentence(finding)
 
 

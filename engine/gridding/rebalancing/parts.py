@@ -110,9 +110,9 @@ def _each_in_one_part(codes, part, households):
     return own
 
 
-HANDS, MOST_AT_ONCE = 2, 20
-"""Pieces of work that a search is dealt out in, and parts in a piece: moving many lanes at once is cheap, two cores
-wait, and who waits hears of each piece."""
+HANDS, MOST_AT_ONCE = 2, 10
+"""A search is dealt out in pieces, a multiple of these, with so many parts in each at most: moving many lanes at once
+is cheap, two cores wait, and who waits hears of each piece."""
 
 
 def searched(parts, check, run_all, tell=lambda share: None):
@@ -130,7 +130,7 @@ def searched(parts, check, run_all, tell=lambda share: None):
     list of Part, in the same order
     """
     order = sorted(range(len(parts)), key=lambda row: (-len(parts[row].members), row))
-    count = min(max(HANDS, -(-len(order) // MOST_AT_ONCE)), len(order))
+    count = min(HANDS * max(-(-len(order) // (HANDS * MOST_AT_ONCE)), 1), len(order))
     hands = [order[start::count] for start in range(count)]
     payloads = [([parts[row].problem for row in hand], [parts[row].home for row in hand]) for hand in hands]
     found = [None] * len(parts)
