@@ -47,9 +47,7 @@ def read_as_of(connection, district, plan, at):
     """
     with connection.transaction("REPEATABLE READ", read_only=True):
         units = dict(connection.rows("SELECT unit_id, grid_code FROM units_as_of(%s, %s, %s)", [district, plan, at]))
-        rows = connection.rows(
-            "SELECT grid_code, grid_name, kind FROM grids_as_of(%s, %s, %s)", [at, district, plan]
-        )
+        rows = connection.rows("SELECT grid_code, grid_name, kind FROM grids_as_of(%s, %s, %s)", [at, district, plan])
     if not units:
         raise SharedError(translate("Shared", "The plan was not in the database on that date."))
     return AsOf(at, units, {code: words for code, *words in rows})

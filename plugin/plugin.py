@@ -1,6 +1,7 @@
 """The composition root: puts the parts into QGIS, joins them, and takes them out again in mirror order."""
 
 from contextlib import ExitStack
+from importlib import util
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
@@ -46,6 +47,7 @@ class CommunityGridsPlugin(QObject):
         self.iface = iface
         self.provider = None
         self.findings = self.grids = self.workbench = self._bench_actions = None
+        self.sharing = self._sharing_actions = None
         self._settings = Settings()
         self._removals = ExitStack()
 
@@ -64,12 +66,14 @@ class CommunityGridsPlugin(QObject):
         self._add_findings_dock()
         self._add_grids_dock()
         self._add_workbench()
+        self._add_sharing()
         self._add_actions()
 
     def unload(self):
         """Remove everything, last in first out."""
         self._removals.close()
         self.provider = self.findings = self.grids = self.workbench = self._bench_actions = None
+        self.sharing = self._sharing_actions = None
 
     def _add_findings_dock(self):
         project = QgsProject.instance()
@@ -111,6 +115,21 @@ class CommunityGridsPlugin(QObject):
         bench.checking.join(self.findings)
         self.workbench = bench
 
+    def _add_sharing(self):
+        """Add what needs the database's package, where that is there; QGIS brings it almost everywhere."""
+        if util.find_spec("psycopg2") is None:
+            return
+        from .sharing.sharing import Sharing
+
+        window, canvas = self.iface.mainWindow(), self.iface.mapCanvas()
+        sharing = Sharing(
+            self.workbench, self.grids, self._settings, QgsProject.instance(), canvas, window, parent=self
+        )
+        self._removals.callback(sharing.deleteLater)
+        self._removals.callback(sharing.remove)
+        sharing.place(AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea))
+        self.sharing = sharing
+
     def _remove_dock(self, dock):
         self.iface.removeDockWidget(dock)
         dock.deleteLater()
@@ -136,6 +155,7 @@ class CommunityGridsPlugin(QObject):
         self._bench_actions = WorkbenchActions(self.iface, self.workbench, self.grids, self)
         self._removals.callback(self._bench_actions.deleteLater)
         self._removals.callback(self._bench_actions.remove)
+        self._add_sharing_actions()
 
         menu = QMenu(self.tr("Community Grids"), window)
         menu.setObjectName("CommunityGridsMenu")
@@ -143,10 +163,21 @@ class CommunityGridsPlugin(QObject):
         menu.addSection(self.tr("Grids"))
         menu.addActions([divide, self._bench_actions.open, grids, findings])
         menu.addMenu(self._bench_actions.menu)
+        if self._sharing_actions is not None:
+            menu.addMenu(self._sharing_actions.menu)
         menu.addSeparator()
         menu.addAction(help_action)
         self.iface.pluginMenu().addMenu(menu)
         self._removals.callback(self._remove_menu, menu, [divide, help_action])
+
+    def _add_sharing_actions(self):
+        if self.sharing is None:
+            return
+        from .sharing.sharing_actions import SharingActions
+
+        self._sharing_actions = SharingActions(self.iface, self.sharing, self.workbench, self)
+        self._removals.callback(self._sharing_actions.deleteLater)
+        self._removals.callback(self._sharing_actions.remove)
 
     def _remove_menu(self, menu, actions):
         self.iface.pluginMenu().removeAction(menu.menuAction())

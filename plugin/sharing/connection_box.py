@@ -60,7 +60,7 @@ class ConnectionBox(QWidget):
         Parameters
         ----------
         state : str, of `LiveLink`
-        waiting : int, the units that wait to be written
+        waiting : what waits to be written, with `units` and `grids`
         trouble : str, why there is no connection
         sharing : what the open plan is shared as, with `connection`
         last_sync : QDateTime or None
@@ -91,7 +91,7 @@ def state_words(state, waiting):
     Parameters
     ----------
     state : str
-    waiting : int, the units that wait to be written
+    waiting : what waits to be written, with `units` and `grids`
     """
     if state == LOST:
         words = translate("ConnectionBox", "Connection lost: everything is kept in the file")
@@ -101,6 +101,8 @@ def state_words(state, waiting):
             CONNECTING: translate("ConnectionBox", "Connecting …"),
             ONLINE: translate("ConnectionBox", "Online"),
         }[state]
-    if not waiting:
-        return words
-    return words + translate("ConnectionBox", ", units waiting: {count}").format(count=waiting)
+    if waiting.units:
+        return words + translate("ConnectionBox", ", units waiting: {count}").format(count=waiting.units)
+    if waiting.grids:
+        return words + translate("ConnectionBox", ", grids waiting: {count}").format(count=waiting.grids)
+    return words

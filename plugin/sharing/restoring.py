@@ -44,10 +44,10 @@ class Restoring(QObject):
         """
         from ...database.history import read_as_of  # packages that QGIS does not bring everywhere
 
-        sharing = self._bench.session.sharing
+        session = self._bench.session
+        district, plan = session.sharing.district_id, session.scenario.plan_id
         self._link.ask(
-            lambda connection: read_as_of(connection, sharing.district_id, sharing.plan_id, at),
-            partial(self._take, self._bench.session, codes, reason),
+            lambda connection: read_as_of(connection, district, plan, at), partial(self._take, session, codes, reason)
         )
 
     def _take(self, session, codes, reason, as_of):

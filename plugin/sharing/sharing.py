@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QDialog, QDockWidget
@@ -97,7 +98,8 @@ class Sharing(QObject):
         """Open the dialog for the grids of a date."""
         parameters = {}
         if self.is_shared and self._life is not None:
-            parameters = {"CONNECTION": self._bench.session.sharing.connection, "DISTRICT": self._life.district}
+            connection = self._bench.session.sharing.connection
+            parameters = {"CONNECTION": connection, "DISTRICT": self._life.district, "PLAN": self._life.name}
         self.algorithm_asked.emit("communitygrids:gridsasof", parameters, lambda results: None)
 
     def store_styles(self):
@@ -107,7 +109,7 @@ class Sharing(QObject):
 
     def move_on(self, state):
         """Ask when and why, and put the plan into another state."""
-        if self._bench.session.waiting():
+        if self._bench.session.waiting().grids:
             words = self.tr("Some of your changes are not shared yet. Share them first.")
             self._bench.messages.refuse(words, self.tr("Share now"), self.share_now)
             return
@@ -117,11 +119,10 @@ class Sharing(QObject):
 
     def put_into(self, state, effective_from=None, reason=""):
         """Put the plan into another state."""
-        sharing, revision = self._bench.session.sharing, self._life.revision
+        session, revision = self._bench.session, self._life.revision
+        district, plan = session.sharing.district_id, session.scenario.plan_id
         self.link.ask(
-            lambda connection: move_on(
-                connection, sharing.district_id, sharing.plan_id, revision, state, effective_from, reason
-            ),
+            lambda connection: move_on(connection, district, plan, revision, state, effective_from, reason),
             lambda _: self.link.sync(),
         )
 
@@ -172,6 +173,7 @@ class Sharing(QObject):
         session = self._bench.session
         self._life, self._warned = None, set()
         self.dock.show_changes(())
+        self.link.author = self._settings.author or QgsApplication.userLoginName()
         self.link.follow(session, live=self._settings.sharing_live)
         if session is not None:
             session.changed.connect(self._show_change)

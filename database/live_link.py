@@ -1,0 +1,336 @@
+"""An open plan joined to the shared database: colleagues' changes come in, own ones go out, both by themselves."""
+
+from functools import partial
+from typing import NamedTuple
+
+from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
+
+from ..adapters.communities_on_map import communities_of
+from ..adapters.plan_file.errors import PlanFileError
+from . import claims, live_steps
+from .connection import connect
+from .errors import OfflineError, StaleError
+from .listening import Listening, wait_for_the_end
+from .news import read_news
+
+__all__ = ["CONNECTING", "LOST", "OFF", "ONLINE", "LiveLink"]
+
+OFF, CONNECTING, ONLINE, LOST = "off", "connecting", "online", "lost"
+
+# A gesture is written once no other followed for so long; a person who is busy is asked again after as long.
+_AFTER_GESTURE_MS, _BUSY_MS = 700, 100
+
+# A claim ends by itself; while one works on, it is renewed so often.
+_RENEW_MS = 4 * 60_000
+
+
+class Address(NamedTuple):
+    """Where an open scenario is shared."""
+
+    connection: str
+    district: int
+    plan: int
+
+
+class LiveLink(QObject):
+    """Joins the open scenario of a session with its plan in the database, as long as it is live.
+
+    The network is another thread's (`Listening`); the session, its draft and file are touched in this one only.
+
+    Parameters
+    ----------
+    open_connection : callable of a connection's name that gives a SharedConnection
+    is_busy : callable that says whether the person is in the middle of a gesture: nothing is taken in then
+
+    Signals
+    -------
+    state_changed(state) : 'off', 'connecting', 'online', 'lost'
+    synced(outcome) : what colleagues did is in the file now, what was to be written is in the database; an Outcome
+    refused(sentence) : something could not be done
+    news_changed(news) : a news.News
+    claims_changed(claims) : a tuple of claims.Claim
+    edited(codes) : an own edit changed these grids, frozenset of str
+    """
+
+    state_changed = pyqtSignal(str)
+    synced = pyqtSignal(object)
+    refused = pyqtSignal(str)
+    news_changed = pyqtSignal(object)
+    claims_changed = pyqtSignal(object)
+    edited = pyqtSignal(object)
+
+    def __init__(self, open_connection=connect, is_busy=bool, parent=None):
+        super().__init__(parent)
+        self._open, self._is_busy = open_connection, is_busy
+        self.share_at_once, self.author = True, ""
+        self.state, self.trouble, self.last_sync, self.claims = OFF, "", None, ()
+        self._session = self._listening = self._address = None
+        self._answers = {}
+        self._syncing = self._again = self._write = self._taking_in = False
+        self._fetched = self._refused_at = None
+        self._held = set()
+        self._patience = self._timer(_BUSY_MS, self._merge)
+        self._gesture = self._timer(_AFTER_GESTURE_MS, self._share_gesture)
+        self._renewal = self._timer(_RENEW_MS, self._renew, once=False)
+
+    # What the person asks for
+
+    def follow(self, session, live=True):
+        """Join the plan of a session, where it is shared, at once if `live`; none with None."""
+        self.stop()
+        if self._session is not None:
+            self._session.changed.disconnect(self._session_changed)
+        self._session = session
+        if session is not None:
+            session.changed.connect(self._session_changed)
+            if live:
+                self.start()
+
+    def start(self):
+        """Go live, where the open scenario is shared."""
+        self.stop()
+        self._address = _address(self._session)
+        if self._address is None:
+            return
+        self._refused_at = None
+        listening = self._listening = Listening(partial(self._open, self._address.connection))
+        listening.came.connect(lambda: self._heard(listening, self._came))
+        listening.went.connect(lambda words: self._heard(listening, self._went, words))
+        listening.noticed.connect(lambda notice: self._heard(listening, self._noticed, notice))
+        listening.answered.connect(lambda *answer: self._heard(listening, self._answered, *answer))
+        self._become(CONNECTING)
+        listening.start()
+
+    def stop(self):
+        """Be live no more; own claims are let go."""
+        if self._listening is None:
+            return
+        listening, self._listening = self._listening, None
+        if self._held and self.state == ONLINE:
+            listening.ask(partial(claims.release, district=self._address.district, communities=sorted(self._held)))
+        listening.finish()
+        self._held, self._answers = set(), {}
+        self._syncing = self._again = self._write = False
+        for timer in (self._gesture, self._renewal, self._patience):
+            timer.stop()
+        self._take_claims(())
+        self._become(OFF)
+
+    def remove(self):
+        """Leave QGIS: no thread is left behind."""
+        self.follow(None)
+        wait_for_the_end()
+
+    def share_now(self):
+        """Write what is waiting, and fetch what colleagues did."""
+        self._refused_at = None
+        if self.state == LOST:
+            self._listening.hurry()
+        self.sync(write=True)
+
+    def ask(self, work, then=None):
+        """Have something else done by the connection, in its thread.
+
+        Parameters
+        ----------
+        work : callable of a SharedConnection
+        then : callable of its result, called here; where it cannot be done `refused` says why
+        """
+        if self._listening is not None:
+            self._request(work, partial(self._done, then))
+
+    def ask_news(self):
+        """Read what is new; `news_changed` and `claims_changed` tell it."""
+        if self._address is not None:
+            _, district, plan = self._address
+            self.ask(lambda connection: read_news(connection, district, plan), self._take_news)
+
+    @property
+    def is_live(self):
+        """Whether it is online or on the way there."""
+        return self._listening is not None
+
+    # One sync: fetch, take in, write
+
+    def sync(self, write=None):
+        """Fetch, take in, and write what is waiting; one at a time.
+
+        Parameters
+        ----------
+        write : bool, whether to write; where None, as `share_at_once` says
+        """
+        self._write = self._write or (self.share_at_once if write is None else write)
+        if self.state != ONLINE:
+            return
+        if self._syncing:
+            self._again = True
+            return
+        self._syncing = True
+        self._gesture.stop()
+        self._request(live_steps.fetching(self._session), self._take_in)
+
+    def _take_in(self, fetched, error):
+        if error is not None:
+            self._end(error)
+        else:
+            self._fetched = fetched
+            self._merge()
+
+    def _merge(self):
+        """Take in what was fetched, once the person is not in the middle of a gesture."""
+        if self._is_busy():
+            self._patience.start()
+            return
+        self._taking_in = True
+        try:
+            step = live_steps.take_in(self._session, self._fetched, self._wants_to_write(), self.author)
+        except PlanFileError as error:
+            self._end(error)
+            return
+        finally:
+            self._taking_in = False
+        if step.again:
+            self._syncing = False
+            self.sync()
+        elif step.writing is not None:
+            self._request(step.writing, partial(self._wrote, step, self._session.scenario.revision))
+        else:
+            self._end(outcome=step.outcome)
+
+    def _wants_to_write(self):
+        """Whether to write now; what was refused is tried again once the plan is another."""
+        return self._write and self._session.scenario.revision != self._refused_at
+
+    def _wrote(self, step, revision, _, error):
+        """It is in the database, or refused; where the connection was lost that is found out the next time."""
+        self._taking_in = True
+        try:
+            if error is None:
+                live_steps.note_written(self._session, step.edit)
+            elif not isinstance(error, OfflineError):
+                live_steps.note_refused(self._session)
+        except PlanFileError as trouble:
+            error = trouble
+        finally:
+            self._taking_in = False
+        if isinstance(error, StaleError):
+            self._syncing = False
+            self.sync(write=True)
+            return
+        if error is not None and not isinstance(error, OfflineError):
+            self._refused_at = revision
+        self._end(error, step.outcome)
+
+    def _end(self, error=None, outcome=None):
+        self._syncing = self._write = False
+        if error is None or outcome is not None:
+            self.last_sync = QDateTime.currentDateTime()
+        if outcome is not None:
+            self.synced.emit(outcome)
+        if error is not None and not isinstance(error, OfflineError):
+            self.refused.emit(str(error))
+        self.ask_news()
+        if self._again:
+            self._again = False
+            self.sync()
+
+    # What the thread tells
+
+    def _heard(self, listening, act, *words):
+        """Act, unless it is about a connection that was left."""
+        if listening is self._listening and listening is not None:
+            act(*words)
+
+    def _came(self):
+        self.trouble = ""
+        self._become(ONLINE)
+        self._renewal.start()
+        self.sync()
+
+    def _went(self, words):
+        self.trouble = words
+        self._syncing = False
+        self._patience.stop()
+        self._become(LOST)
+
+    def _noticed(self, notice):
+        if notice.get("district") != self._address.district:
+            return
+        if notice.get("plan") == self._address.plan:
+            self.sync()
+        else:
+            self.ask_news()
+
+    def _answered(self, number, result, error):
+        then = self._answers.pop(number, None)
+        if then is not None:
+            then(result, error)
+
+    def _request(self, work, then):
+        self._answers[self._listening.ask(work)] = then
+
+    def _done(self, then, result, error):
+        if error is not None:
+            self.refused.emit(str(error))
+        elif then is not None:
+            then(result)
+
+    def _take_news(self, news):
+        self._take_claims(news.claims)
+        self.news_changed.emit(news)
+
+    # What the session tells
+
+    def _session_changed(self, codes):
+        """An edit, of whomever; where everything may be another, so may be the plan that it is shared as."""
+        if self._listening is not None and _address(self._session) != self._address:
+            self.start()
+        elif self._listening is not None and not self._taking_in:
+            self._gesture.start()
+            self.edited.emit(codes)
+            self._claim(codes)
+
+    def _share_gesture(self):
+        if self._is_busy():
+            self._gesture.start()
+        elif self.share_at_once:
+            self.sync()
+
+    # Claims
+
+    def _claim(self, codes):
+        """Claim the communities of grids that an own edit changed."""
+        found = communities_of(self._session.draft, codes)
+        new = found - self._held
+        self._held |= found
+        if new:
+            self._renew(new)
+
+    def _renew(self, communities=None):
+        chosen = sorted(communities or self._held)
+        if chosen and self.state == ONLINE:
+            district = self._address.district
+            self._request(partial(claims.claim, district=district, communities=chosen), lambda *_: self.ask_news())
+
+    def _take_claims(self, found):
+        if found != self.claims:
+            self.claims = found
+            self.claims_changed.emit(found)
+
+    def _become(self, state):
+        if state != self.state or state == LOST:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _timer(self, pause, slot, once=True):
+        timer = QTimer(self)
+        timer.setSingleShot(once)
+        timer.setInterval(pause)
+        timer.timeout.connect(lambda: slot())
+        return timer
+
+
+def _address(session):
+    """Where the open scenario is shared, None where it is not."""
+    sharing = None if session is None else session.sharing
+    return sharing and Address(sharing.connection, sharing.district_id, session.scenario.plan_id)
