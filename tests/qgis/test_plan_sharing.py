@@ -1,6 +1,9 @@
 """A plan file whose scenario is shared: what others did is adopted, conflicts stay until resolved, undo goes on."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -180,11 +183,10 @@ def test_a_conflict_is_resolved_by_theirs(session, colleague):
 
 
 def test_a_conflict_is_resolved_by_mine_and_waits_to_be_written(session, colleague):
-    conflict = quarrel(session, colleague)
-    before = session.draft.codes.tolist()
-    session.resolve(conflict, "mine")
+    session.resolve(quarrel(session, colleague), "mine")
     assert session.conflicts() == ()
-    assert session.draft.codes.tolist() == before
+    assert [session.draft.households(grid) for grid in (A, C, D)] == [300, 200, 200]
+    assert session.draft.units_of(E).tolist() == column(3), "the others retired B, whose code is never given again"
     assert session.waiting().units == 12
     written = session.theirs.after(session.reconciled().writable)
     assert written.equals(State.of(session.draft))
@@ -269,6 +271,41 @@ def test_what_is_being_written_is_known_after_a_restart(session):
     assert again.waiting() == (0, 0)
     assert whole(again)
     again.close()
+
+
+# A process of its own that adopts; {folder} is on its path, and it dies after what others have was written, before
+# the transaction ends.
+ADOPTING = """
+import os, signal, sys
+sys.path.insert(0, {folder!r})
+from dataclasses import replace
+from qgis.core import QgsApplication
+application = QgsApplication([], False)
+from community_grids.adapters import shared_scenario
+from community_grids.adapters.plan_session import PlanSession
+from community_grids.engine.gridding.editing.states import State
+from community_grids.engine.gridding.editing.draft import Draft
+write = shared_scenario.write_sharing
+def written(*given):
+    write(*given)
+    os.kill(os.getpid(), signal.SIGKILL)
+shared_scenario.write_sharing = written
+session = PlanSession.open({path!r}, "officer")
+colleague = Draft(session.draft.fabric, session.theirs.codes, session.theirs.records)
+colleague.apply(colleague.assigned([4, 5, 6, 7], {target!r}))
+theirs = State.of(colleague)
+done = session.reconciled(theirs)
+session.adopt(done.adopted, replace(session.sharing, revision=4), done.base, theirs)
+"""
+
+
+def test_a_process_killed_while_it_adopts_leaves_the_plan_as_it_was(session, package_folder):
+    script = ADOPTING.format(folder=package_folder, path=str(session.path), target=B)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert whole(session)
+    give(session, column(1), B)
+    assert session.waiting() == (4, 2)
 
 
 def test_where_it_cannot_be_written_nothing_is_adopted(session, colleague, monkeypatch):
@@ -362,22 +399,15 @@ def test_a_scenario_is_shared_as_it_stands_without_a_session(path):
     session.close()
 
 
-def test_a_file_for_reading_only_adopts_nothing(session, colleague):
+def test_a_file_for_reading_only_adopts_nothing(session, colleague, monkeypatch):
     take(colleague, column(1), B)
-    session.close()
-    session.path.chmod(0o444)
-    session.path.parent.chmod(0o555)
-    try:
-        reading = PlanSession.open(session.path, "officer")
-        if not reading.read_only:
-            pytest.skip("this user writes everywhere")
-        with pytest.raises(PlanFileError, match="reading only"):
-            meet(reading, colleague)
-        assert reading.draft.households(B) == 200
-        reading.close()
-    finally:
-        session.path.parent.chmod(0o755)
-        session.path.chmod(0o644)
+    monkeypatch.setattr("community_grids.adapters.plan_file.connection.is_writable", lambda path: False)
+    reading = PlanSession.open(session.path, "officer")
+    with pytest.raises(PlanFileError, match="reading only"):
+        meet(reading, colleague)
+    assert reading.draft.households(B) == 200
+    assert reading.sharing.revision == 3
+    reading.close()
 
 
 def test_a_standing_that_cannot_be_read_is_a_sentence(session):
