@@ -79,6 +79,7 @@ def stage_words(stage):
         "writing": translate("Progress", "Writing the plan"),
         "publishing": translate("Progress", "Writing to the shared database"),
         "publishing_check": translate("Progress", "The shared database checks the grids"),
+        "syncing": translate("Progress", "Putting together what was done here and in the shared database"),
         "bringing": translate("Progress", "Reading from the shared database"),
     }
     return words.get(stage, stage)

@@ -3,11 +3,12 @@
 import json
 from dataclasses import dataclass
 
-from psycopg2 import sql
-
 from ..engine.gridding.editing.model import GridRecord
 from ..engine.gridding.editing.states import State
 from ..engine.gridding.editing.written import edit_as_dict
+from .arrivals import change_arrived
+from .copying import ewkb_hex
+from .districts import crs_of_database
 
 __all__ = ["Delta", "Step", "fetch", "was_written", "write"]
 
@@ -135,18 +136,13 @@ def fetch(connection, district, plan, since):
 
 
 def was_written(connection, district, plan, change_id):
-    """Say whether a change arrived, for one whose connection was lost at the end.
+    """Say whether a change arrived whose connection was lost at the end; one that is being committed is waited for.
 
     Returns
     -------
     bool
     """
-    return bool(
-        connection.rows(
-            "SELECT FROM audit_log WHERE district_id = %s AND plan_id = %s AND change_id = %s::uuid",
-            [district, plan, change_id],
-        )
-    )
+    return change_arrived(connection, district, plan, 0, change_id)
 
 
 def write(connection, district, plan, base_revision, change_id, edit, fabric, author, words=None):
@@ -161,7 +157,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
     edit : Edit, from what the database holds to what it should hold
     fabric : Fabric
     author : str
-    words : dict of str (code) to (str, str), the boundaries of its grids in Chinese and in English
+    words : list of explaining.GridWords, what the file says of the edit's grids
 
     Returns
     -------
@@ -176,6 +172,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
     OfflineError
         The connection is lost; at the very end nobody knows whether it was written: ask `was_written`.
     """
+    srid = crs_of_database(connection)[1] if words else 0
     text = json.dumps(edit_as_dict(edit), ensure_ascii=False, separators=(",", ":"))
     with connection.transaction() as cursor:
         cursor.execute(
@@ -186,7 +183,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
         _write_new_grids(cursor, district, plan, edit, fabric)
         _write_grids(cursor, district, plan, edit)
         _write_units(cursor, district, plan, edit, fabric)
-        _write_words(cursor, district, plan, edit, words or {})
+        _write_words(cursor, district, plan, words or (), srid)
     return revision
 
 
@@ -252,16 +249,27 @@ def _write_units(cursor, district, plan, edit, fabric):
         )
 
 
-def _write_words(cursor, district, plan, edit, words):
-    """Write boundaries in words, those that are known by now."""
-    known = {code: words[code] for code in sorted(edit.touched) if code in words}
-    if known:
-        statement = sql.SQL(
-            "UPDATE grid AS g SET boundary_zh = new.zh, boundary_en = new.en FROM"
-            " unnest(%s::text[], %s::text[], %s::text[]) AS new (code, zh, en)"
-            " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code"
-        )
+def _write_words(cursor, district, plan, words, srid):
+    """Write boundaries in words, why grids are out of their band, and what was found of them."""
+    if words:
         cursor.execute(
-            statement,
-            [list(known), [zh for zh, _ in known.values()], [en for _, en in known.values()], district, plan],
+            "UPDATE grid AS g SET boundary_zh = new.zh, boundary_en = new.en, reason = new.reason FROM"
+            " unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS new (code, zh, en, reason)"
+            " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code",
+            [
+                [grid.code for grid in words],
+                [grid.boundary_zh for grid in words],
+                [grid.boundary_en for grid in words],
+                [grid.reason for grid in words],
+                district,
+                plan,
+            ],
         )
+    for grid in words:
+        for geom, *values in grid.findings:
+            shape = None if geom is None else ewkb_hex(geom, srid)
+            cursor.execute(
+                'INSERT INTO finding (district_id, plan_id, grid_code, geom, "check", severity, community_code, value,'
+                " message) VALUES (%s, %s, %s, %s::geometry, %s, %s, %s, %s, %s)",
+                [district, plan, grid.code, shape, *values],
+            )

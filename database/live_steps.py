@@ -15,6 +15,7 @@ from ..adapters.plan_file.errors import StalePlanError
 from ..engine.gridding.editing.reconciling import is_empty
 from .changes import fetch, was_written, write
 from .errors import SharedError
+from .explaining import explained, words_of
 
 __all__ = ["Fetched", "Outcome", "TakenIn", "fetching", "note_refused", "note_written", "take_in"]
 
@@ -131,13 +132,14 @@ def _take_in(session, fetched, to_write, author):
     met = session.reconciled(theirs)
     writes = to_write and delta.state == "draft" and not is_empty(met.writable)
     change_id = str(uuid4()) if writes else ""
+    writable = explained(session, met.writable) if writes else met.writable
     sharing = replace(
         session.sharing,
         revision=delta.revision,
         audit_hash=delta.audit_hash,
-        synced_at=now(),
+        synced_at=session.sharing.synced_at if writes else now(),
         change_id=change_id,
-        writing=met.writable if writes else None,
+        writing=writable if writes else None,
     )
     session.adopt(met.adopted, sharing, met.base, theirs)
     new = [one for one in met.conflicts if not any(one.same_as(other) for other in before)]
@@ -147,16 +149,21 @@ def _take_in(session, fetched, to_write, author):
     if not writes:
         return TakenIn(outcome=outcome)
 
+    words = words_of(session, writable.touched)
+
     def writing(connection):
         district = sharing.district_id
-        return write(connection, district, fetched.plan_id, delta.revision, change_id, met.writable, fabric, author)
+        return write(connection, district, fetched.plan_id, delta.revision, change_id, writable, fabric, author, words)
 
-    return TakenIn(False, writing, met.writable, outcome)
+    return TakenIn(False, writing, writable, outcome)
 
 
 def note_written(session, edit):
-    """Write down that an edit is in the database; what it holds beside is fetched the next time."""
+    """Write down that an edit is in the database, or with None that the plan is; the rest is fetched the next time."""
     sharing = replace(session.sharing, change_id="", writing=None, synced_at=now())
+    if edit is None:
+        session.adopt(None, sharing)
+        return
     session.adopt(None, sharing, session.base.after(edit), session.theirs.after(edit))
 
 

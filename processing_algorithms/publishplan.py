@@ -50,12 +50,13 @@ class PublishPlan(SharedAlgorithm):
         from ..adapters.plan_file.connection import PlanConnection
         from ..database.connection import connect
         from ..database.publishing import publish
-        from ..database.syncing import shared_scenarios, sync_file
+        from ..database.syncing import settle_file, shared_names, sync_file
 
         name = self.parameterAsConnectionName(parameters, self.CONNECTION, context)
         path = self.parameterAsFile(parameters, self.PLAN, context)
         with connect(name) as connection:
-            shared_before = shared_scenarios(path)
+            settle_file(path, connection)
+            shared_before = shared_names(path)
             plan = PlanConnection(path)
             try:
                 published = publish(

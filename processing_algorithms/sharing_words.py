@@ -2,6 +2,8 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..adapters.plan_file.step_words import action_words
+
 __all__ = ["say_outcome"]
 
 translate = QCoreApplication.translate
@@ -19,9 +21,12 @@ def say_outcome(outcome, feedback):
     feedback.pushInfo(
         words.format(scenario=outcome.scenario, fetched=len(outcome.fetched), written=len(outcome.written))
     )
-    for old, new in sorted(outcome.renumbered.items()):
-        said = translate("SharingWords", "A colleague gave the code {old} too; your grid is {new} now.")
-        feedback.pushInfo(said.format(old=old, new=new))
+    for step in outcome.steps:
+        said = translate("SharingWords", "{author}: {action} {reason}")
+        feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason).strip())
+    if outcome.waiting and outcome.state != "draft":
+        said = translate("SharingWords", "The shared plan is no draft any more, so your changes stay in this file.")
+        feedback.pushWarning(said)
     for conflict in outcome.conflicts:
         said = translate("SharingWords", "Both you and a colleague changed {grids}. Choose in the panel Sharing.")
         feedback.pushWarning(said.format(grids=translate("SharingWords", ", ").join(conflict.grids)))

@@ -42,12 +42,15 @@ class SyncPlan(SharedAlgorithm):
 
     def share(self, parameters, context, progress, feedback):
         from ..database.connection import connect
-        from ..database.syncing import connection_of, scenarios_to_sync, sync_file
+        from ..database.syncing import connection_of, scenarios_to_sync, settle_file, sync_file
 
         path = self.parameterAsFile(parameters, self.PLAN, context)
         given = self.parameterAsConnectionName(parameters, self.CONNECTION, context)
-        scenarios = scenarios_to_sync(path, self.parameterAsString(parameters, self.SCENARIO, context).strip())
+        scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()
+        scenarios_to_sync(path, scenario)  # says so before the database is asked, where nothing is shared
         with connect(given or connection_of(path)) as connection:
+            settle_file(path, connection)
+            scenarios = scenarios_to_sync(path, scenario)
             outcomes = sync_file(path, connection, self.author(), scenarios, progress)
         for outcome in outcomes:
             say_outcome(outcome, feedback)

@@ -1,0 +1,206 @@
+"""Sync the scenarios of a plan file: what colleagues did comes in, what was done here goes out, all by itself."""
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..adapters.plan_file.connection import PlanConnection
+from ..adapters.plan_file.errors import StalePlanError
+from ..adapters.plan_file.schema import refuse_other_files
+from ..adapters.plan_file.sharing_begun import shared_scenarios
+from ..adapters.plan_session import PlanSession
+from ..engine.progress import Progress
+from .districts import refuse_other_schema
+from .errors import OfflineError, SharedError, StaleError
+from .live_steps import fetching, note_refused, note_written, take_in
+from .publishing import settle_publication
+
+__all__ = ["SyncOutcome", "connection_of", "scenarios_to_sync", "settle_file", "shared_names", "sync", "sync_file"]
+
+translate = QCoreApplication.translate
+
+# Colleagues may write faster than one reads, but not for ever.
+_MOST_TRIES = 50
+
+
+@dataclass(frozen=True)
+class SyncOutcome:
+    """What a sync did.
+
+    Attributes
+    ----------
+    scenario : str, its name
+    fetched : frozenset of str, the codes of the grids that colleagues changed
+    written : frozenset of str, the codes of the grids that were written
+    conflicts : tuple of engine.gridding.editing.reconciling.Conflict, to be resolved by somebody
+    steps : tuple of changes.Step, what colleagues did
+    state : str, of the plan in the database; nothing is written unless it is 'draft'
+    waiting : int, how many grids are still to be written, those of conflicts among them
+    revision : int, of the database, that was seen
+    """
+
+    scenario: str
+    fetched: frozenset
+    written: frozenset
+    conflicts: tuple
+    steps: tuple
+    state: str
+    waiting: int
+    revision: int
+
+
+def sync(session, connection, author, progress=None):
+    """Sync the open scenario.
+
+    Parameters
+    ----------
+    session : PlanSession
+    connection : SharedConnection
+    author : str
+    progress : engine.progress.Progress, optional
+
+    Returns
+    -------
+    SyncOutcome
+
+    Raises
+    ------
+    OfflineError
+        The connection is lost. What was fetched is in the file; whether what was to be written arrived is found out the
+        next time, and nothing is written twice.
+    RefusedByDatabaseError
+        The database does not take what was to be written; the sentence names the grid. It stays in the file.
+    SharedError, PlanFileError
+    CancelledError
+    """
+    progress = progress or Progress()
+    fetched, steps = frozenset(), ()
+    for _ in range(_MOST_TRIES):
+        progress.check()
+        found = fetching(session)(connection)
+        step = take_in(session, found, True, author)
+        fetched, steps = fetched | step.outcome.adopted, (*steps, *step.outcome.steps)
+        if step.again:
+            continue
+        written = frozenset()
+        if step.writing is not None:
+            try:
+                written = _written(session, connection, step)
+            except (StaleError, StalePlanError):
+                continue
+        return SyncOutcome(
+            session.scenario.name,
+            fetched,
+            written,
+            session.conflicts(),
+            steps,
+            found.delta.state,
+            session.waiting().grids,
+            session.sharing.revision,
+        )
+    words = translate("Shared", "Colleagues are writing the same grids all the time. Sync again in a while.")
+    raise StaleError(words)
+
+
+def _written(session, connection, step):
+    """Write what is to be written, and note in the file that it was, or was not."""
+    try:
+        step.writing(connection)
+    except SharedError as error:
+        if not isinstance(error, OfflineError):  # else it may have arrived all the same
+            note_refused(session)
+        raise
+    note_written(session, step.edit)
+    return step.edit.touched
+
+
+def sync_file(path, connection, author, scenarios, progress=None):
+    """Sync scenarios of a plan file.
+
+    Parameters
+    ----------
+    path : path
+    connection : SharedConnection
+    author : str
+    scenarios : list of str, their names
+    progress : engine.progress.Progress, optional
+
+    Returns
+    -------
+    list of SyncOutcome
+
+    Raises
+    ------
+    The errors of `sync`.
+    """
+    progress = progress or Progress()
+    refuse_other_schema(connection)
+    outcomes = []
+    for number, scenario in enumerate(scenarios):
+        progress.report("syncing", number / len(scenarios))
+        session = PlanSession.open(path, author, scenario=scenario)
+        try:
+            if session.sharing is not None:
+                outcomes.append(sync(session, connection, author, progress))
+        finally:
+            session.close()
+    progress.report("syncing", 1.0)
+    return outcomes
+
+
+def settle_file(path, connection):
+    """Find out what became of a publication of the file that was broken off."""
+    plan = PlanConnection(path)
+    try:
+        refuse_other_files(plan)
+        settle_publication(connection, plan)
+    finally:
+        plan.close()
+
+
+def scenarios_to_sync(path, name=""):
+    """The names of the scenarios that are shared, or the one that is asked for: list of str.
+
+    Raises
+    ------
+    SharedError
+        It is not shared, or none is.
+    PlanFileError
+    """
+    shared = shared_names(path)
+    if name and name not in shared:
+        words = translate("Shared", "The scenario {scenario} is not shared. Publish it first.")
+        raise SharedError(words.format(scenario=name))
+    if not shared:
+        words = translate("Shared", "No scenario of this file is shared. Run Publish plan first.")
+        raise SharedError(words)
+    return [name] if name else shared
+
+
+def shared_names(path):
+    """The names of the scenarios of a file that are shared: list of str.
+
+    Raises
+    ------
+    PlanFileError
+    """
+    return [scenario.name for scenario in _shared(path)]
+
+
+def connection_of(path):
+    """The name of the connection that a file is shared through; '' where it is not.
+
+    Raises
+    ------
+    PlanFileError
+    """
+    return next((scenario.sharing.connection for scenario in _shared(path)), "")
+
+
+def _shared(path):
+    plan = PlanConnection(path, writable=False)
+    try:
+        refuse_other_files(plan)
+        return shared_scenarios(plan)
+    finally:
+        plan.close()
