@@ -137,12 +137,10 @@ def _note_version(cursor, version):
 
 
 def _refuse_old_server(connection):
-    number, words = connection.rows(
-        "SELECT current_setting('server_version_num')::int, current_setting('server_version')"
-    )[0]
+    number = connection.rows("SELECT current_setting('server_version_num')::int")[0][0]
     if number < OLDEST_POSTGRESQL:
         said = translate("Shared", "The server is PostgreSQL {version}; 13 or newer is needed.")
-        raise SharedError(said.format(version=words.split()[0]))
+        raise SharedError(said.format(version=number // 10000))
     found = connection.rows("SELECT extversion FROM pg_extension WHERE extname = 'postgis'")
     if not found:
         said = translate(

@@ -93,13 +93,17 @@ CREATE FUNCTION findings_in_scope() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
+    patterns text[] := scope_of(caller());
     wrong record;
 BEGIN
+    IF caller_is('owner') THEN
+        RETURN NULL;
+    END IF;
     SELECT n.grid_code, coalesce(g.community_code, n.community_code) AS community_code INTO wrong
     FROM new_rows AS n LEFT JOIN grid AS g USING (district_id, plan_id, grid_code)
-    WHERE NOT in_scope(n.district_id, coalesce(g.community_code, n.community_code), scope_of(caller()))
+    WHERE NOT in_scope(n.district_id, coalesce(g.community_code, n.community_code), patterns)
     LIMIT 1;
-    IF FOUND AND NOT caller_is('owner') THEN
+    IF FOUND THEN
         PERFORM refuse(
             'CG008', 'out_of_scope', format('You may not change community %s.', wrong.community_code), wrong.grid_code
         );
@@ -127,7 +131,29 @@ CREATE POLICY change_own ON grid FOR UPDATE USING (true)
 GRANT USAGE ON SCHEMA community_grids TO community_grids_owner, community_grids_reader;
 GRANT CREATE ON SCHEMA community_grids TO community_grids_owner;
 
--- Everything is the owner's, but for what keeps the log of changes whole: that stays with the account that set the
+-- Functions run as the owner, whom PostGIS must not be hidden from; nor from those who read its geometries.
+DO $$
+DECLARE
+    place text := (
+        SELECT n.nspname FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
+        WHERE e.extname = 'postgis'
+    );
+    who text;
+BEGIN
+    FOREACH who IN ARRAY ARRAY['community_grids_owner', 'community_grids_reader'] LOOP
+        IF NOT has_schema_privilege(who, place, 'USAGE') THEN
+            EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, who);
+        END IF;
+        IF NOT has_schema_privilege(who, place, 'USAGE') THEN
+            PERFORM refuse(
+                'CG008', 'postgis_hidden', format('The role %s may not use the schema %s, where PostGIS is.', who, place)
+            );
+        END IF;
+    END LOOP;
+END
+$$;
+
+-- Everything is the owner's, but for the log of changes and the schema: those stay with the account that set the
 -- database up, so that no role made here can take the log's guards away, or drop it with its schema.
 DO $$
 DECLARE
@@ -143,9 +169,7 @@ BEGIN
     END LOOP;
     FOR thing IN
         SELECT p.oid::regprocedure AS name
-        FROM pg_proc AS p
-        WHERE p.pronamespace = 'community_grids'::regnamespace
-            AND p.proname NOT IN ('log_grows', 'log_hash', 'stays')
+        FROM pg_proc AS p WHERE p.pronamespace = 'community_grids'::regnamespace
     LOOP
         EXECUTE format('ALTER FUNCTION %s OWNER TO community_grids_owner', thing.name);
     END LOOP;
@@ -157,7 +181,6 @@ REVOKE ALL ON ALL TABLES IN SCHEMA community_grids FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA community_grids FROM PUBLIC;
 
 GRANT SELECT, INSERT ON audit_log TO community_grids_owner;
-GRANT EXECUTE ON FUNCTION log_hash(audit_log) TO community_grids_owner;
 
 GRANT SELECT ON
     schema_version, district, profile, plan, community, building, street, barrier, compound, unit, unit_border, grid,
@@ -179,7 +202,5 @@ GRANT UPDATE (grid_name, kind, note, reason, locked, boundary_zh, boundary_en) O
 GRANT EXECUTE ON FUNCTION
     begin_change(integer, integer, integer, uuid, text, text, text, text),
     begin_publish(text, integer, uuid, text, boolean),
-    set_plan_state(integer, integer, integer, text, timestamptz, text),
-    needed_change(), plan_exists(integer, integer), log_hash(audit_log),
-    refuse(text, text, text, text, text, double precision)
+    set_plan_state(integer, integer, integer, text, timestamptz, text)
 TO community_grids_editor;
