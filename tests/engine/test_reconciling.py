@@ -6,8 +6,10 @@ import pytest
 from community_grids.engine.gridding.editing.codes import new_records
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.making import edit_of
+from community_grids.engine.gridding.editing.new_on_both import renewed
 from community_grids.engine.gridding.editing.reconciling import is_empty, reconciled
 from community_grids.engine.gridding.editing.resolving import MINE, THEIRS, resolved
+from community_grids.engine.gridding.editing.sharing_steps import in_steps
 from community_grids.engine.gridding.editing.states import State, difference
 from drawn_towns import code, drawn_again, town
 from refusals import refused
@@ -395,3 +397,34 @@ def test_a_grid_that_they_retired_comes_back_by_a_new_code_where_its_ground_is_a
     assert meeting.my.records[B].void
     assert not done.conflicts
     assert meeting.theirs.after(done.writable).equals(meeting.mine)
+
+
+def test_a_locked_grid_that_was_changed_here_is_unlocked_there_first():
+    meeting = Meeting("AABB", locked="A")
+    meeting.my.apply(meeting.my.locked([A], False))
+    give(meeting.my, [1], B)
+    meeting.my.apply(meeting.my.locked([A], True))
+    steps = in_steps(meeting.theirs, meeting.together().writable)
+    assert [step.action for step in steps] == ["unlock", "share"]
+    state = meeting.theirs
+    for step in steps:
+        for grid, record in step.records_before.items():
+            assert state.records.get(grid) == record
+        state = state.after(step)
+    assert state.equals(meeting.mine)
+
+
+def test_what_touches_no_locked_grid_is_one_step():
+    meeting = Meeting("AABBC", locked="C")
+    give(meeting.my, [1], B)
+    writable = meeting.together().writable
+    assert in_steps(meeting.theirs, writable) == (writable,)
+
+
+def test_a_grid_that_came_back_and_changed_gets_a_new_code():
+    meeting = Meeting("AABBDD", retired="C")
+    edit = renewed(meeting.fabric, meeting.mine, [B], meeting.draft.profile, (meeting.theirs,))
+    meeting.my.apply(edit)
+    assert drawn_again(meeting.my) == ["AAEEDD"]
+    assert meeting.my.records[B].void
+    assert meeting.my.records[E].name == "grid B"
