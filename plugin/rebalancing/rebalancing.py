@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QObject
 
 from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.plan_reach import codes_of_community, community_choices, plan_households
 from ...adapters.sentences import sentence
+from ..hourglass import hourglass
 from .wish_page import CHOSEN, COMMUNITY
 
 __all__ = ["Rebalancing"]
@@ -107,10 +107,11 @@ class Rebalancing(QObject):
         offer, counted, session = self._found.offers[place], self._counted, self._session
         edit = replace(offer.edit, reason=reason)
         self.close()
-        if counted.register is None:
-            done = self._editing.take(edit)
-        else:
-            done = self._take_with_register(session, counted, name, edit)
+        with hourglass():
+            if counted.register is None:
+                done = self._editing.take(edit)
+            else:
+                done = self._take_with_register(session, counted, name, edit)
         if done:
             words = self.tr("Rebalanced. Households that changed their grid: {households}.")
             if counted.register is not None:
@@ -210,14 +211,11 @@ class Rebalancing(QObject):
     def _take_with_register(self, session, counted, name, edit):
         """Take a register into a new scenario and do the edit there; where it cannot be done, nothing is left."""
         before = session.scenario.plan_id
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             session.take_register(counted.register, name, counted.read_findings)
         except PlanFileError as error:
             self._messages.fail(str(error))
             return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         if self._editing.take(edit):
             return True
         try:
