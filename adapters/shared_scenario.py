@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
-
 from ..engine.gridding.editing.model import Edit
 from ..engine.gridding.editing.reconciling import is_empty, reconciled
 from ..engine.gridding.editing.resolving import resolved
@@ -73,7 +71,8 @@ class SharedScenario:
         if self.sharing is None:
             return ()
         if self._met is None or self._met[0] != self._standing.revision:
-            self._met = self._standing.revision, self.reconciled().conflicts
+            agreed = self.theirs.equals(self.base)
+            self._met = self._standing.revision, () if agreed else self.reconciled().conflicts
         return self._met[1]
 
     def waiting(self):
@@ -197,10 +196,7 @@ class SharedScenario:
 
 
 def _same(states, others):
-    return all(
-        one is other or (np.array_equal(one.codes, other.codes) and one.records == other.records)
-        for one, other in zip(states, others, strict=True)
-    )
+    return all(one is other or one.equals(other) for one, other in zip(states, others, strict=True))
 
 
 def _came_and_went(edit, code, record):

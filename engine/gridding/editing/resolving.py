@@ -7,7 +7,6 @@ import numpy as np
 
 from ..findings import found
 from ..numbering import CodeProfile
-from .draft import Draft
 from .making import unsound
 from .model import Edit, RefusedError
 from .new_on_both import renewed
@@ -132,7 +131,7 @@ def _refuse_unsound(fabric, mine, theirs, chosen, conflict, profile):
     for side in (mine, theirs):
         rows = conflict.units[side.codes[conflict.units] != chosen.codes[conflict.units]]
         edit = Edit("resolve", rows, side.codes[rows], chosen.codes[rows], {}, records)
-        finding = unsound(Draft(fabric, side.codes, side.records, profile), edit)
+        finding = unsound(side.draft(fabric, profile), edit)
         if finding is not None:
             raise RefusedError(finding)
 

@@ -1,9 +1,10 @@
 """A plan at one moment: which grid each unit belongs to and what is known of the grids; and what differs of two."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from .draft import Draft
 from .model import Edit
 
 __all__ = ["State", "difference"]
@@ -21,6 +22,7 @@ class State:
 
     codes: np.ndarray
     records: dict
+    _draft: Draft = field(default=None, init=False, repr=False)
 
     @classmethod
     def of(cls, draft):
@@ -30,6 +32,22 @@ class State:
     def units_of(self, code):
         """The rows of a grid's units: (n,) array of int, ascending."""
         return np.flatnonzero(self.codes == code)
+
+    def draft(self, fabric, profile=None):
+        """A draft of the state, made once: it is only to be looked at.
+
+        Parameters
+        ----------
+        fabric : Fabric
+        profile : CodeProfile
+
+        Returns
+        -------
+        Draft
+        """
+        if self._draft is None or self._draft.fabric is not fabric:
+            object.__setattr__(self, "_draft", Draft(fabric, self.codes, self.records, profile))
+        return self._draft
 
     def after(self, edit):
         """The state that an edit leads to from here.

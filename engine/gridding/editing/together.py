@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from .draft import Draft
 from .making import unsound
 from .model import UNASSIGNED, Edit
 
@@ -58,7 +57,7 @@ class Sides:
 
     def __init__(self, fabric, base, mine, theirs, profile):
         self.base, self.mine, self.theirs = base, mine, theirs
-        self._fabric, self._profile, self._drafts = fabric, profile, {}
+        self._fabric, self._profile = fabric, profile
 
     def together(self, group):
         """Put a group together.
@@ -103,8 +102,9 @@ class Sides:
 
     def _retired(self, group, codes, records):
         """The grid that would have units though it is retired, or none though it is not; '' where there is none."""
+        draft = self.mine.draft(self._fabric, self._profile)
         for code in group.grids:
-            before = self.mine.units_of(code)
+            before = draft.units_of(code)
             held = len(np.setdiff1d(before, group.rows)) + np.count_nonzero(codes == code)
             record = records[code]
             if held and (record is None or record.void):
@@ -115,18 +115,11 @@ class Sides:
 
     def _broken(self, group, codes, _records):
         """The grid that would be less sound than it is on either side; '' where there is none."""
-        for side in ("mine", "theirs"):
-            state = getattr(self, side)
+        for state in (self.mine, self.theirs):
             moved = state.codes[group.rows] != codes
             rows = group.rows[moved]
             edit = Edit("adopt", rows, state.codes[rows], codes[moved])
-            finding = unsound(self._draft(side), edit)
+            finding = unsound(state.draft(self._fabric, self._profile), edit)
             if finding is not None:
                 return finding.grid_code
         return ""
-
-    def _draft(self, side):
-        if side not in self._drafts:
-            state = getattr(self, side)
-            self._drafts[side] = Draft(self._fabric, state.codes, state.records, self._profile)
-        return self._drafts[side]
