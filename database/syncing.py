@@ -150,6 +150,7 @@ def sync_file(path, connection, author, scenarios, progress=None):
 
 def settle_file(path, connection):
     """Find out what became of a publication of the file that was broken off."""
+    refuse_other_schema(connection)
     plan = PlanConnection(path)
     try:
         refuse_other_files(plan)

@@ -15,7 +15,7 @@ from drawn_plans import code, plan_file
 
 CONNECTION = "grids"
 SRID = 4547
-NASTY = "'); DROP TABLE plan; -- \"双引号\" \\N \\. \t制表 %s {x} $$ 网格\n第二行"
+NASTY = '\'); DROP TABLE plan; -- "双引号" \\N \\. \t制表 %s {x} $$ 网格\n第二行'
 
 
 def set_up(database, srid=SRID):
@@ -41,7 +41,7 @@ def brought(connection, path, name=""):
 
 
 def plan_with_a_past(folder, name="past.gpkg", words=NASTY):
-    """A plan file with three scenarios, edits done, undone and redone, a retired grid and a lock, all with odd names."""
+    """A plan file with three scenarios, edits done and undone, a retired grid and a lock, with odd names."""
     path = plan_file(folder, name, columns=16, grids=4, households=20)
     session = PlanSession.open(path, words)
     west, east, third, fourth = (code(number) for number in (1, 2, 3, 4))
