@@ -13,11 +13,14 @@ from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
 from .fillgrids import FillGrids
+from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
 from .moveboundary import MoveBoundary
+from .publishplan import PublishPlan
+from .pullplan import PullPlan
 from .rebalancegrids import RebalanceGrids
 from .rebalanceplan import RebalancePlan
 from .recountplan import RecountPlan
@@ -26,6 +29,7 @@ from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
+from .syncplan import SyncPlan
 from .takegrids import TakeGrids
 from .undoplan import UndoPlan
 from .upgradeschema import UpgradeSchema
@@ -57,6 +61,10 @@ ALGORITHMS = (
     UndoPlan,
     CreateSchema,
     UpgradeSchema,
+    PublishPlan,
+    PullPlan,
+    SyncPlan,
+    GridsAsOf,
 )
 
 
