@@ -137,7 +137,7 @@ def _take_in(session, fetched, to_write, author):
         session.sharing,
         revision=delta.revision,
         audit_hash=delta.audit_hash,
-        synced_at=session.sharing.synced_at if writes else now(),
+        synced_at=now() if is_empty(met.writable) else session.sharing.synced_at,
         change_id=change_id,
         writing=writable if writes else None,
     )
