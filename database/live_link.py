@@ -6,10 +6,11 @@ from typing import NamedTuple
 from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
 
 from ..adapters.communities_on_map import communities_of
-from ..adapters.plan_file.errors import PlanFileError
+from ..adapters.plan_file.errors import PlanFileError, StalePlanError
 from . import claims, live_steps
 from .connection import connect
-from .errors import OfflineError, StaleError
+from .districts import refuse_other_schema
+from .errors import OfflineError, SharedError, StaleError
 from .listening import Listening, wait_for_the_end
 from .news import read_news
 
@@ -93,7 +94,7 @@ class LiveLink(QObject):
         if self._address is None:
             return
         self._refused_at = None
-        listening = self._listening = Listening(partial(self._open, self._address.connection))
+        listening = self._listening = Listening(partial(_opened, self._open, self._address.connection))
         listening.came.connect(lambda: self._heard(listening, self._came))
         listening.went.connect(lambda words: self._heard(listening, self._went, words))
         listening.noticed.connect(lambda notice: self._heard(listening, self._noticed, notice))
@@ -213,7 +214,7 @@ class LiveLink(QObject):
             error = trouble
         finally:
             self._taking_in = False
-        if isinstance(error, StaleError):
+        if isinstance(error, (StaleError, StalePlanError)):
             self._syncing = False
             self.sync(write=True)
             return
@@ -328,6 +329,17 @@ class LiveLink(QObject):
         timer.setInterval(pause)
         timer.timeout.connect(lambda: slot())
         return timer
+
+
+def _opened(open_connection, name):
+    """Connect, to a database that holds plans as this plugin knows them; in the other thread."""
+    connection = open_connection(name)
+    try:
+        refuse_other_schema(connection)
+    except SharedError:
+        connection.close()
+        raise
+    return connection
 
 
 def _address(session):

@@ -159,10 +159,10 @@ class TestLive:
     def test_a_half_drawn_line_survives(self, two):
         two.work.box.actions["split"].trigger()
         two.mouse.click(200, -20)
-        before = list(two.work.box.tools["split"]._line)
+        before = list(two.work.box.tools["split"]._corners)
         two.colleague.assign([17, 18, 19, 20], 1)
         wait_until(lambda: held(two, 1) == 500)
-        assert two.work.box.tools["split"]._line == before != []
+        assert two.work.box.tools["split"]._corners == before != []
 
 
 class TestLostAndFound:
