@@ -29,6 +29,7 @@ from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
+from .storestyles import StoreStyles
 from .syncplan import SyncPlan
 from .takegrids import TakeGrids
 from .undoplan import UndoPlan
@@ -65,6 +66,7 @@ ALGORITHMS = (
     PullPlan,
     SyncPlan,
     GridsAsOf,
+    StoreStyles,
 )
 
 
