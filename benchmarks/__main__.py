@@ -1,4 +1,4 @@
-"""Print the figures: divisions of every input, rebalances, editing, strokes on the map, and how time and memory grow.
+"""Print the figures: divisions of every input, rebalances, editing, sharing, strokes on the map, and how time and memory grow.
 
 python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...]
 """
@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "growth", "canvas")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas")
 
 
 def main():
@@ -42,6 +42,10 @@ def main():
             from . import canvas  # only this part needs the windows of QGIS
 
             canvas.show()
+        elif part == "share":
+            from . import sharing  # only this part needs a server
+
+            sharing.show()
         else:
             growth.show(given.growth)
 

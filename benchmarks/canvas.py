@@ -11,18 +11,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
-import shapely
-from community_grids.adapters.plan_file.creating import NewPlan, create_plan
+from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.settings import Settings
 from community_grids.plugin.grids_dock.grids_dock import GridsDock
 from community_grids.plugin.workbench import Workbench
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject
+from qgis.core import QgsApplication, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QMainWindow, QToolBar
 
 from . import editing
+from .town_plans import new_plan
 
 __all__ = ["show"]
 
@@ -46,7 +46,7 @@ def show(plans=PLANS, strokes=STROKES):
         draft = editing.town(units, grids)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "town.gpkg"
-            create_plan(path, _plan(draft))
+            create_plan(path, new_plan(draft))
             started = time.perf_counter()
             bench, canvas, window = _open(path)
             print(f"  {len(draft.codes):,} units, {len(draft.grid_codes()):,} grids", flush=True)
@@ -57,24 +57,6 @@ def show(plans=PLANS, strokes=STROKES):
             editing.row("undo: saved, table and totals as before", undos)
             _close(bench, canvas, window)
     application.exitQgis()
-
-
-def _plan(draft):
-    fabric = draft.fabric
-    codes = fabric.community_codes
-    homes = [shapely.union_all(fabric.polygons[fabric.units.communities == row]) for row in range(len(codes))]
-    return NewPlan(
-        name="In force",
-        author="benchmark",
-        crs=QgsCoordinateReferenceSystem("EPSG:4547"),
-        draft=draft,
-        visible=np.zeros(len(fabric.units.borders.lengths)),
-        bands={"urban": editing.BAND, "rural": editing.BAND, "special": editing.BAND},
-        communities=np.array(homes, dtype=object),
-        community_codes=codes,
-        community_names=codes,
-        community_kinds=np.full(len(codes), "urban", dtype=object),
-    )
 
 
 def _open(path):

@@ -48,12 +48,12 @@ def row(name, seconds, remark=""):
     print(f"    {name:<48}{half:>10.1f}{most:>10.1f}   {remark}", flush=True)
 
 
-def town(units, grids, seed=1):
-    """A plan: whole communities, each divided among as many grids as its share is."""
+def town(units, grids, seed=1, side=SIDE):
+    """A plan: whole communities of `side` by `side` blocks, each divided among as many grids as its share is."""
     dice = np.random.default_rng(seed)
-    count = units // SIDE**2
+    count = units // side**2
     shares = np.diff(np.linspace(0, grids, count + 1).astype(int))
-    polygons, home = _blocks(count, dice)
+    polygons, home = _blocks(count, dice, side)
     households = np.zeros(len(home), dtype=int)
     for community, share in enumerate(shares.tolist()):
         own = np.flatnonzero(home == community)
@@ -77,12 +77,12 @@ def town(units, grids, seed=1):
     return Draft(fabric, codes, records)
 
 
-def _blocks(communities, dice):
-    """A lattice of blocks, and the community of each: ten by ten of them are one."""
-    wide = max(side for side in range(1, int(communities**0.5) + 1) if communities % side == 0)
-    columns, rows = wide * SIDE, communities // wide * SIDE
+def _blocks(communities, dice, side):
+    """A lattice of blocks, and the community of each: `side` by `side` of them are one."""
+    wide = max(width for width in range(1, int(communities**0.5) + 1) if communities % width == 0)
+    columns, rows = wide * side, communities // wide * side
     column, line = np.divmod(np.arange(columns * rows), rows)
-    return _lattice(columns, rows, dice), column // SIDE * (rows // SIDE) + line // SIDE
+    return _lattice(columns, rows, dice), column // side * (rows // side) + line // side
 
 
 def _lattice(columns, rows, dice):

@@ -13,6 +13,8 @@ BEGIN
     END IF;
     UPDATE change SET checking = true WHERE change_id = here.change_id;
     IF here.kind = 'publish' THEN
+        -- Nobody has counted the new rows yet, and without counts the planner takes them for a handful.
+        ANALYZE community, building, unit, unit_border, grid, grid_version;
         FOREACH plan IN ARRAY here.published LOOP
             PERFORM whole_publication(here, plan);
         END LOOP;
