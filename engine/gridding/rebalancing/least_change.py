@@ -193,10 +193,11 @@ def _starts(problem, home, care):
     old = int(home.max()) + 1
     generator = np.random.default_rng((*problem.seed, 10))
     trees, starts = [], []
+    groups = _Groups(problem, home)
     for count in _counts(problem, old):
         plain = [home.tolist()] * (care.lanes // 3) if count == old else []
         starts += plain
-        trees += [_regrown(problem, home, count - old, generator) for _ in range(care.lanes - len(plain))]
+        trees += [groups.regrown(count - old, generator) for _ in range(care.lanes - len(plain))]
     trees = [tree for tree in trees if tree is not None]
     cut = divide_by_forest([(part, wanted, generator) for _, part, wanted, generator in trees], restarts=0)
     starts += [_with_old_numbers(problem, home, members, pieces) for (members, *_), pieces in zip(trees, cut)]
@@ -239,29 +240,46 @@ def _counts(problem, old):
     return sorted(count for count in possible if abs(count - old) <= max(nearest, 1))
 
 
-def _regrown(problem, home, more, generator):
-    """Some neighbouring grids, to be joined and cut anew into so many more (or less): one of them is out of band.
+class _Groups:
+    """Groups of neighbouring grids of a division, to be joined and cut anew."""
 
-    Returns
-    -------
-    (members, Problem of these, number of grids to make, numpy.random.Generator), None where there is nothing to cut
-    """
-    totals = np.bincount(home, weights=problem.households).astype(int)
-    bad = [grid for grid, total in enumerate(totals.tolist()) if off_band(total, problem.band)] or range(len(totals))
-    sides = home[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
-    group = [int(generator.choice(bad if generator.random() < FROM_BAD else len(totals)))]
-    for _ in range(int(generator.integers(0, MOST_JOINED))):
-        rim = np.setdiff1d(sides[np.isin(sides[:, 0], group), 1], group)
-        if len(rim):
-            group.append(int(generator.choice(rim)))
-    if generator.random() < ALL_JOINED:
-        group = list(range(len(totals)))
-    wanted = len(group) + more
-    own = np.random.default_rng(int(generator.integers(2**32)))
-    members = np.flatnonzero(np.isin(home, group))
-    if wanted < 1 or len(members) < wanted or (wanted == 1 and len(group) == 1):
-        return None
-    return members, _homely(problem, home).part(members), wanted, own
+    def __init__(self, problem, home):
+        totals = np.bincount(home, weights=problem.households).astype(int).tolist()
+        self._home, self._count, self._problem = home, len(totals), _homely(problem, home)
+        self._bad = [grid for grid, total in enumerate(totals) if off_band(total, problem.band)] or range(len(totals))
+        sides = home[problem.borders[problem.borders[:, 5] > 0][:, :2].astype(int)]
+        self._beside = [set() for _ in totals]
+        for one, other in np.unique(sides, axis=0).tolist():
+            self._beside[one].add(other)
+        self._parts = {}
+
+    def regrown(self, more, generator):
+        """Take some grids, one of them mostly out of band, to be cut anew into so many more (or less).
+
+        Returns
+        -------
+        (members, Problem of these, number of grids to make, numpy.random.Generator), None where there is nothing to cut
+        """
+        group = [int(generator.choice(self._bad if generator.random() < FROM_BAD else self._count))]
+        for _ in range(int(generator.integers(0, MOST_JOINED))):
+            rim = sorted(set().union(*(self._beside[grid] for grid in group)) - set(group))
+            if rim:
+                group.append(int(generator.choice(rim)))
+        if generator.random() < ALL_JOINED:
+            group = list(range(self._count))
+        wanted = len(group) + more
+        own = np.random.default_rng(int(generator.integers(2**32)))
+        members, part = self._part(frozenset(group))
+        if wanted < 1 or len(members) < wanted or (wanted == 1 and len(group) == 1):
+            return None
+        return members, part, wanted, own
+
+    def _part(self, group):
+        """The units of some grids, and the problem of these alone; made once."""
+        if group not in self._parts:
+            members = np.flatnonzero(np.isin(self._home, list(group)))
+            self._parts[group] = members, self._problem.part(members)
+        return self._parts[group]
 
 
 FROM_BAD, MOST_JOINED, ALL_JOINED = 0.75, 4, 0.33

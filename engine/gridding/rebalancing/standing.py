@@ -79,8 +79,9 @@ def standing_of(district, drawn, bands):
         free = ~kept[rows]
         full = np.where(buildings[rows] == 1, band.maximum, np.inf)  # more in one building is nobody's fault
         unsettled[community] |= _is_off(grid_of.ravel()[free], np.minimum(households[rows], full)[free], band)
-        shapes = unions(drawn.polygons[rows], grid_of.ravel(), len(grids))
-        unsettled[community] |= bool((shapely.get_num_geometries(shapes) > 1).any())
+        if not unsettled[community]:
+            shapes = unions(drawn.polygons[rows], grid_of.ravel(), len(grids))
+            unsettled[community] = bool((shapely.get_num_geometries(shapes) > 1).any())
     return Standing(
         communities,
         kinds,
