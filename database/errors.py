@@ -82,6 +82,8 @@ def shared_error(error):
         trouble = str(detail.get("trouble") or "")
         names = (str(detail.get(name) or "") for name in ("grid", "other"))
         return RefusedByDatabaseError(_sentence(trouble, detail, said), trouble, *names, detail.get("value"))
+    if code == "42501" and "row-level security" in said:
+        return RefusedByDatabaseError(_words()["out_of_scope"], "out_of_scope")
     if code == "42501":
         words = translate("Shared", "This database account may not do that: {reason}.")
         return RefusedByDatabaseError(words.format(reason=said), "forbidden")
@@ -113,13 +115,53 @@ def _sentence(trouble, detail, said):
 
 
 def _words():
+    """The sentences by their words; `other` is a community where the trouble lies between a grid and one."""
     return {
+        # Somebody else was faster.
         "stale": translate("Shared", "Grid {grid} was changed by somebody else. Fetch that first."),
-        "overlap": translate("Shared", "Grid {grid} overlaps {other} by {value} m²."),
-        "gap": translate("Shared", "{value} m² beside grid {grid} would belong to no grid."),
-        "not_draft": translate("Shared", "The plan is no draft any more, so its grids stay as they are."),
-        "grid_locked": translate("Shared", "Grid {grid} is locked."),
-        "code_reused": translate("Shared", "The code {grid} was used before and is never given again."),
-        "across_communities": translate("Shared", "Grid {grid} would lie in two communities."),
+        "plan_stale": translate("Shared", "The plan was changed by somebody else. Fetch that first."),
+        "base_newer": translate(
+            "Shared", "The database holds an older state of the plan than this file was made from."
+        ),
         "written_already": translate("Shared", "This change was written already."),
+        # The ground is not whole.
+        "unassigned": translate("Shared", "{value} units of community {other} belong to no grid."),
+        "unknown_grid": translate("Shared", "{value} units belong to grid {grid}, which does not exist."),
+        "across_communities": translate(
+            "Shared", "Grid {grid} would have {value} units of another community, {other}."
+        ),
+        "unknown_community": translate("Shared", "Grid {grid} is of community {other}, which the district has not."),
+        "void_with_units": translate("Shared", "Grid {grid} is retired, and yet {value} units belong to it."),
+        "grid_without_units": translate("Shared", "Grid {grid} is not retired, and yet no unit belongs to it."),
+        "households": translate("Shared", "Grid {grid} has {value} households more than its units."),
+        "buildings": translate("Shared", "Grid {grid} has {value} buildings more than its units."),
+        "invalid": translate("Shared", "The polygon of grid {grid} is not valid."),
+        "pieces": translate("Shared", "Grid {grid} would lie in {value} pieces."),
+        "pinch": translate("Shared", "The boundary of grid {grid} would touch itself at a corner."),
+        "polygon": translate("Shared", "The polygon of grid {grid} differs from its units by {value} m²."),
+        "overlap": translate("Shared", "Grid {grid} overlaps grid {other} by {value} m²."),
+        "gap": translate("Shared", "{value} m² of community {other} belong to no grid, beside grid {grid}."),
+        "outside": translate("Shared", "{value} m² of grid {grid} lie outside its community {other}."),
+        "cut": translate("Shared", "The boundary of grids {grid} and {other} cuts a building, {value} m² off it."),
+        "grid_locked": translate("Shared", "Grid {grid} is locked."),
+        "code_reused": translate(
+            "Shared", "The code {grid} belonged to a grid that was retired; no other ground gets it."
+        ),
+        # Where the plan stands.
+        "no_plan": translate("Shared", "The database has no such plan."),
+        "no_district": translate("Shared", "The database has no such district."),
+        "checked": translate("Shared", "The plan was checked and is no draft any more. Nobody can change it."),
+        "approved": translate("Shared", "The plan was approved and is no draft any more. Nobody can change it."),
+        "retired": translate("Shared", "The plan was retired. Nobody can change it."),
+        "in_force": translate("Shared", "The plan came into force already, so it stays as it is."),
+        "too_early": translate("Shared", "The plan that is in force came into force later than this one would."),
+        "no_way": translate("Shared", "The plan cannot be put into this state from the one that it is in."),
+        # What this account may do.
+        "not_editor": translate("Shared", "Only an editor can have a plan checked."),
+        "not_approver": translate("Shared", "Only an approver can put a plan into this state."),
+        "not_whole_plan": translate("Shared", "The plan holds communities that you may not change."),
+        "may_not_publish": translate("Shared", "You may publish only a district that is yours as a whole."),
+        "no_scope": translate("Shared", "You may change no community of this district."),
+        "out_of_scope": translate("Shared", "You may not change this community."),
+        "no_community": translate("Shared", "The district has no such community."),
     }

@@ -84,8 +84,8 @@ def test_a_plan_in_force_is_what_others_read(connection, district, put, lives):
 def test_every_state_is_in_the_log(connection, district, put):
     put(1, "checked", "draft", "checked", "approved", "retired", reason="why")
     log = connection.rows(
-        "SELECT revision, action, reason, changed -> 'state' ->> 'before', changed -> 'state' ->> 'after' FROM audit_log "
-        "WHERE district_id = %s AND plan_id = 1 AND action = 'state' ORDER BY seq",
+        "SELECT revision, action, reason, changed -> 'state' ->> 'before', changed -> 'state' ->> 'after'"
+        " FROM audit_log WHERE district_id = %s AND plan_id = 1 AND action = 'state' ORDER BY seq",
         [district],
     )
     states = ["draft", "checked", "draft", "checked", "approved", "retired"]

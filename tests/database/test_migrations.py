@@ -25,7 +25,8 @@ OTHERS = """
 OUTSIDE = """
     SELECT 'relation', n.nspname::text, c.relname::text, c.relkind::text, c.relacl::text, c.relowner::regrole::text
     FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname NOT IN ('community_grids', 'pg_catalog', 'information_schema', 'pg_toast') AND n.nspname NOT LIKE 'pg_temp%'
+    WHERE n.nspname NOT IN ('community_grids', 'pg_catalog', 'information_schema', 'pg_toast')
+        AND n.nspname NOT LIKE 'pg_temp%'
     UNION ALL
     SELECT 'function', n.nspname, p.proname || p.oid::text, p.prosrc, p.proacl::text, p.proowner::regrole::text
     FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace
