@@ -27,8 +27,9 @@ CREATE TABLE change (
 CREATE UNIQUE INDEX change_of_transaction ON change (xid, transaction_at);
 CREATE INDEX change_of_publication ON change (district_id) WHERE kind = 'publish';
 
--- What the change that is open has touched since it was last checked: the units as they were, and the grids, NULL where
--- there was none.
+-- What the change that is open has touched since it was last checked: the units as they were, and the grids, `before`
+-- NULL where there was none. At the check a grid whose ground changed gets what its units say of it; `units` is NULL
+-- where its ground is what it was.
 CREATE TABLE changed_unit (
     change_id uuid NOT NULL,
     unit_id integer NOT NULL,
@@ -39,6 +40,13 @@ CREATE TABLE changed_grid (
     change_id uuid NOT NULL,
     grid_code text NOT NULL,
     before jsonb,
+    geom geometry,
+    units integer[],
+    households integer,
+    buildings integer,
+    area_m2 double precision,
+    compactness double precision,
+    visible_boundary double precision,
     PRIMARY KEY (change_id, grid_code)
 );
 

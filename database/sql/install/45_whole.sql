@@ -15,6 +15,8 @@ BEGIN
     IF here.kind = 'publish' THEN
         -- Nobody has counted the new rows yet, and without counts the planner takes them for a handful.
         ANALYZE community, building, unit, unit_border, grid, grid_version;
+        -- Without figures of tables that have just been filled, the planner reads them again and again.
+        ANALYZE unit, grid, building, unit_border, grid_version, community;
         FOREACH plan IN ARRAY here.published LOOP
             PERFORM whole_publication(here, plan);
         END LOOP;
@@ -175,97 +177,109 @@ BEGIN
 END
 $$;
 
--- Write what the units of the touched grids say of them; refuse ground that is no grid.
+-- Write what the units of the touched grids say of them, and what follows from it.
 CREATE FUNCTION derive(here change, touched text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 DECLARE
-    wrong record;
-    found record;
     ground text[] := ARRAY(
-        SELECT m.before FROM moved_units(here) AS m UNION SELECT m.after FROM moved_units(here) AS m
+        SELECT m.before FROM moved_units(here) AS m WHERE m.before <> ''
+        UNION SELECT m.after FROM moved_units(here) AS m WHERE m.after <> ''
     );
 BEGIN
-    FOR found IN SELECT d.*, g.community_code, g.kind, g.geom AS geom_before, g.status AS status_before
-        FROM derived_grids(here.district_id, here.plan_id, ground) AS d
-            JOIN grid AS g ON (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, d.grid_code)
-        ORDER BY d.grid_code
-    LOOP
-        IF ST_NumGeometries(found.geom) > 1 THEN
-            PERFORM refuse_trouble('pieces', found.grid_code, '', ST_NumGeometries(found.geom));
-        ELSIF is_pinched(found.geom)
-            AND NOT coalesce(is_pinched(found.geom_before), false)
-            AND NOT EXISTS (
-                SELECT FROM unit AS u
-                WHERE u.district_id = here.district_id AND u.plan_id = here.plan_id AND u.unit_id = ANY (found.units)
-                    AND is_pinched(u.geom)
-            )
-        THEN
-            PERFORM refuse_trouble('pinch', found.grid_code, '', NULL);
-        ELSIF found.status_before = 'void' AND EXISTS (
-            SELECT FROM changed_grid AS c
-            WHERE c.change_id = here.change_id AND c.grid_code = found.grid_code AND c.before IS NOT NULL
-        ) THEN
-            PERFORM refuse_reuse(here, found.grid_code, found.geom, found.units);
-        END IF;
-        UPDATE grid AS g SET
-            geom = found.geom, households = found.households, buildings = found.buildings, area_m2 = found.area_m2,
-            compactness = found.compactness, visible_boundary = found.visible_boundary,
-            boundary_zh = CASE c.before ->> 'boundary_zh' WHEN g.boundary_zh THEN '' ELSE g.boundary_zh END,
-            boundary_en = CASE c.before ->> 'boundary_en' WHEN g.boundary_en THEN '' ELSE g.boundary_en END
-        FROM changed_grid AS c
-        WHERE (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, found.grid_code)
-            AND (c.change_id, c.grid_code) = (here.change_id, found.grid_code);
-    END LOOP;
+    UPDATE changed_grid AS c SET
+        geom = d.geom, units = coalesce(d.units, '{}'), households = coalesce(d.households, 0),
+        buildings = coalesce(d.buildings, 0), area_m2 = coalesce(d.area_m2, 0), compactness = d.compactness,
+        visible_boundary = d.visible_boundary
+    FROM unnest(ground) AS code LEFT JOIN derived_grids(here.district_id, here.plan_id, ground) AS d ON d.grid_code = code
+    WHERE c.change_id = here.change_id AND c.grid_code = code;
+    PERFORM refuse_broken_ground(here);
+    PERFORM refuse_reused_codes(here);
+
     UPDATE grid AS g SET
-        geom = NULL, households = 0, buildings = 0, area_m2 = 0, compactness = NULL, visible_boundary = NULL,
-        status = 'void', boundary_zh = '', boundary_en = ''
-    WHERE g.district_id = here.district_id AND g.plan_id = here.plan_id AND g.grid_code = ANY (touched) AND NOT EXISTS (
-        SELECT FROM unit AS u
-        WHERE (u.district_id, u.plan_id, u.grid_code) = (g.district_id, g.plan_id, g.grid_code)
-    );
+        geom = c.geom, households = c.households, buildings = c.buildings, area_m2 = c.area_m2,
+        compactness = c.compactness, visible_boundary = c.visible_boundary,
+        boundary_zh = CASE WHEN c.geom IS NULL OR c.before ->> 'boundary_zh' = g.boundary_zh THEN '' ELSE g.boundary_zh END,
+        boundary_en = CASE WHEN c.geom IS NULL OR c.before ->> 'boundary_en' = g.boundary_en THEN '' ELSE g.boundary_en END
+    FROM changed_grid AS c
+    WHERE c.change_id = here.change_id AND c.units IS NOT NULL
+        AND (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code);
     UPDATE grid AS g SET
-        status = new.status,
-        reason = CASE WHEN new.status IN ('over', 'under') THEN g.reason ELSE '' END,
+        status = now.status, reason = CASE WHEN now.status IN ('over', 'under') THEN g.reason ELSE '' END,
         revision = here.revision
     FROM (
         SELECT k.grid_code, CASE
-            WHEN k.geom IS NULL THEN 'void'
-            ELSE status_of(k.district_id, k.community_code, k.kind, k.households)
+            WHEN k.geom IS NULL THEN 'void' ELSE status_of(k.district_id, k.community_code, k.kind, k.households)
         END AS status
         FROM grid AS k
         WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id AND k.grid_code = ANY (touched)
-    ) AS new
-    WHERE g.district_id = here.district_id AND g.plan_id = here.plan_id AND g.grid_code = new.grid_code;
-    UPDATE unit AS u SET revision = here.revision FROM moved_units(here) AS m
-    WHERE (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, m.unit_id);
-    UPDATE unit AS u SET locked = coalesce(g.locked, false), revision = here.revision
-    FROM unit AS k LEFT JOIN grid AS g USING (district_id, plan_id, grid_code)
-    WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id
-        AND (k.grid_code = ANY (touched) OR k.unit_id IN (SELECT m.unit_id FROM moved_units(here) AS m))
-        AND k.locked <> coalesce(g.locked, false)
-        AND (u.district_id, u.plan_id, u.unit_id) = (k.district_id, k.plan_id, k.unit_id);
+    ) AS now
+    WHERE (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, now.grid_code);
+
+    UPDATE unit AS u SET locked = k.locked, revision = here.revision
+    FROM (
+        SELECT k.unit_id, coalesce(g.locked, false) AS locked, m.unit_id IS NOT NULL OR k.locked <> coalesce(g.locked, false) AS other
+        FROM unit AS k
+            LEFT JOIN grid AS g USING (district_id, plan_id, grid_code)
+            LEFT JOIN moved_units(here) AS m ON m.unit_id = k.unit_id
+        WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id AND k.grid_code = ANY (touched || '{""}'::text[])
+    ) AS k
+    WHERE (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, k.unit_id) AND k.other;
+
     DELETE FROM finding AS f
     WHERE f.district_id = here.district_id AND f.plan_id = here.plan_id AND f.grid_code = ANY (touched)
         AND f.revision < here.revision;
 END
 $$;
 
--- Refuse other ground than it ever had for a code that was retired.
-CREATE FUNCTION refuse_reuse(here change, code text, ground geometry, of_units integer[]) RETURNS void
+-- Refuse ground in pieces, and an outline that touches itself at a corner where it did not before and no unit does.
+CREATE FUNCTION refuse_broken_ground(here change) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+DECLARE
+    wrong record;
 BEGIN
-    IF NOT EXISTS (
+    SELECT c.grid_code, ST_NumGeometries(c.geom) AS pieces INTO wrong FROM changed_grid AS c
+    WHERE c.change_id = here.change_id AND ST_NumGeometries(c.geom) > 1
+    ORDER BY c.grid_code LIMIT 1;
+    IF FOUND THEN
+        PERFORM refuse_trouble('pieces', wrong.grid_code, '', wrong.pieces);
+    END IF;
+    SELECT c.grid_code INTO wrong
+    FROM changed_grid AS c
+        JOIN grid AS g ON (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+    WHERE c.change_id = here.change_id AND is_pinched(c.geom) AND NOT is_pinched(g.geom) AND NOT EXISTS (
+        SELECT FROM unit AS u
+        WHERE u.district_id = here.district_id AND u.plan_id = here.plan_id AND u.unit_id = ANY (c.units)
+            AND is_pinched(u.geom)
+    )
+    ORDER BY c.grid_code LIMIT 1;
+    IF FOUND THEN
+        PERFORM refuse_trouble('pinch', wrong.grid_code, '', NULL);
+    END IF;
+END
+$$;
+
+-- Refuse to give the code of a grid that was retired to ground that it never had.
+CREATE FUNCTION refuse_reused_codes(here change) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+DECLARE
+    wrong record;
+BEGIN
+    SELECT c.grid_code, c.area_m2 INTO wrong FROM changed_grid AS c
+    WHERE c.change_id = here.change_id AND c.before ->> 'status' = 'void' AND c.geom IS NOT NULL AND NOT EXISTS (
         SELECT FROM grid_version AS v
-        WHERE (v.district_id, v.plan_id, v.grid_code) = (here.district_id, here.plan_id, code) AND v.geom IS NOT NULL
-            AND CASE WHEN v.units IS NULL THEN ST_Area(ST_SymDifference(v.geom, ground)) <= 0.01 ELSE v.units = of_units END
-    ) THEN
+        WHERE (v.district_id, v.plan_id, v.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+            AND v.geom IS NOT NULL
+            AND CASE WHEN v.units IS NULL THEN ST_Area(ST_SymDifference(v.geom, c.geom)) <= 0.01 ELSE v.units = c.units END
+    )
+    ORDER BY c.grid_code LIMIT 1;
+    IF FOUND THEN
         PERFORM refuse(
             'CG003', 'code_reused',
             format(
-                'The code %s belonged to a grid that was retired; it cannot be given to other ground of %s m2.',
-                code, round(ST_Area(ground)::numeric)
+                'The code %s belonged to a grid that was retired; it cannot be given to other ground, here %s m2.',
+                wrong.grid_code, round(wrong.area_m2::numeric, 2)
             ),
-            code, value => ST_Area(ground)
+            wrong.grid_code, value => wrong.area_m2
         );
     END IF;
 END
@@ -275,50 +289,48 @@ $$;
 CREATE FUNCTION write_versions(here change) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 DECLARE
-    found record;
-BEGIN
-    FOR found IN
-        WITH moved AS MATERIALIZED (
-            SELECT m.before, m.after FROM moved_units(here) AS m
-        ), origin AS (
-            SELECT m.after AS grid_code, array_agg(DISTINCT m.before) FILTER (WHERE m.before <> '') AS codes
-            FROM moved AS m GROUP BY m.after
-        )
-        SELECT g.grid_code, g.geom, grid_record(g) AS record,
-            CASE WHEN o.codes IS NULL THEN ARRAY[g.grid_code]
-                WHEN c.before IS NULL THEN o.codes
-                ELSE ARRAY(SELECT DISTINCT code FROM unnest(o.codes || g.grid_code) AS code ORDER BY code)
-            END AS parents
+    others text[] := ARRAY(
+        SELECT c.grid_code
         FROM changed_grid AS c
             JOIN grid AS g ON (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code)
-            LEFT JOIN origin AS o ON o.grid_code = g.grid_code
         WHERE c.change_id = here.change_id AND (
-            c.before IS NULL
-            OR g.grid_code IN (SELECT m.before FROM moved AS m UNION ALL SELECT m.after FROM moved AS m)
-            OR c.before - '{locked, boundary_zh, boundary_en}'::text[]
-                <> grid_record(g) - '{locked, boundary_zh, boundary_en}'::text[]
+            c.before IS NULL OR c.units IS NOT NULL
+            OR c.before - '{locked,boundary_zh,boundary_en}'::text[]
+                <> grid_record(g) - '{locked,boundary_zh,boundary_en}'::text[]
         )
-        ORDER BY g.grid_code
-    LOOP
-        UPDATE grid_version AS v SET valid_to = here.begun_at
-        WHERE (v.district_id, v.plan_id, v.grid_code) = (here.district_id, here.plan_id, found.grid_code)
-            AND v.valid_to IS NULL;
-        INSERT INTO grid_version (
-            district_id, plan_id, grid_code, version, geom, op, parents, reason, author, valid_from, valid_to, units, record,
-            revision, change_id
-        )
-        SELECT here.district_id, here.plan_id, found.grid_code, coalesce(max(v.version), 0) + 1, found.geom, here.action,
-            array_to_string(found.parents, ','), here.reason, here.author, here.begun_at,
-            CASE WHEN found.geom IS NULL THEN here.begun_at END,
-            ARRAY(
-                SELECT u.unit_id FROM unit AS u
-                WHERE (u.district_id, u.plan_id, u.grid_code) = (here.district_id, here.plan_id, found.grid_code)
-                ORDER BY u.unit_id
-            ),
-            found.record, here.revision, here.change_id
-        FROM grid_version AS v
-        WHERE (v.district_id, v.plan_id, v.grid_code) = (here.district_id, here.plan_id, found.grid_code);
-    END LOOP;
+    );
+BEGIN
+    UPDATE grid_version AS v SET valid_to = here.begun_at
+    WHERE v.district_id = here.district_id AND v.plan_id = here.plan_id AND v.grid_code = ANY (others)
+        AND v.valid_to IS NULL;
+    INSERT INTO grid_version (
+        district_id, plan_id, grid_code, version, geom, op, parents, reason, author, valid_from, valid_to, units, record,
+        revision, change_id
+    )
+    SELECT g.district_id, g.plan_id, g.grid_code, coalesce(last.version, 0) + 1, g.geom, here.action,
+        array_to_string(ARRAY(
+            SELECT code FROM unnest(origin.codes) AS code
+            UNION SELECT g.grid_code WHERE c.before IS NOT NULL OR origin.codes IS NULL
+            ORDER BY 1
+        ), ','),
+        here.reason, here.author, here.begun_at, CASE WHEN g.geom IS NULL THEN here.begun_at END,
+        coalesce(c.units, ARRAY(
+            SELECT u.unit_id FROM unit AS u
+            WHERE (u.district_id, u.plan_id, u.grid_code) = (g.district_id, g.plan_id, g.grid_code)
+            ORDER BY u.unit_id
+        )),
+        grid_record(g), here.revision, here.change_id
+    FROM changed_grid AS c
+        JOIN grid AS g ON (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+        LEFT JOIN LATERAL (
+            SELECT max(v.version) AS version FROM grid_version AS v
+            WHERE (v.district_id, v.plan_id, v.grid_code) = (g.district_id, g.plan_id, g.grid_code)
+        ) AS last ON true
+        LEFT JOIN (
+            SELECT m.after, array_agg(DISTINCT m.before) FILTER (WHERE m.before <> '') AS codes
+            FROM moved_units(here) AS m GROUP BY m.after
+        ) AS origin ON origin.after = g.grid_code
+    WHERE c.change_id = here.change_id AND c.grid_code = ANY (others);
 END
 $$;
 
