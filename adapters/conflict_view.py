@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.gridding.editing.model import UNASSIGNED
 from .units_on_map import as_geometry
 
-__all__ = ["BEFORE", "MINE", "SIDES", "THEIRS", "ConflictView", "GridLine", "why_words"]
+__all__ = ["BEFORE", "MINE", "SIDES", "THEIRS", "ConflictView", "GridLine", "waiting_beside", "why_words"]
 
 translate = QCoreApplication.translate
 
@@ -67,12 +67,16 @@ class ConflictView:
         """The ground of the units for which a side is chosen, as a QgsGeometry."""
         return self._union(np.array([row for row in self.rows if self.chosen[row] == side], dtype=int))
 
-    def outlines(self, side):
-        """The grids as they are in one of SIDES: list of (code, QgsGeometry)."""
-        codes = self._codes[side]
-        return [
-            (code, self._union(np.flatnonzero(codes == code))) for code in self.conflict.grids if (codes == code).any()
-        ]
+    def edges(self):
+        """Where the grids of the conflict end: dict of side to QgsGeometry of lines, where the three states differ.
+
+        Under '' stand the edges that are the same in all three.
+        """
+        drawn = {side: self._edges(self._codes[side]) for side in SIDES}
+        same = _lines_of(shapely.intersection(drawn[BEFORE], drawn[MINE]))
+        same = _lines_of(shapely.intersection(same, drawn[THEIRS]))
+        lines = {side: shapely.difference(drawn[side], same) for side in SIDES} | {"": same}
+        return {side: QgsGeometry() if line.is_empty else as_geometry(line) for side, line in lines.items()}
 
     def extent(self):
         """Return x_min, y_min, x_max, y_max of all that it is about."""
@@ -111,9 +115,15 @@ class ConflictView:
         return sides.pop() if len(sides) == 1 else ""
 
     def choice(self):
-        """What is chosen, as the session's `resolve` takes it: MINE or THEIRS where all is one side's, else `chosen`."""
+        """What is chosen, as the session's `resolve` takes it: a side where all is of that one, else `chosen`."""
         sides = set(self.chosen.values())
         return sides.pop() if len(sides) == 1 else dict(self.chosen)
+
+    def _edges(self, codes):
+        """The lines at which the grids of a state end."""
+        polygons = self.draft.fabric.polygons
+        grounds = [shapely.union_all(polygons[codes == code]) for code in self.conflict.grids if (codes == code).any()]
+        return shapely.line_merge(shapely.union_all([shapely.boundary(ground) for ground in grounds]))
 
     def _state(self, codes):
         state = self.draft.codes.copy()
@@ -143,6 +153,29 @@ class ConflictView:
         if not len(rows):
             return QgsGeometry()
         return as_geometry(shapely.union_all(self.draft.fabric.polygons[rows]))
+
+
+def _lines_of(shape):
+    """The lines of a shape, without the points at which lines only cross."""
+    parts = shapely.get_parts(shape)
+    return shapely.union_all(parts[shapely.length(parts) > 0])
+
+
+def waiting_beside(session):
+    """Count what was done here and only waits to be written, without what is to be resolved first.
+
+    Parameters
+    ----------
+    session : PlanSession, of a plan that is shared
+
+    Returns
+    -------
+    adapters.shared_scenario.Waiting
+    """
+    waiting, conflicts = session.waiting(), session.conflicts()
+    units = sum(int((conflict.mine != conflict.before).sum()) for conflict in conflicts)
+    grids = {code for conflict in conflicts for code in conflict.grids}
+    return waiting._replace(units=max(waiting.units - units, 0), grids=max(waiting.grids - len(grids), 0))
 
 
 def why_words(conflict):

@@ -15,10 +15,12 @@ from .side_colours import SIDE_COLOURS
 
 __all__ = ["ConflictOnMap"]
 
-_AREA = Qgis.GeometryType.Polygon
+_AREA, _LINE = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
 _AIR, _MOST_CAPTIONS = 1.2, 40
 _FILL = 120
-_PENS = {BEFORE: (2, Qt.PenStyle.DotLine), MINE: (4, Qt.PenStyle.SolidLine), THEIRS: (4, Qt.PenStyle.DashLine)}
+_PENS = {BEFORE: (4, Qt.PenStyle.DotLine), MINE: (5, Qt.PenStyle.SolidLine), THEIRS: (5, Qt.PenStyle.DashLine)}
+_HALO = QColor(255, 255, 255, 220)
+_SAME = QColor("#333333"), 2
 _LEGEND_PLACE = 12, 46
 _PAPER = "background: rgba(255,255,255,235); color: #222; border: 1px solid #8a8a8a; border-radius: 4px; padding: 6px;"
 
@@ -35,13 +37,10 @@ class ConflictOnMap:
     def show(self, view, crs, who):
         """Draw a ConflictView; `who` names the colleague."""
         self.clear()
+        edges = view.edges()
+        self._draw(edges[""], crs, *_SAME, Qt.PenStyle.SolidLine)
         for side in SIDES:
-            width, pen = _PENS[side]
-            for _, ground in view.outlines(side):
-                band = _band(self._canvas, SIDE_COLOURS[side], width, 0)
-                band.setLineStyle(pen)
-                band.setToGeometry(ground, crs)
-                self._outlines.append(band)
+            self._draw(edges[side], crs, SIDE_COLOURS[side], *_PENS[side])
         self._legend.show_sides(who)
         self.show_choice(view, crs)
 
@@ -87,6 +86,17 @@ class ConflictOnMap:
         self._grounds = {}
         self._legend.deleteLater()
 
+    def _draw(self, lines, crs, colour, width, pen):
+        if lines.isNull():
+            return
+        band = QgsRubberBand(self._canvas, _LINE)
+        band.setStrokeColor(colour)
+        band.setSecondaryStrokeColor(_HALO)
+        band.setWidth(width)
+        band.setLineStyle(pen)
+        band.setToGeometry(lines, crs)
+        self._outlines.append(band)
+
     def _drop_captions(self):
         for caption in self._captions:
             caption.hide()
@@ -121,8 +131,7 @@ class _Legend(QLabel):
             for side, line, words in lines
         ]
         hint = escape(self.tr("Filled: what is chosen. Click a unit to choose the other side."))
-        rows.append(f'<tr><td colspan=2><span style="color:#666666">{hint}</span></td></tr>')
-        self.setText(f"<table cellspacing=1>{''.join(rows)}</table>")
+        self.setText(f'<table cellspacing=1>{"".join(rows)}</table><span style="color:#666666">{hint}</span>')
         self.adjustSize()
         self.show()
         self.raise_()

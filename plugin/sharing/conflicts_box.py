@@ -47,6 +47,8 @@ class ConflictsBox(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("CommunityGridsConflicts")
         self.list.setMaximumHeight(_LIST_HEIGHT)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAlternatingRowColors(True)
         self.list.currentRowChanged.connect(self.looked_at)
         self._grids = QTableWidget(0, 4)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 __all__ = ["LifeBox", "life_words", "local_time"]
@@ -79,9 +79,10 @@ def life_words(life):
 
 
 def local_time(moment):
-    """A datetime as people here write it."""
+    """A datetime as people here write it; of today only the time."""
     at = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
+    today = at.date() == QDate.currentDate()
+    return QLocale().toString(at.time() if today else at, QLocale.FormatType.ShortFormat)
 
 
 def _step(state, number, place):

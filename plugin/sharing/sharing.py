@@ -5,9 +5,10 @@ from functools import partial
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QDialog, QDockWidget
+from qgis.PyQt.QtWidgets import QDialog
 
 from ...adapters.communities_on_map import communities_of, community_outline
+from ...adapters.conflict_view import waiting_beside
 from ...database.connection import connect
 from ...database.life import move_on
 from ...database.live_link import ONLINE, LiveLink
@@ -47,7 +48,7 @@ class Sharing(QObject):
     def __init__(self, bench, grids, settings, project, canvas, window, open_connection=connect, parent=None):
         super().__init__(parent)
         self._bench, self._grids, self._settings, self._window = bench, grids, settings, window
-        self._life, self._warned = None, set()
+        self._life, self._warned, self._laid = None, set(), False
         self.dock = SharingDock(window)
         self.link = LiveLink(open_connection, self._is_busy, self)
         self.link.share_at_once = settings.share_at_once
@@ -137,14 +138,23 @@ class Sharing(QObject):
         self.dock.deleteLater()
 
     def place(self, area):
-        """Put the dock on a side of the window, on top of what lies there."""
-        window = self._window
-        others = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == area]
-        window.addDockWidget(area, self.dock)
-        for other in others:
-            if other is self._grids:
-                window.tabifyDockWidget(other, self.dock)
+        """Put the dock on a side of the window, out of sight."""
+        self._window.addDockWidget(area, self.dock)
         self.dock.hide()
+
+    def show(self):
+        """Bring the dock to the front."""
+        self.dock.setUserVisible(True)
+
+    def _lie_on_grids(self, visible):
+        """Lie on the grids, not under them, where both are docked on one side: each wants the whole height."""
+        window, grids, dock = self._window, self._grids, self.dock
+        if not visible or dock.isFloating() or grids.isFloating() or dock in window.tabifiedDockWidgets(grids):
+            return
+        if grids.isVisible() and window.dockWidgetArea(grids) == window.dockWidgetArea(dock) and not self._laid:
+            self._laid = True  # once: from then on it is the person's
+            window.tabifyDockWidget(grids, dock)
+            dock.raise_()
 
     def _connect(self):
         dock, link = self.dock, self.link
@@ -158,7 +168,8 @@ class Sharing(QObject):
         dock.connection.live_switched.connect(self.set_live)
         dock.connection.at_once_switched.connect(self._set_at_once)
         dock.life.state_asked.connect(self.move_on)
-        self._grids.head.sharing_asked.connect(lambda: dock.setUserVisible(True))
+        self._grids.head.sharing_asked.connect(lambda: self.show())
+        dock.visibilityChanged.connect(self._lie_on_grids)
         link.state_changed.connect(lambda _: self._show())
         link.synced.connect(self._hear_sync)
         link.refused.connect(self._bench.messages.fail)
@@ -195,7 +206,7 @@ class Sharing(QObject):
             head.show_sharing("", "")
             self.changed.emit()
             return
-        waiting, online = session.waiting(), link.state == ONLINE
+        waiting, online = waiting_beside(session), link.state == ONLINE
         life = self._life
         title = session.scenario.name if life is None else f"{life.district} · {life.name}"
         self.dock.show_shared(title)
@@ -236,7 +247,7 @@ class Sharing(QObject):
             self._bench.messages.refuse(words, self.tr("Show"), self._show_conflicts)
 
     def _show_conflicts(self):
-        self.dock.setUserVisible(True)
+        self.show()
         self.dock.conflicts.list.setCurrentRow(0)
 
     def _show_claims(self, claims):
@@ -295,7 +306,7 @@ class Sharing(QObject):
         session = self._bench.session
         if session is not None and str(session.path) == path:
             self._bench.open(path)
-            self.dock.setUserVisible(True)
+            self.show()
 
     def _is_busy(self):
         """Whether the person is in the middle of a gesture."""

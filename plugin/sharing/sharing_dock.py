@@ -123,7 +123,7 @@ class SharingDock(QgsDockWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(6, 6, 6, 6)
         self._title.setStyleSheet("font-weight: bold;")
-        late = QLabel(self.tr("Changes of late"))
+        late = QLabel(self.tr("Recent changes"))
         late.setStyleSheet("color: #6b6b6b;")
         for widget in (self._title, self.connection, _line(), self.conflicts, self.life, _line(), self._claims, late):
             column.addWidget(widget)
