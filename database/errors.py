@@ -74,15 +74,16 @@ def shared_error(error):
     code = error.pgcode or ""
     said = (error.diag.message_primary or "").strip() or str(error).strip()
     detail = _detail(error.diag.message_detail)
-    if code == "CG001":
-        return StaleError(_sentence("stale", detail, said), str(detail.get("grid") or ""))
+    trouble = str(detail.get("trouble") or "")
+    # A file that is ahead of the database, as after a restored backup, gets no further by fetching.
+    if code == "CG001" and trouble != "base_newer":
+        return StaleError(_sentence(trouble, detail, said), str(detail.get("grid") or ""))
     if code in _AT_ONCE:
         return StaleError(translate("Shared", "Somebody else is writing the same just now. Try again."))
     if code.startswith("CG"):
-        trouble = str(detail.get("trouble") or "")
         names = (str(detail.get(name) or "") for name in ("grid", "other"))
         return RefusedByDatabaseError(_sentence(trouble, detail, said), trouble, *names, detail.get("value"))
-    if code == "42501" and "row-level security" in said:
+    if code == "42501" and error.diag.source_function == "ExecWithCheckOptions":  # row-level security, in any language
         return RefusedByDatabaseError(_words()["out_of_scope"], "out_of_scope")
     if code == "42501":
         words = translate("Shared", "This database account may not do that: {reason}.")
@@ -136,6 +137,7 @@ def _words():
         "households": translate("Shared", "Grid {grid} has {value} households more than its units."),
         "buildings": translate("Shared", "Grid {grid} has {value} buildings more than its units."),
         "invalid": translate("Shared", "The polygon of grid {grid} is not valid."),
+        "invalid_unit": translate("Shared", "A unit of grid {grid} is no valid polygon."),
         "pieces": translate("Shared", "Grid {grid} would lie in {value} pieces."),
         "pinch": translate("Shared", "The boundary of grid {grid} would touch itself at a corner."),
         "polygon": translate("Shared", "The polygon of grid {grid} differs from its units by {value} m²."),

@@ -15,7 +15,7 @@ __all__ = ["VERSION", "create_schema", "install_files", "schema_version", "upgra
 
 translate = QCoreApplication.translate
 
-VERSION = 1
+VERSION = 2
 FOLDER = Path(__file__).parent / "sql"
 
 OLDEST_POSTGRESQL = 130000

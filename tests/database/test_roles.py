@@ -56,9 +56,16 @@ TABLES = [
     "shared_building",
     "plan_life",
     "scope",
+    "claim",
 ]
 INTERNAL = {"change", "changed_unit", "changed_grid", "shared_building"}
-VIEWS = ("plan_standing", "published_grid", "published_community")
+VIEWS = (
+    "plan_standing",
+    "published_grid",
+    "published_community",
+    "published_grid_geojson",
+    "published_community_geojson",
+)
 
 # A row that would be good for a table, if it came with a plan.
 ROWS = {
@@ -95,6 +102,7 @@ WHOLE = """
         UNION ALL SELECT tableoid::text || u::text FROM plan_life AS u
         UNION ALL SELECT tableoid::text || u::text FROM scope AS u
         UNION ALL SELECT tableoid::text || u::text FROM finding AS u
+        UNION ALL SELECT tableoid::text || u::text FROM claim AS u
         UNION ALL SELECT tableoid::text || u::text FROM district AS u
         UNION ALL SELECT tableoid::text || u::text FROM profile AS u
         UNION ALL SELECT tableoid::text || u::text FROM building AS u
@@ -274,7 +282,10 @@ MAY_CALL = {
         "work_as_of",
     },
 }  # fmt: skip
-MAY_CALL["editor"] = MAY_CALL["reader"] | {"begin_change", "begin_publish", "set_plan_state"}
+MAY_CALL["editor"] = MAY_CALL["reader"] | {
+    "begin_change", "begin_publish", "set_plan_state", "claim_community", "release_community",
+}  # fmt: skip
+
 MAY_CALL["approver"] = MAY_CALL["editor"]
 
 

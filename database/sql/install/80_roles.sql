@@ -184,7 +184,8 @@ GRANT SELECT, INSERT ON audit_log TO community_grids_owner;
 
 GRANT SELECT ON
     schema_version, district, profile, plan, community, building, street, barrier, compound, unit, unit_border, grid,
-    grid_version, finding, audit_log, plan_life, scope, plan_standing, published_grid, published_community
+    grid_version, finding, audit_log, plan_life, scope, plan_standing, published_grid, published_community, claim,
+    published_grid_geojson, published_community_geojson
 TO community_grids_reader;
 GRANT EXECUTE ON FUNCTION
     plan_standing_at(timestamptz), units_as_of(integer, integer, timestamptz),
@@ -202,5 +203,6 @@ GRANT UPDATE (grid_name, kind, note, reason, locked, boundary_zh, boundary_en) O
 GRANT EXECUTE ON FUNCTION
     begin_change(integer, integer, integer, uuid, text, text, text, text),
     begin_publish(text, integer, uuid, text, boolean),
-    set_plan_state(integer, integer, integer, text, timestamptz, text)
+    set_plan_state(integer, integer, integer, text, timestamptz, text),
+    claim_community(integer, text, text, integer), release_community(integer, text)
 TO community_grids_editor;
