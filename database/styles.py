@@ -6,13 +6,14 @@ QGIS keeps styles of PostgreSQL layers in a table `layer_styles` of the first sc
 """
 
 from psycopg2 import sql
-from qgis.core import QgsDataSourceUri, QgsProject, QgsReferencedRectangle, QgsVectorLayer
+from qgis.core import Qgis, QgsDataSourceUri, QgsProject, QgsReferencedRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QUrl, QUrlQuery
 
 from ..adapters.layer_roles import mark
 from ..adapters.style_words import layer_name
 from ..adapters.styles import apply_style
 from .connection import SCHEMA, connect, qgis_uri
+from .districts import crs_of_database, refuse_other_schema
 from .errors import SharedError
 
 __all__ = ["PROJECT", "store_looks"]
@@ -22,10 +23,10 @@ translate = QCoreApplication.translate
 PROJECT = "Community Grids"
 """The name of the project in the database."""
 
-# The views with the roles of their styles, the uppermost first, and what tells their rows apart.
+# The views, the uppermost first: the role of the style, what tells rows apart, the kind of geometry.
 _VIEWS = {
-    "published_grid": ("grids", '"district_id","grid_code"'),
-    "published_community": ("communities", '"district_id","community_code"'),
+    "published_grid": ("grids", '"district_id","grid_code"', Qgis.WkbType.Polygon),
+    "published_community": ("communities", '"district_id","community_code"', Qgis.WkbType.MultiPolygon),
 }
 
 
@@ -45,7 +46,10 @@ def store_looks(name, project_name=PROJECT, progress=None):
         does not take it.
     """
     uri = _uri_without_secrets(name)
-    layers = {view: _layer(uri, view, *words) for view, words in _VIEWS.items()}
+    with connect(name) as connection:
+        refuse_other_schema(connection)
+        _, srid = crs_of_database(connection)
+    layers = {view: _layer(uri, srid, view, *words) for view, words in _VIEWS.items()}
     for layer in layers.values():
         _store_style(layer)
     if progress is not None:
@@ -68,9 +72,11 @@ def _uri_without_secrets(name):
     return uri
 
 
-def _layer(uri, view, role, key):
-    """Make a layer of a view, dressed."""
+def _layer(uri, srid, view, role, key, shape):
+    """Make a layer of a view, dressed; what its geometries are is said, for there may be no rows to see it by."""
     uri = QgsDataSourceUri(uri)
+    uri.setSrid(str(srid))
+    uri.setWkbType(shape)
     uri.setDataSource(SCHEMA, view, "geom", "", key)
     layer = QgsVectorLayer(uri.uri(False), layer_name(role), "postgres")
     if not layer.isValid():

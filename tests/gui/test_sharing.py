@@ -45,7 +45,17 @@ def town(qgis_app, database, tmp_path):
     with set_up(database) as connection:
         published(connection, mine)
         brought(connection, theirs)
-    return SimpleNamespace(mine=mine, theirs=theirs, open=lambda _: connect_dsn(database.dsn), database=database)
+        connection.rows("DO $$ BEGIN CREATE ROLE wang LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        connection.rows("ALTER ROLE wang PASSWORD %s", [database.server.password])
+        connection.rows("GRANT community_grids_editor TO wang")
+        connection.rows("INSERT INTO scope (member, granted_by) VALUES ('wang', 'tests')")
+    return SimpleNamespace(
+        mine=mine,
+        theirs=theirs,
+        database=database,
+        open=lambda _: connect_dsn(database.dsn),
+        open_as_wang=lambda _: connect_dsn(database.server.dsn(database.name, "wang")),
+    )
 
 
 @pytest.fixture
@@ -74,7 +84,7 @@ def two(bench, join, town):
     bench.sharing = join(town.open)
     assert bench.work.open(town.mine)
     bench.town, bench.link = town, bench.sharing.link
-    bench.colleague = Colleague(town.theirs, town.open)
+    bench.colleague = Colleague(town.theirs, town.open_as_wang)
     wait_until(lambda: quiet(bench.link) and quiet(bench.colleague.link))
     yield bench
     bench.colleague.leave()
@@ -289,6 +299,28 @@ class TestThePast:
         wait_until(lambda: held(two, 1) == 400)
         wait_until(lambda: two.colleague.holds(1) == 400)
         assert two.work.session.undo_count == 2
+
+
+class TestClaims:
+    def test_a_colleagues_claim_is_shown_and_warned_of_once(self, two):
+        two.colleague.assign([17, 18, 19, 20], 1)
+        wait_until(lambda: two.link.claims)
+        assert "wang is working in 红旗社区 until" in two.sharing.dock._claims.text()
+        table = two.dock.findChild(QTableView, "CommunityGridsCommunities").model()
+        assert "wang" in table.index(0, 3).data()
+        assert len(two.sharing._claims._bands) == 1
+        wait_until(lambda: held(two, 1) == 500 and quiet(two.link))
+        assign(two, [20], 2)
+        assert "wang is working in" in message(two)
+        two.bar.clearWidgets()
+        assign(two, [19], 2)
+        assert "wang" not in message(two)
+
+    def test_an_own_claim_is_let_go_at_close(self, two):
+        assign(two, [17], 1)
+        wait_until(lambda: two.colleague.link.claims)
+        two.work.close()
+        wait_until(lambda: not two.colleague.link.claims)
 
 
 class TestUnshared:
