@@ -11,7 +11,15 @@ from ..engine.progress import Progress
 from .connection import SCHEMA
 from .errors import SharedError
 
-__all__ = ["VERSION", "create_schema", "install_files", "schema_version", "upgrade_files", "upgrade_schema"]
+__all__ = [
+    "VERSION",
+    "create_schema",
+    "install_files",
+    "open_schema",
+    "schema_version",
+    "upgrade_files",
+    "upgrade_schema",
+]
 
 translate = QCoreApplication.translate
 
@@ -119,6 +127,18 @@ def upgrade_schema(connection, progress=None, folder=FOLDER):
         progress.check()
     progress.report("schema", 1.0)
     return [made for made, _ in files]
+
+
+def open_schema(connection):
+    """Name the schema of PostGIS where everybody may make objects in it, as in `public` before PostgreSQL 15; else ''.
+
+    The functions of our schema look for PostGIS's there, and would take an operator of somebody's own for one of its.
+    """
+    found = connection.rows(
+        "SELECT nspname FROM pg_extension JOIN pg_namespace AS n ON n.oid = extnamespace "
+        "WHERE extname = 'postgis' AND has_schema_privilege('public', n.oid, 'CREATE')"
+    )
+    return found[0][0] if found else ""
 
 
 def _prepare(connection, cursor, srid):

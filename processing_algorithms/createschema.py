@@ -34,8 +34,15 @@ class CreateSchema(SchemaAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.VERSION, self.tr("Version of the schema")))
 
     def change(self, connection, parameters, context, progress, feedback):
-        from ..database.migrations import create_schema
+        from ..database.migrations import create_schema, open_schema
 
         crs = self.parameterAsCrs(parameters, self.CRS, context)
         create_schema(connection, self.epsg_code(crs), progress)
         feedback.pushInfo(self.tr("The database is set up."))
+        schema = open_schema(connection)
+        if schema:
+            words = self.tr(
+                "Everybody may make objects in the schema {schema}, where PostGIS is, and so get round the roles. "
+                "Its owner should run: REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC"
+            )
+            feedback.pushWarning(words.format(schema=schema))

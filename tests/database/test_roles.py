@@ -88,7 +88,7 @@ ROWS = {
 BEGIN = "SELECT begin_change(1, 1, 0, gen_random_uuid(), 'assign', '', 'officer', '{}');"
 
 # No right to it; a view that cannot be written or is no table; a number that the database gives.
-REFUSALS = ("42501", "55000", "42809", "428C9")
+REFUSALS = ("42501", "55000", "42809", "0A000", "428C9")
 
 NEW_GRID = "INSERT INTO grid (district_id, plan_id, grid_code, community_code) VALUES (1, 1, %s, %s)"
 

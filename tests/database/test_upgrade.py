@@ -3,16 +3,13 @@
 `version_1` holds the files that version 1 was installed by.
 """
 
-from pathlib import Path
-
 import pytest
-from community_grids.database import migrations
 from community_grids.database.connection import connect_dsn
 from community_grids.database.errors import SharedError
 from community_grids.database.migrations import VERSION, create_schema, upgrade_schema
+from oldest_schema import install_oldest
+from psycopg2.extensions import make_dsn
 from shared_board import RIGHT, SRID, move, publish_board
-
-OLDEST = Path(__file__).parent / "version_1"
 
 # Everything that a schema is made of, from PostgreSQL's own catalogs.
 CATALOGS = {
@@ -90,13 +87,6 @@ CATALOGS = {
 }
 
 
-def install_oldest(connection):
-    """Set a database up as version 1 did."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "VERSION", 1)
-        create_schema(connection, SRID, folder=OLDEST)
-
-
 @pytest.fixture(scope="module")
 def both(make_database):
     """A connection to an upgraded database, and one to a fresh one."""
@@ -166,3 +156,29 @@ def test_a_fresh_install_is_refused_beside_an_older_version(old):
 def test_a_second_upgrade_does_nothing(old):
     assert upgrade_schema(old) == list(range(2, VERSION + 1))
     assert upgrade_schema(old) == []
+
+
+def test_a_member_of_the_owners_upgrades_as_well(old, database, postgis, make_database):
+    old.rows(f"CREATE ROLE upgrade_owner LOGIN PASSWORD '{postgis.password}' IN ROLE community_grids_owner")
+    fresh = make_database()
+    try:
+        with connect_dsn(make_dsn(**database.parameters("upgrade_owner"))) as member:
+            assert upgrade_schema(member) == list(range(2, VERSION + 1))
+        with connect_dsn(fresh.dsn) as other:
+            create_schema(other, SRID)
+            for catalog in ("relations", "grants", "functions", "grants of functions"):
+                assert sorted(map(str, old.rows(CATALOGS[catalog]))) == sorted(map(str, other.rows(CATALOGS[catalog])))
+    finally:
+        database.server.drop_database(fresh.name)
+        old.rows("DROP ROLE upgrade_owner")
+
+
+def test_anybody_else_is_refused(old, database, postgis):
+    old.rows(f"CREATE ROLE upgrade_reader LOGIN PASSWORD '{postgis.password}' IN ROLE community_grids_reader")
+    try:
+        refused = pytest.raises(SharedError, match="no member of community_grids_owner")
+        with connect_dsn(make_dsn(**database.parameters("upgrade_reader"))) as reader, refused:
+            upgrade_schema(reader)
+    finally:
+        old.rows("DROP ROLE upgrade_reader")
+    assert old.schema_version() == 1

@@ -19,7 +19,8 @@ BEGIN
     IF NOT pg_has_role('community_grids_approver', 'community_grids_editor', 'MEMBER') THEN
         GRANT community_grids_editor TO community_grids_approver;
     END IF;
-    IF NOT pg_has_role(current_user, 'community_grids_owner', 'MEMBER') THEN
+    -- Who made a role is its administrator, but need not act as it.
+    IF NOT pg_has_role(current_user, 'community_grids_owner', 'USAGE') THEN
         EXECUTE format('GRANT community_grids_owner TO %I', current_user);
     END IF;
 END
