@@ -116,6 +116,7 @@ class SharedConnection:
 
     def __init__(self, connection):
         self.raw = connection
+        self._inside = False  # of a `with`: psycopg2 begins a transaction only with its first statement
 
     def find_names(self):
         """Set the search path, to be done again when the schema was made or PostGIS installed."""
@@ -148,9 +149,10 @@ class SharedConnection:
             The database refused something, or is gone.
         """
         with told():
-            outermost = self.raw.info.transaction_status == TRANSACTION_STATUS_IDLE
+            outermost = not self._inside and self.raw.info.transaction_status == TRANSACTION_STATUS_IDLE
             if outermost:
                 self.raw.set_session(isolation_level=isolation or "READ COMMITTED", readonly=read_only)
+                self._inside = True
             try:
                 with self.raw.cursor() as cursor:
                     yield cursor
@@ -160,6 +162,9 @@ class SharedConnection:
                 if outermost:
                     self._roll_back()
                 raise
+            finally:
+                if outermost:
+                    self._inside = False
 
     def rows(self, statement, values=None):
         """Execute a statement, in the transaction that is open or in one of its own; a list of tuples."""

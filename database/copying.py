@@ -1,12 +1,13 @@
 """Rows of a plan file as PostgreSQL's COPY reads them, made while they are sent."""
 
+import json
 import re
 import struct
 
 from ..adapters.plan_file.geopackage import wkb_of
 from .plan_tables import FLAGS
 
-__all__ = ["RowStream", "ewkb_hex", "lines_of"]
+__all__ = ["RowStream", "ewkb_hex", "json_of", "lines_of"]
 
 _NULL = "\\N"
 _SPECIAL = re.compile(r"[\\\t\n\r]")
@@ -33,6 +34,32 @@ def lines_of(table, rows, district, srid):
     for row in rows:
         values = [_NULL if value is None else write(value) for write, value in zip(writers, row, strict=True)]
         yield head + "\t".join(values) + "\n"
+
+
+def json_of(table, rows, district, srid):
+    """Write rows as a JSON array of objects, for tables into which not everybody may COPY.
+
+    Parameters
+    ----------
+    As of `lines_of`.
+
+    Returns
+    -------
+    str
+    """
+    place = table.columns.index("geom") if "geom" in table.columns else None
+    flags = [number for number, column in enumerate(table.columns) if column in FLAGS]
+    columns = ("district_id", *table.columns)
+    objects = []
+    for row in rows:
+        values = list(row)
+        if place is not None and values[place] is not None:
+            hexadecimal = ewkb_hex(values[place], srid)
+            values[place] = None if hexadecimal == _NULL else hexadecimal
+        for number in flags:
+            values[number] = None if values[number] is None else bool(values[number])
+        objects.append(dict(zip(columns, (district, *values), strict=True)))
+    return json.dumps(objects, ensure_ascii=False, separators=(",", ":"))
 
 
 def _writer(column, srid):

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-__all__ = ["FLAGS", "OF_DISTRICT", "OF_PLAN", "OWN_ENTRIES", "TABLES", "TIMES", "Table"]
+__all__ = ["FLAGS", "GUARDED", "OF_DISTRICT", "OF_PLAN", "OWN_ENTRIES", "TABLES", "TIMES", "Table"]
+
+GUARDED = {"unit", "grid"}
+"""Tables with row-level security, into which PostgreSQL does not let everybody COPY."""
 
 FLAGS = {"locked", "wet", "open"}
 """Columns of yes and no: numbers in a plan file, booleans in the database."""

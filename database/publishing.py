@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from itertools import islice
 from uuid import uuid4
 
 import psycopg2
@@ -18,17 +19,20 @@ from ..adapters.plan_file.sharing import Sharing
 from ..adapters.plan_file.sharing_begun import begin_sharing, end_sharing, shared_scenarios
 from ..engine.progress import Progress
 from .arrivals import publication_arrived
-from .copying import RowStream, lines_of
+from .copying import RowStream, json_of, lines_of
 from .districts import crs_of_database, list_districts, refuse_other_schema
 from .errors import OfflineError, SharedError
-from .plan_tables import OF_DISTRICT, OF_PLAN
+from .plan_tables import GUARDED, OF_DISTRICT, OF_PLAN
 
 __all__ = ["Published", "publish"]
 
 translate = QCoreApplication.translate
 
 _COPY = sql.SQL("COPY {} (district_id, {}) FROM STDIN")
-_PIECE = 1 << 18
+_INSERT = sql.SQL(
+    "INSERT INTO {0} (district_id, {1}) SELECT district_id, {1} FROM json_populate_recordset(NULL::{0}, %s)"
+)
+_PIECE, _ROWS_A_TIME = 1 << 18, 2000
 
 
 @dataclass(frozen=True)
@@ -223,9 +227,15 @@ class _Publication:
 
     def _copy(self, cursor, table, district, numbers):
         """Send the rows of a table, those of scenarios by the scenarios' numbers."""
-        statement = _COPY.format(sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, table.columns)))
-        rows = self._rows(table, numbers)
-        before = self._done
+        names = sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, table.columns))
+        rows, before = self._rows(table, numbers), self._done
+        if table.name in GUARDED:
+            statement = _INSERT.format(*names)
+            while piece := list(islice(rows, _ROWS_A_TIME)):
+                cursor.execute(statement, [json_of(table, piece, district, self._srid)])
+                self._told(self._done + len(piece))
+            return
+        statement = _COPY.format(*names)
         stream = RowStream(lines_of(table, rows, district, self._srid), lambda count: self._told(before + count))
         try:
             cursor.copy_expert(statement, stream, _PIECE)
