@@ -50,8 +50,9 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         loaded = everything(desk)
         assert loaded["providers"] == sorted([*before["providers"], "communitygrids"])
         assert loaded["menus"] == ["Community Grids"]
-        assert loaded["toolbars"] == sorted([*before["toolbars"], "CommunityGridsEditToolbar", "CommunityGridsToolbar"])
-        assert loaded["docks"] == ["CommunityGridsFindings", "CommunityGridsGrids"]
+        ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
+        assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
+        assert loaded["docks"] == ["CommunityGridsFindings", "CommunityGridsGrids", "CommunityGridsSharing"]
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
@@ -93,7 +94,7 @@ def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
     menu = desk.menu.actions()[0].menu()
     toolbar = desk.window.findChild(QToolBar, "CommunityGridsToolbar")
     offered = [action for action in menu.actions() if not action.isSeparator()]
-    words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Help"]
+    words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Sharing", "Help"]
     assert [action.text() for action in offered] == words
     assert toolbar.actions() == [offered[0], *offered[2:4]]
     assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
