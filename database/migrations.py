@@ -116,7 +116,9 @@ def upgrade_schema(connection, progress=None, folder=FOLDER):
             raise SharedError(_newer(version))
         _refuse_old_server(connection)
         _refuse_missing_rights(connection, new=False)
-        cursor.execute("SELECT srid FROM geometry_columns WHERE f_table_schema = %s LIMIT 1", [SCHEMA])
+        cursor.execute(
+            "SELECT srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = 'unit'", [SCHEMA]
+        )
         _prepare(connection, cursor, cursor.fetchone()[0])
         files = upgrade_files(version, folder)
         for number, (made, file) in enumerate(files):
