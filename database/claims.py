@@ -1,4 +1,4 @@
-"""Claims: somebody says that they work in a community, so that others do not begin there too. They end by themselves."""
+"""Claims: somebody says that they work in a community, so that others keep out. They end by themselves."""
 
 from datetime import datetime
 from typing import NamedTuple

@@ -69,6 +69,7 @@ class LiveLink(QObject):
         self._answers = {}
         self._syncing = self._again = self._write = self._taking_in = False
         self._fetched = self._refused_at = None
+        self._wanted = False
         self._held = set()
         self._patience = self._timer(_BUSY_MS, self._merge)
         self._gesture = self._timer(_AFTER_GESTURE_MS, self._share_gesture)
@@ -88,8 +89,9 @@ class LiveLink(QObject):
                 self.start()
 
     def start(self):
-        """Go live, where the open scenario is shared."""
-        self.stop()
+        """Go live, where the open scenario is shared, and as soon as it is."""
+        self._leave()
+        self._wanted = True
         self._address = _address(self._session)
         if self._address is None:
             return
@@ -104,6 +106,10 @@ class LiveLink(QObject):
 
     def stop(self):
         """Be live no more; own claims are let go."""
+        self._wanted = False
+        self._leave()
+
+    def _leave(self):
         if self._listening is None:
             return
         listening, self._listening = self._listening, None
@@ -284,7 +290,7 @@ class LiveLink(QObject):
 
     def _session_changed(self, codes):
         """An edit, of whomever; where everything may be another, so may be the plan that it is shared as."""
-        if self._listening is not None and _address(self._session) != self._address:
+        if self._wanted and _address(self._session) != self._address:
             self.start()
         elif self._listening is not None and not self._taking_in:
             self._gesture.start()

@@ -42,6 +42,11 @@ class Chooser(QObject):
         self._preview.clear()
         self.bar.hide()
 
+    def follow(self, codes):
+        """Grids have changed: the proposals go, unless they are about others."""
+        if not codes or any(codes & proposal.edit.touched for proposal in self._proposals):
+            self.close()
+
     def remove(self):
         """Leave the canvas for good."""
         self._preview.remove()

@@ -240,7 +240,7 @@ class Workbench(QObject):
     # What the session tells
 
     def _show_change(self, codes):
-        self.chooser.close()
+        self.chooser.follow(codes)
         if not codes:
             self._map.follow(self.session)
             self._show_all()

@@ -50,6 +50,8 @@ def _actions():
         "undo": translate("PlanSteps", "Undo"),
         "redo": translate("PlanSteps", "Redo"),
         "make": translate("PlanSteps", "Make plan"),
+        "publish": translate("PlanSteps", "Publish plan"),
+        "state": translate("PlanSteps", "Another state of the plan"),
         "branch": translate("PlanSteps", "Branch scenario"),
         "rename_scenario": translate("PlanSteps", "Rename scenario"),
         "delete_scenario": translate("PlanSteps", "Delete scenario"),

@@ -8,17 +8,17 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...adapters.conflict_view import BEFORE, MINE, SIDES, THEIRS
+from ...adapters.conflict_view import BEFORE, MINE, THEIRS
 from ..map_tools.caption import Caption
 from ..map_tools.totals_label import short_code
 from .side_colours import SIDE_COLOURS
 
-__all__ = ["ConflictOnMap"]
+__all__ = ["ConflictLegend", "ConflictOnMap"]
 
 _AREA, _LINE = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
 _AIR, _MOST_CAPTIONS = 1.2, 40
 _FILL = 120
-_PENS = {BEFORE: (4, Qt.PenStyle.DotLine), MINE: (5, Qt.PenStyle.SolidLine), THEIRS: (5, Qt.PenStyle.DashLine)}
+_PENS = {BEFORE: (3, Qt.PenStyle.DotLine), MINE: (5, Qt.PenStyle.SolidLine), THEIRS: (5, Qt.PenStyle.DashLine)}
 _HALO = QColor(255, 255, 255, 220)
 _SAME = QColor("#333333"), 2
 _LEGEND_PLACE = 12, 46
@@ -32,14 +32,14 @@ class ConflictOnMap:
         self._canvas = canvas
         self._outlines, self._captions = [], []
         self._grounds = {side: _band(canvas, SIDE_COLOURS[side], 1, _FILL) for side in (MINE, THEIRS)}
-        self._legend = _Legend(canvas)
+        self._legend = ConflictLegend(canvas)
 
     def show(self, view, crs, who):
         """Draw a ConflictView; `who` names the colleague."""
         self.clear()
         edges = view.edges()
         self._draw(edges[""], crs, *_SAME, Qt.PenStyle.SolidLine)
-        for side in SIDES:
+        for side in (MINE, THEIRS, BEFORE):  # the dots are seen on the lines that took their place
             self._draw(edges[side], crs, SIDE_COLOURS[side], *_PENS[side])
         self._legend.show_sides(who)
         self.show_choice(view, crs)
@@ -107,7 +107,7 @@ class ConflictOnMap:
         return QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
 
 
-class _Legend(QLabel):
+class ConflictLegend(QLabel):
     """A card on the canvas that lets every click through."""
 
     def __init__(self, canvas):
@@ -122,7 +122,7 @@ class _Legend(QLabel):
         """Tell the colours, with the colleague's name."""
         theirs = self.tr("Theirs: {name}").format(name=who) if who else self.tr("Theirs: a colleague")
         lines = [
-            (MINE, "▬", self.tr("Mine")),
+            (MINE, "▬▬▬", self.tr("Mine")),
             (THEIRS, "▬ ▬", theirs),
             (BEFORE, "····", self.tr("Before both")),
         ]

@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,7 +22,7 @@ from .side_colours import PALE, SIDE_COLOURS
 __all__ = ["ConflictsBox"]
 
 _SIDE_OF = {2: MINE, 3: THEIRS}
-_LIST_HEIGHT, _TABLE_HEIGHT = 86, 130
+_TABLE_HEIGHT, _MOST_ROWS = 130, 4
 
 
 class ConflictsBox(QWidget):
@@ -46,7 +47,6 @@ class ConflictsBox(QWidget):
         self._head.setStyleSheet("background: #fff3cd; color: #5c4400; border-radius: 3px; padding: 4px;")
         self.list = QListWidget()
         self.list.setObjectName("CommunityGridsConflicts")
-        self.list.setMaximumHeight(_LIST_HEIGHT)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAlternatingRowColors(True)
@@ -83,7 +83,10 @@ class ConflictsBox(QWidget):
         inner.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._head, self.list, self._detail):
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        for widget in (self._head, self.list, self._detail, line):
             column.addWidget(widget)
         self.show_conflicts([], -1)
 
@@ -98,6 +101,8 @@ class ConflictsBox(QWidget):
         self.list.clear()
         self.list.addItems(lines)
         self.list.setCurrentRow(place)
+        rows = min(len(lines), _MOST_ROWS)
+        self.list.setFixedHeight(sum(map(self.list.sizeHintForRow, range(rows))) + 2 * self.list.frameWidth())
         self.list.blockSignals(False)
         if not lines:
             self.show_view(None)
