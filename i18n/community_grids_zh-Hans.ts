@@ -104,6 +104,29 @@
     </message>
 </context>
 <context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Units that changed their grid: {count}</source>
+        <translation>归属变动的单元：{count} 个</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+</context>
+<context>
     <name>CheckGrids</name>
     <message>
         <source>Check grids</source>
@@ -447,6 +470,180 @@
         <source>One map with a line to drag: left of it lies before, right of it after</source>
         <translation>合为一幅地图，拖动分隔线：左侧为“前”，右侧为“后”</translation>
     </message>
+</context>
+<context>
+    <name>ConflictLegend</name>
+    <message>
+        <source>Theirs: {name}</source>
+        <translation>对方：{name}</translation>
+    </message>
+    <message>
+        <source>Theirs: a colleague</source>
+        <translation>对方：同事</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Before both</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>Filled: what is chosen. Click a unit to choose the other side.</source>
+        <translation>填充色表示当前选择；点击单元可改选另一方。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictTool</name>
+    <message>
+        <source>Click a unit to choose between your change and the colleague's.</source>
+        <translation>点击单元，在自己的修改和对方的修改之间选择。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>given up</source>
+        <translation>撤并</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>A unit went to two different grids.</source>
+        <translation>同一单元被划入了两个不同的网格。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} was given two different names, kinds or notes.</source>
+        <translation>网格 {grid} 的名称、类型或备注被改成了两种。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} was locked on one side and changed on the other.</source>
+        <translation>网格 {grid} 一方已锁定，另一方作了修改。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} was given up on one side and goes on on the other.</source>
+        <translation>网格 {grid} 一方已撤并，另一方仍在使用。</translation>
+    </message>
+    <message>
+        <source>Both changes together would leave grid {grid} in pieces.</source>
+        <translation>两方修改合在一起，网格 {grid} 会被分成几块。</translation>
+    </message>
+    <message>
+        <source>Both changed the same grids.</source>
+        <translation>双方修改了相同的网格。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsBox</name>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+    <message>
+        <source>Click Mine or Theirs of a grid, or single units on the map, to choose some of each.</source>
+        <translation>如需各取一部分，请点击网格的“我的”或“对方的”，或在地图上点击单元。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Take what is chosen</source>
+        <translation>采用所选</translation>
+    </message>
+    <message>
+        <source>Changed here and by a colleague at once: {count}. Choose for each; until then yours stays here.</source>
+        <translation>您与同事同时修改的冲突：{count} 处。请逐一选择；选择之前，此处保留您的修改。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBox</name>
+    <message>
+        <source>Share now</source>
+        <translation>立即共享</translation>
+    </message>
+    <message>
+        <source>Write what is waiting to the shared database, and fetch what colleagues did</source>
+        <translation>将待共享的修改写入共享数据库，并取回同事的修改</translation>
+    </message>
+    <message>
+        <source>Share each change at once</source>
+        <translation>修改后立即共享</translation>
+    </message>
+    <message>
+        <source>A change is written a moment after it was made; else by Share now</source>
+        <translation>每次修改后稍候即写入；否则由“立即共享”写入</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Stay connected: colleagues' changes appear on the map by themselves</source>
+        <translation>保持连接：同事的修改会自动显示在地图上</translation>
+    </message>
+    <message>
+        <source>Database: {name}</source>
+        <translation>数据库：{name}</translation>
+    </message>
+    <message>
+        <source>last synced at {time}</source>
+        <translation>上次同步 {time}</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Connection lost: everything is kept in the file</source>
+        <translation>连接已断开：全部修改保存在文件中</translation>
+    </message>
+    <message>
+        <source>Not live: changes stay in the file</source>
+        <translation>未连接：修改保存在文件中</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接……</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>, units waiting: {count}</source>
+        <translation>，待共享单元 {count} 个</translation>
+    </message>
+    <message>
+        <source>, grids waiting: {count}</source>
+        <translation>，待共享网格 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CreateSchema</name>
 </context>
 <context>
     <name>Crs</name>
@@ -1606,6 +1803,9 @@
     </message>
 </context>
 <context>
+    <name>GridsAsOf</name>
+</context>
+<context>
     <name>GridsDock</name>
     <message>
         <source>Grids</source>
@@ -1925,6 +2125,10 @@
         <source>Close the plan</source>
         <translation>关闭方案</translation>
     </message>
+    <message>
+        <source>Show the dock Sharing</source>
+        <translation>显示“共享”面板</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -2124,6 +2328,89 @@
     <message>
         <source>Hold the button and draw round the units for the outlined grid. Right-click picks the grid.</source>
         <translation>按住鼠标圈出要划入目标网格的单元。右键选取目标网格。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeBox</name>
+    <message>
+        <source>Where the plan stands is told by the database.</source>
+        <translation>方案状态以数据库为准。</translation>
+    </message>
+    <message>
+        <source>Approved; in force from {time} on. Nobody changes its grids.</source>
+        <translation>已批准，自 {time} 起生效。网格不可修改。</translation>
+    </message>
+    <message>
+        <source>In force since {time}. Nobody changes its grids.</source>
+        <translation>自 {time} 起生效。网格不可修改。</translation>
+    </message>
+    <message>
+        <source>Checked; it waits for approval. Nobody changes its grids.</source>
+        <translation>已通过检查，等待批准。网格不可修改。</translation>
+    </message>
+    <message>
+        <source>Retired: kept to be looked at.</source>
+        <translation>已废止，仅供查看。</translation>
+    </message>
+    <message>
+        <source>Draft: its grids can be changed.</source>
+        <translation>草案：网格可以修改。</translation>
+    </message>
+    <message>
+        <source>Draft; with this account you can look, but not change grids.</source>
+        <translation>草案；当前账户只能查看，不能修改网格。</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草案</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已废止</translation>
+    </message>
+    <message>
+        <source>Check and hand in</source>
+        <translation>检查并提交</translation>
+    </message>
+    <message>
+        <source>The database checks every grid; then nobody changes them until it is decided</source>
+        <translation>数据库检查全部网格；审定之前任何人不能修改</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Choose from when on the plan is in force</source>
+        <translation>选择方案的生效时间</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草案</translation>
+    </message>
+    <message>
+        <source>Its grids can be changed again</source>
+        <translation>网格可再次修改</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>废止…</translation>
+    </message>
+    <message>
+        <source>The plan is over; it stays to be looked at</source>
+        <translation>方案不再使用，仅供查看</translation>
     </message>
 </context>
 <context>
@@ -2602,7 +2889,7 @@
     </message>
     <message>
         <source>The layer {layer} does not hold one line that hangs together.</source>
-        <translation>图层“{layer}”中不是一条连续的线。</translation>
+        <translation>图层 {layer} 中没有一条连续的线。</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3144,14 @@
         <source>: </source>
         <translation>：</translation>
     </message>
+    <message>
+        <source>Publish plan</source>
+        <translation>发布方案</translation>
+    </message>
+    <message>
+        <source>Another state of the plan</source>
+        <translation>方案状态变更</translation>
+    </message>
 </context>
 <context>
     <name>Profiles</name>
@@ -3042,6 +3337,12 @@
         <source>{place} of {count}</source>
         <translation>第 {place} 种，共 {count} 种</translation>
     </message>
+</context>
+<context>
+    <name>PublishPlan</name>
+</context>
+<context>
+    <name>PullPlan</name>
 </context>
 <context>
     <name>Reading</name>
@@ -3377,6 +3678,67 @@
     </message>
 </context>
 <context>
+    <name>Resolving</name>
+    <message>
+        <source>So it would not be sound, and nothing was done. {reason}</source>
+        <translation>这样会使方案不完整，未作任何修改。{reason}</translation>
+    </message>
+    <message>
+        <source>Resolved; left to resolve: {count}.</source>
+        <translation>已解决；尚待解决的冲突：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Grids {grids}: units {units}, households {households}</source>
+        <translation>网格 {grids}：单元 {units} 个，{households} 户</translation>
+    </message>
+    <message>
+        <source> ({name}, {time})</source>
+        <translation>（{name}，{time}）</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore grids</source>
+        <translation>恢复网格</translation>
+    </message>
+    <message>
+        <source>The grids become what they were then, as a new change that can be undone.</source>
+        <translation>网格恢复到当时的状态，作为一次新的修改，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Chosen grids ({count})</source>
+        <translation>选中的网格（{count} 个）</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>整个方案</translation>
+    </message>
+    <message>
+        <source>As they were on:</source>
+        <translation>恢复到：</translation>
+    </message>
+    <message>
+        <source>Which:</source>
+        <translation>范围：</translation>
+    </message>
+    <message>
+        <source>Reason:</source>
+        <translation>理由：</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>The grids are what they were on that date: there is nothing to restore.</source>
+        <translation>网格与当时相同，无需恢复。</translation>
+    </message>
+    <message>
+        <source>Restored; grids that changed: {count}.</source>
+        <translation>已恢复；变动的网格：{count} 个。</translation>
+    </message>
+</context>
+<context>
     <name>RetireGrid</name>
     <message>
         <source>Retire grid</source>
@@ -3431,6 +3793,9 @@
     </message>
 </context>
 <context>
+    <name>SchemaAlgorithm</name>
+</context>
+<context>
     <name>ScoresModel</name>
     <message>
         <source>Measure</source>
@@ -3448,6 +3813,192 @@
         <source>Change</source>
         <translation>差值</translation>
     </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message>
+        <source>The plan was not in the database on that date.</source>
+        <translation>该日期数据库中尚无此方案。</translation>
+    </message>
+    <message>
+        <source>The plan is not in the database any more, or this account may not see it.</source>
+        <translation>方案已不在数据库中，或当前账户无权查看。</translation>
+    </message>
+    <message>
+        <source>QGIS cannot show {view} of the shared database.</source>
+        <translation>QGIS 无法显示共享数据库中的 {view}。</translation>
+    </message>
+    <message>
+        <source>The style of {layer} could not be stored: {reason}</source>
+        <translation>“{layer}”的样式无法保存：{reason}</translation>
+    </message>
+    <message>
+        <source>The project could not be stored: {reason}</source>
+        <translation>工程无法保存：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>SharedAlgorithm</name>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Some of your changes are not shared yet. Share them first.</source>
+        <translation>您的部分修改尚未共享，请先共享。</translation>
+    </message>
+    <message>
+        <source>Share now</source>
+        <translation>立即共享</translation>
+    </message>
+    <message>
+        <source>, to resolve: {count}</source>
+        <translation>，待解决冲突 {count} 处</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Taken in from {names}; grids that changed: {count}.</source>
+        <translation>已取回 {names} 的修改；变动的网格：{count} 个。</translation>
+    </message>
+    <message>
+        <source>colleagues</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Changed by you and by a colleague, to be resolved: {count}.</source>
+        <translation>您与同事同时修改，待解决的冲突：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{name} is working in {community} until {time}.</source>
+        <translation>{name} 正在{community}工作，至 {time}。</translation>
+    </message>
+    <message>
+        <source>{name} until {time}</source>
+        <translation>{name}，至 {time}</translation>
+    </message>
+    <message>
+        <source>{name} is working in {community} until {time}: your changes may clash.</source>
+        <translation>{name} 正在{community}工作，至 {time}：您的修改可能与其冲突。</translation>
+    </message>
+</context>
+<context>
+    <name>SharingActions</name>
+    <message>
+        <source>Show how things stand with the shared database</source>
+        <translation>查看与共享数据库的同步情况</translation>
+    </message>
+    <message>
+        <source>Share now</source>
+        <translation>立即共享</translation>
+    </message>
+    <message>
+        <source>Write what is waiting to the shared database, and fetch what colleagues did</source>
+        <translation>将待共享的修改写入共享数据库，并取回同事的修改</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Stay connected: colleagues' changes appear on the map by themselves</source>
+        <translation>保持连接：同事的修改会自动显示在地图上</translation>
+    </message>
+    <message>
+        <source>Publish plan…</source>
+        <translation>发布方案…</translation>
+    </message>
+    <message>
+        <source>Bring plan…</source>
+        <translation>取回方案…</translation>
+    </message>
+    <message>
+        <source>Grids as of…</source>
+        <translation>历史网格…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Store styles and project…</source>
+        <translation>保存样式和工程…</translation>
+    </message>
+    <message>
+        <source>QGIS then shows the published grids in these colours on every computer</source>
+        <translation>任何电脑上的 QGIS 都会以这套样式显示已发布的网格</translation>
+    </message>
+    <message>
+        <source>Set up shared database…</source>
+        <translation>建立共享数据库…</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Community Grids: share</source>
+        <translation>社区网格：共享</translation>
+    </message>
+</context>
+<context>
+    <name>SharingDock</name>
+    <message>
+        <source>Sharing</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Double-click a change to see its grids</source>
+        <translation>双击一条修改，查看相关网格</translation>
+    </message>
+    <message>
+        <source>The open plan is in its file only. Publish it, and colleagues can work on it at the same time.</source>
+        <translation>当前方案只在文件中。发布后，同事可以同时编辑。</translation>
+    </message>
+    <message>
+        <source>Open a plan to publish it, or bring one that colleagues have published.</source>
+        <translation>打开方案后可发布，也可取回同事已发布的方案。</translation>
+    </message>
+    <message>
+        <source>Publish plan…</source>
+        <translation>发布方案…</translation>
+    </message>
+    <message>
+        <source>Bring plan…</source>
+        <translation>取回方案…</translation>
+    </message>
+    <message>
+        <source>Set up shared database…</source>
+        <translation>建立共享数据库…</translation>
+    </message>
+    <message>
+        <source>Grids as of…</source>
+        <translation>历史网格…</translation>
+    </message>
+    <message>
+        <source>Show the grids as they were on a date, as a layer</source>
+        <translation>以图层显示某一日期的网格</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Make grids, or all of them, what they were on a date</source>
+        <translation>将部分或全部网格恢复到某一日期的状态</translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>近期修改</translation>
+    </message>
+</context>
+<context>
+    <name>SharingWords</name>
 </context>
 <context>
     <name>SlowEdits</name>
@@ -3535,6 +4086,76 @@
     <message>
         <source>Click where the line begins.</source>
         <translation>点击线的起点。</translation>
+    </message>
+</context>
+<context>
+    <name>StateDialog</name>
+    <message>
+        <source>In force at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>In force from:</source>
+        <translation>生效时间：</translation>
+    </message>
+    <message>
+        <source>Reason (stays in the log)</source>
+        <translation>理由（记入日志）</translation>
+    </message>
+    <message>
+        <source>Check and hand in</source>
+        <translation>检查并提交</translation>
+    </message>
+    <message>
+        <source>The database checks all grids. Nobody changes them until the plan is approved or sent back.</source>
+        <translation>数据库将检查全部网格。批准或退回之前，任何人不能修改。</translation>
+    </message>
+    <message>
+        <source>Approve plan</source>
+        <translation>批准方案</translation>
+    </message>
+    <message>
+        <source>When this plan comes into force, the one that is in force now is retired.</source>
+        <translation>本方案生效时，现行方案随即废止。</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草案</translation>
+    </message>
+    <message>
+        <source>Its grids can be changed again.</source>
+        <translation>网格可再次修改。</translation>
+    </message>
+    <message>
+        <source>Retire plan</source>
+        <translation>废止方案</translation>
+    </message>
+    <message>
+        <source>The plan is over for good. It can still be looked at, and its codes are not given again.</source>
+        <translation>方案永久废止，仍可查看，其代码不再使用。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreStyles</name>
+    <message>
+        <source>Store styles and project</source>
+        <translation>保存样式和工程</translation>
+    </message>
+    <message>
+        <source>Stores the colours and labels of the published grids and communities in the database, so that QGIS shows them so on every computer, and a project that shows both. QGIS keeps styles in its own table layer_styles, beside those of other layers. No password is stored: the connection has to take its account from an authentication configuration.</source>
+        <translation>将已发布网格和社区的颜色与标注保存到数据库，使任何电脑上的 QGIS 都照此显示；同时保存一个包含两者的工程。QGIS 的样式存于其自有的 layer_styles 表，与其他图层的样式放在一起。不保存任何密码：连接须使用身份验证配置。</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>工程名称</translation>
+    </message>
+    <message>
+        <source>What it is called in QGIS under Project, Open From, PostgreSQL. One of that name is replaced.</source>
+        <translation>在 QGIS“工程 → 打开自 → PostgreSQL”中的名称。同名工程将被替换。</translation>
+    </message>
+    <message>
+        <source>Stored: styles, and the project {project}.</source>
+        <translation>已保存样式和工程“{project}”。</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4407,9 @@
     </message>
 </context>
 <context>
+    <name>SyncPlan</name>
+</context>
+<context>
     <name>TakeGrids</name>
     <message>
         <source>Take grids over</source>
@@ -3979,6 +4603,9 @@
         <source>The layer {layer}: the unit_id {unit} stands there {count} times.</source>
         <translation>图层“{layer}”：unit_id {unit} 出现 {count} 次。</translation>
     </message>
+</context>
+<context>
+    <name>UpgradeSchema</name>
 </context>
 <context>
     <name>Watch</name>
