@@ -719,7 +719,6 @@ def test_who_has_the_whole_district_publishes_into_it(everybody, superuser):
     assert superuser.rows("SELECT * FROM verify_audit(%s, 1)", [district]) == []
 
 
-@pytest.mark.xfail(strict=True, reason="publishing uses COPY on tables with row-level security")
 def test_a_plan_file_is_published_by_an_editor(everybody, tmp_path):
     published(everybody["founder"], plan_file(tmp_path), "文件")
     assert everybody["reader"].rows("SELECT published_by FROM district WHERE name = '文件'") == [("role_founder",)]
