@@ -196,3 +196,32 @@ def test_a_read_only_file_is_refused(shared, tmp_path, monkeypatch):
         publish(shared, CONNECTION, plan, "武陵区", "officer")
     plan.close()
     assert counts(shared)[0] == 0
+
+
+@pytest.mark.slow
+def test_the_plan_of_the_sample_district_comes_back_equal(qgis_app, database, qgis_process, house, tmp_path):
+    sample = house / "sample_data" / "small.gpkg"
+    district = {
+        "COMMUNITIES": f"{sample}|layername=communities",
+        "COMMUNITY_CODE": "community_code",
+        "COMMUNITY_NAME": "name",
+        "COMMUNITY_KIND": "kind",
+        "BUILDINGS": f"{sample}|layername=buildings",
+        "HOUSEHOLDS": "households",
+        "STREETS": f"{sample}|layername=streets",
+        "STREET_CLASS": "class",
+        "COMPOUNDS": f"{sample}|layername=compounds",
+        "BARRIERS": [f"{sample}|layername={name}" for name in ("rivers", "lakes", "railways")],
+    }
+    written = {name: str(tmp_path / f"{name.lower()}.gpkg") for name in ("GRIDS", "UNITS", "FINDINGS")}
+    assert qgis_process("dividedistrict", district | written).returncode == 0
+    path = tmp_path / "plan.gpkg"
+    layers = {"UNITS": written["UNITS"], "GRIDS": written["GRIDS"], "PLAN": str(path), "STREET_NAME": "name"}
+    assert qgis_process("makeplan", district | layers).returncode == 0
+    before = tables_of(path)
+    with set_up(database, 4546) as shared:
+        published(shared, path)
+        assert shared.rows("SELECT * FROM check_grids(1, 1)") == []
+        back = tables_of(brought(shared, tmp_path / "back.gpkg"))
+    for table, rows in before.items():
+        assert back[table] == rows, table
