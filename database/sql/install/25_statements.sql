@@ -1,8 +1,9 @@
 -- What every statement on the tables of a plan must pass at once. What it touched is noted for the check at commit.
 
--- Note that units of the open change have other grids, and which grids that touches.
+-- Note that units of the open change have other grids, and which grids that touches. Of the rows before and after
+-- nothing is known to the planner, who would compare each with each to find one that is wrong.
 CREATE FUNCTION units_given() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET enable_nestloop = off AS $$
 DECLARE
     here change := needed_change();
     wrong record;
@@ -46,7 +47,7 @@ $$;
 
 -- Note which grids have another row now.
 CREATE FUNCTION grids_written() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET enable_nestloop = off AS $$
 DECLARE
     here change := needed_change();
     wrong record;

@@ -15,8 +15,6 @@ BEGIN
     IF here.kind = 'publish' THEN
         -- Nobody has counted the new rows yet, and without counts the planner takes them for a handful.
         ANALYZE community, building, unit, unit_border, grid, grid_version;
-        -- Without figures of tables that have just been filled, the planner reads them again and again.
-        ANALYZE unit, grid, building, unit_border, grid_version, community;
         FOREACH plan IN ARRAY here.published LOOP
             PERFORM whole_publication(here, plan);
         END LOOP;
