@@ -1,16 +1,16 @@
 """An open plan joined to the shared database: colleagues' changes come in, own ones go out, both by themselves."""
 
 from functools import partial
-from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
 
 from ..adapters.communities_on_map import communities_of
 from ..adapters.plan_file.errors import PlanFileError, StalePlanError
-from . import claims, live_steps
+from . import live_steps
+from .addresses import address_of, opened
 from .connection import connect
-from .districts import refuse_other_schema
-from .errors import OfflineError, SharedError, StaleError
+from .errors import OfflineError, StaleError
+from .keeping_claims import KeepingClaims
 from .listening import Listening, wait_for_the_end
 from .news import read_news
 
@@ -20,17 +20,6 @@ OFF, CONNECTING, ONLINE, LOST = "off", "connecting", "online", "lost"
 
 # A gesture is written once no other followed for so long; a person who is busy is asked again after as long.
 _AFTER_GESTURE_MS, _BUSY_MS = 700, 100
-
-# A claim ends by itself; while one works on, it is renewed so often.
-_RENEW_MS = 4 * 60_000
-
-
-class Address(NamedTuple):
-    """Where an open scenario is shared."""
-
-    connection: str
-    district: int
-    plan: int
 
 
 class LiveLink(QObject):
@@ -70,10 +59,9 @@ class LiveLink(QObject):
         self._syncing = self._again = self._write = self._taking_in = False
         self._fetched = self._refused_at = None
         self._wanted = False
-        self._held = set()
         self._patience = self._timer(_BUSY_MS, self._merge)
         self._gesture = self._timer(_AFTER_GESTURE_MS, self._share_gesture)
-        self._renewal = self._timer(_RENEW_MS, self._renew, once=False)
+        self._own_claims = KeepingClaims(self._ask_claim, self.ask_news, self)
 
     # What the person asks for
 
@@ -92,11 +80,11 @@ class LiveLink(QObject):
         """Go live, where the open scenario is shared, and as soon as it is."""
         self._leave()
         self._wanted = True
-        self._address = _address(self._session)
+        self._address = address_of(self._session)
         if self._address is None:
             return
         self._refused_at = None
-        listening = self._listening = Listening(partial(_opened, self._open, self._address.connection))
+        listening = self._listening = Listening(partial(opened, self._open, self._address.connection))
         listening.came.connect(lambda: self._heard(listening, self._came))
         listening.went.connect(lambda words: self._heard(listening, self._went, words))
         listening.noticed.connect(lambda notice: self._heard(listening, self._noticed, notice))
@@ -113,12 +101,13 @@ class LiveLink(QObject):
         if self._listening is None:
             return
         listening, self._listening = self._listening, None
-        if self._held and self.state == ONLINE:
-            listening.ask(partial(claims.release, district=self._address.district, communities=sorted(self._held)))
+        releasing = self._own_claims.releasing()
+        if releasing is not None and self.state == ONLINE:
+            listening.ask(releasing)
         listening.finish()
-        self._held, self._answers = set(), {}
+        self._answers = {}
         self._syncing = self._again = self._write = False
-        for timer in (self._gesture, self._renewal, self._patience):
+        for timer in (self._gesture, self._patience):
             timer.stop()
         self._take_claims(())
         self._become(OFF)
@@ -251,7 +240,7 @@ class LiveLink(QObject):
     def _came(self):
         self.trouble = ""
         self._become(ONLINE)
-        self._renewal.start()
+        self._own_claims.begin(self._address.district)
         self.sync()
 
     def _went(self, words):
@@ -290,12 +279,12 @@ class LiveLink(QObject):
 
     def _session_changed(self, codes):
         """An edit, of whomever; where everything may be another, so may be the plan that it is shared as."""
-        if self._wanted and _address(self._session) != self._address:
+        if self._wanted and address_of(self._session) != self._address:
             self.start()
         elif self._listening is not None and not self._taking_in:
             self._gesture.start()
             self.edited.emit(codes)
-            self._claim(codes)
+            self._own_claims.edited(communities_of(self._session.draft, codes), self.state == ONLINE)
 
     def _share_gesture(self):
         if self._is_busy():
@@ -303,21 +292,10 @@ class LiveLink(QObject):
         elif self.share_at_once:
             self.sync()
 
-    # Claims
-
-    def _claim(self, codes):
-        """Claim the communities of grids that an own edit changed."""
-        found = communities_of(self._session.draft, codes)
-        new = found - self._held
-        self._held |= found
-        if new:
-            self._renew(new)
-
-    def _renew(self, communities=None):
-        chosen = sorted(communities or self._held)
-        if chosen and self.state == ONLINE:
-            district = self._address.district
-            self._request(partial(claims.claim, district=district, communities=chosen), lambda *_: self.ask_news())
+    def _ask_claim(self, work):
+        """Claim; where somebody else holds it already the news tell it, and that is all."""
+        if self.state == ONLINE:
+            self._request(work, lambda *_: self.ask_news())
 
     def _take_claims(self, found):
         if found != self.claims:
@@ -329,26 +307,9 @@ class LiveLink(QObject):
             self.state = state
             self.state_changed.emit(state)
 
-    def _timer(self, pause, slot, once=True):
+    def _timer(self, pause, slot):
         timer = QTimer(self)
-        timer.setSingleShot(once)
+        timer.setSingleShot(True)
         timer.setInterval(pause)
         timer.timeout.connect(lambda: slot())
         return timer
-
-
-def _opened(open_connection, name):
-    """Connect, to a database that holds plans as this plugin knows them; in the other thread."""
-    connection = open_connection(name)
-    try:
-        refuse_other_schema(connection)
-    except SharedError:
-        connection.close()
-        raise
-    return connection
-
-
-def _address(session):
-    """Where the open scenario is shared, None where it is not."""
-    sharing = None if session is None else session.sharing
-    return sharing and Address(sharing.connection, sharing.district_id, session.scenario.plan_id)

@@ -641,6 +641,10 @@
         <source>, grids waiting: {count}</source>
         <translation>，待共享网格 {count} 个</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>CreateSchema</name>
@@ -3874,18 +3878,6 @@
         <source>Show</source>
         <translation>查看</translation>
     </message>
-    <message>
-        <source>{name} is working in {community} until {time}.</source>
-        <translation>{name} 正在{community}工作，至 {time}。</translation>
-    </message>
-    <message>
-        <source>{name} until {time}</source>
-        <translation>{name}，至 {time}</translation>
-    </message>
-    <message>
-        <source>{name} is working in {community} until {time}: your changes may clash.</source>
-        <translation>{name} 正在{community}工作，至 {time}：您的修改可能与其冲突。</translation>
-    </message>
 </context>
 <context>
     <name>SharingActions</name>
@@ -4434,6 +4426,21 @@
     <message>
         <source>The codes of the grids, as they are there, with commas between.</source>
         <translation>在另一情景中的网格代码，用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>TellingClaims</name>
+    <message>
+        <source>{name} is working in {community} until {time}.</source>
+        <translation>{name} 正在{community}工作，至 {time}。</translation>
+    </message>
+    <message>
+        <source>{name} until {time}</source>
+        <translation>{name}，至 {time}</translation>
+    </message>
+    <message>
+        <source>{name} is working in {community} until {time}: your changes may clash.</source>
+        <translation>{name} 正在{community}工作，至 {time}：您的修改可能与其冲突。</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ from community_grids.adapters.plan_file.geopackage import crs_of
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.settings import Settings
 from community_grids.database.bringing import bring
-from community_grids.database.connection import connect
+from community_grids.database.claims import claim
+from community_grids.database.connection import connect, connect_dsn
 from community_grids.database.districts import district_named
 from community_grids.database.migrations import create_schema
 from community_grids.database.publishing import publish
@@ -19,6 +20,7 @@ from community_grids.database.syncing import sync
 from community_grids.engine.gridding.editing.model import RefusedError
 from few_colours import keep
 from postgis_server import SUPERUSER, PostgisServer
+from psycopg2 import sql
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
@@ -79,6 +81,10 @@ def publish_plan():
         plan.close()
         path = Path(PLAN).with_name("colleague.gpkg")
         bring(connection, NAME, district_named(connection, ""), path)
+        account = sql.Identifier(COLLEAGUE)
+        connection.rows(sql.SQL("CREATE ROLE {} LOGIN PASSWORD %s").format(account), [theirs["server"].password])
+        connection.rows(sql.SQL("GRANT community_grids_editor TO {}").format(account))
+        connection.rows("INSERT INTO scope (member, granted_by) VALUES (%s, %s)", [COLLEAGUE, ME])
     theirs["session"] = PlanSession.open(path, COLLEAGUE)
 
 
@@ -92,9 +98,12 @@ def open_plan():
 
 def colleague_works():
     """Give some units to neighbours, there."""
-    for code, rows in _moves(theirs["session"].draft, 3):
-        _do(theirs["session"], rows, code)
+    session = theirs["session"]
+    for code, rows in _moves(session.draft, 3):
+        _do(session, rows, code)
     _sync_theirs()
+    with _their_connection() as connection:
+        claim(connection, session.sharing.district_id, sorted(session.draft.fabric.community_codes)[3:4])
 
 
 def work_here():
@@ -152,8 +161,12 @@ def end():
 
 
 def _sync_theirs():
-    with connect(NAME) as connection:
+    with _their_connection() as connection:
         sync(theirs["session"], connection, COLLEAGUE)
+
+
+def _their_connection():
+    return connect_dsn(theirs["server"].dsn("grids", COLLEAGUE))
 
 
 def _do(session, rows, code):

@@ -18,7 +18,7 @@ __all__ = ["ConflictLegend", "ConflictOnMap"]
 _AREA, _LINE = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
 _AIR, _MOST_CAPTIONS = 1.2, 40
 _FILL = 120
-_PENS = {BEFORE: (3, Qt.PenStyle.DotLine), MINE: (5, Qt.PenStyle.SolidLine), THEIRS: (5, Qt.PenStyle.DashLine)}
+_PENS = {BEFORE: (3, Qt.PenStyle.DotLine), MINE: (6, Qt.PenStyle.SolidLine), THEIRS: (6, Qt.PenStyle.DashLine)}
 _HALO = QColor(255, 255, 255, 220)
 _SAME = QColor("#333333"), 2
 _LEGEND_PLACE = 12, 46
@@ -91,7 +91,8 @@ class ConflictOnMap:
             return
         band = QgsRubberBand(self._canvas, _LINE)
         band.setStrokeColor(colour)
-        band.setSecondaryStrokeColor(_HALO)
+        if colour != SIDE_COLOURS[BEFORE]:  # its dots let the line below be seen
+            band.setSecondaryStrokeColor(_HALO)
         band.setWidth(width)
         band.setLineStyle(pen)
         band.setToGeometry(lines, crs)

@@ -74,7 +74,9 @@ class ConnectionBox(QWidget):
             details.append(self.tr("last synced at {time}").format(time=at))
         if state == LOST:
             details = [trouble, self.tr("It is tried again by itself.")]
-        self._details.setText(f'<span style="color:#6b6b6b">{escape(self.tr("; ").join(filter(None, details)))}</span>')
+        separator = self.tr("; ")
+        words = escape(separator.join(filter(None, details)))
+        self._details.setText(f'<span style="color:#6b6b6b">{words}</span>')
         for box, on in ((self._live, state != OFF), (self._at_once, share_at_once)):
             box.setChecked(on)
         self._share.setEnabled(state in (ONLINE, LOST))

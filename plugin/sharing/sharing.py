@@ -7,18 +7,16 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QDialog
 
-from ...adapters.communities_on_map import communities_of, community_outline
 from ...adapters.conflict_view import waiting_beside
 from ...database.connection import connect
 from ...database.life import move_on
 from ...database.live_link import ONLINE, LiveLink
-from .claims_on_map import ClaimsOnMap
 from .connection_box import state_colour, state_words
-from .life_box import local_time
 from .resolving import Resolving
 from .restoring import Restoring
 from .sharing_dock import SharingDock
 from .state_dialog import StateDialog
+from .telling_claims import TellingClaims
 
 __all__ = ["Sharing"]
 
@@ -48,13 +46,13 @@ class Sharing(QObject):
     def __init__(self, bench, grids, settings, project, canvas, window, open_connection=connect, parent=None):
         super().__init__(parent)
         self._bench, self._grids, self._settings, self._window = bench, grids, settings, window
-        self._life, self._warned, self._laid = None, set(), False
+        self._life, self._laid = None, False
         self.dock = SharingDock(window)
         self.link = LiveLink(open_connection, self._is_busy, self)
         self.link.share_at_once = settings.share_at_once
         self.resolving = Resolving(bench, self.dock.conflicts, canvas, project, self)
         self.restoring = Restoring(bench, self.link, grids.selected, window, self)
-        self._claims = ClaimsOnMap(canvas)
+        self.claims = TellingClaims(bench, self.dock, grids, canvas, self)
         self._connect()
         self._follow()
 
@@ -131,7 +129,7 @@ class Sharing(QObject):
         """Leave QGIS."""
         self.link.remove()
         self.resolving.remove()
-        self._claims.clear()
+        self.claims.remove()
         self._bench.opened.disconnect(self._follow)
         self._bench.closed.disconnect(self._follow)
         self._window.removeDockWidget(self.dock)
@@ -174,22 +172,22 @@ class Sharing(QObject):
         link.synced.connect(self._hear_sync)
         link.refused.connect(self._bench.messages.fail)
         link.news_changed.connect(self._hear_news)
-        link.claims_changed.connect(self._show_claims)
-        link.edited.connect(self._warn)
+        link.claims_changed.connect(self.claims.show)
+        link.edited.connect(self.claims.warn)
         self._bench.opened.connect(self._follow)
         self._bench.closed.connect(self._follow)
 
     def _follow(self):
         """Another plan is open, or none."""
         session = self._bench.session
-        self._life, self._warned = None, set()
+        self._life = None
         self.dock.show_changes(())
         self.link.author = self._settings.author or QgsApplication.userLoginName()
         self.link.follow(session, live=self._settings.sharing_live)
         if session is not None:
             session.changed.connect(self._show_change)
         self.resolving.refresh()
-        self._show_claims(())
+        self.claims.begin()
         self._show()
         self._tell_conflicts()
 
@@ -249,47 +247,6 @@ class Sharing(QObject):
     def _show_conflicts(self):
         self.show()
         self.dock.conflicts.list.setCurrentRow(0)
-
-    def _show_claims(self, claims):
-        """Say who works where: in the dock, in the table of communities, and on the map."""
-        view = self._bench.view
-        names = {} if view is None else view.names
-        line, short = self.tr("{name} is working in {community} until {time}."), self.tr("{name} until {time}")
-        lines, shapes, marks = [], [], {}
-        for claim in claims:
-            words = {
-                "name": claim.holder,
-                "community": names.get(claim.community) or claim.community,
-                "time": local_time(claim.until),
-            }
-            if not claim.own:
-                lines.append(line.format(**words))
-                marks[claim.community] = short.format(**words)
-                ground = None if view is None else community_outline(view, claim.community)
-                if ground is not None:
-                    shapes.append((ground, marks[claim.community]))
-        self.dock.show_claims(lines)
-        self._grids.mark_communities(marks)
-        if view is None:
-            self._claims.clear()
-        else:
-            self._claims.show(shapes, view.crs)
-
-    def _warn(self, codes):
-        """Warn once of each claim that an own edit reaches into."""
-        edited = communities_of(self._bench.session.draft, codes)
-        for claim in self.link.claims:
-            if claim.community in edited and not claim.own and claim not in self._warned:
-                self._warned.add(claim)
-                names = self._bench.view.names
-                words = self.tr("{name} is working in {community} until {time}: your changes may clash.")
-                self._bench.messages.refuse(
-                    words.format(
-                        name=claim.holder,
-                        community=names.get(claim.community) or claim.community,
-                        time=local_time(claim.until),
-                    )
-                )
 
     def _set_at_once(self, on):
         self._settings.share_at_once = self.link.share_at_once = on

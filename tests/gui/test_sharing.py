@@ -1,6 +1,6 @@
 """Two officers, one plan, two files: what one does the other sees, and nothing of either is lost."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -254,6 +254,41 @@ class TestConflicts:
         wait_until(lambda: clashed.colleague.holds(1) == 425)
         assert not clashed.work.session.conflicts()
 
+    def test_what_is_chosen_grid_by_grid_is_taken_where_it_is_sound(self, clashed):
+        resolving, box = clashed.sharing.resolving, clashed.sharing.dock.conflicts
+        box.list.setCurrentRow(0)
+        assert not box._mix.isEnabled()
+        row = int(clashed.work.session.draft.fabric.unit_ids.searchsorted(18))
+        resolving.flip(row)
+        assert box._mix.isEnabled()
+        for unit in (19, 20):
+            resolving.flip(row + unit - 18)
+        theirs = {str(grid) for grid in clashed.colleague.session.draft.codes[row : row + 3]}
+        box._mix.click()
+        mine = clashed.work.session.draft.codes
+        assert not clashed.work.session.conflicts(), message(clashed)
+        assert str(mine[row - 1]) == code(1)
+        assert {str(grid) for grid in mine[row : row + 3]} == theirs
+
+    def test_a_mix_that_is_not_sound_is_refused_with_a_sentence(self, clashed):
+        resolving, box = clashed.sharing.resolving, clashed.sharing.dock.conflicts
+        box.list.setCurrentRow(0)
+        row = int(clashed.work.session.draft.fabric.unit_ids.searchsorted(19))
+        resolving.flip(row)
+        before = clashed.work.session.draft.codes.tolist()
+        box._mix.click()
+        assert "So it would not be sound, and nothing was done." in message(clashed)
+        assert clashed.work.session.draft.codes.tolist() == before
+        assert resolving.view is not None
+
+    def test_unloading_leaves_nothing_on_the_map(self, clashed):
+        drawn = len(clashed.canvas.scene().items())
+        clashed.sharing.dock.conflicts.list.setCurrentRow(0)
+        assert len(clashed.canvas.scene().items()) > drawn
+        clashed.sharing.resolving.leave()
+        assert len(clashed.canvas.scene().items()) == drawn
+        assert not clashed.sharing.resolving.tool.isActive()
+
     def test_it_survives_closing_and_says_so_on_opening(self, clashed):
         clashed.work.close()
         clashed.sharing.dock.hide()
@@ -276,6 +311,20 @@ class TestLife:
         assert "In force since" in two.sharing.dock.life._words.text()
         shown = [state for state, button in two.sharing.dock.life.buttons.items() if not button.isHidden()]
         assert shown == ["retired"]
+
+    def test_it_comes_into_force_on_a_date(self, two):
+        wait_until(lambda: two.sharing.life is not None)
+        two.sharing.put_into("checked")
+        wait_until(lambda: two.sharing.life.life == "checked")
+        two.sharing.put_into("approved", datetime.now(UTC) + timedelta(days=3), "by the council")
+        wait_until(lambda: two.sharing.life.life == "approved")
+        assert "in force from" in two.sharing.dock.life._words.text()
+        wait_until(lambda: quiet(two.colleague.link))
+        two.colleague.assign([17, 18, 19, 20], 1)
+        wait_until(lambda: quiet(two.colleague.link))
+        assert two.colleague.session.waiting().units == 4
+        two.sharing.put_into("draft")
+        wait_until(lambda: held(two, 1) == 500)
 
     def test_what_is_refused_is_said(self, two):
         wait_until(lambda: two.sharing.life is not None)
@@ -300,6 +349,16 @@ class TestThePast:
         wait_until(lambda: two.colleague.holds(1) == 400)
         assert two.work.session.undo_count == 2
 
+    def test_a_chosen_grid_is_restored_and_what_is_the_same_is_not(self, two):
+        before = datetime.now(UTC)
+        assign(two, [17, 18, 19, 20], 1)
+        wait_until(lambda: quiet(two.link) and two.work.session.waiting().units == 0)
+        two.sharing.restoring.restore(before, [code(2)], "as it was")
+        wait_until(lambda: held(two, 2) == 400)
+        wait_until(lambda: quiet(two.link))
+        two.sharing.restoring.restore(before)
+        wait_until(lambda: "nothing to restore" in message(two))
+
 
 class TestClaims:
     def test_a_colleagues_claim_is_shown_and_warned_of_once(self, two):
@@ -308,7 +367,7 @@ class TestClaims:
         assert "wang is working in 红旗社区 until" in two.sharing.dock._claims.text()
         table = two.dock.findChild(QTableView, "CommunityGridsCommunities").model()
         assert "wang" in table.index(0, 3).data()
-        assert len(two.sharing._claims._bands) == 1
+        assert len(two.sharing.claims.on_map._bands) == 1
         wait_until(lambda: held(two, 1) == 500 and quiet(two.link))
         assign(two, [20], 2)
         assert "wang is working in" in message(two)
