@@ -181,16 +181,16 @@ def new_grid(cursor, code, name="", district=1, plan=1):
     )
 
 
-def change(connection, code, *units, base=None, new=False, **options):
+def change(connection, code, *units, base=None, new=False, plan=1, **options):
     """Give units to a grid in a transaction of its own, made from the newest revision or from `base`."""
     with connection, connection.cursor() as cursor:
         if base is None:
-            cursor.execute("SELECT revision FROM community_grids.plan WHERE district_id = 1 AND plan_id = 1")
+            cursor.execute("SELECT revision FROM community_grids.plan WHERE district_id = 1 AND plan_id = %s", [plan])
             base = cursor.fetchone()[0]
-        revision = begin(cursor, base, **options)
+        revision = begin(cursor, base, plan=plan, **options)
         if new:
-            new_grid(cursor, code)
-        give(cursor, code, *units)
+            new_grid(cursor, code, plan=plan)
+        give(cursor, code, *units, plan=plan)
     return revision
 
 
