@@ -19,7 +19,7 @@ __all__ = ["CONNECTING", "LOST", "OFF", "ONLINE", "LiveLink"]
 OFF, CONNECTING, ONLINE, LOST = "off", "connecting", "online", "lost"
 
 # A gesture is written once no other followed for so long; a person who is busy is asked again after as long.
-_AFTER_GESTURE_MS, _BUSY_MS = 700, 100
+_AFTER_GESTURE_MS, _BUSY_MS = 300, 100
 
 
 class LiveLink(QObject):
@@ -81,7 +81,7 @@ class LiveLink(QObject):
         self._leave()
         self._wanted = True
         self._address = address_of(self._session)
-        if self._address is None:
+        if self._address is None or self._session.read_only:
             return
         self._refused_at = None
         listening = self._listening = Listening(partial(opened, self._open, self._address.connection))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QDialog
 
@@ -11,6 +11,7 @@ from ...adapters.conflict_view import waiting_beside
 from ...database.connection import connect
 from ...database.life import move_on
 from ...database.live_link import ONLINE, LiveLink
+from ..map_tools.totals_label import short_code
 from .connection_box import state_colour, state_words
 from .resolving import Resolving
 from .restoring import Restoring
@@ -19,6 +20,8 @@ from .state_dialog import StateDialog
 from .telling_claims import TellingClaims
 
 __all__ = ["Sharing"]
+
+_FRESH_MS, _MOST_CODES = 10_000, 4
 
 
 class Sharing(QObject):
@@ -46,7 +49,11 @@ class Sharing(QObject):
     def __init__(self, bench, grids, settings, project, canvas, window, open_connection=connect, parent=None):
         super().__init__(parent)
         self._bench, self._grids, self._settings, self._window = bench, grids, settings, window
-        self._life, self._laid = None, False
+        self._life, self._laid, self._fresh_words = None, False, ""
+        self._fresh = QTimer(self)  # what a colleague did just now is told for a while
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(_FRESH_MS)
+        self._fresh.timeout.connect(self._show)
         self.dock = SharingDock(window)
         self.link = LiveLink(open_connection, self._is_busy, self)
         self.link.share_at_once = settings.share_at_once
@@ -82,6 +89,10 @@ class Sharing(QObject):
     def set_up(self):
         """Open the dialog that makes the schema."""
         self.algorithm_asked.emit("communitygrids:createschema", {}, lambda results: None)
+
+    def upgrade(self):
+        """Open the dialog that brings the schema to this plugin's version; a live plan notices by itself."""
+        self.algorithm_asked.emit("communitygrids:upgradeschema", {}, lambda results: self.link.start())
 
     def publish(self):
         """Open the dialog that publishes the open plan; it is shared from then on."""
@@ -181,6 +192,7 @@ class Sharing(QObject):
         """Another plan is open, or none."""
         session = self._bench.session
         self._life = None
+        self._fresh.stop()
         self.dock.show_changes(())
         self.link.author = self._settings.author or QgsApplication.userLoginName()
         self.link.follow(session, live=self._settings.sharing_live)
@@ -220,13 +232,17 @@ class Sharing(QObject):
     def _head_words(self, waiting):
         words = state_words(self.link.state, waiting)
         count = len(self.resolving.conflicts)
-        return words + (self.tr(", to resolve: {count}").format(count=count) if count else "")
+        words += self.tr(", to resolve: {count}").format(count=count) if count else ""
+        return f"{words} · {self._fresh_words}" if self._fresh.isActive() else words
 
     def _hear_sync(self, outcome):
         if outcome.adopted:
+            # Not in the message bar: an answer with a button may stand there that the person is about to press.
             names = self.tr(", ").join(sorted({step.author for step in outcome.steps if step.author}))
-            words = self.tr("Taken in from {names}; grids that changed: {count}.")
-            self._bench.messages.say(words.format(names=names or self.tr("colleagues"), count=len(outcome.adopted)))
+            codes = sorted(map(short_code, outcome.adopted))
+            listed = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+            self._fresh_words = f"{names or self.tr('colleagues')}: {listed}"
+            self._fresh.start()
         self.resolving.refresh()
         self._show()
         if outcome.new_conflicts:

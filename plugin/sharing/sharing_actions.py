@@ -45,6 +45,7 @@ class SharingActions(QObject):
         self._styles = self._action("grids", self.tr("Store styles and project…"), sharing.store_styles)
         self._styles.setToolTip(self.tr("QGIS then shows the published grids in these colours on every computer"))
         self._set_up = self._action("set_up", self.tr("Set up shared database…"), sharing.set_up)
+        self._upgrade = self._action("set_up", self.tr("Upgrade shared database…"), sharing.upgrade)
         self.menu = self._make_menu()
         self._toolbar = self._make_toolbar()
         sharing.changed.connect(self._follow)
@@ -73,7 +74,7 @@ class SharingActions(QObject):
         menu.addSeparator()
         menu.addActions([self._as_of, self._restore])
         menu.addSeparator()
-        menu.addActions([self._styles, self._set_up])
+        menu.addActions([self._styles, self._set_up, self._upgrade])
         return menu
 
     def _make_toolbar(self):
