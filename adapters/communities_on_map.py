@@ -1,6 +1,9 @@
 """Communities of an open plan: which ones grids lie in, and their ground."""
 
 import numpy as np
+import shapely
+
+from .units_on_map import as_geometry
 
 __all__ = ["communities_of", "community_outline"]
 
@@ -29,4 +32,4 @@ def community_outline(view, community):
     places = np.flatnonzero(fabric.community_codes == community)
     if not len(places):
         return None
-    return view.units.outline(np.flatnonzero(fabric.units.communities == places[0]))
+    return as_geometry(shapely.union_all(fabric.polygons[fabric.units.communities == places[0]]))
