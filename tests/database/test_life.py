@@ -208,7 +208,7 @@ def test_a_change_and_a_state_are_two_transactions(connection, district):
 
 
 def test_an_unknown_plan_is_a_sentence(connection, district):
-    with pytest.raises(RefusedByDatabaseError, match="no plan 77"):
+    with pytest.raises(RefusedByDatabaseError, match="no such plan"):
         connection.rows("SELECT set_plan_state(%s, 77, 0, 'checked')", [district])
 
 
