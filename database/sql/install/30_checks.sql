@@ -213,15 +213,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off 
         SELECT h.community_code, CASE WHEN g.geom IS NULL THEN h.geom ELSE ST_Difference(h.geom, g.geom) END AS geom
         FROM home AS h LEFT JOIN ground AS g USING (community_code)
     ), gap AS MATERIALIZED (
-        SELECT b.community_code, ST_Difference(
-            b.geom,
-            coalesce(
-                (SELECT ST_Union(g.geom) FROM ground AS g
-                WHERE g.community_code <> b.community_code AND g.geom && b.geom),
-                'POLYGON EMPTY'::geometry
-            )
-        ) AS geom
-        FROM bare AS b WHERE ST_Area(b.geom) > tolerance_m2()
+        SELECT b.community_code, CASE WHEN others.geom IS NULL THEN b.geom ELSE ST_Difference(b.geom, others.geom) END AS geom
+        FROM bare AS b LEFT JOIN LATERAL (
+            SELECT ST_Union(g.geom) AS geom FROM ground AS g
+            WHERE g.community_code <> b.community_code AND g.geom && b.geom
+        ) AS others ON true
+        WHERE ST_Area(b.geom) > tolerance_m2()
     ), abroad AS MATERIALIZED (
         SELECT g.community_code, h.geom FROM ground AS g JOIN home AS h USING (community_code)
         WHERE ST_Area(ST_Difference(g.geom, h.geom)) > 10 * tolerance_m2()
