@@ -73,7 +73,7 @@ def publish(cursor, name="Town", units=None, grids=None, shapes=None, buildings=
     units, grids, shapes = units or UNITS, GRIDS if grids is None else grids, shapes or {}
     district = begin_publish(cursor, name, **options)
     cursor.execute(
-        "INSERT INTO plan (district_id, plan_id, name, created_at, created_by) VALUES (%s, 1, 'plan', now(), 'officer')",
+        "INSERT INTO plan (district_id, plan_id, name, created_by) VALUES (%s, 1, 'plan', 'officer')",
         [district],
     )
     bands = {"urban": [200, 300], "rural": [100, 200], "special": [0, 10**9]}
@@ -93,7 +93,8 @@ def publish(cursor, name="Town", units=None, grids=None, shapes=None, buildings=
     write_units(cursor, district, 1, units, shapes)
     write_grids(cursor, district, 1, units, grids)
     cursor.execute(
-        "INSERT INTO audit_log (district_id, plan_id, seq, at, author, action) VALUES (%s, 1, 1, now(), 'officer', 'make')",
+        "INSERT INTO audit_log (district_id, plan_id, seq, at, author, action) "
+        "VALUES (%s, 1, 1, now(), 'officer', 'make')",
         [district],
     )
     return district
@@ -113,8 +114,8 @@ def write_units(cursor, district, plan, units=None, shapes=None):
         shape = (shapes or {}).get(unit) or square(x, y)
         home = EAST_SIDE if UNITS[unit] == D else WEST_SIDE
         cursor.execute(
-            "INSERT INTO unit (district_id, plan_id, unit_id, fid, geom, community_code, grid_code, households, buildings)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, 100, 2)",
+            "INSERT INTO unit (district_id, plan_id, unit_id, fid, geom, community_code, grid_code, households, "
+            "buildings) VALUES (%s, %s, %s, %s, %s, %s, %s, 100, 2)",
             [district, plan, unit, unit, shape, home, code],
         )
     borders = [(one, one + 1) for one in (1, 2, 4, 5, 7, 8)] + [(one, one + 3) for one in (1, 2, 3, 4, 5, 6, 10, 13)]
