@@ -1,6 +1,6 @@
 """Conflicts of the open plan: listed in the dock, shown on the map, and resolved as the person chooses."""
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...adapters.conflict_view import ConflictView
 from ...adapters.plan_file.errors import PlanFileError
@@ -24,7 +24,13 @@ class Resolving(QObject):
     box : ConflictsBox
     canvas : QgsMapCanvas
     project : QgsProject
+
+    Signals
+    -------
+    looking(on) : a conflict is shown on the map, or no more
     """
+
+    looking = pyqtSignal(bool)
 
     def __init__(self, bench, box, canvas, project, parent=None):
         super().__init__(parent)
@@ -71,6 +77,7 @@ class Resolving(QObject):
         self._bench.select([])  # the yellow of a selection would lie over the colours
         self._view = ConflictView(self._bench.session.draft, conflict)
         self._drawing = self._drawing or ConflictOnMap(self._canvas)
+        self.looking.emit(True)
         self._drawing.show(self._view, self._bench.view.crs, self._who(conflict))
         self._drawing.zoom(self._view, self._bench.view.crs)
         self._box.show_view(self._view)
@@ -107,6 +114,7 @@ class Resolving(QObject):
         if self._drawing is not None:
             self._drawing.remove()
             self._drawing = None
+            self.looking.emit(False)
         if self.tool.isActive():
             self._canvas.unsetMapTool(self.tool)
         self.tool.show_plan(None)

@@ -178,6 +178,7 @@ class Sharing(QObject):
         dock.connection.at_once_switched.connect(self._set_at_once)
         dock.life.state_asked.connect(self.move_on)
         self._grids.head.sharing_asked.connect(lambda: self.show())
+        self.resolving.looking.connect(self.claims.rest)
         dock.visibilityChanged.connect(self._lie_on_grids)
         link.state_changed.connect(lambda _: self._show())
         link.synced.connect(self._hear_sync)

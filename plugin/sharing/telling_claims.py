@@ -23,7 +23,7 @@ class TellingClaims(QObject):
     def __init__(self, bench, dock, grids, canvas, parent=None):
         super().__init__(parent)
         self._bench, self._dock, self._grids = bench, dock, grids
-        self._claims, self._warned = (), set()
+        self._claims, self._warned, self._resting = (), set(), False
         self.on_map = ClaimsOnMap(canvas)
 
     def begin(self):
@@ -38,12 +38,12 @@ class TellingClaims(QObject):
         marks = {claim.community: short.format(**self._words(claim)) for claim in self._claims}
         self._dock.show_claims([line.format(**self._words(claim)) for claim in self._claims])
         self._grids.mark_communities(marks)
-        view = self._bench.view
-        if view is None:
-            self.on_map.clear()
-            return
-        shapes = [(community_outline(view, code), words) for code, words in marks.items()]
-        self.on_map.show([(ground, words) for ground, words in shapes if ground is not None], view.crs)
+        self._draw(marks)
+
+    def rest(self, on):
+        """Leave the map to something else, or come back to it."""
+        self._resting = on
+        self.show(self._claims)
 
     def warn(self, codes):
         """Warn, once of each claim, that an own edit of grids reaches into it."""
@@ -58,6 +58,14 @@ class TellingClaims(QObject):
     def remove(self):
         """Leave the canvas."""
         self.on_map.clear()
+
+    def _draw(self, marks):
+        view = self._bench.view
+        if view is None or self._resting:
+            self.on_map.clear()
+            return
+        shapes = [(community_outline(view, code), words) for code, words in marks.items()]
+        self.on_map.show([(ground, words) for ground, words in shapes if ground is not None], view.crs)
 
     def _words(self, claim):
         names = {} if self._bench.view is None else self._bench.view.names
