@@ -128,6 +128,11 @@ class PostgisServer:
         """How to connect, as libpq reads it."""
         return make_dsn(**self.parameters(database, user, password))
 
+    @property
+    def binaries(self):
+        """The folder of this server's psql, pg_dump and pg_restore."""
+        return self._binaries
+
     def create_database(self, name, extension_schema="public"):
         """Make a database with PostGIS in the schema named, or without PostGIS where that is None; returns its dsn."""
         template = "template1" if extension_schema is None else f"template_postgis_{extension_schema}"
