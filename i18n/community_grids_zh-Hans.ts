@@ -3863,14 +3863,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Taken in from {names}; grids that changed: {count}.</source>
-        <translation>已取回 {names} 的修改；变动的网格：{count} 个。</translation>
-    </message>
-    <message>
-        <source>colleagues</source>
-        <translation>同事</translation>
-    </message>
-    <message>
         <source>Changed by you and by a colleague, to be resolved: {count}.</source>
         <translation>您与同事同时修改，待解决的冲突：{count} 处。</translation>
     </message>
@@ -3936,6 +3928,10 @@
     <message>
         <source>Community Grids: share</source>
         <translation>社区网格：共享</translation>
+    </message>
+    <message>
+        <source>Upgrade shared database…</source>
+        <translation>升级共享数据库…</translation>
     </message>
 </context>
 <context>
