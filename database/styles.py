@@ -63,12 +63,11 @@ def _uri_without_secrets(name):
     """Where the database is, as QGIS writes it, with nothing but the number of an entry of the store."""
     uri = QgsDataSourceUri(qgis_uri(name))
     if uri.password():
-        words = translate(
-            "Shared",
-            "The connection {name} keeps its password in QGIS's settings; it would be written into the project for all "
-            "to read. Let the connection take its account from an authentication configuration.",
+        said = translate(
+            "Shared", "The connection {name} keeps its password in QGIS's settings, where all could read it."
         )
-        raise SharedError(words.format(name=name))
+        advice = translate("Shared", "Let it take its account from an authentication configuration.")
+        raise SharedError(f"{said} {advice}".format(name=name))
     return uri
 
 

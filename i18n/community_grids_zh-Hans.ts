@@ -3696,8 +3696,8 @@
         <translation>网格 {grids}：单元 {units} 个，{households} 户</translation>
     </message>
     <message>
-        <source> ({name}, {time})</source>
-        <translation>（{name}，{time}）</translation>
+        <source>Grids {grids}: units {units}, households {households} ({name}, {time})</source>
+        <translation>网格 {grids}：单元 {units} 个，{households} 户（{name}，{time}）</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3839,14 @@
     <message>
         <source>The project could not be stored: {reason}</source>
         <translation>工程无法保存：{reason}</translation>
+    </message>
+    <message>
+        <source>The connection {name} keeps its password in QGIS's settings, where all could read it.</source>
+        <translation>连接“{name}”的密码保存在 QGIS 设置中，人人可见。</translation>
+    </message>
+    <message>
+        <source>Let it take its account from an authentication configuration.</source>
+        <translation>请改用身份验证配置保存账户。</translation>
     </message>
 </context>
 <context>

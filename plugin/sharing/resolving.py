@@ -149,12 +149,18 @@ class Resolving(QObject):
         view = ConflictView(self._bench.session.draft, conflict)
         codes = ", ".join(map(short_code, conflict.grids[:_MOST_CODES]))
         codes += " …" if len(conflict.grids) > _MOST_CODES else ""
-        words = self.tr("Grids {grids}: units {units}, households {households}")
-        words = words.format(grids=codes, units=len(view.rows), households=f"{view.households():,}")
         line = self._line(conflict)
         if line is None:
-            return words
-        return words + self.tr(" ({name}, {time})").format(name=line.author, time=local_time(line.at))
+            words = self.tr("Grids {grids}: units {units}, households {households}")
+        else:
+            words = self.tr("Grids {grids}: units {units}, households {households} ({name}, {time})")
+        return words.format(
+            grids=codes,
+            units=len(view.rows),
+            households=f"{view.households():,}",
+            name=line and line.author,
+            time=line and local_time(line.at),
+        )
 
     def _who(self, conflict):
         line = self._line(conflict)
