@@ -3,14 +3,20 @@
 import json
 from dataclasses import dataclass
 
+from qgis.PyQt.QtCore import QCoreApplication
+
 from ..engine.gridding.editing.model import GridRecord
+from ..engine.gridding.editing.sharing_steps import in_steps
 from ..engine.gridding.editing.states import State
 from ..engine.gridding.editing.written import edit_as_dict
 from .arrivals import change_arrived
 from .copying import ewkb_hex
 from .districts import crs_of_database
+from .errors import StaleError, out_of_scope
 
 __all__ = ["Delta", "Step", "fetch", "was_written", "write"]
+
+translate = QCoreApplication.translate
 
 _VOID = "void"
 
@@ -145,7 +151,7 @@ def was_written(connection, district, plan, change_id):
     return change_arrived(connection, district, plan, 0, change_id)
 
 
-def write(connection, district, plan, base_revision, change_id, edit, fabric, author, words=None):
+def write(connection, district, plan, base_revision, change_id, edit, fabric, author, words=None, theirs=None):
     """Write an edit as one transaction over the revision that it was made from.
 
     Parameters
@@ -158,6 +164,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
     fabric : Fabric
     author : str
     words : list of explaining.GridWords, what the file says of the edit's grids
+    theirs : State, of the database before the edit, by which grids are known that are locked there and stay so
 
     Returns
     -------
@@ -180,11 +187,44 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
             [district, plan, base_revision, change_id, edit.action, edit.reason, author, text],
         )
         (revision,) = cursor.fetchone()
-        _write_new_grids(cursor, district, plan, edit, fabric)
-        _write_grids(cursor, district, plan, edit)
-        _write_units(cursor, district, plan, edit, fabric)
+        _refuse_out_of_scope(connection, district, plan, edit, fabric)
+        for number, step in enumerate([edit] if theirs is None else in_steps(theirs, edit)):
+            if number:  # the database checks one step, then the next, and keeps both or none
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            _write_new_grids(cursor, district, plan, step, fabric)
+            _write_grids(cursor, district, plan, step)
+            _write_units(cursor, district, plan, step, fabric)
         _write_words(cursor, district, plan, words or (), srid)
     return revision
+
+
+def _refuse_out_of_scope(connection, district, plan, edit, fabric):
+    """Name a grid that this account may not change; row-level security would name none."""
+    new = [record for record in edit.records_after.values() if record is not None]
+    found = connection.rows(
+        "SELECT touched.code, touched.community FROM ("
+        " SELECT grid_code AS code, community_code AS community FROM grid"
+        " WHERE district_id = %(district)s AND plan_id = %(plan)s AND grid_code = ANY (%(codes)s)"
+        " UNION SELECT * FROM unnest(%(new)s::text[], %(communities)s::text[])) AS touched"
+        " WHERE NOT (%(district)s || ':' || touched.community) LIKE ANY (scope_of(current_user))"
+        " AND NOT pg_has_role('community_grids_owner', 'USAGE') ORDER BY 1 LIMIT 1",
+        {
+            "district": district,
+            "plan": plan,
+            "codes": sorted(edit.touched),
+            "new": [record.code for record in new],
+            "communities": [str(fabric.community_codes[record.community]) for record in new],
+        },
+    )
+    if found:
+        raise out_of_scope(*found[0])
+
+
+def _refuse_missing(cursor, expected):
+    """Raise where not all rows are there: the database is another than the file takes it for."""
+    if cursor.rowcount != expected:
+        raise StaleError(translate("Shared", "The database does not hold all that is to be changed. Sync again."))
 
 
 def _write_new_grids(cursor, district, plan, edit, fabric):
@@ -233,6 +273,7 @@ def _write_grids(cursor, district, plan, edit):
                 plan,
             ],
         )
+        _refuse_missing(cursor, len(changed))
 
 
 def _facts(after, before):
@@ -247,6 +288,7 @@ def _write_units(cursor, district, plan, edit, fabric):
             " WHERE u.district_id = %s AND u.plan_id = %s AND u.unit_id = new.unit_id",
             [fabric.unit_ids[edit.units].tolist(), [str(code) for code in edit.after], district, plan],
         )
+        _refuse_missing(cursor, len(edit.units))
 
 
 def _write_words(cursor, district, plan, words, srid):

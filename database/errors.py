@@ -6,7 +6,15 @@ from contextlib import contextmanager
 import psycopg2
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["OfflineError", "RefusedByDatabaseError", "SharedError", "StaleError", "shared_error", "told"]
+__all__ = [
+    "OfflineError",
+    "RefusedByDatabaseError",
+    "SharedError",
+    "StaleError",
+    "out_of_scope",
+    "shared_error",
+    "told",
+]
 
 translate = QCoreApplication.translate
 
@@ -94,6 +102,12 @@ def shared_error(error):
         words = translate("Shared", "The shared database cannot be reached: {reason}.")
         return OfflineError(words.format(reason=said.rstrip(".")))
     return SharedError(translate("Shared", "The shared database answered: {reason}.").format(reason=said.rstrip(".")))
+
+
+def out_of_scope(grid, community):
+    """The refusal of a grid in a community that this account may not change: RefusedByDatabaseError."""
+    words = translate("Shared", "You may not change grid {grid}: community {community} is not yours.")
+    return RefusedByDatabaseError(words.format(grid=grid, community=community), "out_of_scope", grid, community)
 
 
 def _detail(text):

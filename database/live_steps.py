@@ -153,7 +153,18 @@ def _take_in(session, fetched, to_write, author):
 
     def writing(connection):
         district = sharing.district_id
-        return write(connection, district, fetched.plan_id, delta.revision, change_id, writable, fabric, author, words)
+        return write(
+            connection,
+            district,
+            fetched.plan_id,
+            delta.revision,
+            change_id,
+            writable,
+            fabric,
+            author,
+            words,
+            theirs,
+        )
 
     return TakenIn(False, writing, writable, outcome)
 

@@ -27,7 +27,7 @@ END
 $$;
 
 -- Which communities a role may change: those whose codes begin with the prefix, in a district or where that is NULL in
--- all. The empty prefix is for whole districts, and lets publish them. The member is an account or a group.
+-- all; but where the prefix is the code of a community, that one alone, for codes may be of any length. The empty prefix is for whole districts, and lets publish them. The member is an account or a group.
 CREATE TABLE scope (
     scope_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     member text NOT NULL,
@@ -43,7 +43,12 @@ CREATE FUNCTION scope_of(who name) RETURNS text[]
 LANGUAGE sql STABLE SET search_path FROM CURRENT
 AS $$
     SELECT coalesce(
-        array_agg(d.district_id || ':' || regexp_replace(s.code_prefix, '([\\%_])', '\\\1', 'g') || '%'), '{}'
+        array_agg(
+            d.district_id || ':' || regexp_replace(s.code_prefix, '([\\%_])', '\\\1', 'g')
+            || CASE WHEN s.code_prefix <> '' AND EXISTS (
+                SELECT FROM community AS c WHERE c.district_id = d.district_id AND c.community_code = s.code_prefix
+            ) THEN '' ELSE '%' END
+        ), '{}'
     )
     FROM scope AS s
     JOIN pg_roles AS r ON r.rolname = s.member AND pg_has_role(who, r.oid, 'MEMBER')

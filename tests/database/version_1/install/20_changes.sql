@@ -112,7 +112,7 @@ BEGIN
         PERFORM refuse(
             'CG004', here.state, format('The plan %s is %s; only a draft can be changed.', here.name, here.state)
         );
-    ELSIF begin_change.base_revision > here.revision THEN
+    ELSIF coalesce(begin_change.base_revision > here.revision, true) THEN
         PERFORM refuse(
             'CG001',
             'base_newer',

@@ -27,6 +27,21 @@ BEGIN
     END IF;
     PERFORM refuse_other_plan(here, n.district_id, n.plan_id)
     FROM (SELECT DISTINCT district_id, plan_id FROM new_rows) AS n;
+    -- Of a unit that somebody took out of its grid no grid tells that it is newer.
+    SELECT n.grid_code, max(o.revision) AS revision INTO wrong
+    FROM old_rows AS o JOIN new_rows AS n USING (district_id, plan_id, unit_id)
+    WHERE o.grid_code = '' AND n.grid_code <> '' AND o.revision > here.base_revision AND o.revision <> here.revision
+    GROUP BY n.grid_code ORDER BY n.grid_code LIMIT 1;
+    IF FOUND THEN
+        PERFORM refuse(
+            'CG001', 'stale',
+            format(
+                'Units for grid %s were taken out of theirs at revision %s, after revision %s that this change was made from.',
+                wrong.grid_code, wrong.revision, here.base_revision
+            ),
+            wrong.grid_code, value => wrong.revision
+        );
+    END IF;
 
     INSERT INTO changed_unit (change_id, unit_id, before)
     SELECT here.change_id, o.unit_id, o.grid_code
