@@ -86,9 +86,14 @@ class Listening(QThread):
     def finish(self):
         """End, once what was asked for is done or the connection lost; nobody waits for it."""
         _ENDING.add(self)
-        self.finished.connect(lambda: _ENDING.discard(self))
+        self.finished.connect(self._forget)
         self._stopping = True
         self._ring()
+
+    def _forget(self):
+        """It says that it ends a moment before it has ended."""
+        self.wait()
+        _ENDING.discard(self)
 
     def hurry(self):
         """Do not wait for the next try, try now."""
