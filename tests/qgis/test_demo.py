@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QImage
 @pytest.fixture(scope="module")
 def demo(house):
     """What the demo printed, and the folder that it left."""
-    done = subprocess.run([house / ".ci" / "demo"], capture_output=True, text=True, timeout=180)
+    done = subprocess.run([house / ".ci" / "demo"], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout, house / "build" / "demo"
 
@@ -41,6 +41,7 @@ def test_the_plan_is_a_plan_file_that_the_workbench_opens(demo):
     grids = rows(demo[1] / "plan.gpkg", "grids")
     assert session.draft.grid_codes() == sorted(grid["grid_code"] for grid in grids)
     assert [session.draft.households(grid["grid_code"]) for grid in grids] == [grid["households"] for grid in grids]
+    assert session.sharing is None, "a copy is published, for the database is gone"
     session.close()
 
 
@@ -61,5 +62,6 @@ def test_the_map_is_drawn(demo):
 
 
 def test_the_summary_tells_what_matters(demo):
+    assert "Published to a temporary PostGIS" in demo[0] or "Not published" in demo[0]
     for words in ("households", "in band", "over 0", "under 0", "visible", "compactness", "findings"):
         assert words in demo[0]
