@@ -1,4 +1,4 @@
-"""Print the figures: divisions of every input, rebalances, editing, sharing, strokes on the map, and how time and memory grow.
+"""Print the figures: divisions of every input, rebalances, editing, sharing, strokes on the map, growth by size.
 
 python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [--peers NAME ...]
 """

@@ -1,4 +1,4 @@
-"""What a person waits for at the shared database: publishing, the whole check, a change that a colleague sees, the past.
+"""What a person waits for at the shared database: publishing, the whole check, a change seen by a colleague, the past.
 
 `make bench BENCH=share` prints the table. It starts a PostgreSQL with PostGIS that waits for the disk, as an office's
 does; beside each figure stands what the bare database takes for the least that one could do.
@@ -67,6 +67,7 @@ def show(units=UNITS, grids=GRIDS, many=MANY_GRIDS, moved=MOVED, revisions=REVIS
             town = Town(server, Path(folder), "district", editing.town(units, grids, side=SIDE))
             print(f"  {units:,} units, {grids:,} grids, {units:,} buildings", flush=True)
             editing.row("publishing", [town.published], "wanted: 10,000")
+            print(f"    {town.unit_kb:.2f} kB for each unit, with its borders, its building and all indices")
             editing.row("baseline: the same rows, unchecked", town.copied())
             editing.row("bringing it to another computer", town.bring("second"))
             _reassignments(town, moved, times)
@@ -91,6 +92,7 @@ class Town:
         create_schema(self.connection, 4547)
         self.connection.close()
         self.connection = connect_dsn(self.dsn)
+        empty = self._bytes()
         self.path = folder / f"{name}.gpkg"
         create_plan(self.path, new_plan(draft, buildings=True))
         plan = PlanConnection(self.path)
@@ -98,6 +100,15 @@ class Town:
             publish(self.connection, "office", plan, name, "benchmark")
         plan.close()
         (self.published,) = spent
+        self.unit_kb = (self._bytes() - empty) / len(draft.codes) / 1000
+
+    def _bytes(self):
+        return self.connection.rows("SELECT pg_database_size(current_database())")[0][0]
+
+    def kept(self):
+        """The bytes of the log and of the versions of grids."""
+        words = "SELECT pg_total_relation_size('audit_log') + pg_total_relation_size('grid_version')"
+        return self.connection.rows(words)[0][0]
 
     def copied(self):
         """Seconds to copy the same rows into tables that check nothing."""
@@ -262,7 +273,7 @@ def _wait(condition):
 def _past(town, revisions, times):
     """Look back on a plan after many small changes."""
     session, dice = PlanSession.open(town.path, "mine"), np.random.default_rng(1)
-    at, written = [], []
+    at, written, before = [], [], town.kept()
     while len(at) < revisions:
         draft = session.draft
         code = draft.grid_codes()[dice.integers(len(draft.grid_codes()))]
@@ -284,15 +295,8 @@ def _past(town, revisions, times):
         spent += one
     editing.row(f"all grids as of a moment, {revisions} revisions", spent, "wanted: 1,000")
     editing.row("baseline: all grids as they are", town.times("SELECT g.*, ST_AsBinary(geom) FROM grid AS g", times))
-    sizes = (
-        "SELECT pg_total_relation_size('unit') + pg_total_relation_size('unit_border'),"
-        " pg_database_size(current_database()), (SELECT sum(pg_column_size(a.*)) FROM audit_log AS a),"
-        " (SELECT sum(pg_column_size(v.*)) FROM grid_version AS v WHERE revision IS NOT NULL)"
-    )
-    ((units, everything, log, versions),) = town.connection.rows(sizes)
-    print(
-        f"    bytes: {units:,} units and borders, {everything:,} the database; after all changes {log:,} log, {versions:,} versions"
-    )
+    kept = (town.kept() - before) / revisions / 1000
+    print(f"    {kept:.1f} kB in the log and the versions of grids for each of these changes")
 
 
 if __name__ == "__main__":

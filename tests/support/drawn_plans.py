@@ -65,6 +65,20 @@ def two_towns():
     return Draft(fabric, codes, records)
 
 
+def many_towns(towns=6, households=50):
+    """Communities of eight columns and eight rows, one above the other, each with a grid to a column."""
+    whole = board(rows=8 * towns, grids=1, households=households).fabric
+    column, row = np.divmod(np.arange(64 * towns), 8 * towns)
+    town, units = row // 8, whole.units
+    names = [f"{COMMUNITY[:-3]}{number + 1:03d}" for number in range(towns)]
+    fabric = fabric_of(
+        whole.polygons, whole.unit_ids, town, units.households, units.buildings, names, [BANDS["urban"]] * towns
+    )
+    codes = objects(f"{names[one]}{place + 1:03d}" for one, place in zip(town.tolist(), column.tolist(), strict=True))
+    records = {grid: GridRecord(grid, grid[-3:], names.index(grid[:-3])) for grid in sorted(set(codes))}
+    return Draft(fabric, codes, records)
+
+
 def new_plan(draft, name="现状", author="officer"):
     """What a plan file of a board begins with."""
     units, towns = draft.fabric.units, len(draft.fabric.community_codes)
@@ -77,7 +91,7 @@ def new_plan(draft, name="现状", author="officer"):
         bands=BANDS,
         communities=objects(shapely.union_all(draft.fabric.polygons[units.communities == row]) for row in range(towns)),
         community_codes=objects(draft.fabric.community_codes),
-        community_names=objects(["红旗社区", "东风社区"][:towns]),
+        community_names=objects([f"{'红旗东风向阳新华建设胜利'[2 * row : 2 * row + 2]}社区" for row in range(towns)]),
         community_kinds=objects(["urban"] * towns),
         buildings=shapely.centroid(draft.fabric.polygons),
         building_ids=draft.fabric.unit_ids,
