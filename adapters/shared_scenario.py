@@ -46,12 +46,13 @@ class SharedScenario:
         if self.sharing is not None:
             self.base, self.theirs = read_states(self._connection, self._standing.plan_id, self._stored.rows)
 
-    def reconciled(self, theirs=None):
+    def reconciled(self, theirs=None, base=None):
         """Put together what was done here and what others did.
 
         Parameters
         ----------
         theirs : State, what the others have now; None for what the file knows of it
+        base : State, what both sides last agreed on; None for what the file knows of it
 
         Returns
         -------
@@ -64,7 +65,8 @@ class SharedScenario:
         """
         if self.sharing is None:
             raise refusal("not_shared", scenario=self._standing.name)
-        return reconciled(self.draft.fabric, self.base, State.of(self.draft), theirs or self.theirs, self.draft.profile)
+        states = base or self.base, State.of(self.draft), theirs or self.theirs
+        return reconciled(self.draft.fabric, *states, self.draft.profile)
 
     def conflicts(self):
         """What was changed here and by others in ways that do not go together: tuple of Conflict."""

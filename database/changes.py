@@ -12,7 +12,7 @@ from ..engine.gridding.editing.written import edit_as_dict
 from .arrivals import change_arrived
 from .copying import ewkb_hex
 from .districts import crs_of_database
-from .errors import StaleError, out_of_scope
+from .errors import SharedError, StaleError, out_of_scope
 
 __all__ = ["Delta", "Step", "fetch", "was_written", "write"]
 
@@ -53,6 +53,8 @@ class Delta:
     grids : dict of str (code) to tuple (name, community code, kind, locked, void, note), those that changed
     steps : tuple of Step, what was done since
     audit_hash : str, of the newest line of the log
+    set_back : bool, whether what was seen last is not there any more: the database was restored from an older back-up,
+        is another one, or somebody tampered with its log; units and grids are all of the plan's then
     """
 
     revision: int
@@ -62,6 +64,7 @@ class Delta:
     grids: dict
     steps: tuple
     audit_hash: str
+    set_back: bool = False
 
     def on(self, fabric, state):
         """The state that this leads to from an older one.
@@ -74,7 +77,18 @@ class Delta:
         Returns
         -------
         State
+
+        Raises
+        ------
+        SharedError
+            The database holds a plan of other units.
         """
+        if self.set_back:
+            if sorted(self.units) != sorted(fabric.unit_ids.tolist()):
+                raise SharedError(
+                    translate("Shared", "The database holds another plan where this one was. Nothing was changed.")
+                )
+            state = State(state.codes, {})
         if not self.units and not self.grids:
             return state
         codes, records = state.codes.copy(), dict(state.records)
@@ -89,7 +103,7 @@ class Delta:
         return State(codes, records)
 
 
-def fetch(connection, district, plan, since):
+def fetch(connection, district, plan, since, seen=""):
     """Read what is different of a plan since a revision, all of one moment.
 
     Parameters
@@ -97,6 +111,7 @@ def fetch(connection, district, plan, since):
     connection : SharedConnection
     district, plan : int
     since : int, the revision that was seen last
+    seen : str, the hash of the line of the log that was seen last; '' where none was
 
     Returns
     -------
@@ -106,13 +121,20 @@ def fetch(connection, district, plan, since):
     ------
     SharedError
     """
-    values = {"district": district, "plan": plan, "since": since}
+    values = {"district": district, "plan": plan, "since": since, "seen": seen}
     with connection.transaction("REPEATABLE READ", read_only=True):
         plans = connection.rows(
             "SELECT revision, name, state FROM plan WHERE district_id = %(district)s AND plan_id = %(plan)s", values
         )
         if not plans:
             return None
+        known = not seen or connection.rows(
+            "SELECT FROM audit_log WHERE district_id = %(district)s AND plan_id = %(plan)s"
+            " AND hash = decode(%(seen)s, 'hex') LIMIT 1",
+            values,
+        )
+        set_back = not known or plans[0][0] < since
+        values["since"] = -1 if set_back else since
         units = connection.rows(
             "SELECT unit_id, grid_code FROM unit"
             " WHERE district_id = %(district)s AND plan_id = %(plan)s AND revision > %(since)s",
@@ -126,7 +148,7 @@ def fetch(connection, district, plan, since):
         steps = connection.rows(
             "SELECT seq, revision, at, author, action, reason FROM audit_log"
             " WHERE district_id = %(district)s AND plan_id = %(plan)s AND revision > %(since)s ORDER BY seq",
-            values,
+            values | {"since": since},
         )
         hashes = connection.rows(
             "SELECT encode(hash, 'hex') FROM audit_log"
@@ -138,7 +160,7 @@ def fetch(connection, district, plan, since):
         for code, name, community, kind, locked, status, note in grids
     }
     log = tuple(Step(*step) for step in steps)
-    return Delta(*plans[0], dict(units), records, log, hashes[0][0] if hashes else "")
+    return Delta(*plans[0], dict(units), records, log, hashes[0][0] if hashes else "", set_back)
 
 
 def was_written(connection, district, plan, change_id):
@@ -168,7 +190,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
 
     Returns
     -------
-    int, the new revision
+    str, the hash of its line of the log
 
     Raises
     ------
@@ -186,7 +208,6 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
             "SELECT begin_change(%s, %s, %s, %s::uuid, %s, %s, %s, %s)",
             [district, plan, base_revision, change_id, edit.action, edit.reason, author, text],
         )
-        (revision,) = cursor.fetchone()
         _refuse_out_of_scope(connection, district, plan, edit, fabric)
         for number, step in enumerate([edit] if theirs is None else in_steps(theirs, edit)):
             if number:  # the database checks one step, then the next, and keeps both or none
@@ -196,7 +217,13 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
             _write_grids(cursor, district, plan, step)
             _write_units(cursor, district, plan, step, fabric)
         _write_words(cursor, district, plan, words or (), srid)
-    return revision
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "SELECT encode(hash, 'hex') FROM audit_log WHERE change_id = %s::uuid ORDER BY seq DESC LIMIT 1",
+            [change_id],
+        )
+        ((line,),) = cursor.fetchall()
+    return line
 
 
 def _refuse_out_of_scope(connection, district, plan, edit, fabric):

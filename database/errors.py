@@ -12,6 +12,7 @@ __all__ = [
     "SharedError",
     "StaleError",
     "out_of_scope",
+    "set_back_words",
     "shared_error",
     "told",
 ]
@@ -108,6 +109,16 @@ def out_of_scope(grid, community):
     """The refusal of a grid in a community that this account may not change: RefusedByDatabaseError."""
     words = translate("Shared", "You may not change grid {grid}: community {community} is not yours.")
     return RefusedByDatabaseError(words.format(grid=grid, community=community), "out_of_scope", grid, community)
+
+
+def set_back_words():
+    """That the database holds no more what was seen there last."""
+    return translate(
+        "Shared",
+        "The database no longer holds what this file saw there last: it was restored from an older back-up, or "
+        "somebody tampered with its log. Tell its owner. Whatever differs now is asked about, grid by grid; nothing is "
+        "overwritten.",
+    )
 
 
 def _detail(text):

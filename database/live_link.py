@@ -197,12 +197,12 @@ class LiveLink(QObject):
         """Whether to write now; what was refused is tried again once the plan is another."""
         return self._write and self._session.scenario.revision != self._refused_at
 
-    def _wrote(self, step, revision, _, error):
+    def _wrote(self, step, revision, line, error):
         """It is in the database, or refused; where the connection was lost that is found out the next time."""
         self._taking_in = True
         try:
             if error is None:
-                live_steps.note_written(self._session, step.edit)
+                live_steps.note_written(self._session, step.edit, line)
             elif not isinstance(error, OfflineError):
                 live_steps.note_refused(self._session)
         except PlanFileError as trouble:

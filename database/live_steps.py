@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import StalePlanError
 from ..engine.gridding.editing.reconciling import is_empty
+from ..engine.gridding.editing.states import State, nothing_agreed
 from .changes import fetch, was_written, write
 from .errors import SharedError
 from .explaining import explained, words_of
@@ -48,12 +49,14 @@ class Outcome:
     adopted : frozenset of str, the codes of the grids that colleagues changed
     steps : tuple of changes.Step, what they did
     conflicts, new_conflicts : int
+    set_back : bool, whether the database holds no more what was seen last; as of `changes.Delta`
     """
 
     adopted: frozenset = frozenset()
     steps: tuple = ()
     conflicts: int = 0
     new_conflicts: int = 0
+    set_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def fetching(session):
     def work(connection):
         district = sharing.district_id
         arrived = bool(sharing.change_id) and was_written(connection, district, plan_id, sharing.change_id)
-        delta = fetch(connection, district, plan_id, sharing.revision)
+        delta = fetch(connection, district, plan_id, sharing.revision, sharing.audit_hash)
         if delta is None:
             words = translate("Shared", "The plan is not in the database any more, or this account may not see it.")
             raise SharedError(words)
@@ -129,7 +132,8 @@ def _take_in(session, fetched, to_write, author):
     delta, fabric = fetched.delta, session.draft.fabric
     theirs = delta.on(fabric, session.theirs)
     before = session.conflicts()
-    met = session.reconciled(theirs)
+    # Of a database that was set back nobody knows what both had: all that differs is asked about, nothing is lost.
+    met = session.reconciled(theirs, nothing_agreed(State.of(session.draft), theirs) if delta.set_back else None)
     writes = to_write and delta.state == "draft" and not is_empty(met.writable)
     change_id = str(uuid4()) if writes else ""
     writable = explained(session, met.writable) if writes else met.writable
@@ -145,7 +149,7 @@ def _take_in(session, fetched, to_write, author):
     new = [one for one in met.conflicts if not any(one.same_as(other) for other in before)]
     steps = tuple(step for step in delta.steps if step.author != author)
     adopted = frozenset() if is_empty(met.adopted) else met.adopted.touched
-    outcome = Outcome(adopted, steps, len(met.conflicts), len(new))
+    outcome = Outcome(adopted, steps, len(met.conflicts), len(new), delta.set_back)
     if not writes:
         return TakenIn(outcome=outcome)
 
@@ -169,9 +173,13 @@ def _take_in(session, fetched, to_write, author):
     return TakenIn(False, writing, writable, outcome)
 
 
-def note_written(session, edit):
-    """Write down that an edit is in the database, or with None that the plan is; the rest is fetched the next time."""
-    sharing = replace(session.sharing, change_id="", writing=None, synced_at=now())
+def note_written(session, edit, line=""):
+    """Write down that an edit is in the database, or with None that the plan is; the rest is fetched the next time.
+
+    `line` is the hash of its line of the log, by which is known later that it still is there.
+    """
+    seen = line or session.sharing.audit_hash
+    sharing = replace(session.sharing, change_id="", writing=None, synced_at=now(), audit_hash=seen)
     if edit is None:
         session.adopt(None, sharing)
         return

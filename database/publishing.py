@@ -151,7 +151,7 @@ class _Publication:
                 # What the database refuses, it refuses here, before the file is touched.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 self._progress.lock()
-                self._keep(change, new_district, numbers, revisions)
+                self._keep(change, new_district, numbers, revisions, self._hashes(new_district, numbers))
                 kept = True
         except OfflineError as lost:
             if not kept:
@@ -171,7 +171,17 @@ class _Publication:
         self._progress.report("publishing_check", 1.0)
         return Published(new_district, name, tuple(scenario.name for scenario in scenarios))
 
-    def _keep(self, change, district, numbers, revisions):
+    def _hashes(self, district, numbers):
+        """The newest line of the log of each plan: dict of int to str."""
+        return dict(
+            self._connection.rows(
+                "SELECT DISTINCT ON (plan_id) plan_id, encode(hash, 'hex') FROM audit_log"
+                " WHERE district_id = %s AND plan_id = ANY (%s) ORDER BY plan_id, seq DESC",
+                [district, list(numbers.values())],
+            )
+        )
+
+    def _keep(self, change, district, numbers, revisions, hashes):
         """Write into the file what is about to be committed, so that no crash in between can hide it."""
         with self._plan.transaction() as sqlite:
             if self._revisions(numbers) != revisions:
@@ -179,7 +189,7 @@ class _Publication:
                 raise SharedError(words.format(file=self._plan.path.name))
             renumber_scenarios(sqlite, numbers)
             for old, new in numbers.items():
-                sharing = Sharing(district, self._connection_name, revisions[old], "", now(), change)
+                sharing = Sharing(district, self._connection_name, revisions[old], hashes[new], now(), change)
                 begin_sharing(self._plan, sqlite, new, sharing)
                 # Whoever has the scenario open reads it anew.
                 sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (new,))

@@ -37,6 +37,7 @@ class SyncOutcome:
     state : str, of the plan in the database; nothing is written unless it is 'draft'
     waiting : int, how many grids are still to be written, those of conflicts among them
     revision : int, of the database, that was seen
+    set_back : bool, whether the database holds no more what was seen last; as of `changes.Delta`
     """
 
     scenario: str
@@ -47,6 +48,7 @@ class SyncOutcome:
     state: str
     waiting: int
     revision: int
+    set_back: bool = False
 
 
 def sync(session, connection, author, progress=None):
@@ -74,12 +76,13 @@ def sync(session, connection, author, progress=None):
     CancelledError
     """
     progress = progress or Progress()
-    fetched, steps = frozenset(), ()
+    fetched, steps, set_back = frozenset(), (), False
     for _ in range(_MOST_TRIES):
         progress.check()
         found = fetching(session)(connection)
         step = take_in(session, found, True, author)
         fetched, steps = fetched | step.outcome.adopted, (*steps, *step.outcome.steps)
+        set_back = set_back or step.outcome.set_back
         if step.again:
             continue
         written = frozenset()
@@ -97,6 +100,7 @@ def sync(session, connection, author, progress=None):
             found.delta.state,
             session.waiting().grids,
             session.sharing.revision,
+            set_back,
         )
     words = translate("Shared", "Colleagues are writing the same grids all the time. Sync again in a while.")
     raise StaleError(words)
@@ -105,12 +109,12 @@ def sync(session, connection, author, progress=None):
 def _written(session, connection, step):
     """Write what is to be written, and note in the file that it was, or was not."""
     try:
-        step.writing(connection)
+        line = step.writing(connection)
     except SharedError as error:
         if not isinstance(error, OfflineError):  # else it may have arrived all the same
             note_refused(session)
         raise
-    note_written(session, step.edit)
+    note_written(session, step.edit, line)
     return step.edit.touched
 
 

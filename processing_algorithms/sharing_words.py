@@ -21,6 +21,10 @@ def say_outcome(outcome, feedback):
     feedback.pushInfo(
         words.format(scenario=outcome.scenario, fetched=len(outcome.fetched), written=len(outcome.written))
     )
+    if outcome.set_back:
+        from ..database.errors import set_back_words  # psycopg2 may be missing where nothing is shared
+
+        feedback.pushWarning(set_back_words())
     for step in outcome.steps:
         said = translate("SharingWords", "{author}: {action} {reason}")
         feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason).strip())

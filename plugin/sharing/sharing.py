@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog
 
 from ...adapters.conflict_view import waiting_beside
 from ...database.connection import connect
+from ...database.errors import set_back_words
 from ...database.life import move_on
 from ...database.live_link import ONLINE, LiveLink
 from ..map_tools.totals_label import short_code
@@ -246,7 +247,9 @@ class Sharing(QObject):
             self._fresh.start()
         self.resolving.refresh()
         self._show()
-        if outcome.new_conflicts:
+        if outcome.set_back:
+            self._bench.messages.refuse(set_back_words(), self.tr("Show"), self._show_conflicts)
+        elif outcome.new_conflicts:
             self._tell_conflicts()
 
     def _hear_news(self, news):

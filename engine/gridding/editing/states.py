@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .draft import Draft
-from .model import Edit
+from .model import UNASSIGNED, Edit
 
-__all__ = ["State", "difference"]
+__all__ = ["State", "difference", "nothing_agreed"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,3 +107,30 @@ def difference(action, before, after, reason=""):
         {code: after.records.get(code) for code in changed},
         reason,
     )
+
+
+def nothing_agreed(mine, theirs):
+    """A state from which two states look as if both sides had made whatever differs: so all of that is a conflict.
+
+    Parameters
+    ----------
+    mine, theirs : State, of the same units
+
+    Returns
+    -------
+    State
+
+    Examples
+    --------
+    >>> mine, theirs = (State(np.array(codes, dtype=object), {}) for codes in (["a", "b"], ["a", "a"]))
+    >>> nothing_agreed(mine, theirs).codes.tolist()
+    ['a', '']
+    """
+    codes = np.where(mine.codes == theirs.codes, theirs.codes, UNASSIGNED).astype(object)
+    records = {}
+    for code, record in theirs.records.items():
+        known = mine.records.get(code)
+        same_ground = np.array_equal(mine.codes == code, theirs.codes == code)
+        if known is not None and (known == record or record.void or not same_ground):
+            records[code] = record
+    return State(codes, records)
