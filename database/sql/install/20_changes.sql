@@ -52,7 +52,8 @@ CREATE TABLE changed_grid (
 
 -- Raise an error that a program can read: what is wrong in one word, of which grids, and by how much.
 CREATE FUNCTION refuse(
-    code text, trouble text, sentence text, grid text DEFAULT '', other text DEFAULT '', value double precision DEFAULT NULL
+    code text, trouble text, sentence text, grid text DEFAULT '', other text DEFAULT '',
+    value double precision DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
@@ -95,7 +96,8 @@ $$;
 
 -- Begin to edit a plan that was at `base_revision` when the edit was made; gives the revision that it will be at.
 CREATE FUNCTION begin_change(
-    district integer, plan integer, base_revision integer, change_id uuid, action text, reason text, author text, edit text
+    district integer, plan integer, base_revision integer, change_id uuid, action text, reason text, author text,
+    edit text
 ) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -151,7 +153,8 @@ DECLARE
 BEGIN
     PERFORM refuse_second_change(begin_publish.change_id);
     IF district IS NULL THEN
-        INSERT INTO district (name, published_by) VALUES (begin_publish.name, session_user) RETURNING district_id INTO place;
+        INSERT INTO district (name, published_by) VALUES (begin_publish.name, session_user)
+        RETURNING district_id INTO place;
     ELSE
         PERFORM FROM district AS known WHERE known.district_id = place FOR UPDATE;
         IF NOT FOUND THEN

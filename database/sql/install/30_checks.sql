@@ -113,7 +113,8 @@ $$;
 
 CREATE FUNCTION unit_chains(district integer, plan integer)
 RETURNS TABLE (grid_code text, chain numeric)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+SET max_parallel_workers_per_gather = 0 AS $$
     SELECT e.grid_code, sum((hashint8extended(e.here, e.next) >> 1) - (hashint8extended(e.next, e.here) >> 1))
     FROM (
         SELECT p.grid_code, p.here, lead(p.here) OVER () AS next, p.number, lead(p.number) OVER () AS next_number
@@ -130,7 +131,8 @@ $$;
 
 CREATE FUNCTION grid_chains(district integer, plan integer)
 RETURNS TABLE (grid_code text, chain numeric)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+SET max_parallel_workers_per_gather = 0 AS $$
     SELECT e.grid_code, sum((hashint8extended(e.here, e.next) >> 1) - (hashint8extended(e.next, e.here) >> 1))
     FROM (
         SELECT p.grid_code, p.here, lead(p.here) OVER () AS next, p.number, lead(p.number) OVER () AS next_number
@@ -210,18 +212,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off 
             JOIN piece AS other ON other.community_code = b.community_code AND one.geom && other.geom
         WHERE (SELECT sum(ST_Area(g.geom)) - ST_Area(ST_Union(g.geom)) FROM ground AS g) > tolerance_m2()
     ), bare AS MATERIALIZED (
-        SELECT h.community_code, CASE WHEN g.geom IS NULL THEN h.geom ELSE ST_Difference(h.geom, g.geom) END AS geom
+        SELECT h.community_code, h.geom AS home, ST_Area(g.geom) - ST_Area(h.geom) AS more, CASE
+            WHEN g.geom IS NULL THEN h.geom
+            WHEN NOT ST_Equals(h.geom, g.geom) THEN ST_Difference(h.geom, g.geom)
+        END AS geom
         FROM home AS h LEFT JOIN ground AS g USING (community_code)
     ), gap AS MATERIALIZED (
-        SELECT b.community_code, CASE WHEN others.geom IS NULL THEN b.geom ELSE ST_Difference(b.geom, others.geom) END AS geom
+        SELECT b.community_code,
+            CASE WHEN others.geom IS NULL THEN b.geom ELSE ST_Difference(b.geom, others.geom) END AS geom
         FROM bare AS b LEFT JOIN LATERAL (
             SELECT ST_Union(g.geom) AS geom FROM ground AS g
             WHERE g.community_code <> b.community_code AND g.geom && b.geom
         ) AS others ON true
         WHERE ST_Area(b.geom) > tolerance_m2()
     ), abroad AS MATERIALIZED (
-        SELECT g.community_code, h.geom FROM ground AS g JOIN home AS h USING (community_code)
-        WHERE ST_Area(ST_Difference(g.geom, h.geom)) > 10 * tolerance_m2()
+        -- what is covered beyond what of the community is covered
+        SELECT b.community_code, b.home AS geom FROM bare AS b
+        WHERE b.more + ST_Area(b.geom) > 10 * tolerance_m2()
     )
     SELECT 'unknown_community', '', g.community_code, count(*)::double precision
     FROM ground AS g JOIN unit AS u ON u.district_id = $1 AND u.plan_id = $2 AND u.community_code = g.community_code
@@ -253,59 +260,4 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off 
         JOIN unit AS other ON (other.district_id, other.plan_id, other.unit_id) = (s.district_id, s.plan_id, s.other_id)
     WHERE s.district_id = $1 AND s.plan_id = $2 AND one.grid_code <> other.grid_code
     GROUP BY least(one.grid_code, other.grid_code), greatest(one.grid_code, other.grid_code)
-$$;
-
--- The first trouble of a plan that is being published, as an error.
-CREATE FUNCTION check_publication(here change, plan integer) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
-#variable_conflict use_column
-DECLARE
-    wrong record;
-BEGIN
-    PERFORM find_shared_buildings(here.district_id, plan);
-    SELECT t.* INTO wrong FROM check_grids(here.district_id, plan) AS t
-    WHERE t.trouble <> 'unassigned' AND (t.trouble <> 'cut' OR NOT here.allow_cuts)
-    LIMIT 1;
-    IF FOUND THEN
-        PERFORM refuse_trouble(wrong.trouble, wrong.grid_code, wrong.other_code, wrong.value);
-    END IF;
-END
-$$;
-
--- Say a trouble in a sentence, and refuse it.
-CREATE FUNCTION refuse_trouble(trouble text, grid text, other text, value double precision) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-DECLARE
-    amount text := round(value::numeric, 2);
-    count text := round(value::numeric);
-BEGIN
-    PERFORM refuse(
-        CASE WHEN trouble IN ('across_communities', 'unknown_community') THEN 'CG007' ELSE 'CG002' END,
-        trouble,
-        CASE trouble
-            WHEN 'unassigned' THEN format('%s units of community %s belong to no grid.', count, other)
-            WHEN 'unknown_grid' THEN format('%s units of community %s belong to grid %s, which does not exist.', count, other, grid)
-            WHEN 'across_communities' THEN format('Grid %s would have %s units of another community, %s.', grid, count, other)
-            WHEN 'void_with_units' THEN format('Grid %s is retired, and yet %s units belong to it.', grid, count)
-            WHEN 'grid_without_units' THEN format('Grid %s is not retired, and yet no unit belongs to it.', grid)
-            WHEN 'households' THEN format('Grid %s says %s households more than its units hold.', grid, count)
-            WHEN 'buildings' THEN format('Grid %s says %s buildings more than its units hold.', grid, count)
-            WHEN 'unknown_community' THEN format('%s units are of community %s, which the district does not have.', count, other)
-            WHEN 'invalid_unit' THEN format('The polygon of unit %s in grid %s is not valid.', count, grid)
-            WHEN 'invalid' THEN format('The polygon of grid %s is not valid.', grid)
-            WHEN 'pieces' THEN format('Grid %s would lie in %s pieces.', grid, count)
-            WHEN 'pinch' THEN format('The boundary of grid %s would touch itself at a corner.', grid)
-            WHEN 'polygon' THEN format('The polygon of grid %s differs from its units by %s m2.', grid, amount)
-            WHEN 'overlap' THEN
-                CASE grid WHEN other THEN format('Units of grid %s overlap by %s m2.', grid, amount)
-                ELSE format('Grid %s overlaps grid %s by %s m2.', grid, other, amount) END
-            WHEN 'gap' THEN format('%s m2 of community %s beside grid %s belong to no grid.', amount, other, grid)
-            WHEN 'outside' THEN format('%s m2 of grid %s lie outside its community %s.', amount, grid, other)
-            WHEN 'cut' THEN
-                format('The boundary between grid %s and grid %s cuts a building: %s m2 lie on the smaller side.', grid, other, amount)
-            ELSE format('Grid %s: %s.', grid, trouble)
-        END,
-        grid, other, value
-    );
-END
 $$;

@@ -21,7 +21,9 @@ BEGIN
     IF FOUND THEN
         PERFORM refuse(
             'CG008', 'unit_stays',
-            format('Unit %s of plan %s stays as it was published; only its grid can change.', wrong.unit_id, wrong.plan_id),
+            format(
+                'Unit %s of plan %s stays as it was published; only its grid can change.', wrong.unit_id, wrong.plan_id
+            ),
             wrong.grid_code
         );
     END IF;
@@ -36,7 +38,8 @@ BEGIN
         PERFORM refuse(
             'CG001', 'stale',
             format(
-                'Units for grid %s were taken out of theirs at revision %s, after revision %s that this change was made from.',
+                'Units for grid %s were taken out of theirs at revision %s, after revision %s that this change was made '
+                'from.',
                 wrong.grid_code, wrong.revision, here.base_revision
             ),
             wrong.grid_code, value => wrong.revision
@@ -85,7 +88,10 @@ BEGIN
     IF FOUND THEN
         PERFORM refuse(
             'CG008', 'grid_derived',
-            format('Code, community, polygon and counts of grid %s are made of its units; nobody writes them.', wrong.grid_code),
+            format(
+                'Code, community, polygon and counts of grid %s are made of its units; nobody writes them.',
+                wrong.grid_code
+            ),
             wrong.grid_code
         );
     END IF;
@@ -159,7 +165,10 @@ BEGIN
     IF FOUND THEN
         PERFORM refuse(
             'CG008', 'published',
-            format('Plan %s of district %s is published: no %s can be added.', wrong.plan_id, wrong.district_id, TG_TABLE_NAME)
+            format(
+                'Plan %s of district %s is published: no %s can be added.',
+                wrong.plan_id, wrong.district_id, TG_TABLE_NAME
+            )
         );
     END IF;
     PERFORM await_check(here);
@@ -179,7 +188,8 @@ BEGIN
     LIMIT 1;
     IF FOUND THEN
         PERFORM refuse(
-            'CG008', 'published', format('District %s is published: no %s can be added.', wrong.district_id, TG_TABLE_NAME)
+            'CG008', 'published',
+            format('District %s is published: no %s can be added.', wrong.district_id, TG_TABLE_NAME)
         );
     END IF;
     PERFORM await_check(here);
@@ -195,10 +205,13 @@ DECLARE
     wrong record;
 BEGIN
     SELECT n.name, n.district_id, n.state, n.effective_from INTO wrong FROM new_rows AS n
-    WHERE here.kind <> 'publish' OR n.district_id <> here.district_id OR n.state <> 'draft' OR n.effective_from IS NOT NULL
+    WHERE here.kind <> 'publish' OR n.district_id <> here.district_id OR n.state <> 'draft'
+        OR n.effective_from IS NOT NULL
     LIMIT 1;
     IF FOUND THEN
-        PERFORM refuse('CG008', 'published', format('The plan %s must be published as a draft of its own.', wrong.name));
+        PERFORM refuse(
+            'CG008', 'published', format('The plan %s must be published as a draft of its own.', wrong.name)
+        );
     END IF;
     UPDATE change SET published = published || ARRAY(SELECT plan_id FROM new_rows) WHERE change_id = here.change_id;
     PERFORM await_check(here);
@@ -242,7 +255,8 @@ BEGIN
         OR (CASE here.kind WHEN 'publish' THEN plan <> ALL (here.published) ELSE plan <> here.plan_id END)
     THEN
         PERFORM refuse(
-            'CG006', 'other_plan', format('The change that was begun is not one of plan %s of district %s.', plan, district)
+            'CG006', 'other_plan',
+            format('The change that was begun is not one of plan %s of district %s.', plan, district)
         );
     END IF;
 END

@@ -8,7 +8,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     ), home AS (
         SELECT c.kind FROM community AS c WHERE c.district_id = $1 AND c.community_code = $2 ORDER BY c.fid LIMIT 1
     ), band AS (
-        SELECT coalesce(of_kind -> $3, of_kind -> (SELECT h.kind FROM home AS h), of_kind -> 'urban') AS limits FROM bands
+        SELECT coalesce(of_kind -> $3, of_kind -> (SELECT h.kind FROM home AS h), of_kind -> 'urban') AS limits
+        FROM bands
     )
     SELECT CASE
         WHEN $4 > (limits ->> 1)::bigint THEN 'over'
