@@ -10,7 +10,7 @@ from ..engine.gridding.editing.sharing_steps import in_steps
 from ..engine.gridding.editing.states import State
 from ..engine.gridding.editing.written import edit_as_dict
 from .arrivals import change_arrived
-from .copying import ewkb_hex
+from .copying import ewkb_hex, without_nul
 from .districts import crs_of_database
 from .errors import SharedError, StaleError, out_of_scope
 
@@ -206,7 +206,7 @@ def write(connection, district, plan, base_revision, change_id, edit, fabric, au
     with connection.transaction() as cursor:
         cursor.execute(
             "SELECT begin_change(%s, %s, %s, %s::uuid, %s, %s, %s, %s)",
-            [district, plan, base_revision, change_id, edit.action, edit.reason, author, text],
+            [district, plan, base_revision, change_id, edit.action, *map(without_nul, (edit.reason, author)), text],
         )
         _refuse_out_of_scope(connection, district, plan, edit, fabric)
         for number, step in enumerate([edit] if theirs is None else in_steps(theirs, edit)):
@@ -269,10 +269,10 @@ def _write_new_grids(cursor, district, plan, edit, fabric):
                 district,
                 plan,
                 [record.code for record in new],
-                [record.name for record in new],
+                [without_nul(record.name) for record in new],
                 [str(fabric.community_codes[record.community]) for record in new],
                 [record.kind for record in new],
-                [record.note for record in new],
+                [without_nul(record.note) for record in new],
                 [record.locked for record in new],
             ],
         )
@@ -292,9 +292,9 @@ def _write_grids(cursor, district, plan, edit):
             " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code",
             [
                 [record.code for record in changed],
-                [record.name for record in changed],
+                [without_nul(record.name) for record in changed],
                 [record.kind for record in changed],
-                [record.note for record in changed],
+                [without_nul(record.note) for record in changed],
                 [record.locked for record in changed],
                 district,
                 plan,
@@ -327,9 +327,9 @@ def _write_words(cursor, district, plan, words, srid):
             " WHERE g.district_id = %s AND g.plan_id = %s AND g.grid_code = new.code",
             [
                 [grid.code for grid in words],
-                [grid.boundary_zh for grid in words],
-                [grid.boundary_en for grid in words],
-                [grid.reason for grid in words],
+                [without_nul(grid.boundary_zh) for grid in words],
+                [without_nul(grid.boundary_en) for grid in words],
+                [without_nul(grid.reason) for grid in words],
                 district,
                 plan,
             ],
@@ -340,5 +340,5 @@ def _write_words(cursor, district, plan, words, srid):
             cursor.execute(
                 'INSERT INTO finding (district_id, plan_id, grid_code, geom, "check", severity, community_code, value,'
                 " message) VALUES (%s, %s, %s, %s::geometry, %s, %s, %s, %s, %s)",
-                [district, plan, grid.code, shape, *values],
+                [district, plan, grid.code, shape, *map(without_nul, values)],
             )

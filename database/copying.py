@@ -7,11 +7,11 @@ import struct
 from ..adapters.plan_file.geopackage import wkb_of
 from .plan_tables import FLAGS
 
-__all__ = ["RowStream", "ewkb_hex", "json_of", "lines_of"]
+__all__ = ["RowStream", "ewkb_hex", "json_of", "lines_of", "without_nul"]
 
 _NULL = "\\N"
-_SPECIAL = re.compile(r"[\\\t\n\r]")
-_ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_SPECIAL = re.compile(r"[\\\t\n\r\0]")
+_ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": ""}
 _SRID_FLAG = 0x20000000
 
 
@@ -52,7 +52,7 @@ def json_of(table, rows, district, srid):
     columns = ("district_id", *table.columns)
     objects = []
     for row in rows:
-        values = list(row)
+        values = [without_nul(value) for value in row]
         if place is not None and values[place] is not None:
             hexadecimal = ewkb_hex(values[place], srid)
             values[place] = None if hexadecimal == _NULL else hexadecimal
@@ -60,6 +60,17 @@ def json_of(table, rows, district, srid):
             values[number] = None if values[number] is None else bool(values[number])
         objects.append(dict(zip(columns, (district, *values), strict=True)))
     return json.dumps(objects, ensure_ascii=False, separators=(",", ":"))
+
+
+def without_nul(value):
+    r"""A value without the one character that PostgreSQL keeps in no text; layers of old registers hold it.
+
+    Examples
+    --------
+    >>> without_nul("Lane 3\0\0"), without_nul(3)
+    ('Lane 3', 3)
+    """
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 def _writer(column, srid):

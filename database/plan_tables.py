@@ -111,7 +111,7 @@ OF_PLAN = (
     ),
     _table(
         "SELECT fid, plan_id, seq, place, at, author, action, reason, edit FROM audit_log "
-        "WHERE plan_id = ? ORDER BY fid",
+        "WHERE plan_id = ? ORDER BY plan_id, seq",
         "INSERT INTO audit_log (fid, plan_id, seq, place, at, author, action, reason, edit) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),

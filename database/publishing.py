@@ -1,6 +1,7 @@
 """Publish the scenarios of a plan file: all their rows in one transaction that the database checks whole."""
 
 import sqlite3
+import struct
 from dataclasses import dataclass
 from itertools import islice
 from uuid import uuid4
@@ -11,7 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import PlanFileError, sqlite_refusal
-from ..adapters.plan_file.geopackage import crs_of
+from ..adapters.plan_file.geopackage import crs_of, wkb_of
 from ..adapters.plan_file.scenario_numbers import renumber_scenarios
 from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
@@ -19,7 +20,7 @@ from ..adapters.plan_file.sharing import Sharing
 from ..adapters.plan_file.sharing_begun import begin_sharing, end_sharing, shared_scenarios
 from ..engine.progress import Progress
 from .arrivals import publication_arrived
-from .copying import RowStream, json_of, lines_of
+from .copying import RowStream, json_of, lines_of, without_nul
 from .districts import crs_of_database, list_districts, refuse_other_schema
 from .errors import OfflineError, SharedError
 from .plan_tables import GUARDED, OF_DISTRICT, OF_PLAN
@@ -33,6 +34,7 @@ _INSERT = sql.SQL(
     "INSERT INTO {0} (district_id, {1}) SELECT district_id, {1} FROM json_populate_recordset(NULL::{0}, %s)"
 )
 _PIECE, _ROWS_A_TIME = 1 << 18, 2000
+_POLYGON = 3  # as WKB numbers kinds of geometry
 
 
 @dataclass(frozen=True)
@@ -135,12 +137,13 @@ class _Publication:
 
     def write(self, district, name, scenarios, allow_cuts):
         """Send everything, have it checked, note it in the file, and commit."""
+        self._refuse_pieces(scenarios)
         change, kept = str(uuid4()), False
         try:
             with self._connection.transaction() as cursor:
                 cursor.execute(
                     "SELECT begin_publish(%s, %s, %s::uuid, %s, %s)",
-                    [name, district, change, self._author, allow_cuts],
+                    [without_nul(name), district, change, without_nul(self._author), allow_cuts],
                 )
                 (new_district,) = cursor.fetchone()
                 numbers = self._numbers(new_district, scenarios)
@@ -207,6 +210,9 @@ class _Publication:
             words = translate("Shared", "The district has a plan named {plan} already. Rename the scenario first.")
             raise SharedError(words.format(plan=taken[0]))
         own = {scenario.plan_id for scenario in list_scenarios(self._plan)}
+        own |= {
+            number for (number,) in self._plan.rows("SELECT DISTINCT plan_id FROM audit_log")
+        }  # of deleted ones too
         free = max({0, *there, *own}) + 1
         numbers = {}
         for scenario in scenarios:
@@ -220,6 +226,22 @@ class _Publication:
         """The revisions of scenarios in the file, None where one is gone."""
         revisions = dict(self._plan.rows("SELECT plan_id, revision FROM plan"))
         return {number: revisions.get(number) for number in numbers}
+
+    def _refuse_pieces(self, scenarios):
+        """Name a grid that lies in pieces: the database has no column for one."""
+        for scenario in scenarios:
+            for code, geom in self._plan.rows(
+                "SELECT grid_code, geom FROM grid WHERE plan_id = ? AND geom IS NOT NULL ORDER BY grid_code",
+                (scenario.plan_id,),
+            ):
+                wkb = wkb_of(geom)
+                if wkb is not None and struct.unpack_from("<I" if wkb[0] else ">I", wkb, 1)[0] % 1000 != _POLYGON:
+                    words = translate(
+                        "Shared",
+                        "Grid {grid} of the scenario {scenario} lies in pieces, and the database takes none such. Repair "
+                        "its community first.",
+                    )
+                    raise SharedError(words.format(grid=code, scenario=scenario.name))
 
     def _send(self, cursor, district, first, numbers):
         there = table_names(self._plan)

@@ -1,8 +1,15 @@
 """Sequences that are rare and real: unlocked and locked again, undone after it was written, databases set back."""
 
+from contextlib import suppress
+
 import pytest
+from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.database.errors import SharedError
-from two_officers import FOUR, ONE, THREE, TWO, in_database, same_everywhere, two_officers
+from community_grids.engine.gridding.editing.draft import Draft
+from community_grids.engine.gridding.editing.model import GridRecord, RefusedError
+from drawn_plans import board, new_plan
+from shared_databases import published, set_up
+from two_officers import FOUR, ONE, THREE, TWO, Officer, in_database, same_everywhere, two_officers
 
 
 @pytest.fixture
@@ -140,3 +147,71 @@ def test_another_plan_of_the_same_number_is_not_taken_for_this_one(officers):
 def test_a_publication_is_known_by_its_log_at_once(officers):
     she, _ = officers
     assert she.session.sharing.audit_hash
+
+
+# Numbers, text and shapes
+
+
+def test_a_scenario_is_renumbered_past_those_that_were_deleted(officers):
+    she, he = officers
+    she.session.branch("hers")
+    published(she.connection, she.path)
+    he.session.branch("his")
+    his = he.session.scenario.plan_id
+    he.session.branch("gone")
+    gone = he.session.scenario.plan_id
+    he.session.switch(his)
+    he.session.delete_scenario(gone)
+    published(he.connection, he.path)
+    assert he.connection.rows("SELECT plan_id, name FROM plan ORDER BY 1")[1:] == [(2, "hers"), (gone + 1, "his")]
+
+
+def test_text_with_the_one_character_that_the_database_cannot_hold(officers):
+    she, he = officers
+    she.session.do(she.session.draft.renamed(ONE, "和\0谐"))
+    she.give([17], ONE, "why\0not")
+    she.session.branch("a\0b")
+    published(she.connection, she.path)
+    she.session.switch(1)
+    she.sync()
+    he.sync()
+    she.sync()
+    assert she.session.draft.record(ONE).name == he.session.draft.record(ONE).name == "和谐"
+    assert she.session.waiting().grids == he.session.waiting().grids == 0
+    assert same_everywhere(she, he)
+
+
+def test_a_grid_in_pieces_is_named_when_it_is_published(qgis_app, database, tmp_path):
+    whole = board(grids=4)
+    codes = whole.codes.copy()
+    codes[:4] = THREE  # far from it
+    path = tmp_path / "pieces.gpkg"
+    create_plan(path, new_plan(Draft(whole.fabric, codes, whole.records)))
+    with set_up(database) as connection, pytest.raises(SharedError, match=f"Grid {THREE} .* lies in pieces"):
+        published(connection, path)
+
+
+def test_edits_of_a_grid_wholly_inside_another_are_written(qgis_app, database, tmp_path):
+    outer = board(grids=1)
+    codes = outer.codes.copy()
+    codes[[9, 10, 13, 14]] = TWO
+    path = tmp_path / "hole.gpkg"
+    records = outer.records | {TWO: GridRecord(TWO, "", 0)}
+    create_plan(path, new_plan(Draft(outer.fabric, codes, records)))
+    with set_up(database) as connection:
+        published(connection, path)
+    she = Officer("she", path, database.dsn)
+    try:
+        done = 0
+        for unit in range(1, 33):
+            target = ONE if she.grid_of(unit) == [TWO] else TWO
+            with suppress(RefusedError):  # what the engine allows the database takes
+                she.give([unit], target)
+                assert she.sync().waiting == 0
+                she.session.undo()
+                assert she.sync().waiting == 0
+                done += 1
+        assert done == 12
+        assert she.connection.rows("SELECT * FROM check_grids(1, 1)") == []
+    finally:
+        she.close()

@@ -60,7 +60,7 @@ def same_everywhere(she, he):
     """Whether both files and the database hold the same grids."""
     codes = she.session.draft.codes.tolist()
     there = [row[0] for row in she.connection.rows("SELECT grid_code FROM unit WHERE plan_id = 1 ORDER BY unit_id")]
-    living = she.connection.rows("SELECT grid_code FROM grid WHERE status <> 'void' ORDER BY grid_code")
+    living = she.connection.rows("SELECT grid_code FROM grid WHERE plan_id = 1 AND status <> 'void' ORDER BY grid_code")
     return (
         codes == he.session.draft.codes.tolist() == there
         and she.session.draft.grid_codes() == he.session.draft.grid_codes() == [row[0] for row in living]
