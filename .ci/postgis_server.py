@@ -136,12 +136,22 @@ class PostgisServer:
     def create_database(self, name, extension_schema="public"):
         """Make a database with PostGIS in the schema named, or without PostGIS where that is None; returns its dsn."""
         template = "template1" if extension_schema is None else f"template_postgis_{extension_schema}"
+        if not self.has_database(template):
+            self._make_template(template, extension_schema)
+        return self.copy_database(template, name)
+
+    def copy_database(self, template, name):
+        """Make a database as another one is, to which nobody is connected; returns its dsn."""
+        words = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         with self._administrator() as cursor:
-            cursor.execute("SELECT FROM pg_database WHERE datname = %s", [template])
-            if cursor.fetchone() is None:
-                self._make_template(template, extension_schema)
-            self._copy_database(template, name, cursor)
+            cursor.execute(words)
         return self.dsn(name)
+
+    def has_database(self, name):
+        """Whether there is a database of that name."""
+        with self._administrator() as cursor:
+            cursor.execute("SELECT FROM pg_database WHERE datname = %s", [name])
+            return cursor.fetchone() is not None
 
     def drop_database(self, name):
         """Remove a database, and whoever is connected to it."""
@@ -208,20 +218,13 @@ class PostgisServer:
         return _Cursor(self.dsn(SUPERUSER))
 
     def _make_template(self, template, extension_schema):
-        with self._administrator() as cursor:
-            self._copy_database("template1", template, cursor)
-        with _Cursor(self.dsn(template)) as cursor:
+        with _Cursor(self.copy_database("template1", template)) as cursor:
             schema = sql.Identifier(extension_schema)
             try:
                 cursor.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(schema))
                 cursor.execute(sql.SQL("CREATE EXTENSION postgis SCHEMA {}").format(schema))
             except psycopg2.Error as error:
                 raise NoPostgisError(f"PostGIS cannot be installed: {str(error).strip()}") from error
-
-    @staticmethod
-    def _copy_database(template, name, cursor):
-        words = "CREATE DATABASE {} TEMPLATE {}"
-        cursor.execute(sql.SQL(words).format(sql.Identifier(name), sql.Identifier(template)))
 
 
 class _Cursor:

@@ -13,20 +13,39 @@ from postgis_server import SUPERUSER, NoPostgisError, PostgisServer
 __all__ = ["Database", "database", "make_database", "postgis"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Database:
-    """A database of the tests' server."""
+    """A database of the tests' server, with PostGIS; where it is not there yet, it is made when it is first needed."""
 
     server: PostgisServer
     name: str
+    is_there: bool = False
 
     @property
     def dsn(self):
+        self._make_sure()
         return self.server.dsn(self.name)
+
+    def become(self, what, prepare):
+        """Make this still empty database what `prepare(database)` makes of one: a copy of the first that it made."""
+        first = f"prepared_{what}"
+        if not self.server.has_database(first):
+            self.server.create_database(first)
+            prepare(Database(self.server, first, is_there=True))
+        if self.is_there:
+            self.server.drop_database(self.name)
+        self.server.copy_database(first, self.name)
+        self.is_there = True
 
     def parameters(self, user=SUPERUSER, password=None):
         """A dict of host, port, dbname, user and password; a role made with `server.password` needs none named."""
+        self._make_sure()
         return self.server.parameters(self.name, user, password)
+
+    def _make_sure(self):
+        if not self.is_there:
+            self.server.create_database(self.name)
+            self.is_there = True
 
     def connect(self, user=SUPERUSER, password=None):
         return psycopg2.connect(**self.parameters(user, password))
@@ -68,8 +87,10 @@ def make_database(postgis):
 
     def make(extension_schema="public"):
         name = f"test_{next(numbers)}"
+        if extension_schema == "public":
+            return Database(postgis, name)
         postgis.create_database(name, extension_schema)
-        return Database(postgis, name)
+        return Database(postgis, name, is_there=True)
 
     return make
 

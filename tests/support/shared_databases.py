@@ -20,8 +20,12 @@ NASTY = '\'); DROP TABLE plan; -- "双引号" \\N \\. \t制表 %s {x} $$ 网格\
 
 def set_up(database, srid=SRID):
     """Set a `Database` up for sharing and give a connection to it."""
-    with connect_dsn(database.dsn) as connection:
-        create_schema(connection, srid)
+
+    def prepare(empty):
+        with connect_dsn(empty.dsn) as connection:
+            create_schema(connection, srid)
+
+    database.become(f"shared_{srid}", prepare)
     return connect_dsn(database.dsn)
 
 

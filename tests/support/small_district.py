@@ -197,11 +197,16 @@ def change(connection, code, *units, base=None, new=False, plan=1, **options):
 
 def small_district(database):
     """The district, installed and published in a fresh database; gives a connection."""
+    database.become("small_district", _installed_and_published)
+    connection = database.connect()
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SET search_path = community_grids, public")
+    return connection
+
+
+def _installed_and_published(database):
     connection = database.connect()
     install(connection)
     with connection, connection.cursor() as cursor:
         publish(cursor)
-    with connection.cursor() as cursor:
-        cursor.execute("SET search_path = community_grids, public")
-    connection.commit()
-    return connection
+    connection.close()
