@@ -14,9 +14,10 @@ from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import StalePlanError
 from ..engine.gridding.editing.reconciling import is_empty
 from ..engine.gridding.editing.states import State, nothing_agreed
-from .changes import fetch, was_written, write
+from .changes import fetch, was_written
 from .errors import SharedError
 from .explaining import explained, words_of
+from .writing import write
 
 __all__ = ["Fetched", "Outcome", "TakenIn", "fetching", "note_refused", "note_written", "take_in"]
 

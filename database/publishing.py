@@ -1,7 +1,6 @@
 """Publish the scenarios of a plan file: all their rows in one transaction that the database checks whole."""
 
 import sqlite3
-import struct
 from dataclasses import dataclass
 from itertools import islice
 from uuid import uuid4
@@ -12,7 +11,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import PlanFileError, sqlite_refusal
-from ..adapters.plan_file.geopackage import crs_of, wkb_of
 from ..adapters.plan_file.scenario_numbers import renumber_scenarios
 from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
@@ -21,8 +19,9 @@ from ..adapters.plan_file.sharing_begun import begin_sharing, end_sharing, share
 from ..engine.progress import Progress
 from .arrivals import publication_arrived
 from .copying import RowStream, json_of, lines_of, without_nul
-from .districts import crs_of_database, list_districts, refuse_other_schema
+from .districts import list_districts, refuse_other_schema
 from .errors import OfflineError, SharedError
+from .fit_to_publish import refuse_other_crs, refuse_pieces
 from .plan_tables import GUARDED, OF_DISTRICT, OF_PLAN
 
 __all__ = ["Published", "publish"]
@@ -34,7 +33,6 @@ _INSERT = sql.SQL(
     "INSERT INTO {0} (district_id, {1}) SELECT district_id, {1} FROM json_populate_recordset(NULL::{0}, %s)"
 )
 _PIECE, _ROWS_A_TIME = 1 << 18, 2000
-_POLYGON = 3  # as WKB numbers kinds of geometry
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def publish(connection, connection_name, plan, name, author, allow_cuts=False, p
     progress = progress or Progress()
     refuse_other_files(plan)
     refuse_other_schema(connection)
-    srid = _refuse_other_crs(connection, plan)
+    srid = refuse_other_crs(connection, plan)
     settle_publication(connection, plan)
     shares = {scenario.plan_id: scenario.sharing for scenario in shared_scenarios(plan)}
     _refuse_other_connection(connection_name, plan, shares)
@@ -137,7 +135,7 @@ class _Publication:
 
     def write(self, district, name, scenarios, allow_cuts):
         """Send everything, have it checked, note it in the file, and commit."""
-        self._refuse_pieces(scenarios)
+        refuse_pieces(self._plan, scenarios)
         change, kept = str(uuid4()), False
         try:
             with self._connection.transaction() as cursor:
@@ -210,9 +208,8 @@ class _Publication:
             words = translate("Shared", "The district has a plan named {plan} already. Rename the scenario first.")
             raise SharedError(words.format(plan=taken[0]))
         own = {scenario.plan_id for scenario in list_scenarios(self._plan)}
-        own |= {
-            number for (number,) in self._plan.rows("SELECT DISTINCT plan_id FROM audit_log")
-        }  # of deleted ones too
+        # The log knows those that were deleted.
+        own |= {number for (number,) in self._plan.rows("SELECT DISTINCT plan_id FROM audit_log")}
         free = max({0, *there, *own}) + 1
         numbers = {}
         for scenario in scenarios:
@@ -226,22 +223,6 @@ class _Publication:
         """The revisions of scenarios in the file, None where one is gone."""
         revisions = dict(self._plan.rows("SELECT plan_id, revision FROM plan"))
         return {number: revisions.get(number) for number in numbers}
-
-    def _refuse_pieces(self, scenarios):
-        """Name a grid that lies in pieces: the database has no column for one."""
-        for scenario in scenarios:
-            for code, geom in self._plan.rows(
-                "SELECT grid_code, geom FROM grid WHERE plan_id = ? AND geom IS NOT NULL ORDER BY grid_code",
-                (scenario.plan_id,),
-            ):
-                wkb = wkb_of(geom)
-                if wkb is not None and struct.unpack_from("<I" if wkb[0] else ">I", wkb, 1)[0] % 1000 != _POLYGON:
-                    words = translate(
-                        "Shared",
-                        "Grid {grid} of the scenario {scenario} lies in pieces, and the database takes none such. Repair "
-                        "its community first.",
-                    )
-                    raise SharedError(words.format(grid=code, scenario=scenario.name))
 
     def _send(self, cursor, district, first, numbers):
         there = table_names(self._plan)
@@ -303,26 +284,6 @@ class _Publication:
         self._progress.check()
         self._done = count
         self._progress.report("publishing", 0.8 * min(count / self._expected, 1.0))
-
-
-def _refuse_other_crs(connection, plan):
-    """Give the EPSG code that file and database have in common."""
-    (wanted, srid), (crs, _) = crs_of_database(connection), crs_of(plan, "unit")
-    authority, _, code = crs.authid().partition(":")
-    if authority != "EPSG" or not code.isdigit():
-        words = translate(
-            "Shared",
-            "The CRS of {file} has no EPSG code, so the database cannot hold its plan. The database has EPSG:{srid}.",
-        )
-    elif int(code) != srid:
-        words = translate(
-            "Shared",
-            "The plan {file} is in EPSG:{code}, the database in EPSG:{srid} ({name}). Make the plan in the database's "
-            "CRS, or publish it to a database of its own.",
-        )
-    else:
-        return srid
-    raise SharedError(words.format(file=plan.path.name, code=code, srid=srid, name=wanted.description()))
 
 
 def _refuse_other_connection(connection_name, plan, shares):
