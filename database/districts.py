@@ -44,13 +44,13 @@ def refuse_other_schema(connection):
     elif version < VERSION:
         words = translate(
             "Shared",
-            "The shared database is in version {version}, older than this plugin. Run Upgrade shared database.",
-        )
+            "The shared database is in version {version}, older than this plugin. Run Upgrade shared database."
+        )  # fmt: skip
     elif version > VERSION:
         words = translate(
             "Shared",
-            "The shared database is in version {version}, made by a newer plugin than this one. Update the plugin.",
-        )
+            "The shared database is in version {version}, made by a newer plugin than this one. Update the plugin."
+        )  # fmt: skip
     else:
         return
     raise SharedError(words.format(version=version))

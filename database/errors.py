@@ -117,8 +117,8 @@ def set_back_words():
         "Shared",
         "The database no longer holds what this file saw there last: it was restored from an older back-up, or "
         "somebody tampered with its log. Tell its owner. Whatever differs now is asked about, grid by grid; nothing is "
-        "overwritten.",
-    )
+        "overwritten."
+    )  # fmt: skip
 
 
 def _detail(text):

@@ -22,14 +22,14 @@ def refuse_other_crs(connection, plan):
     if authority != "EPSG" or not code.isdigit():
         words = translate(
             "Shared",
-            "The CRS of {file} has no EPSG code, so the database cannot hold its plan. The database has EPSG:{srid}.",
-        )
+            "The CRS of {file} has no EPSG code, so the database cannot hold its plan. The database has EPSG:{srid}."
+        )  # fmt: skip
     elif int(code) != srid:
         words = translate(
             "Shared",
             "The plan {file} is in EPSG:{code}, the database in EPSG:{srid} ({name}). Make the plan in the database's "
-            "CRS, or publish it to a database of its own.",
-        )
+            "CRS, or publish it to a database of its own."
+        )  # fmt: skip
     else:
         return srid
     raise SharedError(words.format(file=plan.path.name, code=code, srid=srid, name=wanted.description()))
@@ -47,6 +47,6 @@ def refuse_pieces(plan, scenarios):
                 words = translate(
                     "Shared",
                     "Grid {grid} of the scenario {scenario} lies in pieces, and the database takes none such. "
-                    "Repair its community first.",
-                )
+                    "Repair its community first."
+                )  # fmt: skip
                 raise SharedError(words.format(grid=code, scenario=scenario.name))

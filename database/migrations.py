@@ -207,8 +207,8 @@ def _refuse_taken_name(connection):
 def _newer(version):
     words = translate(
         "Shared",
-        "The shared database is in version {version}, made by a newer plugin than this one. Update the plugin.",
-    )
+        "The shared database is in version {version}, made by a newer plugin than this one. Update the plugin."
+    )  # fmt: skip
     return words.format(version=version)
 
 

@@ -157,13 +157,12 @@ class _Publication:
         except OfflineError as lost:
             if not kept:
                 raise
-            raise OfflineError(
-                translate(
-                    "Shared",
-                    "The connection was lost while the last step was under way. Publish again: whether it arrived is "
-                    "found out then, and nothing is written twice.",
-                )
-            ) from lost
+            words = translate(
+                "Shared",
+                "The connection was lost while the last step was under way. Publish again: whether it arrived is "
+                "found out then, and nothing is written twice."
+            )  # fmt: skip
+            raise OfflineError(words) from lost
         except BaseException:
             if kept:
                 self._take_back(change, numbers)

@@ -31,14 +31,15 @@ class SchemaAlgorithm(BaseAlgorithm):
 
     def add_connection(self):
         """Declare CONNECTION."""
+        told = translate(
+            "SchemaAlgorithm",
+            "A PostgreSQL connection of QGIS's browser, with an account that may make schemas and roles."
+        )  # fmt: skip
         self.add(
             QgsProcessingParameterProviderConnection(
                 self.CONNECTION, translate("SchemaAlgorithm", "Connection to the database"), "postgres"
             ),
-            translate(
-                "SchemaAlgorithm",
-                "A PostgreSQL connection of QGIS's browser, with an account that may make schemas and roles.",
-            ),
+            told,
         )
 
     def add_confirm(self, words):

@@ -72,15 +72,15 @@ class SharedAlgorithm(BaseAlgorithm):
 
     def add_connection(self, optional=False, told=""):
         """Declare CONNECTION."""
+        usual = translate(
+            "SharedAlgorithm",
+            "A PostgreSQL connection of QGIS's browser, to a database that Set up shared database was run on."
+        )  # fmt: skip
         self.add(
             QgsProcessingParameterProviderConnection(
                 self.CONNECTION, translate("SharedAlgorithm", "Connection"), "postgres", optional=optional
             ),
-            told
-            or translate(
-                "SharedAlgorithm",
-                "A PostgreSQL connection of QGIS's browser, to a database that Set up shared database was run on.",
-            ),
+            told or usual,
         )
 
     def add_plan_file(self, told):

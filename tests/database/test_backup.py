@@ -10,7 +10,10 @@ from community_grids.database.syncing import sync
 from drawn_plans import code
 from shared_databases import plan_with_a_past, published, set_up
 
-TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'community_grids'::regnamespace AND relkind = 'r' ORDER BY relname"
+TABLES = (
+    "SELECT relname FROM pg_class"
+    " WHERE relnamespace = 'community_grids'::regnamespace AND relkind = 'r' ORDER BY relname"
+)
 OBJECTS = (
     "SELECT pg_describe_object(classid, objid, 0) FROM pg_depend"
     " WHERE refclassid = 'pg_namespace'::regclass AND refobjid = 'community_grids'::regnamespace ORDER BY 1"
