@@ -648,6 +648,38 @@
 </context>
 <context>
     <name>CreateSchema</name>
+    <message>
+        <source>Set up shared database</source>
+        <translation>建立共享数据库</translation>
+    </message>
+    <message>
+        <source>Makes the schema community_grids in a PostGIS database, and four roles: community_grids_reader, community_grids_editor, community_grids_approver and community_grids_owner. Whatever else is in the database stays as it is. It is done whole or not at all.</source>
+        <translation>在 PostGIS 数据库中建立模式 community_grids 和四个角色：community_grids_reader、community_grids_editor、community_grids_approver、community_grids_owner。数据库中的其他内容保持不变。要么全部完成，要么什么都不做。</translation>
+    </message>
+    <message>
+        <source>CRS of all plans in this database</source>
+        <translation>此数据库中全部方案的坐标系</translation>
+    </message>
+    <message>
+        <source>The projected CRS, in metres, that your plan files are in. It can't be changed later.</source>
+        <translation>方案文件所用的投影坐标系，以米为单位。以后不能更改。</translation>
+    </message>
+    <message>
+        <source>Yes, make the schema and the roles in this database</source>
+        <translation>是，在此数据库中建立模式和角色</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>模式版本</translation>
+    </message>
+    <message>
+        <source>The database is set up.</source>
+        <translation>数据库已建立。</translation>
+    </message>
+    <message>
+        <source>Everybody may make objects in the schema {schema}, where PostGIS is, and so get round the roles. Its owner should run: REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC</source>
+        <translation>任何人都能在 PostGIS 所在的模式 {schema} 中建立对象，从而绕过角色的限制。请该模式的所有者执行：REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC</translation>
+    </message>
 </context>
 <context>
     <name>Crs</name>
@@ -1808,6 +1840,46 @@
 </context>
 <context>
     <name>GridsAsOf</name>
+    <message>
+        <source>Grids as of</source>
+        <translation>历史网格</translation>
+    </message>
+    <message>
+        <source>Makes a layer of the grids as they were at a moment: of the plan that was in force then, or of the plan that is named, as it was being worked on.</source>
+        <translation>将某一时刻的网格生成图层：当时生效方案的网格，或指定方案在当时的编辑状态。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>The moment, in this computer's time; without it, now.</source>
+        <translation>以本机时间为准；不填则为现在。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The name of a plan of the district; without it, the one that was in force.</source>
+        <translation>区域中某个方案的名称；不填则为当时生效的方案。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The grids, in the order of their codes.</source>
+        <translation>按代码顺序排列的网格。</translation>
+    </message>
+    <message>
+        <source>The plan had no grids then.</source>
+        <translation>该方案当时没有网格。</translation>
+    </message>
+    <message>
+        <source>No plan was in force then. Name a plan to see how its grids were.</source>
+        <translation>当时没有生效的方案。请指定方案，以查看其网格。</translation>
+    </message>
 </context>
 <context>
     <name>GridsDock</name>
@@ -3022,6 +3094,30 @@
         <source>QGIS cannot show {file}, because of the {sign} in its path. Rename the file or the folder, and open it again.</source>
         <translation>{file} 的路径中含有“{sign}”，QGIS 无法显示。请重命名文件或文件夹后再打开。</translation>
     </message>
+    <message>
+        <source>The scenario {scenario} is not shared through a database.</source>
+        <translation>情景“{scenario}”未通过数据库共享。</translation>
+    </message>
+    <message>
+        <source>Another window brought the scenario {scenario} together with the database. It was read anew.</source>
+        <translation>其他窗口已将情景“{scenario}”与数据库同步，现已重新读取。</translation>
+    </message>
+    <message>
+        <source>The conflict about grid {grid} is not the same any more. Look at it again before you choose.</source>
+        <translation>网格 {grid} 的冲突已有变化，请重新查看后再选择。</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: others have changed grid {grid} since.</source>
+        <translation>此步不能撤销：此后他人修改了网格 {grid}。</translation>
+    </message>
+    <message>
+        <source>This step cannot be done again: others have changed grid {grid} since.</source>
+        <translation>此步不能重做：此后他人修改了网格 {grid}。</translation>
+    </message>
+    <message>
+        <source>{file}: what stands there of the shared plan cannot be read. Bring the plan from the database into a new file.</source>
+        <translation>{file}：其中的共享方案记录无法读取。请将方案从数据库取回到新文件。</translation>
+    </message>
 </context>
 <context>
     <name>PlanOnMap</name>
@@ -3155,6 +3251,18 @@
     <message>
         <source>Another state of the plan</source>
         <translation>方案状态变更</translation>
+    </message>
+    <message>
+        <source>Adopt what others changed</source>
+        <translation>接收他人的修改</translation>
+    </message>
+    <message>
+        <source>Resolve a conflict</source>
+        <translation>解决冲突</translation>
+    </message>
+    <message>
+        <source>Write to the shared plan</source>
+        <translation>写入共享方案</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3414,26 @@
         <source>Reading the codes</source>
         <translation>读取代码</translation>
     </message>
+    <message>
+        <source>Setting up the shared database</source>
+        <translation>建立共享数据库</translation>
+    </message>
+    <message>
+        <source>Writing to the shared database</source>
+        <translation>写入共享数据库</translation>
+    </message>
+    <message>
+        <source>The shared database checks the grids</source>
+        <translation>共享数据库检查网格</translation>
+    </message>
+    <message>
+        <source>Putting together what was done here and in the shared database</source>
+        <translation>合并本机与共享数据库中的修改</translation>
+    </message>
+    <message>
+        <source>Reading from the shared database</source>
+        <translation>从共享数据库读取</translation>
+    </message>
 </context>
 <context>
     <name>ProposalsBar</name>
@@ -3344,9 +3472,69 @@
 </context>
 <context>
     <name>PublishPlan</name>
+    <message>
+        <source>Publish plan</source>
+        <translation>发布方案</translation>
+    </message>
+    <message>
+        <source>Writes all scenarios of a plan file to the shared database, where colleagues can work on them too. The database checks every grid; it takes all or nothing. The file stays and can be edited offline. Scenarios that are shared already are not overwritten: what changed here and there is put together.</source>
+        <translation>将方案文件的全部情景写入共享数据库，同事也可在其中编辑。数据库检查每个网格，要么全部接受，要么都不接受。方案文件保留，可离线编辑。已共享的情景不会被覆盖：本机与数据库中的修改将合并。</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it.</source>
+        <translation>由“创建方案文件”生成的方案文件。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What colleagues find the plan by, such as the district's name; without one, the file's name.</source>
+        <translation>同事据以查找方案的名称，如区域名称；不填则为文件名。</translation>
+    </message>
+    <message>
+        <source>Grids may cut buildings</source>
+        <translation>网格可切分建筑物</translation>
+    </message>
+    <message>
+        <source>Publish even if the edge of a grid cuts a building; without it such a plan is refused.</source>
+        <translation>即使网格边界切分建筑物也发布；不勾选则拒绝发布此类方案。</translation>
+    </message>
+    <message>
+        <source>Number of the district</source>
+        <translation>区域编号</translation>
+    </message>
+    <message>
+        <source>Scenarios that are new in the database</source>
+        <translation>数据库中新增的情景</translation>
+    </message>
+    <message>
+        <source>Published: {scenario} in the district {district}.</source>
+        <translation>已发布：区域“{district}”中的“{scenario}”。</translation>
+    </message>
 </context>
 <context>
     <name>PullPlan</name>
+    <message>
+        <source>Bring plan</source>
+        <translation>取回方案</translation>
+    </message>
+    <message>
+        <source>Brings a plan that a colleague published into a plan file of your own, with all its scenarios and its history. It can be edited there, also offline; Sync plan puts what you and others did together.</source>
+        <translation>将同事发布的方案连同全部情景和历史取回到自己的方案文件。可在其中编辑，也可离线编辑；“同步方案”将您与他人的修改合并。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>The plan file to be made.</source>
+        <translation>要创建的方案文件。</translation>
+    </message>
+    <message>
+        <source>Brought: {district}.</source>
+        <translation>已取回：{district}。</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -3451,6 +3639,14 @@
     <message>
         <source>The units that change their grid: from which, to which, and with how many households.</source>
         <translation>归属变动的单元：原网格、新网格及户数。</translation>
+    </message>
+    <message>
+        <source>Grids in force</source>
+        <translation>现行网格</translation>
+    </message>
+    <message>
+        <source>The grids with the field grid_code, for their names and kinds (grid_name, kind, locked). Special grids, and others with limits that are not their community's, stay as they are; without it, all are of its kind.</source>
+        <translation>带 grid_code 字段的网格，用以取得名称和类型（grid_name、kind、locked）。专属网格以及上下限与所属社区不同的网格保持不变；不填则全部按所属社区的类型处理。</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +3994,34 @@
 </context>
 <context>
     <name>SchemaAlgorithm</name>
+    <message>
+        <source>A PostgreSQL connection of QGIS's browser, with an account that may make schemas and roles.</source>
+        <translation>QGIS 浏览器中的 PostgreSQL 连接，其账户须能建立模式和角色。</translation>
+    </message>
+    <message>
+        <source>Connection to the database</source>
+        <translation>数据库连接</translation>
+    </message>
+    <message>
+        <source>Nothing is done until this is ticked.</source>
+        <translation>勾选之前不作任何改动。</translation>
+    </message>
+    <message>
+        <source>The Python package psycopg2 is missing.</source>
+        <translation>缺少 Python 软件包 psycopg2。</translation>
+    </message>
+    <message>
+        <source>Tick the box that confirms what will be done.</source>
+        <translation>请勾选确认项，确认将要执行的操作。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The CRS {crs} has no EPSG code, which PostGIS needs.</source>
+        <translation>坐标系 {crs} 没有 PostGIS 所需的 EPSG 代码。</translation>
+    </message>
 </context>
 <context>
     <name>ScoresModel</name>
@@ -3848,9 +4072,361 @@
         <source>Let it take its account from an authentication configuration.</source>
         <translation>请改用身份验证配置保存账户。</translation>
     </message>
+    <message>
+        <source>The database holds another plan where this one was. Nothing was changed.</source>
+        <translation>数据库中原方案的位置现为另一方案，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL connection {name} cannot be read. Look at its settings in QGIS.</source>
+        <translation>PostgreSQL 连接“{name}”无法读取，请在 QGIS 中检查其设置。</translation>
+    </message>
+    <message>
+        <source>QGIS has no PostgreSQL connection of the name {name}.</source>
+        <translation>QGIS 中没有名为“{name}”的 PostgreSQL 连接。</translation>
+    </message>
+    <message>
+        <source>This database has no shared plans yet. Run Set up shared database first.</source>
+        <translation>此数据库尚无共享方案。请先运行“建立共享数据库”。</translation>
+    </message>
+    <message>
+        <source>The shared database is in version {version}, older than this plugin. Run Upgrade shared database.</source>
+        <translation>共享数据库的版本为 {version}，低于当前插件所需版本。请运行“升级共享数据库”。</translation>
+    </message>
+    <message>
+        <source>The shared database is in version {version}, made by a newer plugin than this one. Update the plugin.</source>
+        <translation>共享数据库的版本为 {version}，由更高版本的插件建立。请更新插件。</translation>
+    </message>
+    <message>
+        <source>No plan was published to this database yet.</source>
+        <translation>此数据库中尚未发布任何方案。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The database has no district {name}. It has: {districts}.</source>
+        <translation>数据库中没有区域“{name}”，现有：{districts}。</translation>
+    </message>
+    <message>
+        <source>The database has several districts. Name one of them: {districts}.</source>
+        <translation>数据库中有多个区域，请指定其中一个：{districts}。</translation>
+    </message>
+    <message>
+        <source>The district {district} has no plan {name}. It has: {plans}.</source>
+        <translation>区域“{district}”中没有方案“{name}”，现有：{plans}。</translation>
+    </message>
+    <message>
+        <source>Somebody else is writing the same just now. Try again.</source>
+        <translation>他人正在写入相同内容，请重试。</translation>
+    </message>
+    <message>
+        <source>This database account may not do that: {reason}.</source>
+        <translation>当前数据库账户无权执行此操作：{reason}。</translation>
+    </message>
+    <message>
+        <source>The shared database cannot be reached: {reason}.</source>
+        <translation>无法连接共享数据库：{reason}。</translation>
+    </message>
+    <message>
+        <source>The shared database answered: {reason}.</source>
+        <translation>共享数据库返回：{reason}。</translation>
+    </message>
+    <message>
+        <source>You may not change grid {grid}: community {community} is not yours.</source>
+        <translation>您无权修改网格 {grid}：社区 {community} 不在您的权限范围内。</translation>
+    </message>
+    <message>
+        <source>The database no longer holds what this file saw there last: it was restored from an older back-up, or somebody tampered with its log. Tell its owner. Whatever differs now is asked about, grid by grid; nothing is overwritten.</source>
+        <translation>数据库中已没有此文件上次见到的内容：数据库恢复自较早的备份，或日志被篡改。请告知数据库管理者。现有差异将逐个网格询问，不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} was changed by somebody else. Fetch that first.</source>
+        <translation>网格 {grid} 已被他人修改，请先取回其修改。</translation>
+    </message>
+    <message>
+        <source>The plan was changed by somebody else. Fetch that first.</source>
+        <translation>方案已被他人修改，请先取回其修改。</translation>
+    </message>
+    <message>
+        <source>The database holds an older state of the plan than this file was made from.</source>
+        <translation>数据库中的方案状态早于此文件所依据的状态。</translation>
+    </message>
+    <message>
+        <source>This change was written already.</source>
+        <translation>此修改此前已写入。</translation>
+    </message>
+    <message>
+        <source>{value} units of community {other} belong to no grid.</source>
+        <translation>社区 {other} 有 {value} 个单元不属于任何网格。</translation>
+    </message>
+    <message>
+        <source>{value} units belong to grid {grid}, which does not exist.</source>
+        <translation>有 {value} 个单元属于网格 {grid}，但该网格不存在。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} would have {value} units of another community, {other}.</source>
+        <translation>网格 {grid} 会含有另一社区 {other} 的 {value} 个单元。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} is of community {other}, which the district has not.</source>
+        <translation>网格 {grid} 属于社区 {other}，但区域中没有该社区。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} is retired, and yet {value} units belong to it.</source>
+        <translation>网格 {grid} 已撤并，但仍有 {value} 个单元属于该网格。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} is not retired, and yet no unit belongs to it.</source>
+        <translation>网格 {grid} 未撤并，但没有任何单元属于该网格。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} has {value} households more than its units.</source>
+        <translation>网格 {grid} 的户数比其单元合计多 {value} 户。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} has {value} buildings more than its units.</source>
+        <translation>网格 {grid} 的建筑物数比其单元合计多 {value} 栋。</translation>
+    </message>
+    <message>
+        <source>The polygon of grid {grid} is not valid.</source>
+        <translation>网格 {grid} 的多边形无效。</translation>
+    </message>
+    <message>
+        <source>A unit of grid {grid} is no valid polygon.</source>
+        <translation>网格 {grid} 的一个单元不是有效多边形。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} would lie in {value} pieces.</source>
+        <translation>网格 {grid} 会分成 {value} 块。</translation>
+    </message>
+    <message>
+        <source>The boundary of grid {grid} would touch itself at a corner.</source>
+        <translation>网格 {grid} 的边界会在一个角点处与自身相接。</translation>
+    </message>
+    <message>
+        <source>The polygon of grid {grid} differs from its units by {value} m².</source>
+        <translation>网格 {grid} 的多边形与其单元相差 {value} 平方米。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} overlaps grid {other} by {value} m².</source>
+        <translation>网格 {grid} 与网格 {other} 重叠 {value} 平方米。</translation>
+    </message>
+    <message>
+        <source>{value} m² of community {other} belong to no grid, beside grid {grid}.</source>
+        <translation>社区 {other} 在网格 {grid} 旁有 {value} 平方米不属于任何网格。</translation>
+    </message>
+    <message>
+        <source>{value} m² of grid {grid} lie outside its community {other}.</source>
+        <translation>网格 {grid} 有 {value} 平方米超出所属社区 {other}。</translation>
+    </message>
+    <message>
+        <source>The boundary of grids {grid} and {other} cuts a building, {value} m² off it.</source>
+        <translation>网格 {grid} 与 {other} 的边界切分一栋建筑物，切下 {value} 平方米。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} is locked.</source>
+        <translation>网格 {grid} 已锁定。</translation>
+    </message>
+    <message>
+        <source>The code {grid} belonged to a grid that was retired; no other ground gets it.</source>
+        <translation>代码 {grid} 曾属于已撤并的网格，不能用于其他地块。</translation>
+    </message>
+    <message>
+        <source>The database has no such plan.</source>
+        <translation>数据库中没有此方案。</translation>
+    </message>
+    <message>
+        <source>The database has no such district.</source>
+        <translation>数据库中没有此区域。</translation>
+    </message>
+    <message>
+        <source>The plan was checked and is no draft any more. Nobody can change it.</source>
+        <translation>方案已通过检查，不再是草案，任何人不能修改。</translation>
+    </message>
+    <message>
+        <source>The plan was approved and is no draft any more. Nobody can change it.</source>
+        <translation>方案已批准，不再是草案，任何人不能修改。</translation>
+    </message>
+    <message>
+        <source>The plan was retired. Nobody can change it.</source>
+        <translation>方案已废止，任何人不能修改。</translation>
+    </message>
+    <message>
+        <source>The plan came into force already, so it stays as it is.</source>
+        <translation>方案已经生效，状态保持不变。</translation>
+    </message>
+    <message>
+        <source>The plan that is in force came into force later than this one would.</source>
+        <translation>现行方案的生效时间晚于本方案拟定的生效时间。</translation>
+    </message>
+    <message>
+        <source>The plan cannot be put into this state from the one that it is in.</source>
+        <translation>方案不能从当前状态转为此状态。</translation>
+    </message>
+    <message>
+        <source>Only an editor can have a plan checked.</source>
+        <translation>只有编辑者可以提交方案检查。</translation>
+    </message>
+    <message>
+        <source>Only an approver can put a plan into this state.</source>
+        <translation>只有批准者可以将方案转为此状态。</translation>
+    </message>
+    <message>
+        <source>The plan holds communities that you may not change.</source>
+        <translation>方案中含有您无权修改的社区。</translation>
+    </message>
+    <message>
+        <source>You may publish only a district that is yours as a whole.</source>
+        <translation>只能发布整个区域都在您权限范围内的方案。</translation>
+    </message>
+    <message>
+        <source>You may change no community of this district.</source>
+        <translation>您无权修改此区域的任何社区。</translation>
+    </message>
+    <message>
+        <source>You may not change this community.</source>
+        <translation>您无权修改此社区。</translation>
+    </message>
+    <message>
+        <source>The district has no such community.</source>
+        <translation>区域中没有此社区。</translation>
+    </message>
+    <message>
+        <source>The CRS of {file} has no EPSG code, so the database cannot hold its plan. The database has EPSG:{srid}.</source>
+        <translation>{file} 的坐标系没有 EPSG 代码，数据库无法保存其方案。数据库的坐标系为 EPSG:{srid}。</translation>
+    </message>
+    <message>
+        <source>The plan {file} is in EPSG:{code}, the database in EPSG:{srid} ({name}). Make the plan in the database's CRS, or publish it to a database of its own.</source>
+        <translation>方案 {file} 的坐标系为 EPSG:{code}，数据库的坐标系为 EPSG:{srid}（{name}）。请用数据库的坐标系创建方案，或将其发布到单独的数据库。</translation>
+    </message>
+    <message>
+        <source>Grid {grid} of the scenario {scenario} lies in pieces, and the database takes none such. Repair its community first.</source>
+        <translation>情景“{scenario}”的网格 {grid} 分成了几块，数据库不接受。请先修复其所属社区。</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL {version}; 13 or newer is needed.</source>
+        <translation>服务器为 PostgreSQL {version}，需要 13 或更高版本。</translation>
+    </message>
+    <message>
+        <source>The database has no PostGIS. Ask its administrator to run CREATE EXTENSION postgis in it.</source>
+        <translation>数据库没有 PostGIS。请管理员在其中执行 CREATE EXTENSION postgis。</translation>
+    </message>
+    <message>
+        <source>The database has PostGIS {version}; 3.1 or newer is needed.</source>
+        <translation>数据库的 PostGIS 版本为 {version}，需要 3.1 或更高版本。</translation>
+    </message>
+    <message>
+        <source>The database has a schema {schema} that this plugin did not make. It is left as it is.</source>
+        <translation>数据库中已有模式 {schema}，但不是由本插件建立的，保持不变。</translation>
+    </message>
+    <message>
+        <source>The database is set up already, in version {version}. Run Upgrade shared database instead.</source>
+        <translation>数据库此前已建立，版本为 {version}。请改为运行“升级共享数据库”。</translation>
+    </message>
+    <message>
+        <source>The database is set up already. Nothing was changed.</source>
+        <translation>数据库此前已建立，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This database account may not make a schema. The database's owner has to set it up.</source>
+        <translation>当前数据库账户无权建立模式，须由数据库所有者建立。</translation>
+    </message>
+    <message>
+        <source>This database account may not make roles. An account with CREATEROLE has to set it up.</source>
+        <translation>当前数据库账户无权建立角色，须由具有 CREATEROLE 权限的账户建立。</translation>
+    </message>
+    <message>
+        <source>The roles of the plugin exist, but this database account is no member of community_grids_owner.</source>
+        <translation>插件的角色已存在，但当前数据库账户不是 community_grids_owner 的成员。</translation>
+    </message>
+    <message>
+        <source>PostGIS does not know the CRS EPSG:{srid}.</source>
+        <translation>PostGIS 不识别坐标系 EPSG:{srid}。</translation>
+    </message>
+    <message>
+        <source>The CRS EPSG:{srid} does not measure in metres. Take the one that your plans are in.</source>
+        <translation>坐标系 EPSG:{srid} 不以米为单位，请选择方案所用的坐标系。</translation>
+    </message>
+    <message>
+        <source>{file} is read-only: it could not remember what was published.</source>
+        <translation>{file} 为只读，无法记录已发布的内容。</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the last step was under way. Publish again: whether it arrived is found out then, and nothing is written twice.</source>
+        <translation>执行最后一步时连接断开。请重新发布：届时将查明该步是否已写入，不会重复写入。</translation>
+    </message>
+    <message>
+        <source>Another window changed {file} meanwhile. Publish again.</source>
+        <translation>其他窗口在此期间修改了 {file}，请重新发布。</translation>
+    </message>
+    <message>
+        <source>The district has a plan named {plan} already. Rename the scenario first.</source>
+        <translation>区域中已有名为“{plan}”的方案，请先重命名情景。</translation>
+    </message>
+    <message>
+        <source>{file} is shared through the connection {other}, not through {connection}.</source>
+        <translation>{file} 通过连接“{other}”共享，而不是“{connection}”。</translation>
+    </message>
+    <message>
+        <source>The district that this file was published as is not in the database.</source>
+        <translation>数据库中没有此文件发布时的区域。</translation>
+    </message>
+    <message>
+        <source>The database has a district named {name} already. Choose another name.</source>
+        <translation>数据库中已有名为“{name}”的区域，请另选名称。</translation>
+    </message>
+    <message>
+        <source>Colleagues are writing the same grids all the time. Sync again in a while.</source>
+        <translation>同事正在不断写入相同的网格，请稍后再同步。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} is not shared. Publish it first.</source>
+        <translation>情景“{scenario}”尚未共享，请先发布。</translation>
+    </message>
+    <message>
+        <source>No scenario of this file is shared. Run Publish plan first.</source>
+        <translation>此文件没有已共享的情景，请先运行“发布方案”。</translation>
+    </message>
+    <message>
+        <source>The database does not hold all that is to be changed. Sync again.</source>
+        <translation>数据库中缺少部分要修改的内容，请重新同步。</translation>
+    </message>
 </context>
 <context>
     <name>SharedAlgorithm</name>
+    <message>
+        <source>share,database,postgis,sync,plan,grid</source>
+        <translation>共享,数据库,postgis,同步,方案,网格</translation>
+    </message>
+    <message>
+        <source>The Python package psycopg2 is missing.</source>
+        <translation>缺少 Python 软件包 psycopg2。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection of QGIS's browser, to a database that Set up shared database was run on.</source>
+        <translation>QGIS 浏览器中的 PostgreSQL 连接，其数据库须已运行过“建立共享数据库”。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The name that the plan was published by; not needed where there is only one.</source>
+        <translation>发布方案时所用的名称；只有一个时可不填。</translation>
+    </message>
 </context>
 <context>
     <name>Sharing</name>
@@ -3995,6 +4571,26 @@
 </context>
 <context>
     <name>SharingWords</name>
+    <message>
+        <source>{scenario}: grids fetched {fetched}, grids written {written}.</source>
+        <translation>{scenario}：取回网格 {fetched} 个，写入网格 {written} 个。</translation>
+    </message>
+    <message>
+        <source>{author}: {action} {reason}</source>
+        <translation>{author}：{action} {reason}</translation>
+    </message>
+    <message>
+        <source>The shared plan is no draft any more, so your changes stay in this file.</source>
+        <translation>共享方案不再是草案，您的修改将保留在此文件中。</translation>
+    </message>
+    <message>
+        <source>Both you and a colleague changed {grids}. Choose in the panel Sharing.</source>
+        <translation>您与同事都修改了 {grids}，请在“共享”面板中选择。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>SlowEdits</name>
@@ -4404,6 +5000,42 @@
 </context>
 <context>
     <name>SyncPlan</name>
+    <message>
+        <source>Sync plan</source>
+        <translation>同步方案</translation>
+    </message>
+    <message>
+        <source>Fetches what colleagues changed of a shared plan and writes what was changed in the file. What does not touch goes together by itself; grids that both changed stay as they are here and in the database until somebody chooses, in the panel Sharing. Nothing of anybody is overwritten.</source>
+        <translation>取回同事对共享方案的修改，并写入文件中的修改。互不相关的修改自动合并；双方都修改过的网格，在“共享”面板中作出选择之前，本机与数据库中各保持原状。任何人的修改都不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>A plan file that was published or brought.</source>
+        <translation>已发布或取回的方案文件。</translation>
+    </message>
+    <message>
+        <source>Only needed where QGIS knows the connection by another name than when the plan was shared.</source>
+        <translation>仅当 QGIS 中的连接名称与共享方案时不同才需填写。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>The name of the scenario to sync; without it, all that are shared.</source>
+        <translation>要同步的情景名称；不填则为全部已共享的情景。</translation>
+    </message>
+    <message>
+        <source>Grids that colleagues changed</source>
+        <translation>同事修改的网格</translation>
+    </message>
+    <message>
+        <source>Grids that were written</source>
+        <translation>已写入的网格</translation>
+    </message>
+    <message>
+        <source>Conflicts to be resolved</source>
+        <translation>待解决的冲突</translation>
+    </message>
 </context>
 <context>
     <name>TakeGrids</name>
@@ -4617,6 +5249,30 @@
 </context>
 <context>
     <name>UpgradeSchema</name>
+    <message>
+        <source>Upgrade shared database</source>
+        <translation>升级共享数据库</translation>
+    </message>
+    <message>
+        <source>Brings the schema community_grids to the version that this plugin works with. Plans and their history stay as they are. It is done whole or not at all. Make a backup first.</source>
+        <translation>将模式 community_grids 升级到当前插件所用的版本。方案及其历史保持不变。要么全部完成，要么什么都不做。请先做好备份。</translation>
+    </message>
+    <message>
+        <source>Yes, upgrade the schema in this database</source>
+        <translation>是，升级此数据库中的模式</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>模式版本</translation>
+    </message>
+    <message>
+        <source>The schema is in version {version} now.</source>
+        <translation>模式现为版本 {version}。</translation>
+    </message>
+    <message>
+        <source>The schema is new enough. Nothing was changed.</source>
+        <translation>模式版本已满足要求，未作任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Watch</name>

@@ -91,7 +91,7 @@ def _templates():
         "log_wrong": translate("PlanFile",
             "{file}: step {seq} of the history cannot be read, so it cannot be undone or redone."),
         "sharing_wrong": translate("PlanFile",
-            "{file}: what stands there of the shared plan cannot be read. Pull the plan from the database into a new "
+            "{file}: what stands there of the shared plan cannot be read. Bring the plan from the database into a new "
             "file."),
         "not_shared": translate("PlanFile", "The scenario {scenario} is not shared through a database."),
         "shared_elsewhere": translate("PlanFile",
