@@ -9,7 +9,7 @@ from ..adapters.plan_file.errors import PlanFileError, StalePlanError
 from . import live_steps
 from .addresses import address_of, opened
 from .connection import connect
-from .errors import OfflineError, StaleError
+from .errors import OfflineError, RefusedByDatabaseError, StaleError
 from .keeping_claims import KeepingClaims
 from .listening import Listening, wait_for_the_end
 from .news import read_news
@@ -58,6 +58,7 @@ class LiveLink(QObject):
         self._answers = {}
         self._syncing = self._again = self._write = self._taking_in = False
         self._fetched = self._refused_at = None
+        self._held = set()
         self._wanted = False
         self._patience = self._timer(_BUSY_MS, self._merge)
         self._gesture = self._timer(_AFTER_GESTURE_MS, self._share_gesture)
@@ -79,7 +80,7 @@ class LiveLink(QObject):
     def start(self):
         """Go live, where the open scenario is shared, and as soon as it is."""
         self._leave()
-        self._wanted = True
+        self._wanted, self._held = True, set()
         self._address = address_of(self._session)
         if self._address is None or self._session.read_only:
             return
@@ -119,7 +120,7 @@ class LiveLink(QObject):
 
     def share_now(self):
         """Write what is waiting, and fetch what colleagues did."""
-        self._refused_at = None
+        self._refused_at, self._held = None, set()
         if self.state == LOST:
             self._listening.hurry()
         self.sync(write=True)
@@ -179,7 +180,7 @@ class LiveLink(QObject):
             return
         self._taking_in = True
         try:
-            step = live_steps.take_in(self._session, self._fetched, self._wants_to_write(), self.author)
+            step = live_steps.take_in(self._session, self._fetched, self._wants_to_write(), self.author, self._held)
         except PlanFileError as error:
             self._end(error)
             return
@@ -191,6 +192,8 @@ class LiveLink(QObject):
         elif step.writing is not None:
             self._request(step.writing, partial(self._wrote, step, self._session.scenario.revision))
         else:
+            if self._held:
+                self._let_rest(self._session.scenario.revision)
             self._end(outcome=step.outcome)
 
     def _wants_to_write(self):
@@ -213,9 +216,22 @@ class LiveLink(QObject):
             self._syncing = False
             self.sync(write=True)
             return
+        if isinstance(error, RefusedByDatabaseError) and error.grid in step.edit.touched:
+            # What has nothing to do with that grid is written all the same.
+            self._held.add(error.grid)
+            self.refused.emit(str(error))
+            self._syncing = False
+            self.sync(write=True)
+            return
         if error is not None and not isinstance(error, OfflineError):
             self._refused_at = revision
+        elif error is None and self._held:
+            self._let_rest(revision + 1)  # noting it was one more; an edit meanwhile makes it another plan
         self._end(error, step.outcome)
+
+    def _let_rest(self, revision):
+        """Try what was refused again only once the plan is another."""
+        self._held, self._refused_at = set(), revision
 
     def _end(self, error=None, outcome=None):
         self._syncing = self._write = False

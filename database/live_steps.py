@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import StalePlanError
 from ..engine.gridding.editing.reconciling import is_empty
+from ..engine.gridding.editing.sharing_steps import without_grids
 from ..engine.gridding.editing.states import State, nothing_agreed
 from .changes import fetch, was_written
 from .errors import SharedError
@@ -99,7 +100,7 @@ def fetching(session):
     return work
 
 
-def take_in(session, fetched, to_write, author):
+def take_in(session, fetched, to_write, author, held=frozenset()):
     """Put together what was fetched and what was done here, and write it down in the file.
 
     Parameters
@@ -108,6 +109,7 @@ def take_in(session, fetched, to_write, author):
     fetched : Fetched
     to_write : bool, whether what waits is to be written to the database
     author : str
+    held : set of str, grids that the database refused: what hangs together with them is not written
 
     Returns
     -------
@@ -122,12 +124,12 @@ def take_in(session, fetched, to_write, author):
     if session.sharing.place != fetched.sharing.place:
         return TakenIn(again=True)
     try:
-        return _take_in(session, fetched, to_write, author)
+        return _take_in(session, fetched, to_write, author, held)
     except StalePlanError:  # another window wrote to the file; the session has read it anew
         return TakenIn(again=True)
 
 
-def _take_in(session, fetched, to_write, author):
+def _take_in(session, fetched, to_write, author, held):
     if session.sharing.change_id:
         note_written(session, session.sharing.writing) if fetched.arrived else note_refused(session)
     delta, fabric = fetched.delta, session.draft.fabric
@@ -135,9 +137,10 @@ def _take_in(session, fetched, to_write, author):
     before = session.conflicts()
     # Of a database that was set back nobody knows what both had: all that differs is asked about, nothing is lost.
     met = session.reconciled(theirs, nothing_agreed(State.of(session.draft), theirs) if delta.set_back else None)
-    writes = to_write and delta.state == "draft" and not is_empty(met.writable)
+    writable = without_grids(met.writable, held) if held else met.writable
+    writes = to_write and delta.state == "draft" and not is_empty(writable)
     change_id = str(uuid4()) if writes else ""
-    writable = explained(session, met.writable) if writes else met.writable
+    writable = explained(session, writable) if writes else writable
     sharing = replace(
         session.sharing,
         revision=delta.revision,

@@ -11,7 +11,7 @@ from ..adapters.plan_file.sharing_begun import shared_scenarios
 from ..adapters.plan_session import PlanSession
 from ..engine.progress import Progress
 from .districts import refuse_other_schema
-from .errors import OfflineError, SharedError, StaleError
+from .errors import OfflineError, RefusedByDatabaseError, SharedError, StaleError
 from .live_steps import fetching, note_refused, note_written, take_in
 from .publishing import settle_publication
 
@@ -71,16 +71,18 @@ def sync(session, connection, author, progress=None):
         The connection is lost. What was fetched is in the file; whether what was to be written arrived is found out the
         next time, and nothing is written twice.
     RefusedByDatabaseError
-        The database does not take what was to be written; the sentence names the grid. It stays in the file.
+        The database does not take some of what was to be written; the sentence names the grid. It stays in the file;
+        what has nothing to do with it is written all the same.
     SharedError, PlanFileError
     CancelledError
     """
     progress = progress or Progress()
     fetched, steps, set_back = frozenset(), (), False
+    held, refusal = set(), None
     for _ in range(_MOST_TRIES):
         progress.check()
         found = fetching(session)(connection)
-        step = take_in(session, found, True, author)
+        step = take_in(session, found, True, author, held)
         fetched, steps = fetched | step.outcome.adopted, (*steps, *step.outcome.steps)
         set_back = set_back or step.outcome.set_back
         if step.again:
@@ -91,6 +93,14 @@ def sync(session, connection, author, progress=None):
                 written = _written(session, connection, step)
             except (StaleError, StalePlanError):
                 continue
+            except RefusedByDatabaseError as error:
+                if error.grid not in step.edit.touched:
+                    raise
+                held.add(error.grid)
+                refusal = refusal or error
+                continue
+        if refusal is not None:
+            raise refusal
         return SyncOutcome(
             session.scenario.name,
             fetched,
@@ -102,6 +112,8 @@ def sync(session, connection, author, progress=None):
             session.sharing.revision,
             set_back,
         )
+    if refusal is not None:
+        raise refusal
     words = translate("Shared", "Colleagues are writing the same grids all the time. Sync again in a while.")
     raise StaleError(words)
 
@@ -139,15 +151,19 @@ def sync_file(path, connection, author, scenarios, progress=None):
     """
     progress = progress or Progress()
     refuse_other_schema(connection)
-    outcomes = []
+    outcomes, refusal = [], None
     for number, scenario in enumerate(scenarios):
         progress.report("syncing", number / len(scenarios))
         session = PlanSession.open(path, author, scenario=scenario)
         try:
             if session.sharing is not None:
                 outcomes.append(sync(session, connection, author, progress))
+        except RefusedByDatabaseError as error:  # the other scenarios go on
+            refusal = refusal or error
         finally:
             session.close()
+    if refusal is not None:
+        raise refusal
     progress.report("syncing", 1.0)
     return outcomes
 

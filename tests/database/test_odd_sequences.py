@@ -4,10 +4,12 @@ from contextlib import suppress
 
 import pytest
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.database.errors import SharedError
+from community_grids.database.connection import connect_dsn
+from community_grids.database.errors import RefusedByDatabaseError, SharedError
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import GridRecord, RefusedError
 from drawn_plans import board, new_plan
+from psycopg2.extensions import make_dsn
 from shared_databases import published, set_up
 from two_officers import FOUR, ONE, THREE, TWO, Officer, in_database, same_everywhere, two_officers
 
@@ -45,6 +47,55 @@ def test_undo_of_what_was_retired_and_written(officers):
     she.session.redo()
     she.session.undo()
     she.sync()
+    he.sync()
+    assert same_everywhere(she, he)
+
+
+# What the database refuses
+
+
+@pytest.fixture
+def editor(officers, database, postgis):
+    """The second officer, who may change another community only."""
+    she, he = officers
+    she.connection.rows(f"CREATE ROLE odd_editor LOGIN PASSWORD '{postgis.password}' IN ROLE community_grids_editor")
+    she.connection.rows("INSERT INTO scope (member, code_prefix) VALUES ('odd_editor', '9')")
+    he.connection.close()
+    he.connection = connect_dsn(make_dsn(**database.parameters("odd_editor")))
+    yield he
+    he.connection.close()
+    she.connection.rows("DELETE FROM scope")
+    she.connection.rows("DROP ROLE odd_editor")
+
+
+def test_a_grid_that_one_may_not_change_is_named(officers, editor):
+    she, _ = officers
+    with she.connection.transaction() as cursor:  # so that the editor has something in this district
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("INSERT INTO community (district_id, fid, community_code) VALUES (1, 9, '9')")
+    editor.give([17], ONE)
+    with pytest.raises(RefusedByDatabaseError, match=f"grid {ONE}: community {ONE[:12]} is not yours"):
+        editor.sync()
+    assert editor.session.waiting().units == 1
+
+
+def test_what_is_refused_does_not_hold_up_the_rest(officers):
+    she, he = officers
+    with she.connection.transaction() as cursor:  # a building that only the database knows
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("INSERT INTO shared_building VALUES (1, 1, 1, 17, 18, 5)")
+    she.give([17], ONE)
+    she.give([49, 50], THREE)
+    with pytest.raises(RefusedByDatabaseError) as refused:
+        she.sync()
+    assert {refused.value.grid, refused.value.other} == {ONE, TWO}
+    assert in_database(she.connection, 17, 49, 50) == [TWO, THREE, THREE]
+    assert she.grid_of(17, 49, 50) == [ONE, THREE, THREE]
+    assert she.session.waiting().units == 1
+    with pytest.raises(RefusedByDatabaseError):
+        she.sync()
+    she.give([18], ONE)
+    assert she.sync().waiting == 0
     he.sync()
     assert same_everywhere(she, he)
 

@@ -1,4 +1,4 @@
-"""How what was done here is written to others: a locked grid is unlocked there first, as it was here."""
+"""How what was done here is written to others: what is locked there is unlocked first, what is refused left out."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from .model import UNASSIGNED, Edit
 
-__all__ = ["in_steps"]
+__all__ = ["in_steps", "without_grids"]
 
 
 def in_steps(theirs, edit):
@@ -48,3 +48,40 @@ def in_steps(theirs, edit):
     unlock = Edit("unlock", *none, {code: before for code, (before, _) in kept.items()}, free, edit.reason)
     before, after = edit.records_before | free, edit.records_after | {code: last for code, (_, last) in kept.items()}
     return unlock, Edit(edit.action, edit.units, edit.before, edit.after, before, after, edit.reason)
+
+
+def without_grids(edit, codes):
+    """Leave out of an edit all that hangs together with some grids: those that units go to from them or come from.
+
+    Parameters
+    ----------
+    edit : Edit
+    codes : set of str
+
+    Returns
+    -------
+    Edit
+
+    Examples
+    --------
+    >>> before, after = (np.array(codes, dtype=object) for codes in (["a", "b", "d"], ["b", "c", "e"]))
+    >>> rest = without_grids(Edit("share", np.array([1, 2, 3]), before, after), {"c"})
+    >>> rest.units.tolist(), rest.before.tolist()
+    ([3], ['d'])
+    """
+    out, more = set(), set(codes) - {UNASSIGNED}
+    while more:
+        out |= more
+        hit = np.isin(edit.before, list(out)) | np.isin(edit.after, list(out))
+        more = {*edit.before[hit].tolist(), *edit.after[hit].tolist()} - out - {UNASSIGNED}
+    kept = ~(np.isin(edit.before, list(out)) | np.isin(edit.after, list(out)))
+    left = [code for code in edit.records_after if code not in out]
+    return Edit(
+        edit.action,
+        edit.units[kept],
+        edit.before[kept],
+        edit.after[kept],
+        {code: edit.records_before[code] for code in left},
+        {code: edit.records_after[code] for code in left},
+        edit.reason,
+    )
