@@ -4,7 +4,7 @@ import json
 
 import psycopg2
 import pytest
-from small_district import NEW, A, B, begin, change, give, new_grid, small_district
+from small_district import NEW, A, B, begin, begin_publish, change, give, new_grid, publish, small_district
 
 
 @pytest.fixture
@@ -84,3 +84,33 @@ def test_a_scope_of_a_community_is_that_one_alone_however_long_its_code(town):
             )
             assert [code for (code,) in cursor.fetchall()] == own, prefix
             cursor.execute("DELETE FROM scope")
+
+
+_LINE = "INSERT INTO audit_log (district_id, plan_id, seq, at, action) VALUES (%s, %s, %s, now(), 'forged')"
+
+
+def test_a_log_is_not_begun_for_a_plan_that_somebody_will_publish(town):
+    def squat():
+        with town, town.cursor() as cursor:
+            begin_publish(cursor, district=1)
+            cursor.execute(_LINE, [1, 2, 2**31 - 1])
+
+    assert refused("CG008", squat)["trouble"] == "log"
+
+
+def test_nothing_is_added_to_a_log_after_the_plan_was_checked(town):
+    def add():
+        with town, town.cursor() as cursor:
+            district = publish(cursor, "Second")
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(_LINE, [district, 1, None])
+
+    assert refused("CG008", add)["trouble"] == "log"
+
+
+def test_the_log_of_a_deleted_plan_comes_with_its_district(town):
+    with town, town.cursor() as cursor:
+        district = publish(cursor, "Second")
+        cursor.execute(_LINE, [district, 2, 1])
+        cursor.execute(_LINE, [district, 2, 2])
+    assert rows(town, "SELECT * FROM verify_audit(%s, 2)", [district]) == []

@@ -11,7 +11,8 @@ LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
     ))
 $$;
 
--- Rows come when a change is checked, when a plan gets another state, or with a plan that is published.
+-- Rows come when a change is checked, when a plan gets another state, or with a plan that is published, before it is
+-- checked; those of plans that were deleted come with the district.
 CREATE FUNCTION log_grows() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -20,7 +21,14 @@ DECLARE
 BEGIN
     SELECT * INTO here FROM open_change();
     IF here.kind = 'publish' AND NOT here.checking AND here.district_id = NEW.district_id
-        AND (NEW.plan_id = ANY (here.published) OR NOT plan_exists(NEW.district_id, NEW.plan_id))
+        AND (
+            NEW.plan_id = ANY (here.published)
+            OR here.new_district AND NOT plan_exists(NEW.district_id, NEW.plan_id)
+        )
+        AND NOT EXISTS (
+            SELECT FROM audit_log AS log
+            WHERE log.district_id = NEW.district_id AND log.plan_id = NEW.plan_id AND log.revision IS NOT NULL
+        )
     THEN
         NEW.change_id := here.change_id;
         NEW.revision := NULL;
