@@ -1,6 +1,7 @@
 """Sequences that are rare and real: unlocked and locked again, undone after it was written, databases set back."""
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 
 import pytest
 from community_grids.adapters.plan_file.creating import create_plan
@@ -10,7 +11,7 @@ from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import GridRecord, RefusedError
 from drawn_plans import board, new_plan
 from psycopg2.extensions import make_dsn
-from shared_databases import published, set_up
+from shared_databases import brought, published, set_up
 from two_officers import FOUR, ONE, THREE, TWO, Officer, in_database, same_everywhere, two_officers
 
 
@@ -266,3 +267,26 @@ def test_edits_of_a_grid_wholly_inside_another_are_written(qgis_app, database, t
         assert she.connection.rows("SELECT * FROM check_grids(1, 1)") == []
     finally:
         she.close()
+
+
+def test_a_plan_that_was_shared_is_published_to_another_database(officers, make_database, tmp_path):
+    she, he = officers
+    she.give([17], ONE)
+    she.sync()
+    he.sync()
+    he.session.branch("his")
+    he.give([33], TWO)
+    published(he.connection, he.path)
+    she.give([49], THREE)
+    she.sync()
+    path = brought(she.connection, tmp_path / "moving.gpkg")
+    with closing(sqlite3.connect(path)) as file, file:
+        for table in ("shared_plan", "shared_unit", "shared_grid"):
+            file.execute(f"DELETE FROM {table}")
+    other = make_database()
+    with set_up(other) as connection:
+        published(connection, path, "moved")
+        for plan in (1, 2):
+            assert connection.rows("SELECT * FROM verify_audit(1, %s)", [plan]) == []
+            assert connection.rows("SELECT * FROM check_grids(1, %s)", [plan]) == []
+    other.server.drop_database(other.name)
