@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..adapters.communities_on_map import communities_of
-from ..adapters.plan_file.errors import PlanFileError, StalePlanError
-from . import live_steps
 from .addresses import address_of, opened
 from .connection import connect
-from .errors import OfflineError, RefusedByDatabaseError, StaleError
 from .keeping_claims import KeepingClaims
 from .listening import Listening, wait_for_the_end
 from .news import read_news
+from .sync_rounds import SyncRounds
 
 __all__ = ["CONNECTING", "LOST", "OFF", "ONLINE", "LiveLink"]
 
@@ -22,7 +20,7 @@ OFF, CONNECTING, ONLINE, LOST = "off", "connecting", "online", "lost"
 _AFTER_GESTURE_MS, _BUSY_MS = 300, 100
 
 
-class LiveLink(QObject):
+class LiveLink(QObject, SyncRounds):
     """Joins the open scenario of a session with its plan in the database, as long as it is live.
 
     The network is another thread's (`Listening`); the session, its draft and file are touched in this one only.
@@ -103,7 +101,7 @@ class LiveLink(QObject):
             return
         listening, self._listening = self._listening, None
         releasing = self._own_claims.releasing()
-        if releasing is not None and self.state == ONLINE:
+        if releasing is not None and self.is_online:
             listening.ask(releasing)
         listening.finish()
         self._answers = {}
@@ -143,108 +141,14 @@ class LiveLink(QObject):
             self.ask(lambda connection: read_news(connection, district, plan), self._take_news)
 
     @property
+    def is_online(self):
+        """Whether the database can be asked now."""
+        return self.state == ONLINE
+
+    @property
     def is_live(self):
         """Whether it is online or on the way there."""
         return self._listening is not None
-
-    # One sync: fetch, take in, write
-
-    def sync(self, write=None):
-        """Fetch, take in, and write what is waiting; one at a time.
-
-        Parameters
-        ----------
-        write : bool, whether to write; where None, as `share_at_once` says
-        """
-        self._write = self._write or (self.share_at_once if write is None else write)
-        if self.state != ONLINE:
-            return
-        if self._syncing:
-            self._again = True
-            return
-        self._syncing = True
-        self._gesture.stop()
-        self._request(live_steps.fetching(self._session), self._take_in)
-
-    def _take_in(self, fetched, error):
-        if error is not None:
-            self._end(error)
-        else:
-            self._fetched = fetched
-            self._merge()
-
-    def _merge(self):
-        """Take in what was fetched, once the person is not in the middle of a gesture."""
-        if self._is_busy():
-            self._patience.start()
-            return
-        self._taking_in = True
-        try:
-            step = live_steps.take_in(self._session, self._fetched, self._wants_to_write(), self.author, self._held)
-        except PlanFileError as error:
-            self._end(error)
-            return
-        finally:
-            self._taking_in = False
-        if step.again:
-            self._syncing = False
-            self.sync()
-        elif step.writing is not None:
-            self._request(step.writing, partial(self._wrote, step, self._session.scenario.revision))
-        else:
-            if self._held:
-                self._let_rest(self._session.scenario.revision)
-            self._end(outcome=step.outcome)
-
-    def _wants_to_write(self):
-        """Whether to write now; what was refused is tried again once the plan is another."""
-        return self._write and self._session.scenario.revision != self._refused_at
-
-    def _wrote(self, step, revision, line, error):
-        """It is in the database, or refused; where the connection was lost that is found out the next time."""
-        self._taking_in = True
-        try:
-            if error is None:
-                live_steps.note_written(self._session, step.edit, line)
-            elif not isinstance(error, OfflineError):
-                live_steps.note_refused(self._session)
-        except PlanFileError as trouble:
-            error = trouble
-        finally:
-            self._taking_in = False
-        if isinstance(error, (StaleError, StalePlanError)):
-            self._syncing = False
-            self.sync(write=True)
-            return
-        if isinstance(error, RefusedByDatabaseError) and error.grid in step.edit.touched:
-            # What has nothing to do with that grid is written all the same.
-            self._held.add(error.grid)
-            self.refused.emit(str(error))
-            self._syncing = False
-            self.sync(write=True)
-            return
-        if error is not None and not isinstance(error, OfflineError):
-            self._refused_at = revision
-        elif error is None and self._held:
-            self._let_rest(revision + 1)  # noting it was one more; an edit meanwhile makes it another plan
-        self._end(error, step.outcome)
-
-    def _let_rest(self, revision):
-        """Try what was refused again only once the plan is another."""
-        self._held, self._refused_at = set(), revision
-
-    def _end(self, error=None, outcome=None):
-        self._syncing = self._write = False
-        if error is None or outcome is not None:
-            self.last_sync = QDateTime.currentDateTime()
-        if outcome is not None:
-            self.synced.emit(outcome)
-        if error is not None and not isinstance(error, OfflineError):
-            self.refused.emit(str(error))
-        self.ask_news()
-        if self._again:
-            self._again = False
-            self.sync()
 
     # What the thread tells
 
@@ -300,7 +204,7 @@ class LiveLink(QObject):
         elif self._listening is not None and not self._taking_in:
             self._gesture.start()
             self.edited.emit(codes)
-            self._own_claims.edited(communities_of(self._session.draft, codes), self.state == ONLINE)
+            self._own_claims.edited(communities_of(self._session.draft, codes), self.is_online)
 
     def _share_gesture(self):
         if self._is_busy():
@@ -310,7 +214,7 @@ class LiveLink(QObject):
 
     def _ask_claim(self, work):
         """Claim; where somebody else holds it already the news tell it, and that is all."""
-        if self.state == ONLINE:
+        if self.is_online:
             self._request(work, lambda *_: self.ask_news())
 
     def _take_claims(self, found):

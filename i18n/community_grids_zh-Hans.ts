@@ -4454,6 +4454,10 @@
         <source>Show</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>colleagues</source>
+        <translation>同事</translation>
+    </message>
 </context>
 <context>
     <name>SharingActions</name>

@@ -241,9 +241,10 @@ class Sharing(QObject):
         if outcome.adopted:
             # Not in the message bar: an answer with a button may stand there that the person is about to press.
             names = self.tr(", ").join(sorted({step.author for step in outcome.steps if step.author}))
+            names = names or self.tr("colleagues")
             codes = sorted(map(short_code, outcome.adopted))
             listed = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
-            self._fresh_words = f"{names or self.tr('colleagues')}: {listed}"
+            self._fresh_words = f"{names}: {listed}"
             self._fresh.start()
         self.resolving.refresh()
         self._show()
