@@ -209,6 +209,16 @@ def test_two_new_grids_of_the_same_ground_are_one():
     assert is_empty(done.writable)
 
 
+def test_ground_that_i_moved_goes_together_with_a_new_grid_of_theirs():
+    meeting = Meeting("AABBBB")
+    give(meeting.my, [1], B)
+    (new,) = new_records(meeting.their, 0, "urban", 1)
+    meeting.their.apply(edit_of(meeting.their, "split", [4, 5], new.code, {new.code: new}))
+    done = meeting.together()
+    assert not done.conflicts
+    assert meeting.drawn(done.merged) == ["ABBBCC"]
+
+
 def test_a_grid_that_only_came_and_went_here_is_not_written():
     meeting = Meeting("AAAABBBB")
     split(meeting.my, A, [0, 1])

@@ -113,12 +113,12 @@ class Sides:
                 return code
         return ""
 
-    def _broken(self, group, codes, _records):
+    def _broken(self, group, codes, records):
         """The grid that would be less sound than it is on either side; '' where there is none."""
         for state in (self.mine, self.theirs):
             moved = state.codes[group.rows] != codes
             rows = group.rows[moved]
-            edit = Edit("adopt", rows, state.codes[rows], codes[moved])
+            edit = Edit("adopt", rows, state.codes[rows], codes[moved], {}, records)
             finding = unsound(state.draft(self._fabric, self._profile), edit)
             if finding is not None:
                 return finding.grid_code
