@@ -1927,6 +1927,10 @@
         <source>In band: {in_band}, over: {over}, under: {under}.</source>
         <translation>达标 {in_band} 个，超过上限 {over} 个，低于下限 {under} 个。</translation>
     </message>
+    <message>
+        <source>Units without a grid: {count}.</source>
+        <translation>未归属单元：{count} 个。</translation>
+    </message>
 </context>
 <context>
     <name>GridsModel</name>
@@ -5191,6 +5195,10 @@
     <message>
         <source>Hold Ctrl to take it too.</source>
         <translation>按住 Ctrl 可一并划入。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
     </message>
 </context>
 <context>

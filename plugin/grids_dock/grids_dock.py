@@ -252,7 +252,8 @@ class GridsDock(QgsDockWidget):
         words = f"{grids} {states}".format(
             grids=len(rows), households=f"{sum(row.households for row in rows):,}", **counted
         )
-        return f"{words} <b>{self.tr('Units without a grid: {count}.').format(count=free)}</b>" if free else words
+        without = self.tr("Units without a grid: {count}.").format(count=free)
+        return f"{words} <b>{without}</b>" if free else words
 
     def _keep_selection(self, change):
         """Change rows, then choose again what is still there; nobody hears of the selection in between."""

@@ -71,7 +71,8 @@ class TotalsLabel(QLabel):
             )
         more = len(prospect.parts) - _MOST_PARTS
         if more > 0:
-            rows.append(f"<tr><td colspan=3>{self.tr('and {count} more').format(count=more)}</td></tr>")
+            words = self.tr("and {count} more").format(count=more)
+            rows.append(f"<tr><td colspan=3>{words}</td></tr>")
         lines = [f"<table cellspacing=1>{''.join(rows)}</table>"] if rows else []
         for code, households in prospect.pieces:
             words = self.tr("A piece of {grid} would be left behind (households: {households}).")

@@ -28,7 +28,11 @@ def test_texts_are_found(texts):
 
 
 def literals_in_calls(file):
-    """What the calls `translate(context, text)` of a file say: pairs (context, text)."""
+    """What the calls `translate(context, text)` and `tr(text)` of a file say: pairs (context, text)."""
+    for box in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(box) if isinstance(box, ast.ClassDef) else ():
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "tr":
+                yield from ((box.name, word.value) for word in node.args[:1] if isinstance(word, ast.Constant))
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and "translate" in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
             words = [word.value for word in node.args[:2] if isinstance(word, ast.Constant)]
@@ -37,7 +41,7 @@ def literals_in_calls(file):
 
 
 def test_no_text_is_written_so_that_pylupdate_misses_it(texts):
-    """It does where a comma follows a text of several literals."""
+    """It does where a comma follows a text on lines of its own, and in an f-string."""
     written = {
         pair for room in ROOMS for file in sorted((HOUSE / room).rglob("*.py")) for pair in literals_in_calls(file)
     }
