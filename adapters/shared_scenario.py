@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..engine.gridding.editing.model import Edit
+from ..engine.gridding.editing.new_on_both import renewed
 from ..engine.gridding.editing.reconciling import is_empty, reconciled
 from ..engine.gridding.editing.resolving import resolved
 from ..engine.gridding.editing.states import State, difference
@@ -135,6 +136,30 @@ class SharedScenario:
         states = (done.base, self.theirs)
         self._write(edit, "adopt", also=lambda sqlite: self._write_states(sqlite, self.sharing, states))
         self._remember(self.sharing, states)
+
+    def renew(self, code, words):
+        """Give a grid another code, where others know its own as that of a grid that is retired for good.
+
+        Parameters
+        ----------
+        code : str
+        words : callable of the new code that gives a sentence, to be written in the log
+
+        Returns
+        -------
+        str, the new code; '' where it is not so, and nothing was done
+
+        Raises
+        ------
+        PlanFileError, as of `adopt`
+        """
+        mine, (their, own) = State.of(self.draft), (side.records.get(code) for side in (self.theirs, self.draft))
+        if their is None or not their.void or own is None or own.void:
+            return ""
+        edit = renewed(self.draft.fabric, self.base, mine, self.theirs, [code], self.draft.profile)
+        new = str(edit.after[0])
+        self.adopt(replace(edit, reason=words(new)), self.sharing)
+        return new
 
     # Undo where others changed something in between
 

@@ -12,6 +12,7 @@ __all__ = [
     "SharedError",
     "StaleError",
     "out_of_scope",
+    "renewed_words",
     "set_back_words",
     "shared_error",
     "told",
@@ -119,6 +120,12 @@ def set_back_words():
         "somebody tampered with its log. Tell its owner. Whatever differs now is asked about, grid by grid; nothing is "
         "overwritten."
     )  # fmt: skip
+
+
+def renewed_words(old, new):
+    """That a grid has another code now, for its own belongs to the ground that it was retired with."""
+    words = translate("Shared", "Grid {old} was retired before and has other ground now; its code is {new}.")
+    return words.format(old=old, new=new)
 
 
 def _detail(text):

@@ -35,6 +35,7 @@ class LiveLink(QObject, SyncRounds):
     state_changed(state) : 'off', 'connecting', 'online', 'lost'
     synced(outcome) : what colleagues did is in the file now, what was to be written is in the database; an Outcome
     refused(sentence) : something could not be done
+    renewed(sentence) : a grid has another code now, for the database keeps its own for the ground it was retired with
     news_changed(news) : a news.News
     claims_changed(claims) : a tuple of claims.Claim
     edited(codes) : an own edit changed these grids, frozenset of str
@@ -43,6 +44,7 @@ class LiveLink(QObject, SyncRounds):
     state_changed = pyqtSignal(str)
     synced = pyqtSignal(object)
     refused = pyqtSignal(str)
+    renewed = pyqtSignal(str)
     news_changed = pyqtSignal(object)
     claims_changed = pyqtSignal(object)
     edited = pyqtSignal(object)

@@ -5,6 +5,7 @@ on editing: each step takes the session as it is then.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -16,11 +17,11 @@ from ..engine.gridding.editing.reconciling import is_empty
 from ..engine.gridding.editing.sharing_steps import without_grids
 from ..engine.gridding.editing.states import State, nothing_agreed
 from .changes import fetch, was_written
-from .errors import SharedError
+from .errors import SharedError, renewed_words
 from .explaining import explained, words_of
 from .writing import write
 
-__all__ = ["Fetched", "Outcome", "TakenIn", "fetching", "note_refused", "note_written", "take_in"]
+__all__ = ["Fetched", "Outcome", "TakenIn", "fetching", "note_refused", "note_written", "renew", "take_in"]
 
 translate = QCoreApplication.translate
 
@@ -193,3 +194,25 @@ def note_written(session, edit, line=""):
 def note_refused(session):
     """Write down that what was to be written is not in the database."""
     session.adopt(None, replace(session.sharing, change_id="", writing=None))
+
+
+def renew(session, error):
+    """Give a grid another code where the database keeps its own for the ground that it was retired with.
+
+    Parameters
+    ----------
+    session : PlanSession, in which it is noted that nothing was written
+    error : RefusedByDatabaseError
+
+    Returns
+    -------
+    str, a sentence that says so; '' where something else was refused
+
+    Raises
+    ------
+    PlanFileError
+    """
+    if error.trouble != "code_reused":
+        return ""
+    new = session.renew(error.grid, partial(renewed_words, error.grid))
+    return renewed_words(error.grid, new) if new else ""

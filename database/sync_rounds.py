@@ -81,6 +81,10 @@ class SyncRounds:
             self._syncing = False
             self.sync(write=True)
             return
+        if isinstance(error, RefusedByDatabaseError) and self._renewed(error):
+            self._syncing = False
+            self.sync(write=True)
+            return
         if isinstance(error, RefusedByDatabaseError) and error.grid in step.edit.touched:
             # What has nothing to do with that grid is written all the same.
             self._held.add(error.grid)
@@ -93,6 +97,19 @@ class SyncRounds:
         elif error is None and self._held:
             self._let_rest(revision + 1)  # noting it was one more; an edit meanwhile makes it another plan
         self._end(error, step.outcome)
+
+    def _renewed(self, error):
+        """Whether what was refused can be written now, for its grid has another code; that is told."""
+        self._taking_in = True
+        try:
+            words = live_steps.renew(self._session, error)
+        except PlanFileError:  # another window was faster, or the file cannot be written: then it is refused
+            return False
+        finally:
+            self._taking_in = False
+        if words:
+            self.renewed.emit(words)
+        return bool(words)
 
     def _let_rest(self, revision):
         """Try what was refused again only once the plan is another."""

@@ -12,7 +12,7 @@ from ..adapters.plan_session import PlanSession
 from ..engine.progress import Progress
 from .districts import refuse_other_schema
 from .errors import OfflineError, RefusedByDatabaseError, SharedError, StaleError
-from .live_steps import fetching, note_refused, note_written, take_in
+from .live_steps import fetching, note_refused, note_written, renew, take_in
 from .publishing import settle_publication
 
 __all__ = ["SyncOutcome", "connection_of", "scenarios_to_sync", "settle_file", "shared_names", "sync", "sync_file"]
@@ -38,6 +38,7 @@ class SyncOutcome:
     waiting : int, how many grids are still to be written, those of conflicts among them
     revision : int, of the database, that was seen
     set_back : bool, whether the database holds no more what was seen last; as of `changes.Delta`
+    renewed : tuple of str, sentences about grids that got another code, which the database keeps for another ground
     """
 
     scenario: str
@@ -49,6 +50,7 @@ class SyncOutcome:
     waiting: int
     revision: int
     set_back: bool = False
+    renewed: tuple = ()
 
 
 def sync(session, connection, author, progress=None):
@@ -78,7 +80,7 @@ def sync(session, connection, author, progress=None):
     """
     progress = progress or Progress()
     fetched, steps, set_back = frozenset(), (), False
-    held, refusal = set(), None
+    held, refusal, renewed = set(), None, ()
     for _ in range(_MOST_TRIES):
         progress.check()
         found = fetching(session)(connection)
@@ -94,6 +96,10 @@ def sync(session, connection, author, progress=None):
             except (StaleError, StalePlanError):
                 continue
             except RefusedByDatabaseError as error:
+                words = renew(session, error)
+                if words:
+                    renewed = (*renewed, words)
+                    continue
                 if error.grid not in step.edit.touched:
                     raise
                 held.add(error.grid)
@@ -111,6 +117,7 @@ def sync(session, connection, author, progress=None):
             session.waiting().grids,
             session.sharing.revision,
             set_back,
+            renewed,
         )
     if refusal is not None:
         raise refusal

@@ -25,6 +25,8 @@ def say_outcome(outcome, feedback):
         from ..database.errors import set_back_words  # psycopg2 may be missing where nothing is shared
 
         feedback.pushWarning(set_back_words())
+    for words in outcome.renewed:
+        feedback.pushInfo(words)
     for step in outcome.steps:
         said = translate("SharingWords", "{author}: {action} {reason}")
         feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason).strip())

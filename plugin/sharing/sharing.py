@@ -184,6 +184,7 @@ class Sharing(QObject):
         link.state_changed.connect(lambda _: self._show())
         link.synced.connect(self._hear_sync)
         link.refused.connect(self._bench.messages.fail)
+        link.renewed.connect(self._bench.messages.say)
         link.news_changed.connect(self._hear_news)
         link.claims_changed.connect(self.claims.show)
         link.edited.connect(self.claims.warn)

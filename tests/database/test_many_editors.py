@@ -21,8 +21,6 @@ from drawn_plans import many_towns, new_plan
 from editing_by_chance import Officer, edits_done, journal_of, resolve, sync, work
 from shared_databases import brought, published, set_up
 
-# What was done step by step in a file may look like this once the steps between are forgotten.
-REFUSALS = {"grid_locked", "code_reused"}
 NAMES = ("anna", "bao", "chen", "dilan")
 SECONDS = {200: 120, 5000: 500}
 UNITS = "SELECT unit_id, grid_code FROM unit WHERE district_id = 1 AND plan_id = 1 ORDER BY unit_id"
@@ -208,7 +206,7 @@ def recount(office, officers, states):
     told = [one.get("written") or one.get("found") for officer in officers for one in journal_of(officer)]
     assert {change for change in told if change} <= written
     assert not [one for officer in officers for one in journal_of(officer) if "gave_up" in one]
-    assert {one["refused"] for officer in officers for one in journal_of(officer) if "refused" in one} <= REFUSALS
+    assert not [one for officer in officers for one in journal_of(officer) if "refused" in one]
     # Each change found the plan as its author had seen it, so that it overwrote nothing; done one after the other they
     # lead from what was published to what is there.
     codes, facts = dict(office.published), {}

@@ -5,11 +5,12 @@ from contextlib import closing, suppress
 
 import pytest
 from community_grids.adapters.plan_file.creating import create_plan
+from community_grids.adapters.plan_file.errors import PlanFileError
 from community_grids.database.connection import connect_dsn
 from community_grids.database.errors import RefusedByDatabaseError, SharedError
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import GridRecord, RefusedError
-from drawn_plans import board, new_plan
+from drawn_plans import board, code, new_plan
 from psycopg2.extensions import make_dsn
 from shared_databases import brought, published, set_up
 from two_officers import FOUR, ONE, THREE, TWO, Officer, in_database, same_everywhere, two_officers
@@ -50,6 +51,30 @@ def test_undo_of_what_was_retired_and_written(officers):
     she.sync()
     he.sync()
     assert same_everywhere(she, he)
+
+
+def test_a_grid_that_came_back_and_changed_gets_another_code(officers):
+    she, he = officers
+    she.session.do(she.session.draft.merged([FOUR], THREE, "few people"), "few people")
+    she.sync()
+    he.sync()
+    she.session.undo()
+    she.give([17], ONE)
+    she.give([45, 46, 47, 48], FOUR)
+    outcome = she.sync()
+    new = code(5)
+    assert outcome.renewed == (f"Grid {FOUR} was retired before and has other ground now; its code is {new}.",)
+    assert (outcome.waiting, outcome.conflicts) == (0, ())
+    assert she.session.history[-1].reason == outcome.renewed[0]
+    assert in_database(she.connection, 17, 48, 49) == [ONE, new, new]
+    assert she.session.draft.records[FOUR] == she.session.theirs.records[FOUR]
+    with pytest.raises(PlanFileError):  # the grid that it was made from is another
+        she.session.undo()
+    assert he.sync().conflicts == ()
+    assert same_everywhere(she, he)
+    she.give([44], new)
+    assert she.sync().waiting == 0
+    assert she.connection.rows("SELECT * FROM check_grids(1, 1)") == []
 
 
 # What the database refuses

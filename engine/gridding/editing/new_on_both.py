@@ -52,24 +52,24 @@ def renumbered_apart(fabric, base, mine, theirs, profile):
     return _renumbered(fabric, mine, living, taken, profile)
 
 
-def renewed(fabric, mine, codes, profile, taken=()):
-    """Give some grids new codes, and retire their old ones: for codes that others know as retired for good.
+def renewed(fabric, base, mine, theirs, codes, profile):
+    """Give some grids new codes: others know the old ones as retired for good, and so they stay.
 
     Parameters
     ----------
     fabric : Fabric
-    mine : State
-    codes : iterable of str
+    base, mine, theirs : State, of which none has any of the new codes
+    codes : iterable of str, of grids that are retired in theirs
     profile : CodeProfile
-    taken : iterable of State, whose codes are not given either
 
     Returns
     -------
-    Edit, 'renumber'
+    Edit, 'adopt'
     """
-    known = {code: record for state in (mine, *taken) for code, record in state.records.items()}
-    after, _ = _renumbered(fabric, mine, sorted(codes), known, profile)
-    return difference("renumber", mine, with_retired(after, mine))
+    taken = {**base.records, **theirs.records, **mine.records}
+    after, _ = _renumbered(fabric, mine, sorted(codes), taken, profile)
+    kept = {code: theirs.records[code] for code in codes}
+    return difference("adopt", mine, State(after.codes, after.records | kept))
 
 
 def _same_ground(one, other, code):

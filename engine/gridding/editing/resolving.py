@@ -119,10 +119,7 @@ def _with_codes_of_their_own(fabric, base, theirs, chosen, conflict, profile):
             continue
         if was is None or was.void or not np.array_equal(base.units_of(code), chosen.units_of(code)):
             back.append(code)
-    if not back:
-        return chosen
-    after = chosen.after(renewed(fabric, chosen, back, profile, (base, theirs)))
-    return State(after.codes, _with(after.records, {code: theirs.records[code] for code in back}))
+    return chosen.after(renewed(fabric, base, chosen, theirs, back, profile)) if back else chosen
 
 
 def _refuse_unsound(fabric, mine, theirs, chosen, conflict, profile):
