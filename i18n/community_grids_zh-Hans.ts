@@ -911,6 +911,14 @@
         <source>Repair its community</source>
         <translation>修复所属社区</translation>
     </message>
+    <message>
+        <source>The line crosses no grid.</source>
+        <translation>该线没有穿过任何网格。</translation>
+    </message>
+    <message>
+        <source>Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.</source>
+        <translation>请先右键点击要扩大的网格，再在相邻网格内画线。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>
@@ -4396,6 +4404,10 @@
         <source>The database does not hold all that is to be changed. Sync again.</source>
         <translation>数据库中缺少部分要修改的内容，请重新同步。</translation>
     </message>
+    <message>
+        <source>Grid {old} was retired before and has other ground now; its code is {new}.</source>
+        <translation>网格 {old} 此前已撤并，现有地块不同，新代码为 {new}。</translation>
+    </message>
 </context>
 <context>
     <name>SharedAlgorithm</name>
@@ -5412,14 +5424,6 @@
     <message>
         <source>Open a plan</source>
         <translation>打开方案</translation>
-    </message>
-    <message>
-        <source>The line crosses no grid.</source>
-        <translation>该线没有穿过任何网格。</translation>
-    </message>
-    <message>
-        <source>Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.</source>
-        <translation>请先右键点击要扩大的网格，再在相邻网格内画线。</translation>
     </message>
     <message>
         <source>Grids: {plan}</source>

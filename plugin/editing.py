@@ -40,15 +40,24 @@ class Editing(QObject):
         way_out = (taken, lambda: self.assign(rows, code, True)) if not take_left_behind else None
         self._do(lambda draft: draft.assigned(rows, code, take_left_behind), {_PIECES: way_out})
 
-    def split_along(self, code, points):
-        """Split a grid along a drawn line."""
+    def split_along(self, points):
+        """Split the grid that a drawn line crosses."""
+        code = self.view.grid_under(points)
+        if not code:
+            self._messages.refuse(self.tr("The line crosses no grid."))
+            return
         line = self.view.line(points)
         self._do(lambda draft: draft.split_by_line(code, line))
 
-    def move_boundary(self, from_code, to_code, points):
-        """Move the boundary of two grids to a drawn line."""
+    def move_boundary(self, into, points):
+        """Move the boundary of a grid and the neighbour that a line was drawn in to the line."""
+        code = self.view.grid_under(points, other_than=into) if into else ""
+        if not code:
+            words = self.tr("Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.")
+            self._messages.refuse(words)
+            return
         line = self.view.line(points)
-        self._do(lambda draft: draft.boundary_moved(from_code, to_code, line))
+        self._do(lambda draft: draft.boundary_moved(code, into, line))
 
     def take(self, edit):
         """Do an edit that was chosen among proposals."""

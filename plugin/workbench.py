@@ -190,8 +190,9 @@ class Workbench(QObject):
             tool.target_picked.connect(lambda code: self.select([code]))
         for name in ("click", "brush", "lasso"):
             tools[name].units_drawn.connect(self.editing.assign)
-        tools["split"].line_drawn.connect(self._split)
-        tools["boundary"].line_drawn.connect(self._move_boundary)
+        tools["split"].line_drawn.connect(self.editing.split_along)
+        boundary = tools["boundary"]
+        boundary.line_drawn.connect(lambda points: self.editing.move_boundary(boundary.target, points))
         tools["merge"].merge_drawn.connect(lambda code, into: self.editing.merge([code], into))
         tools["propose"].grid_clicked.connect(self.propose)
         tools["lock"].grid_clicked.connect(lambda code: self.editing.switch_lock([code]))
@@ -220,22 +221,6 @@ class Workbench(QObject):
         """Show two scenarios side by side."""
         if self.session is not None:
             self.comparing.start(self.session, self.view)
-
-    def _split(self, points):
-        code = self.view.grid_under(points)
-        if code:
-            self.editing.split_along(code, points)
-        else:
-            self.messages.refuse(self.tr("The line crosses no grid."))
-
-    def _move_boundary(self, points):
-        into = self.box.tools["boundary"].target
-        code = self.view.grid_under(points, other_than=into) if into else ""
-        if code:
-            self.editing.move_boundary(code, into, points)
-        else:
-            words = self.tr("Choose the grid that is to gain ground first: right-click it, then draw in its neighbour.")
-            self.messages.refuse(words)
 
     # What the session tells
 
