@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>Grid {old} was retired before and has other ground now; its code is {new}.</source>
-        <translation>网格 {old} 此前已撤并，现有地块不同，新代码为 {new}。</translation>
+        <translation>代码 {old} 曾属于已撤并的网格，现有地块不同，网格改用代码 {new}。</translation>
     </message>
 </context>
 <context>

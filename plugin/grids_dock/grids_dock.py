@@ -1,7 +1,5 @@
 """The dock *Grids* put together of its parts. It shows rows and tells what was chosen."""
 
-from collections import Counter
-
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShortcut
@@ -25,6 +23,7 @@ from .grids_model import CODE_ROLE, COLUMNS, GridsFilter, GridsModel
 from .head import Head
 from .histogram import Histogram
 from .history_model import HistoryModel
+from .summing_up import summed_up
 
 __all__ = ["GridsDock"]
 
@@ -102,7 +101,7 @@ class GridsDock(QgsDockWidget):
         rows = self._communities.rows()
         wrong = sum(bool(row.out or row.unassigned or not row.possible) for row in rows)
         self._tabs.setTabText(1, self.tr("Communities") + (f" ({wrong})" if wrong else ""))
-        self._totals.setText(self._sum_up(rows))
+        self._totals.setText(summed_up(self.model.rows().values(), rows))
 
     def mark_communities(self, marks):
         """Say beside communities who works there: dict of str (code) to words."""
@@ -242,18 +241,6 @@ class GridsDock(QgsDockWidget):
     def looks_at_history(self):
         """Whether the history is seen."""
         return self._tabs.currentWidget() is self._steps
-
-    def _sum_up(self, communities):
-        rows = self.model.rows().values()
-        counted = {"in_band": 0, "over": 0, "under": 0} | Counter(row.status for row in rows)
-        grids = self.tr("Grids: {grids}, households: {households}.")
-        states = self.tr("In band: {in_band}, over: {over}, under: {under}.")
-        free = sum(row.unassigned for row in communities)
-        words = f"{grids} {states}".format(
-            grids=len(rows), households=f"{sum(row.households for row in rows):,}", **counted
-        )
-        without = self.tr("Units without a grid: {count}.").format(count=free)
-        return f"{words} <b>{without}</b>" if free else words
 
     def _keep_selection(self, change):
         """Change rows, then choose again what is still there; nobody hears of the selection in between."""

@@ -434,9 +434,7 @@ def test_what_touches_no_locked_grid_is_one_step():
 def test_a_grid_that_came_back_and_changed_gets_a_new_code():
     meeting = Meeting("AABBDD", retired="C")
     meeting.their.apply(meeting.their.retired(B, A, "so"))
-    meeting.my.apply(
-        renewed(meeting.fabric, meeting.base, meeting.mine, meeting.theirs, [B], meeting.draft.profile)
-    )
+    meeting.my.apply(renewed(meeting.fabric, meeting.base, meeting.mine, meeting.theirs, [B], meeting.draft.profile))
     assert drawn_again(meeting.my) == ["AAEEDD"]
     assert meeting.my.records[B] == meeting.their.records[B]
     assert meeting.my.records[E].name == "grid B"
