@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.gridding.editing.model import GridRecord
+from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
 from ..engine.gridding.editing.states import State
 from .arrivals import change_arrived
 from .errors import SharedError
@@ -76,7 +76,7 @@ class Delta:
         Raises
         ------
         SharedError
-            The database holds a plan of other units.
+            The database holds a plan of other units, or units of a grid that it does not hold.
         """
         if self.set_back:
             if sorted(self.units) != sorted(fabric.unit_ids.tolist()):
@@ -95,6 +95,10 @@ class Delta:
         for code, (name, community, kind, locked, void, note) in self.grids.items():
             if community in places:
                 records[code] = GridRecord(code, name, places[community], kind, locked, void, note)
+        lost = sorted(code for code in set(codes) - {UNASSIGNED} if code not in records or records[code].void)
+        if lost:
+            words = translate("Shared", "In the database units belong to grid {grid}, which it does not hold.")
+            raise SharedError(words.format(grid=lost[0]))
         return State(codes, records)
 
 

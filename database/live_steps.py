@@ -119,6 +119,8 @@ def take_in(session, fetched, to_write, author, held=frozenset()):
     Raises
     ------
     PlanFileError
+    SharedError
+        What was fetched does not fit together, or not with the file.
     """
     if session.scenario.plan_id != fetched.plan_id or session.sharing is None:
         return TakenIn(again=session.sharing is not None)

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ..adapters.plan_file.errors import PlanFileError, StalePlanError
 from . import live_steps
-from .errors import OfflineError, RefusedByDatabaseError, StaleError
+from .errors import OfflineError, RefusedByDatabaseError, SharedError, StaleError
 
 __all__ = ["SyncRounds"]
 
@@ -46,7 +46,7 @@ class SyncRounds:
         self._taking_in = True
         try:
             step = live_steps.take_in(self._session, self._fetched, self._wants_to_write(), self.author, self._held)
-        except PlanFileError as error:
+        except (PlanFileError, SharedError) as error:
             self._end(error)
             return
         finally:

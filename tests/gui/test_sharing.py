@@ -144,6 +144,18 @@ class TestLive:
         two.work.editing.undo()
         wait_until(lambda: two.colleague.holds(1) == 400)
 
+    def test_a_grid_that_came_back_and_changed_gets_another_code_and_that_is_told(self, two):
+        draft = two.work.session.draft
+        two.work.session.do(draft.merged([code(2)], code(1), "few people"))
+        wait_until(lambda: two.colleague.holds(1) == 800)
+        two.sharing._set_at_once(False)
+        two.work.session.undo()
+        assign(two, [17, 18, 19, 20], 1)
+        two.sharing.share_now()
+        wait_until(lambda: (two.colleague.holds(1), two.colleague.holds(3)) == (500, 300))
+        wait_until(lambda: quiet(two.link) and not two.work.session.waiting().units)
+        assert message(two) == f"Grid {code(2)} was retired before and has other ground now; its code is {code(3)}."
+
     def test_the_selection_and_the_tool_stay(self, two):
         two.work.box.actions["brush"].trigger()
         two.work.select([code(2)])
