@@ -4408,6 +4408,10 @@
         <source>Grid {old} was retired before and has other ground now; its code is {new}.</source>
         <translation>代码 {old} 曾属于已撤并的网格，现有地块不同，网格改用代码 {new}。</translation>
     </message>
+    <message>
+        <source>In the database units belong to grid {grid}, which it does not hold.</source>
+        <translation>数据库中有单元属于网格 {grid}，但数据库中没有该网格。</translation>
+    </message>
 </context>
 <context>
     <name>SharedAlgorithm</name>
