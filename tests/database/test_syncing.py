@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 
 import psycopg2
 import pytest
@@ -381,23 +380,16 @@ def test_what_the_database_refuses_names_the_grid_and_stays_in_the_file(officers
     assert he.grid_of(17) == [ONE]
 
 
-def test_a_refusal_is_a_sentence_with_the_grid(officers, monkeypatch):
+def test_a_refusal_is_a_sentence_with_the_grid(officers):
     she, he = officers
-    she.session.do(she.session.draft.merged([ONE], TWO, "small"))
-    she.sync()
-    assert she.connection.rows("SELECT status FROM grid WHERE grid_code = %s", [ONE]) == [("void",)]
-    he.sync()
-    record = he.session.draft.records[ONE]
-    assert record.void
     mine = State.of(he.session.draft)
     codes = mine.codes.copy()
-    codes[:2] = ONE
-    edit = difference("assign", mine, State(codes, {**mine.records, ONE: replace(record, void=False)}))
-    he.session.do(edit)
-    with pytest.raises(RefusedByDatabaseError, match=ONE) as refused:
+    codes[48] = ONE
+    he.session.do(difference("assign", mine, State(codes, mine.records)))
+    with pytest.raises(RefusedByDatabaseError, match=f"Grid {ONE} would lie in 2 pieces") as refused:
         he.sync()
-    assert refused.value.trouble == "code_reused"
-    assert he.grid_of(1, 2) == [ONE, ONE]
+    assert refused.value.trouble == "pieces"
+    assert he.grid_of(49) == [ONE]
     assert not he.session.sharing.change_id
     he.session.undo()
     assert he.sync().waiting == 0
