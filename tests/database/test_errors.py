@@ -102,7 +102,7 @@ def test_an_error_without_any_answer_is_offline():
 
 
 def test_every_trouble_of_the_ground_has_words():
-    text = (INSTALL / "30_checks.sql").read_text(encoding="utf-8")
+    text = (INSTALL / "32_troubles.sql").read_text(encoding="utf-8")
     troubles = set(re.findall(r"WHEN '(\w+)' THEN\s+(?:format|CASE)", text))
     assert len(troubles) > 10
     assert troubles <= set(errors._words())
