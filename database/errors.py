@@ -102,7 +102,7 @@ def shared_error(error):
         not code and isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError))
     ):
         words = translate("Shared", "The shared database cannot be reached: {reason}.")
-        return OfflineError(words.format(reason=said.rstrip(".")))
+        return OfflineError(words.format(reason=" ".join(said.split()).rstrip(".?")))
     return SharedError(translate("Shared", "The shared database answered: {reason}.").format(reason=said.rstrip(".")))
 
 

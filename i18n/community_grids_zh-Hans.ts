@@ -3521,7 +3521,7 @@
         <translation>数据库中新增的情景</translation>
     </message>
     <message>
-        <source>Published: {scenario} in the district {district}.</source>
+        <source>Published to the district {district}: {scenario}.</source>
         <translation>已发布：区域“{district}”中的“{scenario}”。</translation>
     </message>
 </context>
@@ -4007,8 +4007,8 @@
 <context>
     <name>SchemaAlgorithm</name>
     <message>
-        <source>A PostgreSQL connection of QGIS's browser, with an account that may make schemas and roles.</source>
-        <translation>QGIS 浏览器中的 PostgreSQL 连接，其账户须能建立模式和角色。</translation>
+        <source>A PostgreSQL connection of QGIS's browser; its account may make schemas and roles. Upgrade with the same.</source>
+        <translation>QGIS 浏览器中的 PostgreSQL 连接，其账户须能建立模式和角色；升级时须为建立数据库的账户。</translation>
     </message>
     <message>
         <source>Connection to the database</source>
@@ -4600,8 +4600,12 @@
         <translation>{scenario}：取回网格 {fetched} 个，写入网格 {written} 个。</translation>
     </message>
     <message>
-        <source>{author}: {action} {reason}</source>
-        <translation>{author}：{action} {reason}</translation>
+        <source>{author}: {action}</source>
+        <translation>{author}：{action}</translation>
+    </message>
+    <message>
+        <source>{author}: {action} ({reason})</source>
+        <translation>{author}：{action}（{reason}）</translation>
     </message>
     <message>
         <source>The shared plan is no draft any more, so your changes stay in this file.</source>

@@ -71,7 +71,7 @@ class PublishPlan(SharedAlgorithm):
             finally:
                 plan.close()
             for scenario in published.plans:
-                said = self.tr("Published: {scenario} in the district {district}.")
+                said = self.tr("Published to the district {district}: {scenario}.")
                 feedback.pushInfo(said.format(scenario=scenario, district=published.name))
             for outcome in sync_file(path, connection, self.author(), shared_before, progress):
                 say_outcome(outcome, feedback)

@@ -33,7 +33,7 @@ class SchemaAlgorithm(BaseAlgorithm):
         """Declare CONNECTION."""
         told = translate(
             "SchemaAlgorithm",
-            "A PostgreSQL connection of QGIS's browser, with an account that may make schemas and roles."
+            "A PostgreSQL connection of QGIS's browser; its account may make schemas and roles. Upgrade with the same."
         )  # fmt: skip
         self.add(
             QgsProcessingParameterProviderConnection(

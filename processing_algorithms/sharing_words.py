@@ -28,8 +28,12 @@ def say_outcome(outcome, feedback):
     for words in outcome.renewed:
         feedback.pushInfo(words)
     for step in outcome.steps:
-        said = translate("SharingWords", "{author}: {action} {reason}")
-        feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason).strip())
+        bare, reasoned = (
+            translate("SharingWords", "{author}: {action}"),
+            translate("SharingWords", "{author}: {action} ({reason})"),
+        )
+        said = reasoned if step.reason else bare
+        feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason))
     if outcome.waiting and outcome.state != "draft":
         said = translate("SharingWords", "The shared plan is no draft any more, so your changes stay in this file.")
         feedback.pushWarning(said)
