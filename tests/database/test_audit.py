@@ -38,6 +38,11 @@ def test_a_log_that_nobody_touched_is_whole(town):
     assert rows(town, "SELECT * FROM verify_audit(1, 1)") == []
 
 
+def test_a_plan_that_is_not_there_is_not_whole(town):
+    assert rows(town, "SELECT * FROM verify_audit(7, 1)") == [(None, "no_plan")]
+    assert rows(town, "SELECT * FROM check_grids(7, 1)") == [("no_plan", "", "", None)]
+
+
 def test_the_log_is_whole_in_any_time_zone(town):
     with town, town.cursor() as cursor:
         cursor.execute("SET LOCAL TimeZone = 'Asia/Shanghai'; SET LOCAL DateStyle = 'German'")

@@ -19,6 +19,9 @@ def admin(qgis_app, database, house, tmp_path):
     for words in re.findall(r"psql grids -c '(.*?)'\"", page):
         for statement in words.replace("CREATE EXTENSION", "CREATE EXTENSION IF NOT EXISTS").split("; "):
             database.run(statement.replace("DATABASE grids", f"DATABASE {database.name}"))
+    # Where other tests were here before, the roles are there; from PostgreSQL 16 on they must be given to the account.
+    for role, *_ in database.run("SELECT rolname FROM pg_roles WHERE rolname LIKE 'community\\_grids\\_%'"):
+        database.run(f"GRANT {role} TO grids_admin WITH ADMIN OPTION")
     dsn = database.server.dsn(database.name, "grids_admin")
     with connect_dsn(dsn) as connection:
         create_schema(connection, SRID)

@@ -87,5 +87,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     WHERE p.district_id = $1 AND p.plan_id = $2 AND p.revision <> coalesce(
         (SELECT max(log.revision) FROM audit_log AS log WHERE log.district_id = $1 AND log.plan_id = $2), -1
     )
+    UNION ALL
+    SELECT NULL, 'no_plan' WHERE NOT plan_exists($1, $2)
     ORDER BY 1
 $$;

@@ -42,6 +42,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 $$;
 
 -- All that is wrong with a plan, no row where it is whole:
+--   no_plan        there is no such plan
 --   unassigned     units of community `other_code` that belong to no grid, `value` of them
 --   unknown_grid   `value` units of community `other_code` belong to a grid that does not exist
 --   across_communities  `value` units of grid `grid_code` lie in community `other_code`
@@ -61,6 +62,7 @@ RETURNS TABLE (trouble text, grid_code text, other_code text, value double preci
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
+    RETURN QUERY SELECT 'no_plan', '', '', NULL::double precision WHERE NOT plan_exists(district, plan);
     RETURN QUERY
     SELECT 'unassigned', '', u.community_code, count(*)::double precision FROM unit AS u
     WHERE u.district_id = district AND u.plan_id = plan AND u.grid_code = ''
