@@ -5064,6 +5064,10 @@
         <source>Conflicts to be resolved</source>
         <translation>待解决的冲突</translation>
     </message>
+    <message>
+        <source>{refusal} It waits in the plan file until it is changed or undone; the rest is synced.</source>
+        <translation>{refusal} 该修改保留在方案文件中，待更改或撤销；其余已同步。</translation>
+    </message>
 </context>
 <context>
     <name>TakeGrids</name>

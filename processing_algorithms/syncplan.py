@@ -42,6 +42,7 @@ class SyncPlan(SharedAlgorithm):
 
     def share(self, parameters, context, progress, feedback):
         from ..database.connection import connect
+        from ..database.errors import RefusedByDatabaseError, SharedError
         from ..database.syncing import connection_of, scenarios_to_sync, settle_file, sync_file
 
         path = self.parameterAsFile(parameters, self.PLAN, context)
@@ -51,7 +52,11 @@ class SyncPlan(SharedAlgorithm):
         with connect(given or connection_of(path)) as connection:
             settle_file(path, connection)
             scenarios = scenarios_to_sync(path, scenario)
-            outcomes = sync_file(path, connection, self.author(), scenarios, progress)
+            try:
+                outcomes = sync_file(path, connection, self.author(), scenarios, progress)
+            except RefusedByDatabaseError as error:
+                said = self.tr("{refusal} It waits in the plan file until it is changed or undone; the rest is synced.")
+                raise SharedError(said.format(refusal=error)) from None
         for outcome in outcomes:
             say_outcome(outcome, feedback)
         return {

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from community_grids.adapters.plan_session import PlanSession
+from community_grids.engine.gridding.editing.states import State, difference
 from community_grids.processing_algorithms.provider import CommunityGridsProvider
 from drawn_plans import code, plan_file
 from qgis.core import (
@@ -118,6 +119,24 @@ def test_a_conflict_is_told(shared, tmp_path):
     feedback = QgsProcessingFeedback(False)
     assert run_algorithm("syncplan", {"PLAN": str(mine)}, feedback)["CONFLICTS"] == 1
     assert code(1) in feedback.textLog()
+
+
+def test_a_refused_change_is_told_and_the_rest_is_synced(shared, tmp_path):
+    mine = plan_file(tmp_path, columns=12, grids=3)
+    published(mine)
+    edited(mine, lambda draft: draft.renamed(code(2), "mine"))
+    edited(mine, far_unit_given_to_the_first_grid)
+    with pytest.raises(QgsProcessingException, match=f"Grid {code(1)} .* waits in the plan file"):
+        run_algorithm("syncplan", {"PLAN": str(mine)})
+    assert shared.rows("SELECT grid_name FROM grid WHERE grid_code = %s", [code(2)]) == [("mine",)]
+
+
+def far_unit_given_to_the_first_grid(draft):
+    """An edit that no tool makes: it leaves the first grid in two pieces."""
+    now = State.of(draft)
+    codes = now.codes.copy()
+    codes[-1] = code(1)
+    return difference("assign", now, State(codes, now.records))
 
 
 @pytest.mark.parametrize(
