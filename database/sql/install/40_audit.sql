@@ -88,6 +88,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
         (SELECT max(log.revision) FROM audit_log AS log WHERE log.district_id = $1 AND log.plan_id = $2), -1
     )
     UNION ALL
-    SELECT NULL, 'no_plan' WHERE NOT plan_exists($1, $2)
+    SELECT NULL, 'no_plan' WHERE NOT plan_exists($1, $2) AND NOT EXISTS (SELECT FROM chain)
     ORDER BY 1
 $$;
