@@ -59,16 +59,9 @@ class OutputTable:
     geometries: list
 
 
-def grid_table(plan, reasons, community_names=None):
-    """Turn a plan's grids into rows, in the order of their codes.
-
-    Parameters
-    ----------
-    plan : engine.gridding.model.Plan
-    reasons : (g,) list of Finding or None, as `plan.grid_reasons`
-    community_names : (c,) array of str, optional
-    """
-    fields = table_fields(
+def _grid_fields():
+    """The fields of GRIDS, which scripts and models know by these names."""
+    return table_fields(
         text_field("grid_code"),
         text_field("grid_name"),
         text_field("community_code"),
@@ -81,6 +74,18 @@ def grid_table(plan, reasons, community_names=None):
         number_field("compactness"),
         number_field("visible_boundary"),
     )
+
+
+def grid_table(plan, reasons, community_names=None):
+    """Turn a plan's grids into rows, in the order of their codes.
+
+    Parameters
+    ----------
+    plan : engine.gridding.model.Plan
+    reasons : (g,) list of Finding or None, as `plan.grid_reasons`
+    community_names : (c,) array of str, optional
+    """
+    fields = _grid_fields()
     columns = [
         _texts(plan.grid_codes),
         _texts(plan.grid_names),
@@ -105,21 +110,9 @@ def as_of_table(grids):
 
     Parameters
     ----------
-    grids : list of objects with the fields below and `wkb`, such as database.as_of.GridAsOf
+    grids : list of objects with the fields of GRIDS and `wkb`, such as database.as_of.GridAsOf
     """
-    fields = table_fields(
-        text_field("grid_code"),
-        text_field("grid_name"),
-        text_field("community_code"),
-        text_field("kind"),
-        whole_number_field("households"),
-        whole_number_field("buildings"),
-        number_field("area_m2"),
-        text_field("status"),
-        text_field("reason"),
-        number_field("compactness"),
-        number_field("visible_boundary"),
-    )
+    fields = _grid_fields()
     rows = [[getattr(grid, name) for name in fields.names()] for grid in grids]
     return OutputTable(fields, Qgis.WkbType.Polygon, rows, [grid.wkb for grid in grids])
 
