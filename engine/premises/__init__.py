@@ -1,0 +1,1 @@
+"""Premises: buildings, their addresses, the dwellings in them, and what a register says. Counts, never persons."""
