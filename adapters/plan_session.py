@@ -15,6 +15,7 @@ from .plan_file.opening import Reading
 from .plan_file.recounting import known_buildings
 from .plan_file.saving import save_edit
 from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
+from .plan_file.upgrading import upgrade
 from .plan_scenarios import EVERYTHING, PlanScenarios
 from .shared_scenario import SharedScenario
 
@@ -64,6 +65,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         connection = PlanConnection(path)
         try:
             refuse_other_files(connection)
+            upgrade(connection)
             return cls(connection, author, scenarios.standing_named(connection, scenario), parent)
         except PlanFileError:
             connection.close()

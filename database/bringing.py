@@ -5,10 +5,9 @@ from pathlib import Path
 from psycopg2 import sql
 
 from ..adapters.plan_file.connection import now
-from ..adapters.plan_file.creating import create_file, refuse_target
-from ..adapters.plan_file.geopackage import add_layers, blobs_of_wkb, run_script, srs_id_of
-from ..adapters.plan_file.schema import LAYERS
-from ..adapters.plan_file.schema import TABLES as PLAIN_TABLES
+from ..adapters.plan_file.creating import create_file, make_tables, refuse_target
+from ..adapters.plan_file.geopackage import blobs_of_wkb
+from ..adapters.plan_file.schema import SCHEMA_VERSION, set_entry
 from ..adapters.plan_file.sharing import Sharing
 from ..adapters.plan_file.sharing_begun import begin_sharing
 from ..engine.progress import Progress
@@ -49,9 +48,11 @@ def bring(connection, connection_name, district, path, progress=None):
         source = _Source(connection, cursor, district.district_id, progress)
 
         def write(sqlite):
-            _make_tables(sqlite, crs, source)
+            srs_id = make_tables(sqlite, crs, source.extent())
             for table in (*OF_DISTRICT, *OF_PLAN):
-                source.pour(table, sqlite, srs_id_of(sqlite, crs))
+                source.pour(table, sqlite, srs_id)
+            # The district may have been published by an earlier version of the plugin.
+            set_entry(sqlite, "schema_version", SCHEMA_VERSION)
             # A number that a deleted scenario had in the log is never given again.
             sqlite.execute(
                 "UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(plan_id), 0) FROM audit_log)) "
@@ -64,12 +65,6 @@ def bring(connection, connection_name, district, path, progress=None):
 
         create_file(path, write)
     progress.report("bringing", 1.0)
-
-
-def _make_tables(sqlite, crs, source):
-    run_script(sqlite, "geopackage.sql")
-    run_script(sqlite, "schema_1.sql")
-    add_layers(sqlite, LAYERS, PLAIN_TABLES, srs_id_of(sqlite, crs), source.extent())
 
 
 class _Rows:

@@ -16,6 +16,7 @@ from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
 from ..adapters.plan_file.sharing import Sharing
 from ..adapters.plan_file.sharing_begun import begin_sharing, end_sharing, shared_scenarios
+from ..adapters.plan_file.upgrading import upgrade
 from ..engine.progress import Progress
 from .arrivals import publication_arrived
 from .copying import RowStream, json_of, lines_of, without_nul
@@ -79,6 +80,7 @@ def publish(connection, connection_name, plan, name, author, allow_cuts=False, p
     """
     progress = progress or Progress()
     refuse_other_files(plan)
+    upgrade(plan)
     refuse_other_schema(connection)
     srid = refuse_other_crs(connection, plan)
     settle_publication(connection, plan)

@@ -15,9 +15,10 @@ from .geopackage import add_layers, blobs, run_script, srs_id_of
 from .grid_rows import band_finding
 from .history import log
 from .saving import write_findings, write_grids
-from .schema import LAYERS, SCHEMA_VERSION, TABLES, set_entry, table_names
+from .schema import LAYERS, PREMISES_LAYERS, PREMISES_TABLES, SCHEMA_VERSION, TABLES, set_entry, table_names
+from .upgrading import add_premises
 
-__all__ = ["NewPlan", "create_file", "create_plan", "refuse_target"]
+__all__ = ["NewPlan", "create_file", "create_plan", "make_tables", "refuse_target"]
 
 _APPLICATION = "PRAGMA application_id = 1196444487"  # 'GPKG'
 _VERSION = "PRAGMA user_version = 10200"
@@ -156,7 +157,7 @@ def _refuse_tables(connection):
     there = table_names(connection)
     if {"plan", "profile", "unit", "grid"} <= there:
         raise refusal("plan_there", file=connection.path.name)
-    taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES})
+    taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES, *PREMISES_LAYERS, *PREMISES_TABLES})
     if taken:
         raise refusal("tables_taken", file=connection.path.name, tables=", ".join(taken))
     return there
@@ -182,11 +183,29 @@ def _fill(path, write):
         connection.close()
 
 
-def _write(sqlite, plan):
+def make_tables(sqlite, crs, extent):
+    """Make the tables of a plan, all empty, inside a transaction.
+
+    Parameters
+    ----------
+    sqlite : sqlite3.Connection
+    crs : QgsCoordinateReferenceSystem
+    extent : (4,) sequence of float: minx, miny, maxx, maxy
+
+    Returns
+    -------
+    int, the number of the CRS in this GeoPackage
+    """
     run_script(sqlite, "geopackage.sql")
     run_script(sqlite, "schema_1.sql")
-    srs_id = srs_id_of(sqlite, plan.crs)
-    add_layers(sqlite, LAYERS, TABLES, srs_id, shapely.total_bounds(plan.draft.fabric.polygons))
+    srs_id = srs_id_of(sqlite, crs)
+    add_layers(sqlite, LAYERS, TABLES, srs_id, extent)
+    add_premises(sqlite, srs_id, extent)
+    return srs_id
+
+
+def _write(sqlite, plan):
+    srs_id = make_tables(sqlite, plan.crs, shapely.total_bounds(plan.draft.fabric.polygons))
     at = now()
     plan_id = sqlite.execute(
         "INSERT INTO plan (name, created_at, created_by, seed) VALUES (?, ?, ?, ?)",

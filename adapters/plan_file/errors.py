@@ -118,6 +118,9 @@ def _templates():
         "plan_there": translate("PlanFile", "{file} holds a plan already. Choose another file."),
         "tables_taken": translate("PlanFile",
             "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
+        "tables_in_the_way": translate("PlanFile",
+            "{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. "
+            "Rename those, and open it again."),
         "other_units": translate("PlanFile",
             "The scenarios {scenario} and {other} are not made of the same units, so nothing can be taken over."),
     }

@@ -11,10 +11,13 @@ from .errors import PlanFileError, refusal
 __all__ = [
     "CONTEXT",
     "LAYERS",
+    "PREMISES_LAYERS",
+    "PREMISES_TABLES",
     "SCHEMA_VERSION",
     "TABLES",
     "bands_of",
     "code_profile_of",
+    "columns_of",
     "entry",
     "is_division",
     "is_plan",
@@ -23,7 +26,7 @@ __all__ = [
     "table_names",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 LAYERS = {
     "community": "GEOMETRY",
@@ -37,6 +40,12 @@ LAYERS = {
     "finding": "POINT",
 }
 TABLES = ("profile", "plan", "unit_border", "audit_log")
+
+# What schema 2 has beside schema 1.
+PREMISES_LAYERS = {"address": "POINT", "vertical_grid": "GEOMETRY"}
+PREMISES_TABLES = ("household_stat", "tie")
+
+_WITH_PREMISES = 2
 
 # Without these a plan is a plan all the same; they are only shown.
 CONTEXT = {"building", "street", "barrier", "compound"}
@@ -64,6 +73,17 @@ def table_names(connection):
     connection : PlanConnection
     """
     return {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+
+
+def columns_of(sqlite, table):
+    """The names of the columns of a table, none where it is not there.
+
+    Parameters
+    ----------
+    sqlite : sqlite3.Connection
+    table : str
+    """
+    return {name for (name,) in sqlite.execute("SELECT name FROM pragma_table_info(?)", (table,))}
 
 
 def is_plan(path):
@@ -112,7 +132,10 @@ def refuse_other_files(connection):
         raise refusal("no_plan", file=file)
     if schema > SCHEMA_VERSION:
         raise refusal("newer", file=file, schema=schema, known=SCHEMA_VERSION)
-    missing = sorted({*LAYERS, *TABLES} - CONTEXT - tables)
+    wanted = {*LAYERS, *TABLES} - CONTEXT
+    if schema >= _WITH_PREMISES:
+        wanted |= {*PREMISES_LAYERS, *PREMISES_TABLES}
+    missing = sorted(wanted - tables)
     if missing:
         raise refusal("tables_missing", file=file, tables=", ".join(missing))
     for table, wanted in _READ.items():

@@ -1,0 +1,85 @@
+"""A plan file of an earlier version of the plugin, brought up to the tables of today where it may be written."""
+
+import logging
+import math
+
+from ..log import LOGGER_NAME
+from .errors import refusal
+from .geopackage import add_layers, run_script
+from .schema import PREMISES_LAYERS, PREMISES_TABLES, SCHEMA_VERSION, columns_of, entry, set_entry, table_names
+
+__all__ = ["add_premises", "upgrade"]
+
+_COLUMNS = {
+    "name": "ALTER TABLE building ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+    "use": "ALTER TABLE building ADD COLUMN use TEXT NOT NULL DEFAULT ''",
+    "floors": "ALTER TABLE building ADD COLUMN floors INTEGER",
+    "floors_below": "ALTER TABLE building ADD COLUMN floors_below INTEGER",
+    "height_m": "ALTER TABLE building ADD COLUMN height_m REAL",
+    "entrances": "ALTER TABLE building ADD COLUMN entrances INTEGER",
+    "dwellings": "ALTER TABLE building ADD COLUMN dwellings INTEGER",
+    "compound_name": "ALTER TABLE building ADD COLUMN compound_name TEXT NOT NULL DEFAULT ''",
+    "public_id": "ALTER TABLE building ADD COLUMN public_id TEXT NOT NULL DEFAULT ''",
+}
+
+_NO_BUILDINGS = (
+    "CREATE TABLE building (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom GEOMETRY, "
+    "building_id TEXT NOT NULL, unit_id INTEGER, households INTEGER NOT NULL DEFAULT 0)"
+)
+
+_logger = logging.getLogger(LOGGER_NAME)
+
+
+def upgrade(connection):
+    """Bring a plan file up to the schema of today, in one transaction; one that cannot be written stays as it is.
+
+    Parameters
+    ----------
+    connection : PlanConnection, of a plan that `schema.refuse_other_files` let pass
+
+    Raises
+    ------
+    PlanFileError
+        The file has tables of its own where the new ones should stand, or cannot be written now. Nothing was changed.
+    """
+    schema = entry(connection, "schema_version")
+    if connection.read_only or schema >= SCHEMA_VERSION:
+        return
+    with connection.transaction() as sqlite:
+        if entry(connection, "schema_version") >= SCHEMA_VERSION:
+            return  # another window was faster
+        there = table_names(connection)
+        taken = sorted({name.lower() for name in there} & {*PREMISES_LAYERS, *PREMISES_TABLES})
+        if taken:
+            raise refusal("tables_in_the_way", file=connection.path.name, tables=", ".join(taken))
+        srs_id, *extent = connection.rows(
+            "SELECT c.srs_id, min_x, min_y, max_x, max_y FROM gpkg_contents c WHERE table_name = 'unit'"
+        )[0]
+        if "building" not in there:
+            sqlite.execute(_NO_BUILDINGS)
+            add_layers(sqlite, {"building": "GEOMETRY"}, (), srs_id, _known(extent))
+        add_premises(sqlite, srs_id, _known(extent))
+        set_entry(sqlite, "schema_version", SCHEMA_VERSION)
+    _logger.info("%s: schema %s -> %s", connection.path.name, schema, SCHEMA_VERSION)
+
+
+def add_premises(sqlite, srs_id, extent):
+    """Add what schema 2 has beside schema 1 to the tables of a plan, inside a transaction.
+
+    Parameters
+    ----------
+    sqlite : sqlite3.Connection
+    srs_id : int
+    extent : (4,) sequence of float: minx, miny, maxx, maxy
+    """
+    there = columns_of(sqlite, "building")
+    for name, statement in _COLUMNS.items():
+        if name not in there:
+            sqlite.execute(statement)
+    run_script(sqlite, "schema_2.sql")
+    add_layers(sqlite, PREMISES_LAYERS, PREMISES_TABLES, srs_id, extent)
+
+
+def _known(extent):
+    """An extent without holes."""
+    return [0.0 if edge is None or not math.isfinite(edge) else edge for edge in extent]
