@@ -16,6 +16,7 @@ from .plan_file.recounting import known_buildings
 from .plan_file.saving import save_edit
 from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
 from .plan_file.upgrading import upgrade
+from .plan_premises import PlanPremises
 from .plan_scenarios import EVERYTHING, PlanScenarios
 from .shared_scenario import SharedScenario
 
@@ -33,6 +34,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
     changed : signal with a frozenset of codes, the grids that are different; an empty one where everything may be
     draft : Draft
     boundaries : BoundaryKeeper, which writes the boundaries in words after an edit
+    premises : PlanPremises, what is known of the buildings
     """
 
     changed = pyqtSignal(object)
@@ -43,6 +45,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         self._reading = Reading(connection)
         self.crs, self._srs_id = crs_of(connection, "unit")
         self.draft = None
+        self.premises = PlanPremises(self, connection)
         self._load(standing)
         self.boundaries = BoundaryKeeper(self, connection)
 
@@ -94,6 +97,10 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
     def known_buildings(self):
         """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
         return known_buildings(self._connection, self._stored)
+
+    def unit_row(self, unit_id):
+        """The row of a unit in the draft's fabric, None where there is no such unit."""
+        return self._stored.rows.get(unit_id)
 
     # Edits
 

@@ -118,6 +118,8 @@ def _templates():
         "plan_there": translate("PlanFile", "{file} holds a plan already. Choose another file."),
         "tables_taken": translate("PlanFile",
             "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
+        "no_building": translate("PlanFile", "{file} has no building {building}."),
+        "tie_wrong": translate("PlanFile", "{file}: the candidates of the tie {row} cannot be read."),
         "tables_in_the_way": translate("PlanFile",
             "{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. "
             "Rename those, and open it again."),

@@ -1,0 +1,239 @@
+"""What a plan file knows of buildings, read as the engine's arrays: their facts, addresses, dwellings and ties."""
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...engine.premises.model import NO_FLOOR, Addresses, Buildings, Dwellings, RegisterRows, Ties
+from .errors import refusal
+from .geopackage import geometries
+from .schema import columns_of, table_names
+
+__all__ = [
+    "CANDIDATES",
+    "StoredTies",
+    "read_addresses",
+    "read_buildings",
+    "read_dwellings",
+    "read_ties",
+    "rows_by_id",
+]
+
+CANDIDATES = 3
+"""How many buildings are kept that a row of a register could belong to."""
+
+_BUILDINGS = (
+    "SELECT building_id, geom, name, use, compound_name, coalesce(floors, -1), coalesce(floors_below, -1), "
+    "coalesce(entrances, -1), coalesce(dwellings, -1), height_m, households, coalesce(unit_id, -1), public_id "
+    "FROM building ORDER BY fid"
+)
+# A file of schema 1 that cannot be written.
+_BARE_BUILDINGS = (
+    "SELECT building_id, geom, '', '', '', -1, -1, -1, -1, NULL, households, coalesce(unit_id, -1), '' "
+    "FROM building ORDER BY fid"
+)
+_ADDRESSES = "SELECT address, building_id, geom FROM address ORDER BY fid"
+_DWELLINGS = (
+    "SELECT building_id, entrance, coalesce(floor, ?), room, state, dwellings, households FROM household_stat "
+    "ORDER BY fid"
+)
+_TIES = (
+    "SELECT register, row_key, row_address, building_id, method, confidence, state, candidates, entrance, "
+    "coalesce(floor, ?), room, dwellings, households, decided_by, coalesce(decided_at, '') FROM tie ORDER BY fid"
+)
+
+
+@dataclass(frozen=True)
+class StoredTies:
+    """The ties of a plan file, a row each.
+
+    Attributes
+    ----------
+    registers : (n,) array of str, the name of the register that the row is of
+    rows : RegisterRows, of which the file keeps key, address, entrance, floor, room, dwellings and households
+    ties : Ties, whose buildings are rows of the plan's Buildings
+    decided_by, decided_at : (n,) arrays of str, '' where nobody decided
+    """
+
+    registers: np.ndarray
+    rows: RegisterRows
+    ties: Ties
+    decided_by: np.ndarray
+    decided_at: np.ndarray
+
+    def __len__(self):
+        return len(self.registers)
+
+
+def read_buildings(connection):
+    """Read the buildings, in the order of the table.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+
+    Returns
+    -------
+    Buildings
+    """
+    there = columns_of(connection.sqlite, "building")
+    found = connection.rows(_BUILDINGS if "public_id" in there else _BARE_BUILDINGS) if there else []
+    ids, shapes, *columns = _columns(found, 13)
+    names, uses, compounds, floors, below, entrances, dwellings, heights, households, units, public_ids = columns
+    return Buildings(
+        ids=_texts(ids),
+        footprints=geometries(shapes),
+        names=_texts(names),
+        uses=_texts(uses),
+        compounds=_texts(compounds),
+        floors=_numbers(floors),
+        floors_below=_numbers(below),
+        entrances=_numbers(entrances),
+        dwellings=_numbers(dwellings),
+        heights=np.array([np.nan if height is None else height for height in heights], dtype=float),
+        households=_numbers(households),
+        units=_numbers(units),
+        public_ids=_texts(public_ids),
+    )
+
+
+def rows_by_id(buildings):
+    """The row of each building by its id; the first one of an id that stands there twice.
+
+    Parameters
+    ----------
+    buildings : Buildings
+
+    Returns
+    -------
+    dict of str to int
+    """
+    ids = buildings.ids.tolist()
+    return dict(zip(reversed(ids), range(len(ids) - 1, -1, -1)))
+
+
+def read_addresses(connection, rows):
+    """Read the addresses; one of a building that is not there has none.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    rows : dict of str to int, as `rows_by_id`
+
+    Returns
+    -------
+    Addresses
+    """
+    texts, ids, points = _columns(_rows(connection, "address", _ADDRESSES), 3)
+    return Addresses(_texts(texts), _numbers([rows.get(id_, -1) for id_ in ids]), geometries(points))
+
+
+def read_dwellings(connection, rows):
+    """Read the dwellings; those of buildings that are not there are left out.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    rows : dict of str to int, as `rows_by_id`
+
+    Returns
+    -------
+    Dwellings
+    """
+    columns = _columns(_rows(connection, "household_stat", _DWELLINGS, (NO_FLOOR,)), 7)
+    ids, entrances, floors, rooms, states, dwellings, households = columns
+    buildings = _numbers([rows.get(id_, -1) for id_ in ids])
+    all_ = Dwellings(
+        buildings,
+        _texts(entrances),
+        _numbers(floors),
+        _texts(rooms),
+        _texts(states),
+        _numbers(dwellings),
+        _numbers(households),
+    )
+    return all_ if (buildings >= 0).all() else all_.taken(buildings >= 0)
+
+
+def read_ties(connection, rows):
+    """Read the ties.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    rows : dict of str to int, as `rows_by_id`
+
+    Returns
+    -------
+    StoredTies
+
+    Raises
+    ------
+    PlanFileError
+        The candidates of a tie cannot be read.
+    """
+    columns = _columns(_rows(connection, "tie", _TIES, (NO_FLOOR,)), 15)
+    registers, keys, addresses, ids, methods, confidences, states, listed, *columns = columns
+    entrances, floors, rooms, dwellings, households, decided_by, decided_at = columns
+    count = len(keys)
+    candidates, scores = np.full((count, CANDIDATES), -1), np.zeros((count, CANDIDATES))
+    for row, text in enumerate(listed):
+        if text != "[]":
+            for place, (id_, score) in enumerate(_candidates(connection, keys[row], text)):
+                candidates[row, place], scores[row, place] = rows.get(id_, -1), score
+    blank = np.full(count, "", dtype=object)
+    return StoredTies(
+        _texts(registers),
+        RegisterRows(
+            keys=_texts(keys),
+            rows=np.arange(1, count + 1),
+            codes=blank,
+            addresses=_texts(addresses),
+            entrances=_texts(entrances),
+            rooms=_texts(rooms),
+            uses=blank,
+            states=np.full(count, "unknown", dtype=object),
+            floors=_numbers(floors),
+            dwellings=_numbers(dwellings),
+            households=_numbers(households),
+            points=np.full(count, None, dtype=object),
+        ),
+        Ties(
+            _numbers([rows.get(id_, -1) for id_ in ids]),
+            _texts(methods),
+            np.array(confidences, dtype=float),
+            _texts(states),
+            candidates,
+            scores,
+        ),
+        _texts(decided_by),
+        _texts(decided_at),
+    )
+
+
+def _candidates(connection, key, text):
+    """The pairs of a tie's list of candidates."""
+    try:
+        return [(str(id_), float(score)) for id_, score in json.loads(text)][:CANDIDATES]
+    except (TypeError, ValueError) as error:
+        raise refusal("tie_wrong", file=connection.path.name, row=key) from error
+
+
+def _rows(connection, table, query, values=()):
+    """The rows of a table that a file of schema 1 does not have."""
+    return connection.rows(query, values) if table in table_names(connection) else []
+
+
+def _columns(found, count):
+    return list(zip(*found, strict=True)) if found else [()] * count
+
+
+def _texts(values):
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+def _numbers(values):
+    return np.array(values, dtype=int)
