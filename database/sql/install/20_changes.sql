@@ -50,6 +50,16 @@ CREATE TABLE changed_grid (
     PRIMARY KEY (change_id, grid_code)
 );
 
+-- The units of a change that really moved.
+CREATE FUNCTION moved_units(here change)
+RETURNS TABLE (unit_id integer, before text, after text, community_code text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+    SELECT c.unit_id, c.before, u.grid_code, u.community_code
+    FROM changed_unit AS c
+        JOIN unit AS u ON (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, c.unit_id)
+    WHERE c.change_id = here.change_id AND u.grid_code <> c.before
+$$;
+
 -- Raise an error that a program can read: what is wrong in one word, of which grids, and by how much.
 CREATE FUNCTION refuse(
     code text, trouble text, sentence text, grid text DEFAULT '', other text DEFAULT '',

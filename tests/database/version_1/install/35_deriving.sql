@@ -19,46 +19,92 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
     FROM (SELECT 1) AS always LEFT JOIN band ON true
 $$;
 
--- How much of a grid's outline lies on a street, a barrier, a wall or the edge of its community, 0 to 1.
+-- How many metres of a grid's outline lie on no street, barrier or wall, nor on the edge of its community.
 CREATE FUNCTION hidden_m(district integer, plan integer, grids text[])
 RETURNS TABLE (grid_code text, metres double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
     WITH mine AS MATERIALIZED (
         SELECT u.unit_id, u.grid_code FROM unit AS u
         WHERE u.district_id = $1 AND u.plan_id = $2 AND u.grid_code = ANY ($3)
-    ), borders AS (
-        SELECT m.grid_code, b.other_id AS beyond, greatest(b.length_m - b.visible_m, 0) AS hidden
-        FROM mine AS m JOIN unit_border AS b ON (b.district_id, b.plan_id, b.unit_id) = ($1, $2, m.unit_id)
-        UNION ALL
-        SELECT m.grid_code, b.unit_id, greatest(b.length_m - b.visible_m, 0)
-        FROM mine AS m JOIN unit_border AS b ON (b.district_id, b.plan_id, b.other_id) = ($1, $2, m.unit_id)
+    ), known AS MATERIALIZED (
+        SELECT array_agg(unit_id) AS units FROM mine
+    ), borders AS MATERIALIZED (
+        -- looked up as a list, the borders of thousands of units are read in the order in which they lie on the disk
+        SELECT b.unit_id, b.other_id, greatest(b.length_m - b.visible_m, 0) AS hidden FROM unit_border AS b
+        WHERE b.district_id = $1 AND b.plan_id = $2 AND b.unit_id = ANY ((SELECT units FROM known)::integer[])
+        UNION
+        SELECT b.unit_id, b.other_id, greatest(b.length_m - b.visible_m, 0) FROM unit_border AS b
+        WHERE b.district_id = $1 AND b.plan_id = $2 AND b.other_id = ANY ((SELECT units FROM known)::integer[])
+    ), outlines AS (
+        SELECT one.grid_code, other.grid_code AS other_code, b.hidden
+        FROM borders AS b
+            LEFT JOIN mine AS one ON one.unit_id = b.unit_id LEFT JOIN mine AS other ON other.unit_id = b.other_id
+        WHERE one.grid_code IS DISTINCT FROM other.grid_code
     )
-    SELECT b.grid_code, sum(b.hidden) FROM borders AS b LEFT JOIN mine AS m ON m.unit_id = b.beyond
-    WHERE m.grid_code IS DISTINCT FROM b.grid_code
-    GROUP BY b.grid_code
+    SELECT side.code, sum(o.hidden)
+    FROM outlines AS o CROSS JOIN LATERAL (VALUES (o.grid_code), (o.other_code)) AS side (code)
+    WHERE side.code IS NOT NULL
+    GROUP BY side.code
 $$;
 
--- Derive grids, whole or not: `geom` is a MultiPolygon where the units lie in pieces. Grids without units do not come.
-CREATE FUNCTION derived_grids(district integer, plan integer, grids text[])
+-- The polygon of each grid whose ground a change changes: what it was, without what it gave, with what it got. Where
+-- that is no plain polygon as large as its units, the grid is joined of them anew. It comes whole or not: as a
+-- MultiPolygon where the units lie in pieces.
+CREATE FUNCTION ground_after(here change, grids text[])
+RETURNS TABLE (
+    grid_code text, geom geometry, units integer[], households integer, buildings integer, area_m2 double precision
+)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+    WITH held AS MATERIALIZED (
+        SELECT u.grid_code, array_agg(u.unit_id ORDER BY u.unit_id) AS units, sum(u.households)::integer AS households,
+            sum(u.buildings)::integer AS buildings, sum(ST_Area(u.geom)) AS area_m2
+        FROM unit AS u
+        WHERE u.district_id = $1.district_id AND u.plan_id = $1.plan_id AND u.grid_code = ANY ($2)
+        GROUP BY u.grid_code
+    ), moved AS MATERIALIZED (
+        SELECT m.before, m.after, u.geom
+        FROM moved_units($1) AS m
+            JOIN unit AS u ON (u.district_id, u.plan_id, u.unit_id) = ($1.district_id, $1.plan_id, m.unit_id)
+    ), given AS (
+        SELECT m.before AS grid_code, ST_Union(m.geom) AS geom FROM moved AS m GROUP BY m.before
+    ), got AS (
+        SELECT m.after AS grid_code, ST_Union(m.geom) AS geom FROM moved AS m GROUP BY m.after
+    ), left_over AS (
+        SELECT g.grid_code, CASE WHEN given.geom IS NULL THEN g.geom ELSE ST_Difference(g.geom, given.geom) END AS geom
+        FROM grid AS g LEFT JOIN given USING (grid_code)
+        WHERE g.district_id = $1.district_id AND g.plan_id = $1.plan_id AND g.grid_code = ANY ($2)
+    ), changed AS MATERIALIZED (
+        SELECT h.*, CASE
+            WHEN l.geom IS NULL THEN got.geom WHEN got.geom IS NULL THEN l.geom ELSE ST_Union(l.geom, got.geom)
+        END AS geom
+        FROM held AS h LEFT JOIN left_over AS l USING (grid_code) LEFT JOIN got USING (grid_code)
+    )
+    SELECT c.grid_code, CASE
+        WHEN ST_GeometryType(c.geom) = 'ST_Polygon' AND ST_NRings(c.geom) = 1
+            AND abs(ST_Area(c.geom) - c.area_m2) < 1e-6
+        THEN c.geom
+        ELSE (
+            SELECT ST_Union(u.geom) FROM unit AS u
+            WHERE (u.district_id, u.plan_id, u.grid_code) = ($1.district_id, $1.plan_id, c.grid_code)
+        )
+    END, c.units, c.households, c.buildings, c.area_m2
+    FROM changed AS c
+$$;
+
+-- All that the units of grids whose ground a change changes say of them. Grids without units do not come.
+CREATE FUNCTION derived_grids(here change, grids text[])
 RETURNS TABLE (
     grid_code text, geom geometry, units integer[], households integer, buildings integer, area_m2 double precision,
     compactness double precision, visible_boundary double precision
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
-    WITH joined AS MATERIALIZED (
-        SELECT u.grid_code, ST_Union(u.geom) AS geom, array_agg(u.unit_id ORDER BY u.unit_id) AS units,
-            sum(u.households)::integer AS households, sum(u.buildings)::integer AS buildings,
-            sum(ST_Area(u.geom)) AS area_m2
-        FROM unit AS u
-        WHERE u.district_id = $1 AND u.plan_id = $2 AND u.grid_code = ANY ($3)
-        GROUP BY u.grid_code
-    ), measured AS (
-        SELECT j.*, greatest(ST_Perimeter(j.geom), 1e-9) AS perimeter FROM joined AS j
+    WITH measured AS MATERIALIZED (
+        SELECT a.*, greatest(ST_Perimeter(a.geom), 1e-9) AS perimeter FROM ground_after($1, $2) AS a
     )
     SELECT m.grid_code, m.geom, m.units, m.households, m.buildings, m.area_m2,
         4 * pi() * m.area_m2 / m.perimeter ^ 2,
         greatest(0, least(1, 1 - coalesce(h.metres, 0) / m.perimeter))
-    FROM measured AS m LEFT JOIN hidden_m($1, $2, $3) AS h USING (grid_code)
+    FROM measured AS m LEFT JOIN hidden_m($1.district_id, $1.plan_id, $2) AS h USING (grid_code)
 $$;
 
 -- Say whether the outline of a polygon touches itself at a corner.

@@ -1,15 +1,5 @@
 -- What a change must not do to a plan; each refusal names the grid and the amount.
 
--- The units of a change that really moved.
-CREATE FUNCTION moved_units(here change)
-RETURNS TABLE (unit_id integer, before text, after text, community_code text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
-    SELECT c.unit_id, c.before, u.grid_code, u.community_code
-    FROM changed_unit AS c
-        JOIN unit AS u ON (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, c.unit_id)
-    WHERE c.change_id = here.change_id AND u.grid_code <> c.before
-$$;
-
 -- Refuse units in grids that do not exist or lie in another community, and grids of communities that do not exist.
 CREATE FUNCTION refuse_strange_units(here change) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$

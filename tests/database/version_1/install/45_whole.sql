@@ -95,7 +95,7 @@ BEGIN
         buildings = coalesce(d.buildings, 0), area_m2 = coalesce(d.area_m2, 0), compactness = d.compactness,
         visible_boundary = d.visible_boundary
     FROM unnest(ground) AS code
-        LEFT JOIN derived_grids(here.district_id, here.plan_id, ground) AS d ON d.grid_code = code
+        LEFT JOIN derived_grids(here, ground) AS d ON d.grid_code = code
     WHERE c.change_id = here.change_id AND c.grid_code = code;
     PERFORM refuse_broken_ground(here);
     PERFORM refuse_reused_codes(here);
@@ -106,8 +106,15 @@ BEGIN
         boundary_zh = CASE WHEN c.geom IS NOT NULL AND c.before ->> 'boundary_zh' IS DISTINCT FROM g.boundary_zh
             THEN g.boundary_zh ELSE '' END,
         boundary_en = CASE WHEN c.geom IS NOT NULL AND c.before ->> 'boundary_en' IS DISTINCT FROM g.boundary_en
-            THEN g.boundary_en ELSE '' END
-    FROM changed_grid AS c
+            THEN g.boundary_en ELSE '' END,
+        status = now.status, reason = CASE WHEN now.status IN ('over', 'under') THEN g.reason ELSE '' END,
+        revision = here.revision
+    FROM changed_grid AS c CROSS JOIN LATERAL (
+        SELECT CASE
+            WHEN c.geom IS NULL THEN 'void' ELSE status_of(k.district_id, k.community_code, k.kind, c.households)
+        END AS status
+        FROM grid AS k WHERE (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+    ) AS now
     WHERE c.change_id = here.change_id AND c.units IS NOT NULL
         AND (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code);
     UPDATE grid AS g SET
@@ -117,8 +124,9 @@ BEGIN
         SELECT k.grid_code, CASE
             WHEN k.geom IS NULL THEN 'void' ELSE status_of(k.district_id, k.community_code, k.kind, k.households)
         END AS status
-        FROM grid AS k
-        WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id AND k.grid_code = ANY (touched)
+        FROM changed_grid AS c
+            JOIN grid AS k ON (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+        WHERE c.change_id = here.change_id AND c.units IS NULL
     ) AS now
     WHERE (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, now.grid_code);
 
