@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["spelled"]
+__all__ = ["sound_of", "spelled"]
 
 # The characters of the first level of GB 2312 stand in the order of their sounds: the table names the first one of
 # each sound. Further rows list rarer characters that occur in names of places.
@@ -65,15 +65,15 @@ def spelled(name):
             break
     if ending.endswith((" Road", " Street", " Avenue")) and len(stem) > 2 and stem[-1] in _DIRECTIONS:
         stem, ending = stem[:-1], f" {_DIRECTIONS[stem[-1]]}{ending}"
-    sounds = [_sound(character) for character in stem]
+    sounds = [sound_of(character) for character in stem]
     if not sounds or not all(sounds):
         return name
     word = sounds[0] + "".join(f"'{sound}" if _OPEN_SOUND.match(sound) else sound for sound in sounds[1:])
     return word.capitalize() + ending
 
 
-def _sound(character):
-    """The sound of a character, '' where it is not known."""
+def sound_of(character):
+    """The sound of a Chinese character without its tone, '' where it is not known."""
     codes, sounds, rare = _sounds()
     if character in rare:
         return rare[character]

@@ -1,0 +1,188 @@
+"""Find the buildings that an address may be of, each with how likely it is, and say what differs."""
+
+import math
+from typing import NamedTuple
+
+from .evidence import Evidence
+from .index import stem_of
+from .parsed import Address
+from .spelling import SLIPS
+
+__all__ = ["MOST_CANDIDATES", "AddressMatcher", "Match"]
+
+MOST_CANDIDATES = 3
+"""Buildings that are told for an address."""
+
+# How far candidates are looked for.
+_MOST_NAMES, _MOST_ROWS, _NEAR_NUMBERS = 12, 400, 2
+
+
+class Match(NamedTuple):
+    """The buildings an address may be of, the likeliest first.
+
+    Attributes
+    ----------
+    buildings : tuple of int, rows of buildings, at most `MOST_CANDIDATES`
+    scores : tuple of float, how likely each is, 0 to 1; they and the chance that it is none of all make 1 at most
+    differences : tuple of tuple of str, what differs, see `Evidence.points`
+    address : Address, as it was read
+    """
+
+    buildings: tuple
+    scores: tuple
+    differences: tuple
+    address: Address
+
+
+class AddressMatcher:
+    """Finds buildings by address.
+
+    Parameters
+    ----------
+    index : AddressIndex
+
+    Examples
+    --------
+    >>> from community_grids.engine.premises.addresses.index import AddressIndex
+    >>> from community_grids.engine.premises.addresses.words import AddressWords
+    >>> words = AddressWords({"road_type": {"STREET": "ST", "ST": "ST"}})
+    >>> matcher = AddressMatcher(AddressIndex(["12 Elm St", "14 Elm St", "7 Oak St"], [0, 0, 1], words))
+    >>> match = matcher.match("12-14 elm street #3")
+    >>> match.buildings[0], match.scores[0] > 0.9, match.address.room
+    (0, True, '3')
+    """
+
+    def __init__(self, index):
+        self.index = index
+        self._evidence = Evidence(index.words, index.roads.names | index.compounds.names)
+        self._found, self._near = {}, {}
+
+    def match(self, text):
+        """Find the buildings that an address may be of.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        Match
+        """
+        address = self.index.parser.parse(text)
+        key = (address.place, address.community, address.named)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._match(address)
+        return Match(*found, address)
+
+    def _match(self, address):
+        if not address.says_something:
+            return (), (), ()
+        best = {}
+        for reading in self._readings(address):
+            for row in self._rows(reading):
+                points, differ = self._evidence.points(reading, self.index.addresses[row])
+                building = self.index.buildings[row]
+                if building not in best or points > best[building][0]:
+                    best[building] = (points, differ)
+        if not best:
+            return (), (), ()
+        odds = {building: math.exp(min(points, 40.0)) for building, (points, _) in best.items()}
+        whole = 1.0 + sum(odds.values())
+        best.pop(-1, None)  # an address that is known to be of no building
+        order = sorted(best, key=lambda building: (-best[building][0], building))[:MOST_CANDIDATES]
+        scores = tuple(odds[building] / whole for building in order)
+        return tuple(order), scores, tuple(best[building][1] for building in order)
+
+    def _readings(self, address):
+        """An address, and other ways to read what was written."""
+        yield address
+        if address.road and address.number is not None and not address.compound and not address.building:
+            if self._names(self.index.compounds, address.road):  # a compound, and 号 for 幢
+                number = address.number
+                building = f"{number.low}{number.suffix}" if number.single else f"{number.low}-{number.high}"
+                yield address._replace(road="", number=None, compound=address.road, building=building)
+        elif address.compound and not address.road and self._names(self.index.roads, address.compound):
+            yield address._replace(road=address.compound, compound="")
+
+    def _rows(self, address):
+        """Rows of the index that are worth comparing."""
+        index = self.index
+        exact = index.by_place.get(address.place)
+        if exact:
+            return exact
+        rows = {}
+        compounds = self._names(index.compounds, address.compound)
+        for road in self._names(index.roads, address.road):
+            if address.number is None:
+                if not compounds:
+                    rows.update(dict.fromkeys(index.by_road[road][:_MOST_ROWS]))
+                continue
+            rows.update(dict.fromkeys(self._rows_of_number(road, address)))
+        for compound in compounds:
+            buildings = index.by_building[compound]
+            if address.building in buildings:
+                rows.update(dict.fromkeys(buildings[address.building][:_MOST_ROWS]))
+            else:
+                rows.update(dict.fromkeys([row for own in buildings.values() for row in own][:_MOST_ROWS]))
+        return list(rows)[:_MOST_ROWS]
+
+    def _rows_of_number(self, road, address):
+        """Rows of a road that have the number, or one that it may be a slip of."""
+        numbers = self.index.by_number[road]
+        asked = address.number
+        wanted = [value for value in range(asked.low, min(asked.high, asked.low + 400) + 1) if asked.covers(value)]
+        if address.named >= 0:
+            wanted.insert(0, address.named)
+        rows = [row for value in wanted for row in numbers.get(value, ())]
+        near = range(asked.low - 2 * _NEAR_NUMBERS, asked.high + 2 * _NEAR_NUMBERS + 1)
+        rows += [row for value in near for row in numbers.get(value, ())]
+        if asked.single:
+            rows += [row for value in _slips(asked.low) for row in numbers.get(value, ())]
+        return dict.fromkeys(rows)
+
+    def _names(self, names, written):
+        """The names that something may stand for, the likeliest first."""
+        if not written:
+            return ()
+        key = (id(names), written)
+        if key not in self._near:
+            written = self.index.words.aliases.get(written, written)
+            stems, endings = (
+                (self.index.road_stems, "road")
+                if names is self.index.roads
+                else (self.index.compound_stems, "compound_end")
+            )
+            near = [name for name, _ in names.near(written)]
+            near += stems.get(written, ()) or stems.get(self._stem(written, endings), ())
+            if not near:
+                near = self._ends(names, written)
+            self._near[key] = tuple(dict.fromkeys(near))[:_MOST_NAMES]
+        return self._near[key]
+
+    def _stem(self, written, endings):
+        return stem_of(written, self.index.words.of(endings), self.index.words)
+
+    def _ends(self, names, written):
+        """Names of which something that cannot be parted otherwise begins or ends with a slip."""
+        found = []
+        for length in range(len(written) - 1, 2, -1):
+            found = [name for name, slip in names.near(written[-length:]) if SLIPS.index(slip) < SLIPS.index("two")]
+            if found:
+                break
+        return found
+
+
+def _slips(number):
+    """Numbers that one slip away: a digit missing, doubled, wrong or two swapped."""
+    text = str(number)
+    found = set()
+    for place in range(len(text)):
+        found.add(text[:place] + text[place + 1 :])
+        found.add(text[:place] + text[place] + text[place:])
+        found.update(text[:place] + digit + text[place + 1 :] for digit in "0123456789")
+        found.update(text[:place] + digit + text[place:] for digit in "0123456789")
+        if place:
+            found.add(text[: place - 1] + text[place] + text[place - 1] + text[place + 1 :])
+    found.update(text + digit for digit in "0123456789")
+    return sorted({int(each) for each in found if each} - {number})

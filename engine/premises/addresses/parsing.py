@@ -1,0 +1,44 @@
+"""Addresses in parts, in whichever of the two forms they are written."""
+
+from .chinese import ChineseParser
+from .folding import folded, has_chinese
+from .parsed import EMPTY
+from .western import WesternParser
+
+__all__ = ["AddressParser"]
+
+
+class AddressParser:
+    """Reads addresses; each text that was read before is not read again.
+
+    Parameters
+    ----------
+    words : AddressWords
+    roads, compounds : containers of str, names that are known
+    """
+
+    def __init__(self, words, roads=frozenset(), compounds=frozenset()):
+        self._chinese = ChineseParser(words, roads, compounds)
+        self._western = WesternParser(words)
+        self._missing = frozenset(("", *words.of("missing")))
+        self._read = {}
+
+    def parse(self, text):
+        """Read an address.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        Address
+        """
+        address = self._read.get(text)
+        if address is None:
+            if folded(text) in self._missing:
+                address = EMPTY
+            else:
+                address = (self._chinese if has_chinese(text) else self._western).parse(text)
+            self._read[text] = address
+        return address
