@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from .layer_roles import role_of
 from .style_words import label_caption
 
-__all__ = ["draw_map"]
+__all__ = ["FONTS", "draw_map"]
 
 _DPI = 130
 _MM_PER_INCH = 25.4
@@ -31,7 +31,7 @@ _FOOT = 29  # mm, the caption and the scale bar with the margin below
 _WIDTH = 1600  # pixels
 
 # Fonts that hold Chinese: Linux, Windows, macOS; the first that the machine has is used.
-_FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]
+FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]
 
 
 def draw_map(project, file, size=None, extent=None, title=None):
@@ -190,11 +190,11 @@ def _add_caption(layout, left, top):
 
 
 def _text(size, bold=False):
-    font = QFont(_FONTS[0])
+    font = QFont(FONTS[0])
     font.setBold(bold)
     text = QgsTextFormat()
     text.setFont(font)
-    text.setFamilies(_FONTS)
+    text.setFamilies(FONTS)
     text.setSize(size)
     text.setColor(QColor("#222222"))
     return text

@@ -80,6 +80,16 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         return self._connection.path
 
     @property
+    def author(self):
+        """Who is written down beside each edit."""
+        return self._author
+
+    @property
+    def srs_id(self):
+        """The number of the plan's CRS in its GeoPackage."""
+        return self._srs_id
+
+    @property
     def read_only(self):
         """Whether nothing can be changed."""
         return self._connection.read_only
@@ -93,6 +103,10 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
     def bands(self):
         """How many households a grid may hold: dict of str (kind) to Band."""
         return bands_of(self._connection)
+
+    def community_names(self):
+        """The names of the communities: dict of str (code) to str, '' where there is none."""
+        return dict(self._connection.rows("SELECT community_code, name FROM community ORDER BY fid"))
 
     def known_buildings(self):
         """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
@@ -122,6 +136,26 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
             The edit was made for another state of the draft.
         """
         self._write(replace(edit, reason=edit.reason or reason), "do")
+
+    def count(self, counts, reason=""):
+        """Count buildings anew and write it down: `PlanPremises.set_count` makes the counts.
+
+        Parameters
+        ----------
+        counts : list of engine.gridding.editing.model.Count
+        reason : str, in the officer's words
+
+        Raises
+        ------
+        StalePlanError, PlanFileError, RefusedError, as of `do`
+        """
+        self.refuse_counts()
+        for count in counts:
+            row = self.unit_row(count.unit)
+            held = 0 if row is None else int(self.draft.fabric.units.households[row]) + count.more
+            if held < 0:
+                raise refusal("count_of_unit", unit=count.unit, number=held, scenario=self._standing.name)
+        self.do(self.draft.counted(counts, reason))
 
     def undo(self):
         """Take the last edit back; the same errors as `do`."""
@@ -176,6 +210,8 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
                 raise
         if operation == "do":
             self._stack.add(self._standing.history_place, edit)
+        if edit.counts:
+            self.premises.follow(edit.counts)
         self.changed.emit(edit.touched)
 
     @contextmanager
@@ -196,6 +232,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         bool, whether it was
         """
         if scenarios.is_current(self._connection, self._standing):
+            self.premises.refresh()
             return False
         self.reload()
         return True
@@ -205,6 +242,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         plan_ids = [scenario.plan_id for scenario in self.scenarios()]
         own = self._standing.plan_id
         self._load(scenarios.standing_of(self._connection, own if own in plan_ids else next(iter(plan_ids), own)))
+        self.premises.refresh()
         self.changed.emit(EVERYTHING)
 
     def _load(self, standing):
