@@ -21,6 +21,7 @@ from .mergegrids import MergeGrids
 from .moveboundary import MoveBoundary
 from .publishplan import PublishPlan
 from .pullplan import PullPlan
+from .qrsheets import QrSheets
 from .rebalancegrids import RebalanceGrids
 from .rebalanceplan import RebalancePlan
 from .recountplan import RecountPlan
@@ -67,6 +68,7 @@ ALGORITHMS = (
     SyncPlan,
     GridsAsOf,
     StoreStyles,
+    QrSheets,
 )
 
 
