@@ -37,8 +37,8 @@ def entrances_of(footprints, counts, doors=None):
     ----------
     footprints : (b,) array of Polygon, MultiPolygon or None
     counts : (b,) array of int, entrances; below 1 counts as 1
-    doors : tuple (buildings (n,) int, names (n,) str, points (n, 2) float), optional: where doors are known, a building has
-        these entrances instead, each reaching half-way to the next
+    doors : tuple (buildings (n,) int, names (n,) str, points (n, 2) float), optional: where doors are known, a building
+        has these entrances instead, each reaching half-way to the next
 
     Returns
     -------

@@ -1,5 +1,19 @@
 """From footprints and heights to faces in the order to draw them in."""
 
+import numpy as np
+
+from ...progress import Progress
+from .bodies import bodies_of, joined_bodies
+from .faces import joined_faces, roofs_of, walls_of
+from .fronts import in_one_row
+from .levels import knots_of, levels_of, without_knots
+from .model import ROOF, WALL, Scene
+from .outlines import outlines_of, usable_footprints
+from .overlaps import apart
+from .pieces import pieces_of
+from .ragged import pairs_within, starts_of
+from .relations import meeting_pairs, relations_of
+
 __all__ = ["scene_of"]
 
 
@@ -21,5 +35,138 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
     Raises
     ------
     engine.progress.CancelledError
+
+    Examples
+    --------
+    >>> import shapely
+    >>> scene = scene_of([shapely.box(0, 0, 8, 5), shapely.box(0, 7, 8, 12)], [9.0, 30.0], angle=90)
+    >>> scene.building.tolist(), scene.kind.tolist()  # the rear one first; of each one wall and the roof
+    ([1, 1, 0, 0], [0, 1, 0, 1])
     """
-    raise NotImplementedError
+    progress = progress or Progress()
+    direction = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    footprints = usable_footprints(footprints)
+    heights = np.asarray(heights, dtype=float)
+    heights = np.where(np.isfinite(heights) & (heights > 0), heights, 0.0)
+    outlines = outlines_of(footprints, direction)
+    bodies = bodies_of(outlines, heights)
+    progress.report("scene_pairs", 0.2)
+    progress.check()
+    one, other = meeting_pairs(bodies)
+    footprints, lowered = apart(footprints, heights, outlines, one, other)
+    if len(lowered):
+        outlines = outlines_of(footprints, direction)
+        bodies = bodies_of(outlines, heights)
+    progress.report("scene_order", 0.4)
+    progress.check()
+    levels, cut = _ordered(bodies, footprints, heights, direction, *relations_of(bodies, one, other))
+    progress.report("scene_faces", 0.8)
+    progress.check()
+    whole = _raised(outlines, bodies, heights, levels, direction, light)
+    runs = [whole]
+    if cut is not None:
+        runs.append(_raised(cut.outlines, cut.bodies, heights[cut.owner], cut.levels, direction, light, cut.owner))
+    return _scene(runs, direction, footprints, heights)
+
+
+class _Cut:
+    """The pieces of cut buildings that are drawn once more, over what stands in their courts and bays."""
+
+    def __init__(self, outlines, bodies, owner, levels):
+        self.outlines, self.bodies, self.owner, self.levels = outlines, bodies, owner, levels
+
+
+def _ordered(bodies, footprints, heights, direction, behind, front):
+    """Levels of all buildings, and the pieces of those that stand both in front of and behind others."""
+    count = len(footprints)
+    levels = levels_of(count, behind, front)
+    knots = knots_of(count, behind, front, levels)
+    rows = np.flatnonzero((knots >= 0) & ~in_one_row(bodies.fronts, bodies.left, bodies.right))
+    pieces = [pieces_of(footprints[row], direction) for row in rows]
+    owner = np.repeat(rows, [len(several) for several in pieces])
+    shapes = np.array([piece for several in pieces for piece in several], dtype=object)
+    outlines = outlines_of(shapes, direction)
+    parts = bodies_of(outlines, heights[owner])
+    if len(rows):
+        whole = np.ones(count, dtype=bool)
+        whole[rows] = False
+        everything = joined_bodies(bodies.without(rows), parts)
+        of_parts = relations_of(everything, *meeting_pairs(everything, count + np.arange(len(owner))))
+        kept = whole[behind] & whole[front]
+        behind, front = (np.concatenate([old[kept], new]) for old, new in zip((behind, front), of_parts, strict=True))
+    else:
+        everything = bodies
+    levels = _levels_without_knots(everything, behind, front)
+    if not len(rows):
+        return levels, None
+    first = np.full(count, np.iinfo(np.int64).max)
+    np.minimum.at(first, owner, levels[count:])
+    levels[rows] = first[rows]
+    # The whole building is drawn with its first piece; so no seam shows between pieces.
+    over = np.where(levels[count:] > levels[owner], levels[count:], -1)
+    return levels[:count], _Cut(outlines, parts, owner, over)
+
+
+def _levels_without_knots(bodies, behind, front):
+    """Levels of all; where drawing mistakes leave a circle, the distance from who looks decides in it."""
+    count = len(bodies.left)
+    levels = levels_of(count, behind, front)
+    knots = knots_of(count, behind, front, levels)
+    if (knots >= 0).any():
+        levels = levels_of(count, *without_knots(behind, front, knots, np.nan_to_num(bodies.near)))
+    return levels
+
+
+def _raised(outlines, bodies, heights, levels, direction, light, owner=None):
+    """All faces of bodies, with their kind, level, and order within the body."""
+    walls, edges = walls_of(outlines, bodies.fronts, heights, direction, light)
+    roofs = roofs_of(outlines, heights, direction)
+    within = _order_of_walls(bodies, walls, edges, heights)
+    last = np.zeros(len(heights), dtype=np.int64)
+    np.maximum.at(last, walls.body, within)
+    alone = in_one_row(bodies.fronts, bodies.left, bodies.right)
+    faces = joined_faces([walls, roofs])
+    kind = np.repeat(np.array([WALL, ROOF], dtype=np.uint8), [len(walls.body), len(roofs.body)])
+    within = np.concatenate([within, np.where(alone, 0, last + 1)[roofs.body]])
+    level = levels[faces.body]
+    building = faces.body if owner is None else owner[faces.body]
+    drawn = np.flatnonzero(level >= 0)
+    return faces.taken(drawn)._replace(body=building[drawn]), kind[drawn], level[drawn], within[drawn]
+
+
+def _order_of_walls(bodies, walls, edges, heights):
+    """The order of a body's walls among themselves: only courts and bays show walls that others hide."""
+    within = np.zeros(len(walls.body), dtype=np.int64)
+    several = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
+    several &= heights > 0
+    if not several.any():
+        return within
+    starts = starts_of(np.bincount(walls.body, minlength=len(heights)))
+    rows = np.flatnonzero(several)
+    one, other, _ = pairs_within(starts, rows, rows)
+    kept = one < other
+    deep = np.minimum(edges.left_deep, edges.right_deep), np.maximum(edges.left_deep, edges.right_deep)
+    far = np.maximum.reduceat(deep[1], edges.starts[:-1])
+    chains = type(bodies)(
+        edges,
+        edges.left[edges.starts[:-1]],
+        edges.right[edges.starts[1:] - 1],
+        np.minimum.reduceat(deep[0], edges.starts[:-1]),
+        far,
+        far + heights[walls.body],
+    )
+    return np.maximum(levels_of(len(within), *relations_of(chains, one[kept], other[kept])), 0)
+
+
+def _scene(runs, direction, footprints, heights):
+    """Sort all faces by when they are drawn."""
+    faces = joined_faces([faces for faces, _, _, _ in runs])
+    kind, level, within = (np.concatenate([run[column] for run in runs]) for column in (1, 2, 3))
+    order = np.lexsort((kind, faces.body, within, level))
+    level, within = level[order], within[order]
+    rank = np.cumsum((np.diff(level, prepend=level[:1]) != 0) | (np.diff(within, prepend=within[:1]) != 0))
+    faces = faces.taken(order)
+    return Scene(
+        faces.body, kind[order], faces.shade, rank, faces.points, faces.ring_starts, faces.face_starts, direction,
+        footprints, heights,
+    )  # fmt: skip

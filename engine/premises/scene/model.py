@@ -6,6 +6,8 @@ from functools import cached_property
 import numpy as np
 import shapely
 
+from .wkb import wkb_buffer
+
 __all__ = ["KINDS", "ROOF", "WALL", "Scene"]
 
 WALL, ROOF = 0, 1
@@ -19,8 +21,8 @@ KINDS = ("wall", "roof")
 class Scene:
     """Faces of buildings, row = face; drawn one after the other, each face lies over what it hides.
 
-    A building may come in several runs of faces where another one stands in its court or its bay: what is drawn later repeats
-    a part of what was drawn before.
+    A building may come in several runs of faces where another one stands in its court or its bay: what is drawn later
+    repeats a part of what was drawn before.
 
     Attributes
     ----------
@@ -60,4 +62,5 @@ class Scene:
     @cached_property
     def wkb(self):
         """(f,) list of bytes, each face as WKB; quicker than by way of `polygons`."""
-        raise NotImplementedError
+        buffer, starts = wkb_buffer(self.points, self.ring_starts, self.face_starts)
+        return [buffer[start:stop] for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]

@@ -1,0 +1,120 @@
+"""Footprints that lie on one another: a tower on a slab, a building drawn twice. The ground goes to the taller one."""
+
+import numpy as np
+import shapely
+
+from .ragged import pairs_within, positions
+
+__all__ = ["apart"]
+
+TOUCH_M = 0.1
+"""Metres by which neighbours may reach into one another and still only touch."""
+
+TOUCH_M2 = 0.25
+"""Square metres that neighbours may share and still only touch: walls are drawn carelessly."""
+
+_MANY_CORNERS = 64
+_AT_ONCE = 2_000_000
+
+
+def apart(footprints, heights, outlines, one, other):
+    """Take from each footprint what a taller one covers: as seen from above, that is what stands there.
+
+    Parameters
+    ----------
+    footprints : (b,) array of Polygon, MultiPolygon or None
+    heights : (b,) array of float
+    outlines : Outlines of them
+    one, other : (p,) arrays of int, pairs of buildings that might overlap
+
+    Returns
+    -------
+    footprints : (b,) array, None where nothing is left
+    lowered : array of int, the rows that changed
+    """
+    one, other = _not_parted(outlines, len(footprints), one, other)
+    shared = shapely.area(shapely.intersection(footprints[one], footprints[other])) > TOUCH_M2
+    one, other = one[shared], other[shared]
+    if not len(one):
+        return footprints, np.empty(0, dtype=int)
+    size = shapely.area(footprints)
+    swapped = (heights[one] < heights[other]) | ((heights[one] == heights[other]) & (size[one] > size[other]))
+    taller, lower = np.where(swapped, other, one), np.where(swapped, one, other)
+    left = footprints.copy()
+    order = np.argsort(lower, kind="stable")
+    rows, starts = np.unique(lower[order], return_index=True)
+    covers = [
+        footprints[covering[0]] if len(covering) == 1 else shapely.union_all(footprints[covering])
+        for covering in np.split(taller[order], starts[1:])
+    ]
+    left[rows] = [_areas(geometry) for geometry in shapely.difference(footprints[rows], np.array(covers, dtype=object))]
+    return left, rows
+
+
+def _areas(geometry):
+    """The areas of a difference, without the crumbs that careless drawing leaves; None without any."""
+    parts = shapely.get_parts(geometry)
+    areas = parts[shapely.area(parts) > TOUCH_M2]
+    return shapely.multipolygons(areas) if len(areas) > 1 else areas[0] if len(areas) else None
+
+
+def _not_parted(outlines, buildings, one, other):
+    """Drop the pairs that an edge of one of them parts: all of it on one side, all of the other on the other side."""
+    starts, points, edges = _corners(outlines, buildings)
+    supports = _supporting(starts, points, edges)
+    kept = np.ones(len(one), dtype=bool)
+    for these, those in ((one, other), (other, one)):
+        left = np.flatnonzero(kept)
+        work = np.cumsum(
+            (starts[these[left] + 1] - starts[these[left]]) * (starts[those[left] + 1] - starts[those[left]])
+        )
+        cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
+        for rows in np.split(left, cuts):
+            kept[rows] = ~_parted_by_first(starts, points, edges, supports, these[rows], those[rows])
+    return one[kept], other[kept]
+
+
+def _parted_by_first(starts, points, edges, supports, these, those):
+    """Whether an edge of the first lies between both."""
+    edge, point, pair = pairs_within(starts, these, those)
+    useful = supports[edge]
+    edge, point, pair = edge[useful], point[useful], pair[useful]
+    offset = points[point] - points[edge]
+    inward = edges[edge, 0] * offset[:, 1] - edges[edge, 1] * offset[:, 0]
+    # The farthest inside of all corners of the second, for each edge of the first.
+    begins = np.flatnonzero(np.diff(edge, prepend=-1) | np.diff(pair, prepend=-1))
+    if not len(begins):
+        return np.zeros(len(these), dtype=bool)
+    deepest = np.maximum.reduceat(inward, begins)
+    parted = np.zeros(len(these), dtype=bool)
+    parted[pair[begins[deepest <= TOUCH_M]]] = True
+    return parted
+
+
+def _corners(outlines, buildings):
+    """The corners of each building without the closing ones, and the unit vector of the edge that begins there."""
+    counts = np.diff(outlines.ring_starts) - 1
+    where, ring = positions(outlines.ring_starts[:-1], counts)
+    points = outlines.points[where]
+    edges = outlines.points[where + 1] - points
+    length = np.hypot(*edges.T)
+    edges = edges / np.where(length > 0, length, 1.0)[:, None]
+    starts = np.zeros(buildings + 1, dtype=np.int64)
+    np.cumsum(np.bincount(outlines.ring_building[ring], minlength=buildings), out=starts[1:])
+    return starts, points, edges
+
+
+def _supporting(starts, points, edges):
+    """Whether each edge has all of its own building on its left; not asked of buildings with very many corners."""
+    counts = np.diff(starts)
+    rows = np.flatnonzero((counts > 0) & (counts <= _MANY_CORNERS))
+    supports = np.zeros(len(points), dtype=bool)
+    for some in np.array_split(rows, max(int((counts[rows] ** 2).sum() // _AT_ONCE), 1)):
+        edge, point, _ = pairs_within(starts, some, some)
+        offset = points[point] - points[edge]
+        inward = edges[edge, 0] * offset[:, 1] - edges[edge, 1] * offset[:, 0]
+        begins = np.flatnonzero(np.diff(edge, prepend=-1))
+        if len(begins):
+            supports[edge[begins]] = np.minimum.reduceat(inward, begins) >= -1e-6
+    supports &= (edges != 0).any(axis=1)
+    return supports

@@ -1,0 +1,64 @@
+"""Arrays of lists of different lengths, as starts in one long array."""
+
+import numpy as np
+
+__all__ = ["pairs_within", "positions", "starts_of"]
+
+
+def starts_of(counts):
+    """Where each list begins, and where the last one ends.
+
+    Examples
+    --------
+    >>> starts_of(np.array([2, 0, 3])).tolist()
+    [0, 2, 2, 5]
+    """
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
+def positions(firsts, counts):
+    """Positions of all members of some lists, one list after the other, and which list each is of.
+
+    Parameters
+    ----------
+    firsts : (n,) array of int, where each list begins
+    counts : (n,) array of int, how long it is
+
+    Returns
+    -------
+    where, list_row : (sum of counts,) arrays of int
+
+    Examples
+    --------
+    >>> positions(np.array([10, 40]), np.array([2, 3]))[0].tolist()
+    [10, 11, 40, 41, 42]
+    """
+    row = np.repeat(np.arange(len(counts)), counts)
+    starts = starts_of(counts)
+    return np.arange(starts[-1]) - np.repeat(starts[:-1] - firsts, counts), row
+
+
+def pairs_within(starts, one, other):
+    """Every member of list `one` with every member of list `other`, pair by pair.
+
+    Parameters
+    ----------
+    starts : (n + 1,) array of int, where each list begins
+    one, other : (p,) arrays of int, lists
+
+    Returns
+    -------
+    first, second, pair : arrays of int, positions in the long array, and the row of the pair
+
+    Examples
+    --------
+    >>> first, second, pair = pairs_within(np.array([0, 2, 3]), np.array([0]), np.array([1]))
+    >>> first.tolist(), second.tolist()
+    ([0, 1], [2, 2])
+    """
+    many = starts[other + 1] - starts[other]
+    first, pair = positions(starts[one], starts[one + 1] - starts[one])
+    second, of_first = positions(starts[other][pair], many[pair])
+    return first[of_first], second, pair[of_first]

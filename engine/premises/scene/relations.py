@@ -1,0 +1,99 @@
+"""Which building stands in front of which, pair by pair, where their pictures can meet.
+
+A line of sight runs over the ground along d and comes down while it runs. Footprints do not overlap, so on each line
+of sight they lie one behind the other, and whatever their heights, what lies nearer hides what lies farther. So it is
+enough to compare front edges where two of them are seen at the same place across.
+"""
+
+import numpy as np
+import shapely
+
+from .ragged import pairs_within
+
+__all__ = ["meeting_pairs", "relations_of"]
+
+HIDES_M = 1e-3
+"""Metres across under which one body does not hide another: neighbours drawn with a shared wall."""
+
+DRAWN_TWICE_M = 0.3
+"""Metres across that a body may be on the wrong side of another by careless drawing: the wider side counts then."""
+
+_AT_ONCE = 2_000_000
+
+
+def meeting_pairs(bodies, rows=None):
+    """Pairs of bodies whose pictures' boxes meet.
+
+    Parameters
+    ----------
+    bodies : Bodies
+    rows : array of int, optional: only pairs with one of these
+
+    Returns
+    -------
+    one, other : (p,) arrays of int, each pair once
+    """
+    boxes = bodies.boxes()
+    tree = shapely.STRtree(boxes)
+    if rows is None:
+        one, other = tree.query(boxes)
+        once = one < other
+    else:
+        asked = np.zeros(len(boxes), dtype=bool)
+        asked[rows] = True
+        one, other = tree.query(boxes[rows])
+        one = rows[one]
+        once = (one != other) & ((one < other) | ~asked[other])
+    one, other = one[once], other[once]
+    overlap = np.minimum(bodies.right[one], bodies.right[other]) - np.maximum(bodies.left[one], bodies.left[other])
+    return one[overlap > HIDES_M], other[overlap > HIDES_M]
+
+
+def relations_of(bodies, one, other):
+    """Compare pairs of bodies.
+
+    Parameters
+    ----------
+    bodies : Bodies
+    one, other : (p,) arrays of int, each pair once
+
+    Returns
+    -------
+    behind, front : (q,) arrays of int: the first is to be drawn before the second. A pair may come both ways: one of
+        the two has a court or a bay in which the other stands
+    """
+    starts = bodies.fronts.starts
+    work = np.cumsum((starts[one + 1] - starts[one]) * (starts[other + 1] - starts[other]))
+    cuts = np.searchsorted(work, np.arange(_AT_ONCE, (work[-1] if len(work) else 0) + _AT_ONCE, _AT_ONCE))
+    found = [
+        _compared(bodies, one[start:stop], other[start:stop])
+        for start, stop in zip([0, *(cuts[:-1] + 1)], [*(cuts[:-1] + 1), len(one)], strict=True)
+    ]
+    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _compared(bodies, one, other):
+    fronts = bodies.fronts
+    first, second, pair = pairs_within(fronts.starts, one, other)
+    low = np.maximum(fronts.left[first], fronts.left[second])
+    high = np.minimum(fronts.right[first], fronts.right[second])
+    shared = np.flatnonzero(high - low > HIDES_M)
+    first, second, pair, low, high = first[shared], second[shared], pair[shared], low[shared], high[shared]
+    middle = (low + high) / 2
+    deep_one, deep_other = fronts.deep_at(first, middle), fronts.deep_at(second, middle)
+    one_nearer = deep_one <= deep_other
+    # The nearer one hides nothing where its picture ends before the other one's begins.
+    slope = np.abs(fronts.right_deep - fronts.left_deep) / (fronts.right - fronts.left)
+    half = (high - low) / 2
+    nearer, beyond = np.where(one_nearer, one[pair], other[pair]), np.where(one_nearer, second, first)
+    reached = bodies.top[nearer] > np.maximum(deep_one, deep_other) - slope[beyond] * half
+    width = high - low
+    by_one = np.bincount(pair, weights=width * (one_nearer & reached), minlength=len(one))
+    by_other = np.bincount(pair, weights=width * (~one_nearer & reached), minlength=len(one))
+    both = (by_one > 0) & (by_other > 0)
+    careless = both & (np.minimum(by_one, by_other) < DRAWN_TWICE_M)
+    one_front = (by_one > 0) & ~(careless & (by_one < by_other))
+    other_front = (by_other > 0) & ~(careless & (by_one >= by_other))
+    behind = np.concatenate([other[one_front], one[other_front]])
+    front = np.concatenate([one[one_front], other[other_front]])
+    return behind, front
