@@ -1,25 +1,28 @@
 """The buildings of an open plan: what is known of them, counted and edited; every change is on the disk at once."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
-import shapely
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .plan_file import premises, premises_writing
+from ..engine.premises.model import NO_FLOOR
+from .plan_file import premises_writing
 from .plan_file.connection import now
+from .plan_file.counting import PREMISES_REVISION
 from .plan_file.errors import refusal
 from .plan_file.schema import entry, set_entry
+from .premises_counts import count_of, rows_after
+from .premises_known import KnownPremises
+from .premises_taking import arrived, register_of
 
 __all__ = ["ALL_BUILDINGS", "PlanPremises"]
 
 ALL_BUILDINGS = frozenset()
 """What `changed` says where more than some buildings may be different."""
 
-_REVISION = "premises_revision"
 
-
-class PlanPremises(QObject):
+class PlanPremises(QObject, KnownPremises):
     """What an open plan file knows of its buildings; `PlanSession.premises`.
 
     Buildings, addresses, dwellings and ties belong to all scenarios of the file; what is read is kept until somebody
@@ -37,78 +40,6 @@ class PlanPremises(QObject):
         self._session, self._connection = session, connection
         self._known, self._revision = {}, None
 
-    # What is known
-
-    @property
-    def buildings(self):
-        """All buildings: engine.premises.model.Buildings."""
-        return self._kept("buildings", lambda: premises.read_buildings(self._connection))
-
-    @property
-    def addresses(self):
-        """All addresses: engine.premises.model.Addresses."""
-        return self._kept("addresses", lambda: premises.read_addresses(self._connection, self.rows))
-
-    @property
-    def dwellings(self):
-        """All rows of dwellings: engine.premises.model.Dwellings."""
-        return self._kept("dwellings", lambda: premises.read_dwellings(self._connection, self.rows))
-
-    @property
-    def ties(self):
-        """All ties: plan_file.premises.StoredTies."""
-        return self._kept("ties", lambda: premises.read_ties(self._connection, self.rows))
-
-    @property
-    def rows(self):
-        """The row of each building by its id: dict of str to int."""
-        return self._kept("rows", lambda: premises.rows_by_id(self.buildings))
-
-    def building_at(self, x, y, within=0.0):
-        """Find the building at a place.
-
-        Parameters
-        ----------
-        x, y : float, in the plan's CRS
-        within : float, metres round a building that count as the building, as round one that is only a point
-
-        Returns
-        -------
-        str, its id; None where there is none. Of several, the nearest, and of those the smallest
-        """
-        tree, rows, areas = self._kept("tree", self._tree)
-        point = shapely.Point(x, y)
-        near = tree.query(point, predicate="dwithin", distance=max(within, 0.0))
-        if not len(near):
-            return None
-        apart = shapely.distance(tree.geometries[near], point)
-        return str(self.buildings.ids[rows[near[np.lexsort((areas[near], apart))[0]]]])
-
-    def dwellings_of(self, building_id):
-        """The rows of one building: Dwellings, whose `buildings` are rows of all buildings still."""
-        row = self._row(building_id)
-        start, order = self._kept("dwellings_by_building", self._by_building)
-        return self.dwellings.taken(order[start[row] : start[row + 1]])
-
-    def addresses_of(self, building_id):
-        """The addresses of one building: list of str."""
-        return self.addresses.texts[self.addresses.buildings == self._row(building_id)].tolist()
-
-    def grid_of(self, building_id):
-        """The code of the grid that a building stands in, in the open scenario; '' for none."""
-        unit = int(self.buildings.units[self._row(building_id)])
-        row = self._session.unit_row(unit)
-        return "" if row is None else str(self._session.draft.codes[row])
-
-    def public_id(self, building_id):
-        """What the code on a building's wall says; '' where it has none yet, see `set_public_ids`."""
-        return str(self.buildings.public_ids[self._row(building_id)])
-
-    def building_of_public_id(self, public_id):
-        """Find the building by what the code on its wall says: its id, None where there is none."""
-        found = self._kept("public", lambda: dict(zip(self.buildings.public_ids, self.buildings.ids, strict=True)))
-        return found.get(public_id) if public_id else None
-
     # What is kept of it
 
     def refresh(self):
@@ -116,16 +47,8 @@ class PlanPremises(QObject):
         if self._known and self._revision != self._stored_revision():
             self._forget(ALL_BUILDINGS)
 
-    def _kept(self, name, read):
-        """What was read before, or what is read now."""
-        if name not in self._known:
-            if not self._known:
-                self._revision = self._stored_revision()
-            self._known[name] = read()
-        return self._known[name]
-
     def _stored_revision(self):
-        return entry(self._connection, _REVISION, 0)
+        return entry(self._connection, PREMISES_REVISION, 0)
 
     @contextmanager
     def _writing(self):
@@ -135,7 +58,7 @@ class PlanPremises(QObject):
             self._note(sqlite)
 
     def _note(self, sqlite):
-        set_entry(sqlite, _REVISION, self._stored_revision() + 1)
+        set_entry(sqlite, PREMISES_REVISION, self._stored_revision() + 1)
 
     def _forget(self, buildings, names=None):
         """Drop what was read, all of it or by names, and tell which buildings are different."""
@@ -144,27 +67,11 @@ class PlanPremises(QObject):
         self._revision = self._stored_revision()
         self.changed.emit(buildings)
 
-    def _row(self, building_id):
-        row = self.rows.get(building_id)
-        if row is None:
-            raise refusal("no_building", file=self._connection.path.name, building=building_id)
-        return row
-
-    def _tree(self):
-        """The footprints that are there as a tree, their rows and areas."""
-        shapes = self.buildings.footprints
-        rows = np.flatnonzero(~(shapely.is_missing(shapes) | shapely.is_empty(shapes)))
-        return shapely.STRtree(shapes[rows]), rows, shapely.area(shapes[rows])
-
-    def _by_building(self):
-        """Where the rows of each building begin in the order by buildings, and that order."""
-        order = np.argsort(self.dwellings.buildings, kind="stable")
-        start = np.searchsorted(self.dwellings.buildings[order], np.arange(len(self.buildings) + 1))
-        return start, order
-
     # Counts
 
-    def set_count(self, building_id, entrance="", floor=None, room="", households=None, state=None, reason=""):
+    def set_count(
+        self, building_id, entrance="", floor=None, room="", households=None, state=None, dwellings=None, reason=""
+    ):
         """Set what one dwelling holds, as one edit on the stack of undo: the totals of all that it is part of follow.
 
         Parameters
@@ -172,7 +79,7 @@ class PlanPremises(QObject):
         building_id : str
         entrance, room : str, '' for none
         floor : int, None or NO_FLOOR where not known; with no entrance, floor and room it is the building's own count
-        households : int, None where it stays
+        households, dwellings : int, None where it stays
         state : str, of engine.premises.model.STATES, None where it stays
         reason : str, in the officer's words
 
@@ -186,7 +93,40 @@ class PlanPremises(QObject):
         engine.gridding.editing.model.RefusedError
             It would change nothing.
         """
-        raise NotImplementedError
+        self._session.refuse_counts()
+        row = self._row(building_id)
+        held, unit = int(self.buildings.households[row]), int(self.buildings.units[row])
+        place = (entrance, NO_FLOOR if floor is None else int(floor), room)
+        count = count_of(building_id, held, unit, self.dwellings_of(building_id), place, households, state, dwellings)
+        self._session.count([count], reason)
+
+    def follow(self, counts):
+        """Take note of counts that the session has written; it calls this itself."""
+        if not self._known:
+            self.changed.emit(frozenset(count.building_id for count in counts))
+            return
+        if self._stored_revision() != self._revision + 1:
+            self._forget(ALL_BUILDINGS)
+            return
+        for count in counts:
+            self._follow_one(count)
+        self._revision += 1
+        self.changed.emit(frozenset(count.building_id for count in counts))
+
+    def _follow_one(self, count):
+        """Bring what was read in step with one count, without reading anew."""
+        row = self.rows[count.building_id]
+        if "dwellings" in self._known and count.before != count.after:
+            start, order = self._kept("dwellings_by_building", self._by_building)
+            mine, all_ = order[start[row] : start[row + 1]], self.dwellings
+            same = (all_.entrances[mine] == count.entrance) & (all_.floors[mine] == count.floor)
+            there = mine[same & (all_.rooms[mine] == count.room)]
+            self._known["dwellings"] = rows_after(all_, count, row, int(there[0]) if len(there) else None)[0]
+            if count.before is None or count.after is None:
+                self._known.pop("dwellings_by_building")
+        households = self.buildings.households.copy()
+        households[row] = count.held_after
+        self._known["buildings"] = replace(self.buildings, households=households)
 
     # What arrives
 
@@ -195,15 +135,23 @@ class PlanPremises(QObject):
 
         Parameters
         ----------
-        buildings : Buildings, whose ids are the plan's; what they know replaces what the plan knows, but for ground and
-            households. Ids that the plan does not have are added where they stand
+        buildings : Buildings; what they know replaces what the plan knows, but for ground, households and public ids.
+            They are found in the plan by their ids, those with a strange id by their place
         addresses, dwellings : Addresses and Dwellings, in place of all that are there; their `buildings` are rows of
             `buildings` where that is given, else of the plan's
         ties : dict of str (the register's name) to (RegisterRows, Ties), in place of those of the same register; what a
             person decided stays. Their `buildings` and `candidates` are rows as above
         source, period : str, where the dwellings are from and of what time
+
+        Returns
+        -------
+        list of str, the ids of the given buildings that the plan does not have; nothing is written of those
         """
-        raise NotImplementedError
+        taken = arrived(self.buildings, buildings, addresses, dwellings, ties)
+        with self._writing() as sqlite:
+            self._write(sqlite, taken, source, period)
+        self._forget(ALL_BUILDINGS)
+        return taken.unknown
 
     def take_register(self, name, dwellings, ties=None, source="", period="", findings=()):
         """Take a register's dwellings into the plan, and count a copy of the open scenario by them, which opens.
@@ -222,7 +170,28 @@ class PlanPremises(QObject):
         -------
         list of Finding, what was found wrong with it
         """
-        raise NotImplementedError
+        own = self.buildings
+        register, taken = register_of(own, dwellings), arrived(own, dwellings=dwellings, ties=ties)
+
+        def also(sqlite):
+            self._write(sqlite, taken, source, period)
+            premises_writing.write_held(sqlite, own, register.households)
+            self._note(sqlite)
+
+        found = self._session.take_register(register, name, findings, also)
+        self._forget(ALL_BUILDINGS)
+        return found
+
+    def _write(self, sqlite, taken, source, period):
+        own, srs_id = self.buildings, self._session.srs_id
+        if taken.facts is not None:
+            premises_writing.write_facts(sqlite, taken.facts)
+        if taken.addresses is not None:
+            premises_writing.write_addresses(sqlite, taken.addresses, own, srs_id)
+        if taken.dwellings is not None:
+            premises_writing.write_dwellings(sqlite, taken.dwellings, own, source, period)
+        for register, (rows, ties) in taken.ties.items():
+            premises_writing.write_ties(sqlite, register, rows, ties, own)
 
     def decide(self, row_key, building_id, register=None):
         """Write down what a person decided of a tie; it is not asked again.
@@ -231,9 +200,16 @@ class PlanPremises(QObject):
         ----------
         row_key : str
         building_id : str, None where the row belongs to no building
-        register : str, where the same key may stand in several
+        register : str, where the same key may stand in several; None for any
         """
-        raise NotImplementedError
+        if building_id:
+            self._row(building_id)
+        with self._writing() as sqlite:
+            if not premises_writing.write_decision(
+                sqlite, register, row_key, building_id or "", self._session.author, now()
+            ):
+                raise refusal("no_tie", file=self._connection.path.name, row=row_key)
+        self._forget(frozenset({building_id} if building_id else ()), ("ties",))
 
     def decisions(self, register):
         """What was decided of a register's rows: dict of str (key) to str (building id), None where to none."""

@@ -61,7 +61,7 @@ class PlanScenarios:
         self.switch(plan_id)
         return plan_id
 
-    def take_register(self, register, name, findings=()):
+    def take_register(self, register, name, findings=(), also=None):
         """Copy the open scenario under a new name, count it by a new register, and open it; the old one stays.
 
         Parameters
@@ -69,6 +69,7 @@ class PlanScenarios:
         register : engine.gridding.editing.recounting.Register
         name : str
         findings : list of Finding, what reading the register showed
+        also : callable of a sqlite3.Connection, what else to write in the same transaction; optional
 
         Returns
         -------
@@ -85,6 +86,7 @@ class PlanScenarios:
                 self._author,
                 self._srs_id,
                 findings,
+                also=also,
             )
         self.switch(plan_id)
         return findings

@@ -63,7 +63,7 @@ class PlanView:
         self.names = names
         self._session = session
         self.crs = session.crs
-        self._fabric = self._units = None
+        self._polygons = self._units = None
 
     @property
     def draft(self):
@@ -78,9 +78,9 @@ class PlanView:
     @property
     def units(self):
         """The UnitsOnMap of the open scenario; made anew only where the units are others."""
-        if self._fabric is not self.draft.fabric:
-            self._fabric = self.draft.fabric
-            self._units = UnitsOnMap(self._fabric)
+        if self._polygons is not self.draft.fabric.polygons:
+            self._polygons = self.draft.fabric.polygons
+            self._units = UnitsOnMap(self.draft.fabric)
         return self._units
 
     def refusal_of(self, act):

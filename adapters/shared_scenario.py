@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..engine.gridding.editing.model import Edit
 from ..engine.gridding.editing.new_on_both import renewed
 from ..engine.gridding.editing.reconciling import is_empty, reconciled
 from ..engine.gridding.editing.resolving import resolved
@@ -171,6 +170,8 @@ class SharedScenario:
         PlanFileError
         """
         edit = self._stack.edit(place)
+        if edit.counts:
+            self.refuse_counts()
         common = sorted(edit.touched & adopted_since(self._connection, self._standing.plan_id, place))
         if common:
             raise refusal(trouble, grid=common[0])
@@ -187,7 +188,12 @@ class SharedScenario:
                 before[code] = record
             if after[code] is None and record is not None:
                 after[code] = replace(record, void=True)
-        return Edit(edit.action, edit.units, edit.before, edit.after, before, after, edit.reason)
+        return replace(edit, records_before=before, records_after=after)
+
+    def refuse_counts(self):
+        """Raise where the open scenario cannot be counted anew: what it holds is what all others who share it see."""
+        if self.sharing is not None:
+            raise refusal("count_shared", scenario=self._standing.name)
 
     # Writing
 

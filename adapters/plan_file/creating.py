@@ -11,10 +11,11 @@ import shapely
 from ...engine.gridding.editing.draft import Draft
 from .connection import PlanConnection, is_writable, now
 from .errors import refusal, sqlite_refusal
+from .finding_rows import write_findings
 from .geopackage import add_layers, blobs, run_script, srs_id_of
 from .grid_rows import band_finding
 from .history import log
-from .saving import write_findings, write_grids
+from .saving import write_grids
 from .schema import LAYERS, PREMISES_LAYERS, PREMISES_TABLES, SCHEMA_VERSION, TABLES, set_entry, table_names
 from .upgrading import add_premises
 

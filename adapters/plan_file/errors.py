@@ -46,7 +46,7 @@ def sqlite_refusal(error, path):
 
 
 # The troubles after which a scenario is to be read anew.
-_STALE = ("stale", "scenario_gone", "shared_elsewhere")
+_STALE = ("stale", "scenario_gone", "shared_elsewhere", "count_changed")
 
 # What SQLite says, in parts, of each trouble.
 _SQLITE = {
@@ -119,6 +119,20 @@ def _templates():
         "tables_taken": translate("PlanFile",
             "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
         "no_building": translate("PlanFile", "{file} has no building {building}."),
+        "no_tie": translate("PlanFile", "{file} has no row {row} of a register that could be tied."),
+        "count_shared": translate("PlanFile",
+            "The scenario {scenario} is shared through a database, so its households cannot be counted anew here. "
+            "Branch it, and count in the branch."),
+        "count_changed": translate("PlanFile",
+            "Somebody counted building {building} anew meanwhile. It was read anew and your last edit was not made; "
+            "make it again if it still fits."),
+        "count_finer": translate("PlanFile",
+            "Building {building} is counted dwelling by dwelling and holds {households} households by that. Change the "
+            "count of its dwellings."),
+        "count_negative": translate("PlanFile", "Building {building} cannot hold {number} households."),
+        "count_of_unit": translate("PlanFile",
+            "Unit {unit} would hold {number} households: the scenario {scenario} was counted by another register than "
+            "its buildings."),
         "tie_wrong": translate("PlanFile", "{file}: the candidates of the tie {row} cannot be read."),
         "tables_in_the_way": translate("PlanFile",
             "{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. "

@@ -6,7 +6,7 @@ from ...engine.gridding.findings import found
 from ..sentences import sentence
 from .opening import VOID
 
-__all__ = ["COLUMNS", "band_finding", "grid_row", "reason_of", "visible_share"]
+__all__ = ["COLUMNS", "band_finding", "grid_row", "out_of_band", "reason_of", "visible_share"]
 
 COLUMNS = (
     "grid_code, grid_name, community_code, kind, households, buildings, area_m2, status, reason, note, compactness, "
@@ -55,14 +55,19 @@ def reason_of(record, finding):
 
 def band_finding(draft, code):
     """Say by how much a grid is out of its band: a Finding, None where it is not."""
-    households, band, status = draft.households(code), draft.band(code), draft.status(code)
+    if draft.status(code) == "in_band":
+        return None
+    community = str(draft.fabric.community_codes[draft.records[code].community])
+    place = draft.ways.place(draft.units_of(code))
+    return out_of_band(code, community, draft.households(code), draft.band(code), place)
+
+
+def out_of_band(code, community, households, band, place):
+    """Say by how much a grid with so many households is out of a band: a Finding, None where it is not."""
+    status = band.status(households)
     if status == "in_band":
         return None
-    where = {
-        "grid_code": code,
-        "community_code": str(draft.fabric.community_codes[draft.records[code].community]),
-        "place": draft.ways.place(draft.units_of(code)),
-    }
+    where = {"grid_code": code, "community_code": community, "place": place}
     if status == "over":
         excess = households - band.maximum
         return found("grid_over", **where, value=excess, households=households, maximum=band.maximum, excess=excess)

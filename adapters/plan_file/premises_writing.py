@@ -9,11 +9,11 @@ from .geopackage import blobs
 from .premises import rows_by_id
 
 __all__ = [
-    "add_buildings",
     "write_addresses",
     "write_decision",
     "write_dwellings",
     "write_facts",
+    "write_held",
     "write_public_ids",
     "write_ties",
 ]
@@ -47,26 +47,25 @@ def write_facts(sqlite, facts):
     )
 
 
-def add_buildings(sqlite, new, srs_id):
-    """Add buildings with their ground; `write_facts` writes the rest.
+def write_held(sqlite, buildings, households):
+    """Write what buildings hold.
 
     Parameters
     ----------
     sqlite : sqlite3.Connection
-    new : Buildings
-    srs_id : int
+    buildings : Buildings
+    households : (b,) array of int
     """
     sqlite.executemany(
-        "INSERT INTO building (geom, building_id, unit_id, households) VALUES (?, ?, ?, ?)",
-        zip(
-            blobs(new.footprints, srs_id),
-            new.ids.tolist(),
-            [None if unit < 0 else unit for unit in new.units.tolist()],
-            new.households.tolist(),
-            strict=True,
-        ),
+        "UPDATE building SET households = ? WHERE building_id = ?",
+        [
+            (held, building)
+            for building, held, was in zip(
+                buildings.ids.tolist(), households.tolist(), buildings.households.tolist(), strict=True
+            )
+            if held != was
+        ],
     )
-    write_facts(sqlite, new)
 
 
 def write_addresses(sqlite, addresses, buildings, srs_id):
@@ -177,7 +176,8 @@ def write_decision(sqlite, register, key, building, author, at):
     Parameters
     ----------
     sqlite : sqlite3.Connection
-    register, key : str
+    register : str, None for any
+    key : str
     building : str, its id, '' for none
     author, at : str
 
@@ -188,7 +188,7 @@ def write_decision(sqlite, register, key, building, author, at):
     return bool(
         sqlite.execute(
             "UPDATE tie SET building_id = ?, method = 'decided', confidence = 1, state = 'decided', decided_by = ?, "
-            "decided_at = ? WHERE register = ? AND row_key = ?",
+            "decided_at = ? WHERE register = coalesce(?, register) AND row_key = ?",
             (building, author, at, register, key),
         ).rowcount
     )

@@ -7,14 +7,17 @@ import numpy as np
 from ...engine.gridding.editing.draft import Draft
 from ...engine.gridding.editing.model import UNASSIGNED
 from ...engine.gridding.editing.recounting import recount
+from .finding_rows import write_findings
 from .grid_rows import band_finding, reason_of
-from .saving import write_findings, write_grids
+from .saving import write_grids
 from .scenarios import branch
 
 __all__ = ["known_buildings", "recounted_scenario"]
 
 
-def recounted_scenario(connection, standing, stored, draft, register, name, author, srs_id, findings=(), note=""):
+def recounted_scenario(
+    connection, standing, stored, draft, register, name, author, srs_id, findings=(), note="", also=None
+):
     """Branch a scenario and count its units by a new register, in one transaction.
 
     Parameters
@@ -26,6 +29,7 @@ def recounted_scenario(connection, standing, stored, draft, register, name, auth
     name, author, note : str, of the new scenario
     srs_id : int
     findings : list of Finding, what reading the register showed
+    also : callable of a sqlite3.Connection, what else to write in the same transaction; optional
 
     Returns
     -------
@@ -54,6 +58,8 @@ def recounted_scenario(connection, standing, stored, draft, register, name, auth
         sqlite.execute("DELETE FROM finding WHERE plan_id = ?", (plan_id,))
         out_of_band = _write_counts(sqlite, plan_id, after, stored.visible, srs_id)
         write_findings(sqlite, plan_id, [*findings, *out_of_band], srs_id)
+        if also is not None:
+            also(sqlite)
 
     return branch(connection, standing, name, author, note, fill), findings
 

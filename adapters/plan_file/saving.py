@@ -5,21 +5,19 @@ it is written only over the revision that the edit was made on.
 """
 
 from dataclasses import dataclass
-from math import isnan
 
-from shapely import Point
-
-from ..sentences import sentence
 from .boundaries import forget_boundaries
 from .connection import now
+from .counting import write_counts
 from .errors import refusal
+from .finding_rows import write_findings
 from .geopackage import blobs
 from .grid_rows import band_finding, grid_row
 from .history import last_step, log
 from .step_words import action_words
 from .versions import write_versions
 
-__all__ = ["Standing", "refuse_stale", "save_edit", "write_findings", "write_grids"]
+__all__ = ["Standing", "refuse_stale", "save_edit", "write_grids"]
 
 _UPDATE_GRID = (
     "UPDATE grid SET geom = ?, grid_name = ?, community_code = ?, kind = ?, households = ?, buildings = ?, "
@@ -87,7 +85,10 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         refuse_stale(connection, place)
         _write_units(sqlite, place.plan_id, draft, edit)
         shapes = write_grids(sqlite, place.plan_id, draft, visible, srs_id, sorted(edit.touched))
-        forget_boundaries(sqlite, place.plan_id, {*edit.before.tolist(), *edit.after.tolist()})
+        moved = edit.before != edit.after
+        forget_boundaries(sqlite, place.plan_id, {*edit.before[moved].tolist(), *edit.after[moved].tolist()})
+        if edit.counts:
+            write_counts(connection, sqlite, place, draft, edit, srs_id, at, author)
         _write_findings(sqlite, place.plan_id, draft, srs_id, edit.touched)
         action = edit.action if new else operation
         write_versions(sqlite, place.plan_id, edit, action, shapes, at, author)
@@ -173,26 +174,3 @@ def _write_findings(sqlite, plan_id, draft, srs_id, codes):
     )
     living = [code for code in sorted(codes) if code in draft.records and len(draft.units_of(code))]
     write_findings(sqlite, plan_id, [band_finding(draft, code) for code in living], srs_id)
-
-
-def write_findings(sqlite, plan_id, findings, srs_id):
-    """Write findings with a sentence each, inside a transaction; None is passed over."""
-    findings = [finding for finding in findings if finding is not None]
-    places = [None if finding.place is None else Point(finding.place) for finding in findings]
-    sqlite.executemany(
-        'INSERT INTO finding (geom, plan_id, "check", severity, grid_code, community_code, value, message) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                blob,
-                plan_id,
-                finding.check,
-                finding.severity,
-                finding.grid_code,
-                finding.community_code,
-                None if isnan(finding.value) else finding.value,
-                sentence(finding),
-            )
-            for finding, blob in zip(findings, blobs(places, srs_id), strict=True)
-        ],
-    )

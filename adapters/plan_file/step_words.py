@@ -11,13 +11,13 @@ translate = QCoreApplication.translate
 
 
 def step_words(edit):
-    """Say an edit in a few words: what it did, and to which grids.
+    """Say an edit in a few words: what it did, and to which grids or buildings.
 
     Parameters
     ----------
     edit : Edit
     """
-    codes = sorted(edit.touched)
+    codes = sorted({count.building_id for count in edit.counts} or edit.touched)
     listed = translate("PlanSteps", ", ").join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
     return action_words(edit.action) + translate("PlanSteps", ": ") + listed
 
@@ -47,6 +47,7 @@ def _actions():
         "unlock": translate("PlanSteps", "Unlock grids"),
         "rename": translate("PlanSteps", "Rename grid"),
         "renumber": translate("PlanSteps", "Renumber grids"),
+        "count": translate("PlanSteps", "Count households"),
         "undo": translate("PlanSteps", "Undo"),
         "redo": translate("PlanSteps", "Redo"),
         "make": translate("PlanSteps", "Make plan"),

@@ -3,7 +3,7 @@
 __all__ = ["write_versions"]
 
 # What changes nothing of what a grid is.
-_NO_CHANGE = {"lock", "unlock"}
+_NO_CHANGE = {"lock", "unlock", "count"}
 
 
 def write_versions(sqlite, plan_id, edit, operation, blobs, at, author):

@@ -4,14 +4,14 @@ import numpy as np
 
 from .model import NO_FLOOR
 
-__all__ = ["held_by_building", "rows_that_count"]
+__all__ = ["held_after", "held_by_building", "rows_that_count"]
 
 
 def rows_that_count(dwellings):
     """Say which rows count: the finest there are of every floor, entrance and building.
 
-    A dwelling counts; a floor of an entrance counts where no dwelling on it is told, an entrance where none of its floors
-    or dwellings is, a building where nothing else of it is.
+    A dwelling counts; a floor of an entrance counts where no dwelling on it is told, an entrance where none of its
+    floors or dwellings is, a building where nothing else of it is.
 
     Parameters
     ----------
@@ -90,3 +90,31 @@ def _places(first, second):
 def _any_of(group, marked):
     """Whether any row of the same group is marked, for every row."""
     return np.bincount(group, weights=marked, minlength=int(group.max()) + 1)[group] > 0
+
+
+def held_after(held, before, after):
+    """What a building holds after one of its rows has changed.
+
+    A building may hold more households than its rows tell, where not all of its dwellings are known. One of those that
+    are told now was among them; one that was told before brings the difference.
+
+    Parameters
+    ----------
+    held : int, the households of the building before
+    before, after : Dwellings, its rows before and after, in the same order; `after` may have one more
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> from .model import dwellings_of
+    >>> none, one, two = (dwellings_of([0] * n, rooms=["101", "102"][:n], households=[2, 2][:n]) for n in range(3))
+    >>> held_after(12, none, one), held_after(2, one, two), held_after(5, two, two)
+    (12, 4, 5)
+    """
+    was, is_ = (int(rows.households[rows_that_count(rows)].sum()) for rows in (before, after))
+    if len(before) == len(after):
+        return max(held + is_ - was, is_)
+    return max(held, is_)

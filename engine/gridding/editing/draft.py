@@ -10,7 +10,7 @@ import shapely
 
 from ..findings import found
 from ..numbering import CodeProfile
-from . import assigning, boundaries, filling, proposing, recording, renumbering, repairing, splitting
+from . import assigning, boundaries, counting, filling, proposing, recording, renumbering, repairing, splitting
 from .looking_ahead import look_ahead
 from .model import UNASSIGNED, RefusedError
 from .ways import Ways
@@ -34,6 +34,7 @@ ACTIONS = (
     "unlock",
     "rename",
     "renumber",
+    "count",
 )
 """What an edit can be."""
 
@@ -181,6 +182,9 @@ class Draft:
         if edit.records_after:
             self._grid_codes = None
         self.codes[edit.units] = edit.after
+        if edit.counts:
+            self.fabric = counting.fabric_after(self.fabric, edit.counts)
+            self.ways = self.ways.of(self.fabric)
         self._regroup(edit)
 
     def revert(self, edit):
@@ -264,6 +268,10 @@ class Draft:
     def renamed(self, code, name):
         """Name a grid anew; see `recording.renamed`."""
         return recording.renamed(self, code, name)
+
+    def counted(self, counts, reason=""):
+        """Count buildings anew; see `counting.counted`."""
+        return counting.counted(self, counts, reason)
 
     def renumbered(self, communities=None, profile=None, reason=""):
         """Number grids anew in reading order; see `renumbering.renumbered`."""

@@ -1,6 +1,6 @@
 """A plan in work: the ground that stays, the grids that come and go, and an edit between two states."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import shapely
@@ -10,7 +10,7 @@ from ..ground import HIDDEN_PRICE
 from ..problems import Surroundings, surroundings_of
 from ..units import Borders, Units
 
-__all__ = ["UNASSIGNED", "Edit", "Fabric", "GridRecord", "RefusedError", "fabric_of"]
+__all__ = ["UNASSIGNED", "Count", "Edit", "Fabric", "GridRecord", "RefusedError", "fabric_of"]
 
 UNASSIGNED = ""
 """The code of the grid of a unit that belongs to none."""
@@ -76,6 +76,42 @@ class GridRecord:
 
 
 @dataclass(frozen=True)
+class Count:
+    """What a building holds by one row of its dwellings, before an edit and after it.
+
+    Attributes
+    ----------
+    building_id : str
+    entrance, room : str, '' for none
+    floor : int, NO_FLOOR of engine.premises.model where not known
+    unit : int, the unit_id of the unit that the building stands in, -1 for none
+    before, after : (str, int, int) or None, the state, dwellings and households of the row; None where there is no row
+    held_before, held_after : int, the households of the whole building
+    """
+
+    building_id: str
+    entrance: str
+    floor: int
+    room: str
+    unit: int
+    before: tuple
+    after: tuple
+    held_before: int
+    held_after: int
+
+    @property
+    def more(self):
+        """How many households more the building holds after the edit."""
+        return self.held_after - self.held_before
+
+    def reversed(self):
+        """The count that takes this one back."""
+        return replace(
+            self, before=self.after, after=self.before, held_before=self.held_after, held_after=self.held_before
+        )
+
+
+@dataclass(frozen=True)
 class Edit:
     """One gesture: what it changed, from what to what, so that it can be done, undone and written down.
 
@@ -86,6 +122,7 @@ class Edit:
     before, after : (n,) arrays of str, the codes of their grids
     records_before, records_after : dict of str (code) to GridRecord or None (no such grid), those that change
     reason : str, in the officer's words, '' where none was asked for
+    counts : tuple of Count, each of another row; their units stand in `units` with the same grid before and after
     """
 
     action: str
@@ -95,6 +132,7 @@ class Edit:
     records_before: dict = field(default_factory=dict)
     records_after: dict = field(default_factory=dict)
     reason: str = ""
+    counts: tuple = ()
 
     @property
     def touched(self):
@@ -105,7 +143,14 @@ class Edit:
     def reversed(self):
         """The edit that takes this one back."""
         return Edit(
-            self.action, self.units, self.after, self.before, self.records_after, self.records_before, self.reason
+            self.action,
+            self.units,
+            self.after,
+            self.before,
+            self.records_after,
+            self.records_before,
+            self.reason,
+            tuple(count.reversed() for count in reversed(self.counts)),
         )
 
 

@@ -1,5 +1,6 @@
 """How the units of a fabric hang together, ready for questions about a few of them."""
 
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,6 +49,12 @@ class Ways:
         self._units = fabric.units
         self._pairs = fabric.units.borders.pairs
         self._first = np.searchsorted(self._pairs[:, 0], np.arange(len(fabric.polygons) + 1))
+
+    def of(self, fabric):
+        """The same ways for a fabric that holds other households on the same ground."""
+        other = copy(self)
+        other.fabric, other._units = fabric, fabric.units
+        return other
 
     def within(self, rows):
         """The borders between two of some units.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .model import Edit, GridRecord
+from .model import Count, Edit, GridRecord
 
 __all__ = ["edit_as_dict", "edit_from_dict"]
 
@@ -18,7 +18,7 @@ def edit_as_dict(edit):
     >>> again.units.tolist(), again.after.tolist(), again.reason
     ([3, 5], ['c', 'c'], 'new street')
     """
-    return {
+    values = {
         "action": edit.action,
         "units": np.asarray(edit.units, dtype=int).tolist(),
         "before": [str(code) for code in edit.before],
@@ -27,6 +27,9 @@ def edit_as_dict(edit):
         "records_after": _as_dicts(edit.records_after),
         "reason": edit.reason,
     }
+    if edit.counts:
+        values["counts"] = [dict(vars(count)) for count in edit.counts]
+    return values
 
 
 def edit_from_dict(values):
@@ -45,7 +48,13 @@ def edit_from_dict(values):
         _from_dicts(values["records_before"]),
         _from_dicts(values["records_after"]),
         values["reason"],
+        tuple(_count(count) for count in values.get("counts", ())),
     )
+
+
+def _count(values):
+    """A count, whose rows are tuples again."""
+    return Count(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
 
 
 def _as_dicts(records):

@@ -1,0 +1,80 @@
+"""What arrives about buildings, brought to the rows of the plan's own buildings."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..engine.gridding.editing.recounting import Register
+from ..engine.premises.counting import held_by_building
+from ..engine.premises.joining import found_again
+
+__all__ = ["Arrived", "arrived", "register_of"]
+
+
+class Arrived:
+    """What is to be written, in rows of the plan's buildings.
+
+    Attributes
+    ----------
+    facts : Buildings with the plan's ids, None for nothing
+    addresses, dwellings : Addresses and Dwellings, None for nothing
+    ties : dict of str to (RegisterRows, Ties)
+    unknown : list of str, the ids of given buildings that the plan does not have
+    """
+
+    def __init__(self, facts, addresses, dwellings, ties, unknown):
+        self.facts, self.addresses, self.dwellings = facts, addresses, dwellings
+        self.ties, self.unknown = ties, unknown
+
+
+def arrived(own, buildings=None, addresses=None, dwellings=None, ties=None):
+    """Bring what arrives to the rows of the plan's own buildings.
+
+    Parameters
+    ----------
+    own : Buildings of the plan
+    buildings, addresses, dwellings, ties : as of `PlanPremises.take`
+
+    Returns
+    -------
+    Arrived; dwellings of buildings that the plan does not have are left out, addresses of those belong to none
+    """
+    place, facts, unknown = np.arange(len(own)), None, []
+    if buildings is not None:
+        place = found_again(own, buildings)
+        there = np.flatnonzero(place >= 0)
+        facts = replace(buildings.taken(there), ids=own.ids[place[there]])
+        unknown = buildings.ids[place < 0].tolist()
+    place = np.append(place, -1)  # the row of none is none
+    if addresses is not None:
+        addresses = replace(addresses, buildings=place[addresses.buildings])
+    if dwellings is not None:
+        dwellings = replace(dwellings, buildings=place[dwellings.buildings])
+        dwellings = dwellings.taken(dwellings.buildings >= 0)
+    moved = {
+        register: (rows, replace(tied, buildings=place[tied.buildings], candidates=place[tied.candidates]))
+        for register, (rows, tied) in (ties or {}).items()
+    }
+    return Arrived(facts, addresses, dwellings, moved, unknown)
+
+
+def register_of(own, dwellings):
+    """What the plan's buildings hold by a register's dwellings; those of which it tells nothing hold what they held.
+
+    Parameters
+    ----------
+    own : Buildings of the plan
+    dwellings : Dwellings, rows of `own`
+
+    Returns
+    -------
+    engine.gridding.editing.recounting.Register
+    """
+    counted, _, told = held_by_building(dwellings, len(own))
+    households = np.where(told, counted, own.households)
+    return Register(
+        features=np.arange(1, len(own) + 1),
+        ids=own.ids,
+        households=households,
+        places=np.full(len(own), None, dtype=object),
+    )
