@@ -6,6 +6,7 @@ from contextlib import suppress
 import numpy as np
 import pytest
 import shapely
+from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import (
