@@ -218,7 +218,9 @@ class QrSheets(BaseAlgorithm):
         from ..adapters.qr_labels import Wanted, labels_of_layer, labels_of_plan
 
         grids, communities = (self._words(parameters, name, context) for name in (self.GRIDS, self.COMMUNITY))
-        lines = self.parameterAsEnumStrings(parameters, self.WITH, context)
+        # Nothing at all is what a person may want, where QGIS takes the default.
+        nothing = parameters.get(self.WITH) in ([], "")
+        lines = [] if nothing else self.parameterAsEnumStrings(parameters, self.WITH, context)
         wanted = Wanted(grids, communities, _NUMBER in lines, _ADDRESS in lines)
         source = source_given(self, parameters, self.BUILDINGS, context)
         if source is not None:
