@@ -102,7 +102,7 @@ class Layout:
         --------
         >>> cell = Layout(2, 4, 30).cells(21)[0]
         >>> [round(each) for each in cell.box], [round(each) for each in cell.code], [round(each) for each in cell.text]
-        ([8, 19, 97, 68], [14, 38, 30, 30], [50, 20, 54, 65])
+        ([8, 19, 97, 68], [14, 38, 30, 30], [49, 20, 54, 64])
         """
         width = (PAGE[0] - 2 * _MARGIN) / self.columns
         height = (PAGE[1] - 2 * _MARGIN - _HEAD) / self.rows

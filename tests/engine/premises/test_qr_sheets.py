@@ -31,7 +31,7 @@ def test_modules_that_touch_are_one_ring():
     assert outline(np.zeros((3, 3), dtype=bool)) == []
 
 
-@pytest.mark.parametrize(("columns", "rows", "size"), [(3, 7, 25), (3, 8, 20), (2, 2, 80), (2, 4, 30), (1, 1, 120)])
+@pytest.mark.parametrize(("columns", "rows", "size"), [(3, 7, 25), (3, 8, 20), (2, 2, 60), (2, 4, 30), (1, 1, 120)])
 def test_code_border_and_words_lie_in_the_label_and_labels_on_the_page(columns, rows, size):
     cells = Layout(columns, rows, size).cells(21)
     assert len(cells) == columns * rows
