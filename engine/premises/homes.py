@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .counting import rows_that_count
 from .model import NO_FLOOR
 from .rooms import place_of_room
 
@@ -72,32 +73,10 @@ def homes_of(building, dwellings):
     >>> [(home.floor, home.dwellings, home.households) for home in homes], known
     ([(2, 2, 1), (1, 2, 2)], 'building')
     """
-    told = _rows_that_count(dwellings)
-    homes = [home for rows in told.values() for row in rows for home in _homes_of_row(dwellings, row, building)]
-    if homes:
-        return homes, next(level for level in reversed(LEVELS) if told[level])
-    homes = list(_homes_of_numbers(building))
-    return homes, "building" if homes else "nothing"
-
-
-def _rows_that_count(dwellings):
-    """The rows but for those of a floor, an entrance or the building of which finer ones tell more.
-
-    Returns
-    -------
-    dict of str (of LEVELS) to list of int
-    """
-    told = {level: [] for level in LEVELS}
-    for row in range(len(dwellings)):
-        told[_level(dwellings, row)].append(row)
-    entrances = dwellings.entrances
-    on_floors = {(entrances[row], dwellings.floors[row]) for row in told["singly"]}
-    told["floors"] = [row for row in told["floors"] if (entrances[row], dwellings.floors[row]) not in on_floors]
-    finer = {entrances[row] for level in ("singly", "floors") for row in told[level]}
-    told["entrances"] = [row for row in told["entrances"] if entrances[row] not in finer]
-    if any(told[level] for level in LEVELS[:-1]):
-        told["building"] = []
-    return told
+    rows = rows_that_count(dwellings).nonzero()[0].tolist()
+    homes = [home for row in rows for home in _homes_of_row(dwellings, row, building)]
+    homes = homes or list(_homes_of_numbers(building))
+    return homes, max((home.level for home in homes), key=LEVELS.index, default="nothing")
 
 
 def _level(dwellings, row):
