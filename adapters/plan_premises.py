@@ -12,6 +12,7 @@ from .plan_file.connection import now
 from .plan_file.counting import PREMISES_REVISION
 from .plan_file.errors import refusal
 from .plan_file.schema import entry, set_entry
+from .plan_file.vertical import write_vertical
 from .premises_counts import count_of, rows_after
 from .premises_known import KnownPremises
 from .premises_taking import arrived, register_of
@@ -110,6 +111,7 @@ class PlanPremises(QObject, KnownPremises):
             return
         for count in counts:
             self._follow_one(count)
+        self._forget_divisions()
         self._revision += 1
         self.changed.emit(frozenset(count.building_id for count in counts))
 
@@ -217,6 +219,35 @@ class PlanPremises(QObject, KnownPremises):
         chosen = (ties.registers == register) & (ties.ties.states == "decided")
         ids = np.append(self.buildings.ids, None)[ties.ties.buildings[chosen]]
         return dict(zip(ties.rows.keys[chosen].tolist(), ids.tolist(), strict=True))
+
+    def divide(self, building_id, grids, reason=""):
+        """Divide a building by entrance in the open scenario, or make it whole again; this is not on the stack of undo.
+
+        Parameters
+        ----------
+        building_id : str
+        grids : sequence of plan_file.vertical.VerticalGrid, in place of those that it is divided into; none for whole
+        reason : str
+
+        Raises
+        ------
+        PlanFileError, StalePlanError, as of `set_count`
+        """
+        footprint = self.buildings.footprints[self._row(building_id)]
+        session = self._session
+
+        def write(sqlite, plan_id):
+            write_vertical(sqlite, plan_id, building_id, footprint, grids, session.srs_id)
+            self._note(sqlite)
+
+        session.write_beside("divide_building", reason or building_id, write, "vertical_shared")
+        self._forget_divisions()
+        self._forget(frozenset({building_id}), ())
+
+    def _forget_divisions(self):
+        """Drop what was read of divided buildings, which is kept by scenario."""
+        for name in [name for name in self._known if isinstance(name, tuple)]:
+            self._known.pop(name)
 
     def set_public_ids(self, public_ids):
         """Write what the codes on walls say: dict of str (building id) to str."""

@@ -13,7 +13,7 @@ from .plan_file.geopackage import crs_of
 from .plan_file.layers import make_layers
 from .plan_file.opening import Reading
 from .plan_file.recounting import known_buildings
-from .plan_file.saving import save_edit
+from .plan_file.saving import save_beside, save_edit
 from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
 from .plan_file.upgrading import upgrade
 from .plan_premises import PlanPremises
@@ -213,6 +213,25 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         if edit.counts:
             self.premises.follow(edit.counts)
         self.changed.emit(edit.touched)
+
+    def write_beside(self, action, reason, write, refused_shared):
+        """Write what belongs to the open scenario beside its grids, with a line in the log; it cannot be undone.
+
+        Parameters
+        ----------
+        action : str, a word of `plan_file.step_words`
+        reason : str
+        write : callable of a sqlite3.Connection in a transaction and the plan_id
+        refused_shared : str, the trouble where the scenario is shared
+
+        Raises
+        ------
+        StalePlanError, PlanFileError, as of `do`
+        """
+        if self.sharing is not None:
+            raise refusal(refused_shared, scenario=self._standing.name)
+        with self._read_anew_if_stale():
+            self._standing = save_beside(self._connection, self._standing, action, reason, self._author, write)
 
     @contextmanager
     def _read_anew_if_stale(self):

@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from .plan_file import premises
+from .plan_file import premises, vertical
 from .plan_file.errors import refusal
 
 __all__ = ["KnownPremises"]
@@ -81,6 +81,17 @@ class KnownPremises:
         """Find the building by what the code on its wall says: its id, None where there is none."""
         found = self._kept("public", lambda: dict(zip(self.buildings.public_ids, self.buildings.ids, strict=True)))
         return found.get(public_id) if public_id else None
+
+    @property
+    def vertical_grids(self):
+        """The vertical grids of the open scenario: tuple of plan_file.vertical.VerticalGrid."""
+        plan_id = self._session.scenario.plan_id
+        return self._kept(("vertical", plan_id), lambda: vertical.read_vertical(self._connection, plan_id))
+
+    def vertical_grids_of(self, building_id):
+        """The vertical grids of a building's entrances: dict of str (entrance) to str (code), none where whole."""
+        mine = [grid for grid in self.vertical_grids if grid.building_id == building_id]
+        return {entrance: grid.code for grid in mine for entrance in grid.entrances}
 
     # How it is kept
 

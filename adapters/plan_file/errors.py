@@ -133,6 +133,10 @@ def _templates():
         "count_of_unit": translate("PlanFile",
             "Unit {unit} would hold {number} households: the scenario {scenario} was counted by another register than "
             "its buildings."),
+        "vertical_wrong": translate("PlanFile", "{file}: the entrances of the vertical grid {grid} cannot be read."),
+        "vertical_shared": translate("PlanFile",
+            "The scenario {scenario} is shared through a database, so its buildings cannot be divided here. Branch it, "
+            "and divide them in the branch."),
         "tie_wrong": translate("PlanFile", "{file}: the candidates of the tie {row} cannot be read."),
         "tables_in_the_way": translate("PlanFile",
             "{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. "

@@ -17,7 +17,7 @@ from .history import last_step, log
 from .step_words import action_words
 from .versions import write_versions
 
-__all__ = ["Standing", "refuse_stale", "save_edit", "write_grids"]
+__all__ = ["Standing", "refuse_stale", "save_beside", "save_edit", "write_grids"]
 
 _UPDATE_GRID = (
     "UPDATE grid SET geom = ?, grid_name = ?, community_code = ?, kind = ?, households = ?, buildings = ?, "
@@ -106,6 +106,32 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         if also is not None:
             also(sqlite)
     return Standing(place.plan_id, place.name, place.revision + 1, after)
+
+
+def save_beside(connection, place, action, reason, author, write):
+    """Write what belongs to a scenario beside its grids, with a line in the log, in one transaction.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    place : Standing
+    action, reason, author : str
+    write : callable of a sqlite3.Connection and the plan_id
+
+    Returns
+    -------
+    Standing, after it
+
+    Raises
+    ------
+    StalePlanError, PlanFileError, as of `save_edit`
+    """
+    with connection.transaction() as sqlite:
+        refuse_stale(connection, place)
+        write(sqlite, place.plan_id)
+        log(sqlite, place.plan_id, now(), author, action, reason)
+        sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (place.plan_id,))
+    return Standing(place.plan_id, place.name, place.revision + 1, place.history_place)
 
 
 def refuse_stale(connection, place):

@@ -11,6 +11,7 @@ _UPDATES = (
     "UPDATE unit_border SET plan_id = ? WHERE plan_id = ?",
     "UPDATE grid SET plan_id = ? WHERE plan_id = ?",
     "UPDATE grid_version SET plan_id = ? WHERE plan_id = ?",
+    "UPDATE vertical_grid SET plan_id = ? WHERE plan_id = ?",
     "UPDATE finding SET plan_id = ? WHERE plan_id = ?",
     "UPDATE audit_log SET plan_id = ? WHERE plan_id = ?",
 )

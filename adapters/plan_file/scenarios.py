@@ -155,6 +155,10 @@ _COPIES = (
     'INSERT INTO finding (geom, plan_id, "check", severity, grid_code, community_code, value, message) '
     'SELECT geom, ?, "check", severity, grid_code, community_code, value, message FROM finding '
     "WHERE plan_id = ? ORDER BY fid",
+    "INSERT INTO vertical_grid (geom, plan_id, grid_code, grid_name, community_code, base_code, building_id, "
+    "entrances, households, dwellings, status) "
+    "SELECT geom, ?, grid_code, grid_name, community_code, base_code, building_id, entrances, households, dwellings, "
+    "status FROM vertical_grid WHERE plan_id = ? ORDER BY fid",
 )
 
 
@@ -198,6 +202,7 @@ _DELETES = (
     "DELETE FROM grid WHERE plan_id = ?",
     "DELETE FROM grid_version WHERE plan_id = ?",
     "DELETE FROM finding WHERE plan_id = ?",
+    "DELETE FROM vertical_grid WHERE plan_id = ?",
     "DELETE FROM plan WHERE plan_id = ?",
 )
 

@@ -47,6 +47,7 @@ def _actions():
         "unlock": translate("PlanSteps", "Unlock grids"),
         "rename": translate("PlanSteps", "Rename grid"),
         "renumber": translate("PlanSteps", "Renumber grids"),
+        "divide_building": translate("PlanSteps", "Divide a building by entrance"),
         "count": translate("PlanSteps", "Count households"),
         "undo": translate("PlanSteps", "Undo"),
         "redo": translate("PlanSteps", "Redo"),

@@ -2,11 +2,13 @@
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import shapely
 from community_grids.adapters.plan_file.connection import PlanConnection
+from community_grids.adapters.plan_file.vertical import VerticalGrid
 from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import (
@@ -283,6 +285,24 @@ def test_public_ids_find_their_building(premises):
     assert premises.public_id("3") == "K7Q2"
     assert premises.building_of_public_id("K7Q2") == "3"
     assert premises.building_of_public_id("") is None
+
+
+def test_a_divided_tower_follows_its_counts(session, premises, path):
+    with_rooms(premises)
+    half = VerticalGrid(f"{WEST}01", "塔楼一", code(1)[:12], WEST, "1", ("1",), 25, 4, "under")
+    premises.divide("1", [half, replace(half, code=f"{WEST}02", entrances=("2", "3"))])
+    assert premises.vertical_grids_of("1") == {"1": half.code, "2": f"{WEST}02", "3": f"{WEST}02"}
+    premises.set_count("1", "1", 1, "101", households=401)
+    assert [(grid.households, grid.status) for grid in premises.vertical_grids] == [(425, "in_band"), (25, "under")]
+    session.branch("other")
+    assert len(premises.vertical_grids) == 2
+    premises.divide("1", [])
+    assert premises.vertical_grids == ()
+    again = PlanSession.open(path)
+    assert again.premises.vertical_grids == ()
+    again.switch(1)
+    assert len(again.premises.vertical_grids_of("1")) == 3
+    again.close()
 
 
 def test_totals_equal_a_recount_whatever_is_done(session, premises, path):
