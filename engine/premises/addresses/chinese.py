@@ -8,10 +8,11 @@ from .parsed import EMPTY, LEVELS, Address
 
 __all__ = ["ChineseParser"]
 
-_VALUE = r"第?(?P<value>[0-9]+[A-Z]?(?:[-/][0-9]+[A-Z]?)*|[A-Z]{1,2}-?[0-9]{0,4}|[甲乙丙丁戊己庚辛东西南北中](?=[栋幢座单楼门]))"
+_VALUE = r"第?(?P<value>[0-9]+[A-Z]?(?:[-/][0-9]+[A-Z]?)*|[A-Z]{1,2}-?[0-9]{0,4}|[甲乙丙丁戊己庚辛](?=[栋幢座单楼])|(?<=.)[东西南北中](?=[栋幢座楼]))"
 _NO_NAME = r"(?!(?:大道|[路街巷弄桥线里]))"
 _TAIL = re.compile(r"(?P<name>.*?)(?P<values>[0-9A-Z]+(?:[-#/]+[0-9A-Z]+)*)#?$")
 _SPLIT = re.compile(r"[-#/]+")
+_FOREIGN = 3  # so many characters before a name that is known are no slip within it
 _SHORTEST = {"province": 2, "city": 2, "county": 1, "town": 1, "community": 2}
 
 
@@ -49,6 +50,10 @@ class ChineseParser:
         second = rf"(?:(?:{beside}|-)(?P<beside>[0-9]+[A-Z]?)号?)?" if beside else "(?P<beside>(?!))?"
         before = rf"(?:{beside})?" if beside else ""
         self._unit = re.compile(rf"{before}{_VALUE}(?P<unit>{'|'.join(map(re.escape, named))}){_NO_NAME}{second}")
+        entrances, rooms = ("|".join(map(re.escape, words.of(kind))) for kind in ("entrance", "room"))
+        self._dwelling = re.compile(rf"(?P<head>.+[^0-9A-Z第])(?P<entrance>[0-9]+)(?:{entrances})(?P<room>[0-9]+[A-Z]?)(?:{rooms})"
+                                    if entrances and rooms else "(?!)")  # fmt: skip
+        self._heads = {}
         self._road_ends = words.of("road")
         self._levels = {
             level: re.compile(rf"(?P<name>.{{{_SHORTEST[level]},12}}?(?:{'|'.join(map(re.escape, words.of(level)))}))")
@@ -72,6 +77,17 @@ class ChineseParser:
         -------
         Address
         """
+        dwelling = self._dwelling.fullmatch(text)
+        if dwelling is None:
+            return self._parse(text)
+        head = self._heads.get(dwelling["head"])  # most rows of a register differ in entrance and room alone
+        if head is None:
+            head = self._heads[dwelling["head"]] = self._parse(dwelling["head"])
+        if head.entrance or head.room or not head.says_something:
+            return self._parse(text)
+        return head._replace(entrance=dwelling["entrance"].lstrip("0"), room=dwelling["room"])
+
+    def _parse(self, text):
         text = folded(text, self._numerals)
         if not text or text in self._missing:
             return EMPTY
@@ -103,7 +119,9 @@ class ChineseParser:
         )
         name = self._known(text, known, longest)
         if name:
-            return self._levels_of(text[: len(text) - len(name)])[0], name
+            levels, left = self._levels_of(text[: len(text) - len(name)])
+            if not left or len(left) >= _FOREIGN:
+                return levels, name
         return self._levels_of(text)
 
     def road_and_compound(self, text):
@@ -116,7 +134,9 @@ class ChineseParser:
             if self.ends_with_road(before):
                 levels, road = self.levels_and_name(before)
                 return levels, road, compound
-            return self._levels_of(before)[0], "", compound
+            levels, left = self._levels_of(before)
+            if not left or len(left) >= _FOREIGN:
+                return levels, "", compound
         levels, name = self.levels_and_name(text)
         if name in self._known_roads:
             return levels, name, ""

@@ -15,17 +15,17 @@ START = -4.0
 
 # Of a road's or a compound's name: the slip that explains it, in short names and longer ones.
 _SAME = 6.0
-_SLIPS = {"sound": 4.0, "look": 3.5, "swapped": 4.0, "dropped": 3.5, "doubled": 4.0, "added": 3.0, "two": 3.0}
+_SLIPS = {"sound": 5.0, "look": 4.5, "swapped": 5.0, "dropped": 4.0, "doubled": 5.0, "added": 4.0, "two": 3.0}
 _WRONG = {1: -2.0, 2: 1.0, 3: 2.5}  # one other character, by how many there are beside the ending
 _WRONG_LONG = 3.5
 _STEM, _OTHER_ENDING, _PART_OF = 3.5, 1.5, 2.0
 _OTHER_NAME = -5.0
 _KNOWN_ITSELF = -2.5  # what was written is itself a name of the district: seldom is it a slip of another
 
-_NUMBER = {"same": 3.0, "end": 2.8, "within": 2.5, "unnamed": 0.0, "overlap": 1.0, "suffix": 1.5, "other_suffix": -1.5, "slip": -1.0,
-           "beside": -2.0, "other": -5.0}  # fmt: skip
+_NUMBER = {"same": 3.0, "end": 2.8, "within": 2.5, "unnamed": 0.0, "overlap": 1.0, "suffix": -2.5, "other_suffix": -3.5, "slip": -4.5,
+           "beside": -4.5, "other": -6.0}  # fmt: skip
 _NUMBER_LEFT_OUT = -0.5
-_BUILDING = {"same": 2.5, "within": 2.0, "none": 0.5, "unsaid": -1.5, "unknown": -1.0, "slip": -3.5, "other": -6.0}
+_BUILDING = {"same": 2.5, "within": 2.0, "none": 0.5, "unsaid": -1.5, "unknown": -1.0, "slip": -5.0, "other": -7.0}
 _COMPOUND_UNSAID, _COMPOUND_UNKNOWN = -0.3, -0.7
 _LEVEL_SAME, _LEVEL_OTHER = 1.0, -1.5
 
@@ -86,15 +86,14 @@ class Evidence:
         if asked == known or self._words.aliases.get(asked) == known:
             return _SAME, ""
         slip = slip_between(asked, known, self._words)
+        if slip in _SLIPS:
+            return _SLIPS[slip], "slip"
         stem, known_stem = (stem_of(name, self._words.of(endings), self._words) for name in (asked, known))
         if stem == known_stem:
             said = stem != asked
             return (_OTHER_ENDING, "other_ending") if said and known != known_stem else (_STEM, "short")
         if slip == "wrong":
-            core = len(known_stem)
-            return (_WRONG.get(core, _WRONG_LONG) if stem != known_stem else _OTHER_ENDING), "slip"
-        if slip:
-            return _SLIPS[slip], "slip"
+            return _WRONG.get(len(known_stem), _WRONG_LONG), "slip"
         if len(asked) > 2 and (asked.endswith(known) or known.startswith(asked) or known.endswith(asked)):
             return _PART_OF, "part"
         return _OTHER_NAME, "other"

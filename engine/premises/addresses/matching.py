@@ -14,7 +14,7 @@ MOST_CANDIDATES = 3
 """Buildings that are told for an address."""
 
 # How far candidates are looked for.
-_MOST_NAMES, _MOST_ROWS, _NEAR_NUMBERS = 12, 400, 2
+_MOST_NAMES, _MOST_ROWS, _MOST_SLIPS, _NEAR_NUMBERS, _LONGEST = 12, 400, 2, 4, 400
 
 
 class Match(NamedTuple):
@@ -79,8 +79,9 @@ class AddressMatcher:
         if not address.says_something:
             return (), (), ()
         best = {}
-        for reading in self._readings(address):
-            for row in self._rows(reading):
+        exact = self.index.by_place.get(address.place)
+        for reading in (address,) if exact else self._readings(address):
+            for row in exact or self._rows(reading):
                 points, differ = self._evidence.points(reading, self.index.addresses[row])
                 building = self.index.buildings[row]
                 if building not in best or points > best[building][0]:
@@ -97,6 +98,10 @@ class AddressMatcher:
     def _readings(self, address):
         """An address, and other ways to read what was written."""
         yield address
+        if address.building and address.room and not address.entrance:  # 7号1-301: entrance 1, no building
+            yield address._replace(building="", entrance=address.building)
+        if address.community and address.road and not self._names(self.index.roads, address.road):
+            yield address._replace(community="", road=address.community + address.road)
         if address.road and address.number is not None and not address.compound and not address.building:
             if self._names(self.index.compounds, address.road):  # a compound, and 号 for 幢
                 number = address.number
@@ -108,17 +113,18 @@ class AddressMatcher:
     def _rows(self, address):
         """Rows of the index that are worth comparing."""
         index = self.index
-        exact = index.by_place.get(address.place)
-        if exact:
-            return exact
         rows = {}
         compounds = self._names(index.compounds, address.compound)
-        for road in self._names(index.roads, address.road):
-            if address.number is None:
-                if not compounds:
-                    rows.update(dict.fromkeys(index.by_road[road][:_MOST_ROWS]))
-                continue
-            rows.update(dict.fromkeys(self._rows_of_number(road, address)))
+        roads = self._names(index.roads, address.road)
+        if address.number is not None:
+            for road in roads:
+                rows.update(dict.fromkeys(self._with_number(road, address)))
+            if not rows:
+                for road in roads[:_MOST_SLIPS]:
+                    rows.update(dict.fromkeys(self._near_number(road, address.number)))
+        elif not compounds:
+            for road in roads:
+                rows.update(dict.fromkeys(index.by_road[road][:_MOST_ROWS]))
         for compound in compounds:
             buildings = index.by_building[compound]
             if address.building in buildings:
@@ -127,19 +133,19 @@ class AddressMatcher:
                 rows.update(dict.fromkeys([row for own in buildings.values() for row in own][:_MOST_ROWS]))
         return list(rows)[:_MOST_ROWS]
 
-    def _rows_of_number(self, road, address):
-        """Rows of a road that have the number, or one that it may be a slip of."""
-        numbers = self.index.by_number[road]
-        asked = address.number
-        wanted = [value for value in range(asked.low, min(asked.high, asked.low + 400) + 1) if asked.covers(value)]
+    def _with_number(self, road, address):
+        """Rows of a road that have the number, or lie in its range."""
+        asked, numbers = address.number, self.index.by_number[road]
+        wanted = [value for value in range(asked.low, min(asked.high, asked.low + _LONGEST) + 1) if asked.covers(value)]
         if address.named >= 0:
             wanted.insert(0, address.named)
-        rows = [row for value in wanted for row in numbers.get(value, ())]
-        near = range(asked.low - 2 * _NEAR_NUMBERS, asked.high + 2 * _NEAR_NUMBERS + 1)
-        rows += [row for value in near for row in numbers.get(value, ())]
-        if asked.single:
-            rows += [row for value in _slips(asked.low) for row in numbers.get(value, ())]
-        return dict.fromkeys(rows)
+        return [row for value in wanted for row in numbers.get(value, ())]
+
+    def _near_number(self, road, asked):
+        """Rows of a road whose number the one asked for may be a slip of, or that stand beside it."""
+        numbers = self.index.by_number[road]
+        near = [*range(asked.low - _NEAR_NUMBERS, asked.high + _NEAR_NUMBERS + 1), *_slips(asked.low)]
+        return [row for value in near for row in numbers.get(value, ())]
 
     def _names(self, names, written):
         """The names that something may stand for, the likeliest first."""

@@ -7,6 +7,8 @@ from .western import WesternParser
 
 __all__ = ["AddressParser"]
 
+_SHORT = 12  # texts that may say no more than that there is nothing
+
 
 class AddressParser:
     """Reads addresses; each text that was read before is not read again.
@@ -36,7 +38,7 @@ class AddressParser:
         """
         address = self._read.get(text)
         if address is None:
-            if folded(text) in self._missing:
+            if len(text) < _SHORT and folded(text) in self._missing:
                 address = EMPTY
             else:
                 address = (self._chinese if has_chinese(text) else self._western).parse(text)

@@ -1,0 +1,1 @@
+"""A made-up register of the sample district: its addresses written well and badly, the truth known."""
