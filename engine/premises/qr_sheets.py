@@ -1,11 +1,12 @@
 """Sheets of labels with QR codes: what stands on which page, and where; and the outline of a code, to be filled in."""
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+
+from .natural import natural_key
 
 __all__ = ["PAGE", "Cell", "Label", "Layout", "Page", "outline", "pages_of"]
 
@@ -162,12 +163,7 @@ def pages_of(labels, per_page):
 
 
 def _place_in_grid(label):
-    return _in_order(label.address), _in_order(label.number), label.building_id
-
-
-def _in_order(text):
-    """A key that puts number 2 before number 10."""
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", text) if part]
+    return natural_key(label.address), natural_key(label.number), label.building_id
 
 
 def outline(matrix):
