@@ -204,14 +204,22 @@ class PlanPremises(QObject, KnownPremises):
         building_id : str, None where the row belongs to no building
         register : str, where the same key may stand in several; None for any
         """
-        if building_id:
-            self._row(building_id)
+        row = self._row(building_id) if building_id else -1
+        stored, by, at = self.ties, self._session.author, now()
+        mine = (stored.rows.keys == row_key) & ((stored.registers == register) | (register is None))
+        if not mine.any():
+            raise refusal("no_tie", file=self._connection.path.name, row=row_key)
+        before = stored.ties.buildings[mine]
         with self._writing() as sqlite:
-            if not premises_writing.write_decision(
-                sqlite, register, row_key, building_id or "", self._session.author, now()
-            ):
-                raise refusal("no_tie", file=self._connection.path.name, row=row_key)
-        self._forget(frozenset({building_id} if building_id else ()), ("ties",))
+            for name in stored.registers[mine].tolist():
+                if not premises_writing.write_decision(sqlite, name, row_key, building_id or "", by, at):
+                    raise refusal("no_tie", file=self._connection.path.name, row=row_key)
+        touched = np.unique(np.append(before, row))
+        touched = frozenset(self.buildings.ids[touched[touched >= 0]].tolist())
+        alone = self._stored_revision() == self._revision + 1
+        if alone:
+            self._known["ties"] = stored.decided(mine, row, by, at)
+        self._forget(touched, () if alone else None)
 
     def decisions(self, register):
         """What was decided of a register's rows: dict of str (key) to str (building id), None where to none."""

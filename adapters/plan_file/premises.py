@@ -1,7 +1,7 @@
 """What a plan file knows of buildings, read as the engine's arrays: their facts, addresses, dwellings and ties."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -64,6 +64,20 @@ class StoredTies:
 
     def __len__(self):
         return len(self.registers)
+
+    def decided(self, chosen, building, author, at):
+        """The same with what a person decided of some.
+
+        Parameters
+        ----------
+        chosen : (n,) array of bool
+        building : int, the row of the plan's Buildings, -1 for none
+        author, at : str
+        """
+        values = {"buildings": building, "methods": "decided", "confidences": 1.0, "states": "decided"}
+        ties = replace(self.ties, **{name: _set(getattr(self.ties, name), chosen, to) for name, to in values.items()})
+        by, when = _set(self.decided_by, chosen, author), _set(self.decided_at, chosen, at)
+        return replace(self, ties=ties, decided_by=by, decided_at=when)
 
 
 def read_buildings(connection):
@@ -223,6 +237,12 @@ def _candidates(connection, key, text):
 def _rows(connection, table, query, values=()):
     """The rows of a table that a file of schema 1 does not have."""
     return connection.rows(query, values) if table in table_names(connection) else []
+
+
+def _set(column, chosen, value):
+    changed = column.copy()
+    changed[chosen] = value
+    return changed
 
 
 def _columns(found, count):

@@ -122,6 +122,8 @@ def write_dwellings(sqlite, dwellings, buildings, source="", period=""):
 def write_ties(sqlite, register, rows, ties, buildings):
     """Write all ties of a register in place of those that are there; what a person decided stays.
 
+    Candidates are kept of those alone that a person may have to decide on: nobody looks at the others.
+
     Parameters
     ----------
     sqlite : sqlite3.Connection
@@ -138,9 +140,9 @@ def write_ties(sqlite, register, rows, ties, buildings):
     ids = buildings.ids.tolist()
     listed = [
         json.dumps([[ids[row], round(score, 4)] for row, score in zip(*pair, strict=True) if row >= 0])
-        if pair[0][0] >= 0
+        if state != "sure" and pair[0][0] >= 0
         else "[]"
-        for pair in zip(ties.candidates.tolist(), ties.candidate_scores.tolist(), strict=True)
+        for state, *pair in zip(ties.states, ties.candidates.tolist(), ties.candidate_scores.tolist(), strict=True)
     ]
     sqlite.executemany(
         "INSERT INTO tie (register, row_key, row_address, building_id, method, confidence, state, candidates, "
@@ -176,8 +178,7 @@ def write_decision(sqlite, register, key, building, author, at):
     Parameters
     ----------
     sqlite : sqlite3.Connection
-    register : str, None for any
-    key : str
+    register, key : str
     building : str, its id, '' for none
     author, at : str
 
@@ -188,7 +189,7 @@ def write_decision(sqlite, register, key, building, author, at):
     return bool(
         sqlite.execute(
             "UPDATE tie SET building_id = ?, method = 'decided', confidence = 1, state = 'decided', decided_by = ?, "
-            "decided_at = ? WHERE register = coalesce(?, register) AND row_key = ?",
+            "decided_at = ? WHERE register = ? AND row_key = ?",
             (building, author, at, register, key),
         ).rowcount
     )
