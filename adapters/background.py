@@ -9,7 +9,7 @@ from ..engine.gridding.editing.model import RefusedError
 from ..engine.progress import CancelledError
 from .sentences import sentence
 
-__all__ = ["Background", "Outcome", "run_in_background"]
+__all__ = ["Background", "Outcome", "run_at_once", "run_in_background"]
 
 translate = QCoreApplication.translate
 
@@ -46,13 +46,9 @@ class Background(QgsTask):
     def run(self):
         """Do the work; QGIS calls it."""
         try:
-            self._outcome = Outcome(self._work(self._feedback), "")
+            self._outcome = run_at_once(self._work, self._feedback)
         except CancelledError:
             return False
-        except RefusedError as error:
-            self._outcome = Outcome(None, sentence(error.finding))
-        except QgsProcessingException as error:
-            self._outcome = Outcome(None, str(error))
         return not self._outcome.trouble
 
     def cancel(self):
@@ -80,6 +76,30 @@ class _Feedback(QgsProcessingFeedback):
 
     def setProgressText(self, words):
         self._tell(words)
+
+
+def run_at_once(work, feedback=None):
+    """Do a piece of work in this thread.
+
+    Parameters
+    ----------
+    work : callable of a QgsProcessingFeedback
+    feedback : QgsProcessingFeedback, optional
+
+    Returns
+    -------
+    Outcome
+
+    Raises
+    ------
+    engine.progress.CancelledError
+    """
+    try:
+        return Outcome(work(feedback or QgsProcessingFeedback(False)), "")
+    except RefusedError as error:
+        return Outcome(None, sentence(error.finding))
+    except QgsProcessingException as error:
+        return Outcome(None, str(error))
 
 
 def run_in_background(title, work, then, told=None, moved=None):

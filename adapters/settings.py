@@ -42,6 +42,8 @@ class Settings:
     growth_margin : int, households from a limit within which the growth watch calls a grid near it
     sharing_live : bool, whether a shared plan is joined with the database as soon as it is opened
     share_at_once : bool, whether each change is written a moment after it was made
+    sheet_folder : str, where a building's elevation table was saved last
+    scene_colouring, scene_theme : str, what colours tell in the 2.5D view, and whether it is shown by day or by night
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -68,4 +70,7 @@ class Settings:
     growth_margin = _Remembered("grids/growth_margin", 20)
     sharing_live = _Remembered("sharing/live", True)
     share_at_once = _Remembered("sharing/at_once", True)
+    sheet_folder = _Remembered("premises/sheet_folder", "")
+    scene_colouring = _Remembered("scene/colouring", "grid")
+    scene_theme = _Remembered("scene/theme", "light")
     author = _Remembered("grids/author", "")

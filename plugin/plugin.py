@@ -17,6 +17,8 @@ from .grids_dock.grids_dock import GridsDock
 from .guesses import division_parameters, plan_parameters, remember_division
 from .help_window import HelpWindow
 from .plan_watcher import PlanWatcher
+from .premises.premises import Premises
+from .premises.scene_switch import SceneSwitch
 from .show_finding import show_finding
 from .workbench import Workbench
 from .workbench_actions import WorkbenchActions
@@ -47,7 +49,7 @@ class CommunityGridsPlugin(QObject):
         self.iface = iface
         self.provider = None
         self.findings = self.grids = self.workbench = self._bench_actions = None
-        self.sharing = self._sharing_actions = None
+        self.sharing = self._sharing_actions = self.scene = self.premises = None
         self._settings = Settings()
         self._removals = ExitStack()
 
@@ -67,13 +69,15 @@ class CommunityGridsPlugin(QObject):
         self._add_grids_dock()
         self._add_workbench()
         self._add_sharing()
+        self._add_scene()
+        self._add_premises()
         self._add_actions()
 
     def unload(self):
         """Remove everything, last in first out."""
         self._removals.close()
         self.provider = self.findings = self.grids = self.workbench = self._bench_actions = None
-        self.sharing = self._sharing_actions = None
+        self.sharing = self._sharing_actions = self.scene = self.premises = None
 
     def _add_findings_dock(self):
         project = QgsProject.instance()
@@ -130,6 +134,20 @@ class CommunityGridsPlugin(QObject):
         sharing.place(AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea))
         self.sharing = sharing
 
+    def _add_scene(self):
+        scene = SceneSwitch(self.iface, QgsProject.instance(), self._settings, self.workbench, self)
+        self._removals.callback(scene.deleteLater)
+        self._removals.callback(scene.remove)
+        self.scene = scene
+
+    def _add_premises(self):
+        area = AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea)
+        premises = Premises(self.iface, self.workbench, self._settings, QgsProject.instance(), area, self)
+        self._removals.callback(premises.deleteLater)
+        self._removals.callback(premises.remove)
+        premises.follow_scene(self.scene)
+        self.premises = premises
+
     def _remove_dock(self, dock):
         self.iface.removeDockWidget(dock)
         dock.deleteLater()
@@ -151,6 +169,8 @@ class CommunityGridsPlugin(QObject):
         toolbar = self.iface.addToolBar(self.tr("Community Grids"))
         toolbar.setObjectName("CommunityGridsToolbar")
         toolbar.addActions([divide, grids, findings])
+        self.scene.put_on(toolbar)
+        toolbar.addActions(self.premises.actions)
         self._removals.callback(self._remove_toolbar, toolbar)
         self._bench_actions = WorkbenchActions(self.iface, self.workbench, self.grids, self)
         self._removals.callback(self._bench_actions.deleteLater)
@@ -165,6 +185,10 @@ class CommunityGridsPlugin(QObject):
         menu.addMenu(self._bench_actions.menu)
         if self._sharing_actions is not None:
             menu.addMenu(self._sharing_actions.menu)
+        menu.addSection(self.tr("Buildings and households"))
+        menu.addAction(self.scene.action)
+        menu.addMenu(self.scene.menu)
+        menu.addActions(self.premises.actions)
         menu.addSeparator()
         menu.addAction(help_action)
         self.iface.pluginMenu().addMenu(menu)

@@ -1,0 +1,144 @@
+"""A scene that is shown: its layers in the project, in step with the buildings and the grids it is drawn from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
+from .scene_colouring import colouring_of
+from .scene_dress import dress, undress
+from .scene_layers import SceneLayers
+from .scene_project import place_scene, remove_scene
+from .scene_theme import THEMES
+
+__all__ = ["Raised", "SceneShow", "raise_buildings"]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Buildings, raised.
+
+    Attributes
+    ----------
+    scene : engine.premises.scene.Scene
+    floors, counts : (b,) arrays of int, floors and entrances as they were counted
+    """
+
+    scene: Scene
+    floors: np.ndarray
+    counts: np.ndarray
+
+    @cached_property
+    def entrances(self):
+        """Where the buildings' entrances are: engine.premises.scene.Entrances."""
+        return entrances_of(self.scene.footprints, self.counts)
+
+    @cached_property
+    def picker(self):
+        """What finds the building at a place: engine.premises.scene.Picker."""
+        return Picker(self.scene, self.floors, self.entrances)
+
+
+def raise_buildings(buildings, progress=None):
+    """Raise buildings; this is what takes its time, and it may run in another thread.
+
+    Parameters
+    ----------
+    buildings : Buildings
+    progress : engine.progress.Progress, optional
+
+    Returns
+    -------
+    Raised
+    """
+    heights = heights_of(buildings.floors, buildings.uses, buildings.heights)
+    scene = scene_of(buildings.footprints, heights, progress=progress)
+    return Raised(scene, buildings.floors, buildings.entrances)
+
+
+class SceneShow:
+    """Shows a scene in a project until it is taken off again.
+
+    Parameters
+    ----------
+    project : QgsProject
+    source : PlanSource or LayerSource
+    raised : Raised, of the source's buildings
+    colouring : str, of `scene_colouring.COLOURINGS`
+    theme : str, of `scene_theme.THEMES`
+    shares : callable of a source, as of `scene_colouring.ByCompleteness`
+    ground : list of QgsMapLayer, flat buildings that have no role
+
+    Attributes
+    ----------
+    source : as given
+    group : QgsLayerTreeGroup, of the scene's layers
+    """
+
+    def __init__(self, project, source, raised, colouring, theme, shares, ground=()):
+        self._project, self._raised, self._shares, self._ground = project, raised, shares, ground
+        self.source = source
+        self._theme, self._colouring = THEMES[theme], colouring_of(colouring, shares)
+        self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
+        self._layers.dress(self._theme, self._colouring)
+        self.group = place_scene(project, self._layers.layers(), ground)
+        self._show_legend()
+        dress(project, self._theme, ground)
+
+    @property
+    def ground_colour(self):
+        """The colour of what lies between the layers: str."""
+        return self._theme.ground
+
+    @property
+    def layer_ids(self):
+        """The ids of the scene's layers: list of str."""
+        return [layer.id() for layer in self._layers.layers()]
+
+    def follow(self):
+        """Recolour what stands for something else now.
+
+        Returns
+        -------
+        int, how many buildings have another colour
+        """
+        return self._layers.recolour(self._colouring.classes(self.source))
+
+    def is_outdated(self):
+        """Whether other buildings, or other heights, are to be raised than were."""
+        buildings, scene = self.source.buildings, self._raised.scene
+        if len(buildings) != len(scene.heights):
+            return True
+        return not np.array_equal(buildings.floors, self._raised.floors)
+
+    def colour_by(self, name):
+        """Colour by something else: a name of `scene_colouring.COLOURINGS`."""
+        self._colouring = colouring_of(name, self._shares)
+        self._layers.recolour(self._colouring.classes(self.source))
+        self._layers.dress(self._theme, self._colouring)
+        self._show_legend()
+
+    def set_theme(self, name):
+        """Show it by day or by night: a name of `scene_theme.THEMES`."""
+        self._theme = THEMES[name]
+        self._layers.dress(self._theme, self._colouring)
+        dress(self._project, self._theme, self._ground)
+
+    def pick(self, x, y):
+        """Find what is drawn at a place: an engine.premises.scene.Pick, None on open ground.
+
+        Parameters
+        ----------
+        x, y : float, in the source's CRS
+        """
+        return self._raised.picker.pick(x, y)
+
+    def take_off(self):
+        """Take the layers away, and bring the flat map back as it was."""
+        remove_scene(self._project)
+        undress(self._project)
+
+    def _show_legend(self):
+        node = self.group.findLayer(self._layers.faces)
+        self._layers.show_legend(node, self._colouring)

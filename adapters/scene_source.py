@@ -1,0 +1,246 @@
+"""What the scene is drawn from: the buildings of the open plan, or those of any layer of the project."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..engine.gridding.editing.model import UNASSIGNED
+from ..engine.premises.model import USES, buildings_of
+from .crs import choose_crs
+from .fields import field_of
+from .grid_reading import read_grids
+from .households import households_of
+from .layer_roles import guess_role, role_of
+from .qgis_version import is_null
+from .reading import AREA, read_table
+from .words import code_text
+
+__all__ = ["GridLoad", "LayerSource", "PlanSource", "layer_to_raise"]
+
+# The fields of a layer of buildings by what they may be called; the first that it has is read.
+_NAMES = {
+    "ids": ("building_id", "building_code", "楼栋编码", "建筑编码", "fid"),
+    "names": ("name", "building_name", "楼栋名称", "名称"),
+    "uses": ("use", "用途"),
+    "floors": (
+        "floors",
+        "floor_num",
+        "storeys",
+        "stories",
+        "BldgStories",
+        "building:levels",
+        "层数",
+        "楼层数",
+        "地上层数",
+    ),
+    "heights": ("height_m", "height", "建筑高度", "高度"),
+    "entrances": ("entrances", "单元数"),
+    "households": ("households", "户数", "units_derived"),
+}
+_RAISES = ("floors", "heights")
+
+
+@dataclass(frozen=True)
+class GridLoad:
+    """How full a grid is.
+
+    Attributes
+    ----------
+    households, minimum, maximum : int
+    """
+
+    households: int
+    minimum: int
+    maximum: int
+
+
+class PlanSource:
+    """The buildings of an open plan, with the grids of its open scenario as they are now.
+
+    Parameters
+    ----------
+    session : PlanSession
+
+    Attributes
+    ----------
+    crs : QgsCoordinateReferenceSystem
+    """
+
+    def __init__(self, session):
+        self._session = session
+        self.crs = session.crs
+        self._buildings = self._rows = None
+
+    @property
+    def buildings(self):
+        """Buildings as the plan knows them now."""
+        return self._session.premises.buildings
+
+    def grid_codes(self):
+        """(b,) array of str, the grid that each building stands in, '' for none."""
+        draft = self._session.draft
+        return np.append(draft.codes, UNASSIGNED)[self._unit_rows()]
+
+    def grids(self):
+        """What the grids hold: dict of str (code) to GridLoad."""
+        draft = self._session.draft
+        bands = {code: draft.band(code) for code in draft.grid_codes()}
+        return {code: GridLoad(draft.households(code), band.minimum, band.maximum) for code, band in bands.items()}
+
+    def neighbours(self):
+        """Pairs of codes of grids that meet: list of (str, str)."""
+        draft = self._session.draft
+        pairs = draft.fabric.units.borders.pairs
+        codes = draft.codes.astype(str)
+        both = np.column_stack([codes[pairs[:, 0]], codes[pairs[:, 1]]])
+        both = both[(both[:, 0] != both[:, 1]) & (both != UNASSIGNED).all(axis=1)]
+        return list(map(tuple, np.unique(np.sort(both, axis=1), axis=0).tolist()))
+
+    def _unit_rows(self):
+        """The row of each building's unit; one past the last for none."""
+        buildings, fabric = self.buildings, self._session.draft.fabric
+        if self._buildings is not buildings or self._fabric is not fabric:
+            order = np.argsort(fabric.unit_ids, kind="stable")
+            ids = fabric.unit_ids[order]
+            place = np.minimum(np.searchsorted(ids, buildings.units), max(len(ids) - 1, 0))
+            known = ids[place] == buildings.units
+            self._rows = np.where(known, order[place], len(ids))
+            self._buildings, self._fabric = buildings, fabric
+        return self._rows
+
+
+class LayerSource:
+    """The buildings of a layer, read once, with the grids of another layer that they stand in.
+
+    Parameters
+    ----------
+    source : adapters.reading.Source of polygons
+    grids : Source of polygons, or None
+    minimum, maximum : int, how many households a grid is to have
+    transform_context : QgsCoordinateTransformContext
+    cancelled : callable that returns whether to stop
+
+    Attributes
+    ----------
+    crs : QgsCoordinateReferenceSystem, in metres
+    buildings : Buildings
+
+    Raises
+    ------
+    QgsProcessingException
+        A layer cannot be read; the sentence names it.
+    CancelledError
+        `cancelled` returned True.
+    """
+
+    def __init__(self, source, grids, minimum, maximum, transform_context, cancelled=lambda: False):
+        self.crs = choose_crs(source.name, source.crs, source.extent, transform_context)
+        fields = {what: field_of(source, names) for what, names in _NAMES.items()}
+        wanted = sorted(set(filter(None, fields.values())))
+        table = read_table(source, (AREA,), self.crs, transform_context, wanted, cancelled)
+        self.buildings = _buildings(table, fields)
+        self._codes = np.full(len(table.ids), UNASSIGNED, dtype=object)
+        self._grids, self._pairs = {}, []
+        if grids is not None:
+            self._read_grids(grids, minimum, maximum, transform_context, cancelled)
+
+    def grid_codes(self):
+        """(b,) array of str, the grid that each building stands in, '' for none."""
+        return self._codes
+
+    def grids(self):
+        """What the grids hold: dict of str (code) to GridLoad."""
+        return self._grids
+
+    def neighbours(self):
+        """Pairs of codes of grids that meet: list of (str, str)."""
+        return self._pairs
+
+    def _read_grids(self, source, minimum, maximum, transform_context, cancelled):
+        layer = read_grids(source, self.crs, transform_context, cancelled=cancelled).layer
+        tree = shapely.STRtree(layer.shapes)
+        inner = shapely.point_on_surface(self.buildings.footprints)
+        building, grid = tree.query(inner, predicate="intersects")
+        self._codes[building] = layer.codes[grid]
+        one, other = tree.query(layer.shapes, predicate="intersects")
+        self._pairs = [(str(layer.codes[a]), str(layer.codes[b])) for a, b in zip(one, other, strict=True) if a < b]
+        for code, households in zip(layer.codes, layer.households, strict=True):
+            if np.isfinite(households):
+                self._grids[str(code)] = GridLoad(int(households), minimum, maximum)
+
+
+def layer_to_raise(project, preferred=None):
+    """Find the layer of buildings that can be raised: the preferred one, else the topmost that says floors or a height.
+
+    Parameters
+    ----------
+    project : QgsProject
+    preferred : QgsMapLayer, optional, such as the one chosen in the layer tree
+
+    Returns
+    -------
+    QgsVectorLayer or None
+    """
+    in_tree = [node.layer() for node in project.layerTreeRoot().findLayers()]
+    fitting = [layer for layer in in_tree if layer is not None and _can_be_raised(layer)]
+    if preferred in fitting:
+        return preferred
+    by_name = [layer for layer in fitting if "buildings" in (role_of(layer), guess_role(layer.name(), AREA))]
+    return next(iter(by_name or fitting), None)
+
+
+def _can_be_raised(layer):
+    try:
+        if layer.geometryType() != AREA:
+            return False
+    except AttributeError:  # a raster has no type of geometry
+        return False
+    return any(layer.fields().lookupField(name) >= 0 for what in _RAISES for name in _NAMES[what])
+
+
+def _buildings(table, fields):
+    def column(what):
+        return table.columns[fields[what]] if fields[what] else None
+
+    known = {"footprints": table.geometries, "households": households_of(column("households") or [])[0]}
+    if not fields["households"]:
+        known["households"] = np.zeros(len(table.ids), dtype=int)
+    for what in ("floors", "entrances"):
+        if fields[what]:
+            known[what] = np.nan_to_num(_numbers(column(what)), nan=-1).round().astype(int)
+    if fields["heights"]:
+        known["heights"] = _numbers(column("heights"))
+    if fields["names"]:
+        known["names"] = np.array([code_text(value) for value in column("names")], dtype=object)
+    if fields["uses"]:
+        known["uses"] = np.array([_use(value) for value in column("uses")], dtype=object)
+    ids = [code_text(value) for value in column("ids") or table.ids.tolist()]
+    return buildings_of(ids, **known)
+
+
+def _numbers(values):
+    """Numbers as an array of float, nan where a value is none."""
+    numbers = np.full(len(values), np.nan)
+    for row, value in enumerate(values):
+        if not is_null(value):
+            try:
+                numbers[row] = float(value)
+            except (TypeError, ValueError):
+                continue
+    return numbers
+
+
+def _use(value):
+    word = code_text(value).lower()
+    return word if word in USES else _USES.get(word, "")
+
+
+_USES = {
+    "居住": "residential",
+    "住宅": "residential",
+    "商业": "commercial",
+    "公共": "public",
+    "工业": "industrial",
+    "仓储": "storage",
+}

@@ -1,0 +1,304 @@
+"""The 2.5D view: one click on and off, a menu beside it for colours and day or night, and in step with the plan."""
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QAction, QActionGroup, QColor
+from qgis.PyQt.QtWidgets import QMenu, QToolButton
+
+from ...adapters.packages import package_trouble
+from ..hourglass import hourglass
+from ..icons import icon
+
+__all__ = ["SceneSwitch"]
+
+# So many buildings are raised at once, under an hourglass; more in the background.
+_AT_ONCE = 6_000
+
+
+class SceneSwitch(QObject):
+    """Raises the buildings of the open plan, else those of a layer, and lays them flat again.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    project : QgsProject
+    settings : Settings
+    bench : Workbench
+
+    Attributes
+    ----------
+    action : QAction, checked while the scene is shown or being made
+    menu : QMenu, what colours tell, and the theme
+    show : SceneShow, None while the map is flat
+
+    Signals
+    -------
+    switched(on) : the scene is shown now, or the map is flat again
+    """
+
+    switched = pyqtSignal(bool)
+
+    def __init__(self, iface, project: QgsProject, settings, bench, parent=None):
+        super().__init__(parent)
+        self._iface, self._canvas, self._project = iface, iface.mapCanvas(), project
+        self._settings, self._bench = settings, bench
+        self.show = self._session = self._task = None
+        self._begun = 0
+        window = iface.mainWindow()
+        self.action = QAction(icon("scene"), self.tr("2.5D"), window)
+        self.action.setObjectName("CommunityGrids_scene")
+        self.action.setCheckable(True)
+        self.action.setToolTip(self.tr("Let buildings stand on the map; another click lays them flat again"))
+        self.action.triggered.connect(self._switch)
+        self.menu = QMenu(self.tr("2.5D: colours"), window)
+        self.menu.setIcon(icon("scene"))
+        self._colourings = self._choices(self._colouring_words(), settings.scene_colouring, self._colour_by)
+        self.menu.addSeparator()
+        self._themes = self._choices(self._theme_words(), settings.scene_theme, self._set_theme)
+        bench.opened.connect(self._plan_opened)
+        bench.closed.connect(self._plan_closed)
+        project.readProject.connect(self._project_read)
+        project.cleared.connect(self.lay_flat)
+        project.layersWillBeRemoved.connect(self._layers_go)
+
+    def put_on(self, toolbar):
+        """Put the button on a toolbar, with the menu beside it."""
+        toolbar.addAction(self.action)
+        button = toolbar.widgetForAction(self.action)
+        button.setMenu(self.menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def raise_buildings(self):
+        """Show the scene: of the open plan, else of the layer that is chosen or named like buildings."""
+        if self.show is not None or self._task is not None:
+            return
+        trouble = package_trouble()
+        if trouble:
+            self._refuse(trouble)
+            return
+        if self._bench.session is not None:
+            self._raise_plan(self._bench.session)
+        else:
+            self._raise_layer()
+        self._tell()
+
+    def lay_flat(self):
+        """Bring the flat map back as it was."""
+        self._begun += 1
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+        if self.show is not None:
+            show, self.show = self.show, None
+            self._unfollow()
+            show.take_off()
+            self._canvas.setCanvasColor(self._project.backgroundColor())
+            self._canvas.refresh()
+            self.switched.emit(False)
+        self._tell()
+
+    def remove(self):
+        """Lay the buildings flat and leave QGIS."""
+        self.lay_flat()
+        self._bench.opened.disconnect(self._plan_opened)
+        self._bench.closed.disconnect(self._plan_closed)
+        self._project.readProject.disconnect(self._project_read)
+        self._project.cleared.disconnect(self.lay_flat)
+        self._project.layersWillBeRemoved.disconnect(self._layers_go)
+        for thing in (self.action, self.menu):
+            thing.deleteLater()
+
+    # Raising
+
+    def _raise_plan(self, session):
+        from ...adapters.plan_file.errors import PlanFileError
+        from ...adapters.scene_show import raise_buildings
+        from ...adapters.scene_source import PlanSource
+
+        source = PlanSource(session)
+        try:
+            buildings = source.buildings
+        except PlanFileError as error:
+            self._refuse(str(error))
+            return
+        self._make(len(buildings), lambda progress: (source, raise_buildings(buildings, progress)), session)
+
+    def _raise_layer(self):
+        from ...adapters.reading import Source
+        from ...adapters.scene_project import grids_beside
+        from ...adapters.scene_show import raise_buildings
+        from ...adapters.scene_source import LayerSource, layer_to_raise
+
+        layer, grids = layer_to_raise(self._project, self._iface.activeLayer()), grids_beside(self._project)
+        if layer is None:
+            words = self.tr(
+                "There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height."
+            )
+            self._refuse(words)
+            return
+        sources = Source.of_layer(layer), Source.of_layer(grids) if grids is not None else None
+        limits = self._settings.minimum, self._settings.maximum
+        context = self._project.transformContext()
+
+        def work(progress):
+            source = LayerSource(*sources, *limits, context, progress.cancelled)
+            return source, raise_buildings(source.buildings, progress)
+
+        self._make(layer.featureCount(), work, None, [layer])
+
+    def _make(self, count, work, session, flat=()):
+        """Do the work at once or in the background, then show what came of it."""
+        from ...adapters.background import run_at_once, run_in_background
+        from ...adapters.progress import FeedbackProgress
+
+        def with_progress(feedback):
+            return work(FeedbackProgress(feedback))
+
+        self._begun += 1
+        number = self._begun
+        if count <= _AT_ONCE:
+            with hourglass():
+                self._take(run_at_once(with_progress), session, flat)
+            return
+        self._task = run_in_background(
+            self.tr("Raising buildings"),
+            with_progress,
+            lambda outcome: self._hear(number, outcome, session, flat),
+        )
+
+    def _hear(self, number, outcome, session, flat):
+        if number != self._begun:
+            return
+        self._task = None
+        with hourglass():
+            self._take(outcome, session, flat)
+        self._tell()
+
+    def _take(self, outcome, session, flat):
+        if outcome.result is None:
+            if outcome.trouble:
+                self._refuse(outcome.trouble)
+            return
+        from ...adapters.scene_show import SceneShow
+
+        source, raised = outcome.result
+        settings = self._settings
+        if self.show is not None:
+            self.show.take_off()
+        self.show = SceneShow(
+            self._project, source, raised, settings.scene_colouring, settings.scene_theme, _no_shares, flat
+        )
+        self._canvas.setCanvasColor(QColor(self.show.ground_colour))
+        self._follow(session)
+        self.switched.emit(True)
+
+    # Keeping in step
+
+    def _follow(self, session):
+        if session is not self._session:
+            self._unfollow()
+            self._session = session
+            if session is not None:
+                session.changed.connect(self._plan_changed)
+                session.premises.changed.connect(self._buildings_changed)
+
+    def _unfollow(self):
+        if self._session is not None:
+            session, self._session = self._session, None
+            session.changed.disconnect(self._plan_changed)
+            session.premises.changed.disconnect(self._buildings_changed)
+
+    def _plan_changed(self, *_):
+        if self.show is not None:
+            self.show.follow()
+
+    def _buildings_changed(self, *_):
+        if self.show is None:
+            return
+        if self.show.is_outdated():
+            self._raise_plan(self._session)
+        else:
+            self.show.follow()
+
+    def _plan_opened(self):
+        """A project that was saved with its buildings standing shows them so again."""
+        from ...adapters.scene_dress import is_dressed
+
+        if self.show is None and is_dressed(self._project):
+            self.raise_buildings()
+
+    def _plan_closed(self):
+        if self._session is not None or self._task is not None:
+            self.lay_flat()
+
+    def _project_read(self, *_):
+        """Raise again what stood when the project was saved; where that cannot be, lay it flat as it was before."""
+        from ...adapters.scene_dress import is_dressed, undress
+        from ...adapters.scene_project import remove_scene
+
+        if self.show is None and self._task is None and is_dressed(self._project):
+            self.raise_buildings()
+            if self.show is None and self._task is None:
+                remove_scene(self._project)
+                undress(self._project)
+                self._canvas.setCanvasColor(self._project.backgroundColor())
+
+    def _layers_go(self, ids):
+        """Somebody takes the scene out of the project by hand."""
+        if self.show is not None and set(ids) & set(self.show.layer_ids):
+            self.lay_flat()
+
+    # The menu
+
+    def _choices(self, words, chosen, slot):
+        group = QActionGroup(self.menu)
+        for name, said in words.items():
+            action = QAction(said, self.menu)
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            action.setData(name)
+            action.triggered.connect(lambda _, name=name: slot(name))
+            group.addAction(action)
+            self.menu.addAction(action)
+        return group
+
+    def _colouring_words(self):
+        return {
+            "grid": self.tr("Colour by grid"),
+            "load": self.tr("Colour by the load of its grid"),
+            "floors": self.tr("Colour by floors"),
+            "completeness": self.tr("Colour by what is known"),
+        }
+
+    def _theme_words(self):
+        return {"light": self.tr("By day"), "dark": self.tr("By night")}
+
+    def _colour_by(self, name):
+        self._settings.scene_colouring = name
+        if self.show is not None:
+            self.show.colour_by(name)
+
+    def _set_theme(self, name):
+        self._settings.scene_theme = name
+        if self.show is not None:
+            self.show.set_theme(name)
+            self._canvas.setCanvasColor(QColor(self.show.ground_colour))
+            self._canvas.refresh()
+
+    # What a person sees
+
+    def _switch(self, on):
+        if on:
+            self.raise_buildings()
+        else:
+            self.lay_flat()
+
+    def _refuse(self, words):
+        self._bench.messages.refuse(words)
+
+    def _tell(self):
+        self.action.setChecked(self.show is not None or self._task is not None)
+
+
+def _no_shares(_):
+    return {}
