@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import cycle
 
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
@@ -14,6 +15,8 @@ from .premises_words import method_words, use_words
 __all__ = ["BuildingCards", "Card", "Fact", "Target"]
 
 translate = QCoreApplication.translate
+
+_STRIPS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,12 @@ class BuildingCards:
             before=others[place - 1] if place else "",
             after=others[place + 1] if place + 1 < len(others) else "",
         )
+
+    def entrance_colours(self, card):
+        """The colours of the vertical grids of a card's entrances: dict of str (entrance) to str (colour)."""
+        codes = sorted(set(card.entrance_grids.values()))
+        colours = dict(zip(codes, cycle(_STRIPS)))
+        return {entrance: colours[code] for entrance, code in card.entrance_grids.items()}
 
     def set_number(self, building_id, target, households):
         """Write a number of households that a person typed; the errors are those of `PlanPremises.set_count`."""

@@ -6,14 +6,9 @@ from ..engine.premises.elevation import tally_of
 from ..engine.premises.model import NO_FLOOR, STATES
 from .premises_words import entrance_words, floor_words, state_words
 
-__all__ = ["BuildingWords", "state_letters"]
+__all__ = ["BuildingWords"]
 
 translate = QCoreApplication.translate
-
-
-def state_letters():
-    """The key that gives a dwelling its state, by states."""
-    return {"occupied": "O", "empty": "E", "shop": "S", "unknown": "U"}
 
 
 class BuildingWords:

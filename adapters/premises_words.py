@@ -2,9 +2,7 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.premises.model import NO_FLOOR
-
-__all__ = ["entrance_words", "floor_words", "method_words", "state_words", "use_words"]
+__all__ = ["entrance_words", "floor_words", "method_words", "state_letters", "state_words", "use_words"]
 
 translate = QCoreApplication.translate
 
@@ -31,6 +29,11 @@ def state_words():
     }
 
 
+def state_letters():
+    """The key that gives a dwelling its state: dict of `model.STATES` to a letter."""
+    return {"occupied": "O", "empty": "E", "shop": "S", "unknown": "U"}
+
+
 def method_words():
     """How a row of a register came to its building: dict of `model.METHODS` to words."""
     return {
@@ -52,6 +55,8 @@ def floor_words(floor):
     >>> floor_words(3), floor_words(-1)
     ('3', 'B1')
     """
+    from ..engine.premises.model import NO_FLOOR  # numpy is not there everywhere, and these words are wanted early
+
     if floor == NO_FLOOR:
         return translate("Premises", "No floor")
     return str(floor) if floor >= 0 else f"B{-floor}"

@@ -144,6 +144,10 @@ class Editing(QObject):
         """Do again what was taken back."""
         self._try(lambda: self.session.redo())
 
+    def do_on_plan(self, act):
+        """Do an edit that is made elsewhere: `act` is called without arguments, and may be refused."""
+        return self._try(act)
+
     def take_over(self, plan_id, codes):
         """Make some grids what they are in another scenario."""
         with hourglass():

@@ -8,8 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from ...adapters.building_words import BuildingWords, state_letters
-from ...adapters.premises_words import state_words
+from ...adapters.premises_words import state_letters, state_words
 from ..icons import icon
 from .building_head import BuildingHead
 from .elevation_model import ElevationModel
@@ -86,7 +85,7 @@ class BuildingDock(QgsDockWidget):
         self.table.horizontalHeader().show_grids(colours)
         self.table.go_back_to(place)
         self._known.setText(card.known)
-        self._legend.setText(_legend(BuildingWords(card)))
+        self._legend.setText(_legend(self.model.words))
         self.say("" if writable else self.tr("This plan cannot be changed: counts can be read only."))
         self.setWindowTitle(self.tr("Building: {name}").format(name=card.title))
         self._pages.setCurrentIndex(1)

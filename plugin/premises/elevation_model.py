@@ -2,8 +2,6 @@
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 
-from ...adapters.building_words import BuildingWords
-
 __all__ = ["HOME_ROLE", "KIND_ROLE", "ElevationModel"]
 
 HOME_ROLE = Qt.ItemDataRole.UserRole + 20
@@ -15,8 +13,19 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 21
 _CENTRE = 0x84  # AlignHCenter and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model
 
 
+def _words_of(card):
+    from ...adapters.building_words import BuildingWords  # packages that QGIS does not bring everywhere
+
+    return BuildingWords(card)
+
+
 class ElevationModel(QAbstractTableModel):
     """Shows a Card.
+
+    Attributes
+    ----------
+    card : Card, None where none is shown
+    words : BuildingWords, of the card
 
     Signals
     -------
@@ -28,7 +37,7 @@ class ElevationModel(QAbstractTableModel):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self.card = self._words = None
+        self.card = self.words = None
         self._writable = False
         self._of_column, self._first = [], {}
 
@@ -36,7 +45,7 @@ class ElevationModel(QAbstractTableModel):
         """Take a Card; nothing with None."""
         self.beginResetModel()
         self.card, self._writable = card, writable
-        self._words = None if card is None else BuildingWords(card)
+        self.words = None if card is None else _words_of(card)
         self._of_column = [] if card is None else card.elevation.columns.tolist()
         self._first = {}
         for column, entrance in enumerate(self._of_column):
@@ -48,7 +57,7 @@ class ElevationModel(QAbstractTableModel):
     def rowCount(self, parent=None):  # noqa: N802
         if self.card is None or (parent is not None and parent.isValid()):
             return 0
-        return len(self.card.elevation.floors) + self._words.has_left_over + 1
+        return len(self.card.elevation.floors) + self.words.has_left_over + 1
 
     def columnCount(self, parent=None):  # noqa: N802
         if self.card is None or (parent is not None and parent.isValid()):
@@ -61,7 +70,7 @@ class ElevationModel(QAbstractTableModel):
 
     def short_entrance(self, entrance):
         """The name of an entrance where there is little room."""
-        return self._words.short_entrance(entrance)
+        return self.words.short_entrance(entrance)
 
     def spans(self):
         """The cells that are drawn as one: list of (row, column, rows, columns)."""
@@ -75,7 +84,7 @@ class ElevationModel(QAbstractTableModel):
         last = self.rowCount() - 1
         for entrance, first in self._first.items():
             found.append((last, first, 1, self.card.elevation.widths[entrance]))
-        if self._words.has_left_over:
+        if self.words.has_left_over:
             found.append((last - 1, 0, 1, len(self._of_column)))
         return [span for span in found if span[2] * span[3] > 1]
 
@@ -180,15 +189,15 @@ class ElevationModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             entrance = self.entrance_of(section)
-            return self._words.total if entrance is None else self._words.entrance(entrance)
-        return self._words.line(section)
+            return self.words.total if entrance is None else self.words.entrance(entrance)
+        return self.words.line(section)
 
     def _text(self, index):
         kind, elevation = self.kind(index), self.card.elevation
         if kind == "home":
-            return self._words.cell(self.home(index))
+            return self.words.cell(self.home(index))
         if kind == "floor":
-            return self._words.on_line(index.row())
+            return self.words.on_line(index.row())
         if kind == "entrance":
             return str(elevation.in_entrance(self.entrance_of(index.column())).households)
         if kind == "whole":
@@ -200,11 +209,11 @@ class ElevationModel(QAbstractTableModel):
     def _sentence(self, index):
         kind, elevation = self.kind(index), self.card.elevation
         if kind == "home":
-            return self._words.sentence(self.home(index))
+            return self.words.sentence(self.home(index))
         if kind == "floor":
-            return self._words.floor_sentence(index.row())
+            return self.words.floor_sentence(index.row())
         if kind == "entrance":
-            return self._words.entrance_sentence(self.entrance_of(index.column()))
+            return self.words.entrance_sentence(self.entrance_of(index.column()))
         if kind == "whole":
-            return self._words.tally(elevation.total)
-        return self._words.left_over if kind == "left_over" else ""
+            return self.words.tally(elevation.total)
+        return self.words.left_over if kind == "left_over" else ""

@@ -1,0 +1,91 @@
+"""The buildings of an open plan on a map: which one is at a place, its outline, and what to say of it in passing."""
+
+from qgis.core import QgsCoordinateTransform, QgsGeometry
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.premises.model import NO_FLOOR
+from .premises_words import entrance_words, floor_words
+from .units_on_map import as_geometry
+
+__all__ = ["BuildingsOnMap"]
+
+translate = QCoreApplication.translate
+
+
+class BuildingsOnMap:
+    """What the tools for buildings may ask.
+
+    Parameters
+    ----------
+    session : adapters.plan_session.PlanSession
+    """
+
+    def __init__(self, session):
+        self._premises, self.crs = session.premises, session.crs
+
+    def knows(self, building_id):
+        """Whether the plan has such a building."""
+        return building_id in self._premises.rows
+
+    def at(self, place, within=0.0):
+        """The id of the building at a place of the plan's coordinates, None where there is none.
+
+        Parameters
+        ----------
+        place : (float, float)
+        within : float, metres round a building that count as the building
+        """
+        return self._premises.building_at(*place, within)
+
+    def in_scene(self, show, place):
+        """What the 2.5D scene draws at a place of the plan's coordinates.
+
+        Parameters
+        ----------
+        show : scene_show.SceneShow, raised from this plan
+        place : (float, float)
+
+        Returns
+        -------
+        (str, int or None, str) : the building's id, floor and entrance, as far as the scene shows them; None where it
+            draws nothing
+        """
+        pick = show.pick(*place)
+        building_id = "" if pick is None else str(show.source.buildings.ids[pick.building])
+        if not self.knows(building_id):
+            return None
+        return building_id, None if pick.floor == NO_FLOOR else int(pick.floor), str(pick.entrance)
+
+    def way_from(self, crs, project):
+        """The way from a map in some CRS to the plan's coordinates: a function of a QgsPointXY, to (float, float)."""
+        transform = QgsCoordinateTransform(crs, self.crs, project)
+
+        def moved(point):
+            there = transform.transform(point)
+            return there.x(), there.y()
+
+        return moved
+
+    def outline(self, building_id):
+        """The footprint of a building as a QgsGeometry of the plan's CRS, null where it has none."""
+        row = self._premises.rows.get(building_id)
+        shape = None if row is None else self._premises.buildings.footprints[row]
+        return QgsGeometry() if shape is None else as_geometry(shape)
+
+    def outlines_in(self, compound):
+        """The footprints of a compound's buildings: list of QgsGeometry."""
+        buildings = self._premises.buildings
+        shapes = buildings.footprints[buildings.compounds == compound]
+        return [as_geometry(shape) for shape in shapes if shape is not None]
+
+    def tip(self, building_id, floor=None, entrance=""):
+        """What to say of a building under the pointer: list of str, its name first."""
+        row, buildings = self._premises.rows[building_id], self._premises.buildings
+        addresses = self._premises.addresses_of(building_id)
+        title = str(buildings.names[row]) or (addresses[0] if addresses else building_id)
+        words = translate("Building", "households: {households}")
+        lines = [title, words.format(households=int(buildings.households[row]))]
+        if floor is not None and floor != NO_FLOOR:
+            where = translate("Building", "floor {floor}").format(floor=floor_words(floor))
+            lines.append(f"{entrance_words(entrance)}, {where}" if entrance else where)
+        return lines

@@ -1,0 +1,56 @@
+"""The building that is shown, outlined on the map, and the way there."""
+
+from qgis.core import Qgis, QgsCoordinateTransform
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtGui import QColor
+
+__all__ = ["BuildingOnMap"]
+
+_LINE, _FILL = QColor("#d6277a"), QColor(214, 39, 122, 40)
+_AROUND = 60.0  # metres of ground round a building, so that one sees where it stands
+
+
+class BuildingOnMap:
+    """Outlines one building at a time.
+
+    Parameters
+    ----------
+    canvas : QgsMapCanvas
+    project : QgsProject
+    """
+
+    def __init__(self, canvas, project):
+        self._canvas, self._project = canvas, project
+        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
+        self._band.setStrokeColor(_LINE)
+        self._band.setFillColor(_FILL)
+        self._band.setWidth(3)
+
+    def outline(self, geometry, crs):
+        """Outline a footprint, a QgsGeometry in some CRS; None outlines nothing."""
+        if geometry is None or geometry.isNull():
+            self.clear()
+        else:
+            self._band.setToGeometry(geometry, crs)
+
+    def zoom_and_flash(self, geometries, crs):
+        """Go to some geometries, no nearer than one sees what is round them, and let them flash."""
+        geometries = [geometry for geometry in geometries if not geometry.isNull()]
+        if not geometries:
+            return
+        settings, place = self._canvas.mapSettings(), geometries[0].boundingBox()
+        for geometry in geometries[1:]:
+            place.combineExtentWith(geometry.boundingBox())
+        place = place.buffered(_AROUND)
+        place = QgsCoordinateTransform(crs, settings.destinationCrs(), self._project).transformBoundingBox(place)
+        self._canvas.setExtent(place)
+        self._canvas.refresh()
+        self._canvas.flashGeometries(geometries, crs)
+
+    def clear(self):
+        """Outline nothing."""
+        self._band.reset(Qgis.GeometryType.Polygon)
+
+    def remove(self):
+        """Leave the canvas."""
+        self._canvas.scene().removeItem(self._band)

@@ -1,0 +1,42 @@
+"""Buildings and households in QGIS, put together: each part adds itself and takes itself away, in mirror order."""
+
+from qgis.PyQt.QtCore import QObject
+
+from .building_panel import BuildingPanel
+from .places import Places
+
+__all__ = ["Premises"]
+
+
+class Premises(QObject):
+    """Holds the parts. One that has something for the menu lists it in `actions`; every one has `remove`.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    settings : Settings
+    project : QgsProject
+    area : Qt.DockWidgetArea, where docks lie at first
+
+    Attributes
+    ----------
+    building : BuildingPanel
+    actions : list of QAction, for the menu and the toolbar
+    """
+
+    def __init__(self, iface, bench, settings, project, area, parent=None):
+        super().__init__(parent)
+        self.building = BuildingPanel(iface, bench, settings, project, area, self)
+        self.places = Places(iface, bench, self.building, self)
+        self._parts = [self.building, self.places]
+        self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
+
+    def follow_scene(self, scene):
+        """Point at what the 2.5D scene shows while it is on: a SceneSwitch."""
+        scene.switched.connect(lambda on: self.building.point_in(scene.show if on else None))
+
+    def remove(self):
+        """Take everything out again, last in first out."""
+        for part in reversed(self._parts):
+            part.remove()
