@@ -6,9 +6,9 @@ face that side.
 
     heights = heights_of(floors, uses, measured)         # (b,) metres
     scene = scene_of(footprints, heights)                # faces in the order to draw them in
-    groups = groups_of(scene, classes)                   # few multipolygons to draw instead of many faces: one fill each
+    groups = groups_of(scene, classes)                   # few multipolygons to draw instead of many faces
     doors = entrances_of(footprints, counts)             # where each building is divided into entrances
-    bands = bands_of(scene, rows, floors[rows], doors)   # floors and entrances of a few buildings, as far as one sees them
+    bands = bands_of(scene, rows, floors[rows], doors)   # floors and entrances that one sees, of a few
     picker = Picker(scene, floors, doors)                # picker.pick(x, y): building, face, floor, entrance
     sight = sight_of(scene, rows)                        # what one sees of a few buildings; labels fit in there
 

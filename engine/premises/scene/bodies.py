@@ -1,9 +1,8 @@
 """What is put in order: buildings, or pieces of them, and how far each reaches."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
-import shapely
 
 from .fronts import Fronts, fronts_of
 from .ragged import starts_of
@@ -29,19 +28,6 @@ class Bodies:
     near: np.ndarray
     far: np.ndarray
     top: np.ndarray
-
-    def boxes(self):
-        """(n,) array of the pictures' boxes; empty where there is nothing."""
-        there = np.isfinite(self.left)
-        boxes = np.full(len(there), None, dtype=object)
-        boxes[there] = shapely.box(self.left[there], self.near[there], self.right[there], self.top[there])
-        return boxes
-
-    def without(self, rows):
-        """The same, but with nothing to see of these rows."""
-        left = self.left.copy()
-        left[rows] = np.nan
-        return replace(self, left=left)
 
 
 def bodies_of(outlines, heights):

@@ -1,4 +1,4 @@
-"""Faces gathered into few multipolygons: QGIS builds and draws a thousand of those in a part of the time of as many faces."""
+"""Faces gathered into few multipolygons, which QGIS builds and draws much faster than as many features."""
 
 import struct
 from dataclasses import dataclass

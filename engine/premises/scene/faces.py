@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .fronts import Fronts
-from .ragged import positions, starts_of
+from .ragged import positions, starts_of, taken
 from .shading import shades_of
 
 __all__ = ["Faces", "joined_faces", "roofs_of", "walls_of"]
@@ -31,11 +31,7 @@ class Faces(NamedTuple):
 
     def taken(self, rows):
         """The faces of these rows, in this order."""
-        rings = np.diff(self.face_starts)[rows]
-        ring, _ = positions(self.face_starts[rows], rings)
-        corners = np.diff(self.ring_starts)[ring]
-        point, _ = positions(self.ring_starts[ring], corners)
-        return Faces(self.body[rows], self.shade[rows], self.points[point], starts_of(corners), starts_of(rings))
+        return Faces(self.body[rows], self.shade[rows], *taken(self.points, self.ring_starts, self.face_starts, rows))
 
 
 def walls_of(outlines, fronts, heights, direction, light):

@@ -12,7 +12,7 @@ from .outlines import outlines_of, usable_footprints
 from .overlaps import apart
 from .pieces import pieces_of
 from .ragged import pairs_within, starts_of
-from .relations import meeting_pairs, relations_of
+from .relations import meeting_pairs, only_meeting, relations_of
 
 __all__ = ["scene_of"]
 
@@ -44,7 +44,7 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
     ([1, 1, 0, 0], [0, 1, 0, 1])
     """
     progress = progress or Progress()
-    direction = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    direction = np.round([np.cos(np.radians(angle)), np.sin(np.radians(angle))], 15)  # 90 degrees are straight up
     footprints = usable_footprints(footprints)
     heights = np.asarray(heights, dtype=float)
     heights = np.where(np.isfinite(heights) & (heights > 0), heights, 0.0)
@@ -59,7 +59,7 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
         bodies = bodies_of(outlines, heights)
     progress.report("scene_order", 0.4)
     progress.check()
-    levels, cut = _ordered(bodies, footprints, heights, direction, *relations_of(bodies, one, other))
+    levels, cut = _ordered(bodies, outlines, heights, direction, one, other)
     progress.report("scene_faces", 0.8)
     progress.check()
     whole = _raised(outlines, bodies, heights, levels, direction, light)
@@ -76,35 +76,45 @@ class _Cut:
         self.outlines, self.bodies, self.owner, self.levels = outlines, bodies, owner, levels
 
 
-def _ordered(bodies, footprints, heights, direction, behind, front):
+def _ordered(bodies, outlines, heights, direction, one, other):
     """Levels of all buildings, and the pieces of those that stand both in front of and behind others."""
-    count = len(footprints)
+    count = len(heights)
+    behind, front = relations_of(bodies, one, other)
     levels = levels_of(count, behind, front)
     knots = knots_of(count, behind, front, levels)
     rows = np.flatnonzero((knots >= 0) & ~in_one_row(bodies.fronts, bodies.left, bodies.right))
-    pieces = [pieces_of(footprints[row], direction) for row in rows]
-    owner = np.repeat(rows, [len(several) for several in pieces])
-    shapes = np.array([piece for several in pieces for piece in several], dtype=object)
-    outlines = outlines_of(shapes, direction)
-    parts = bodies_of(outlines, heights[owner])
-    if len(rows):
-        whole = np.ones(count, dtype=bool)
-        whole[rows] = False
-        everything = joined_bodies(bodies.without(rows), parts)
-        of_parts = relations_of(everything, *meeting_pairs(everything, count + np.arange(len(owner))))
-        kept = whole[behind] & whole[front]
-        behind, front = (np.concatenate([old[kept], new]) for old, new in zip((behind, front), of_parts, strict=True))
-    else:
-        everything = bodies
-    levels = _levels_without_knots(everything, behind, front)
     if not len(rows):
-        return levels, None
-    first = np.full(count, np.iinfo(np.int64).max)
+        return _levels_without_knots(bodies, behind, front), None
+    pieces, owner = pieces_of(outlines, rows, direction)
+    parts = bodies_of(pieces, heights[owner])
+    everything = joined_bodies(bodies, parts)
+    whole = np.ones(count, dtype=bool)
+    whole[owner] = False
+    kept = whole[behind] & whole[front]
+    of_parts = relations_of(everything, *_pairs_of_parts(everything, whole, owner, one, other))
+    behind, front = (np.concatenate([old[kept], new]) for old, new in zip((behind, front), of_parts, strict=True))
+    levels = _levels_without_knots(everything, behind, front)
+    # The whole building is drawn with its first piece, so no seam shows between pieces; then those over others.
+    first = np.where(whole, levels[:count], np.iinfo(np.int64).max)
     np.minimum.at(first, owner, levels[count:])
-    levels[rows] = first[rows]
-    # The whole building is drawn with its first piece; so no seam shows between pieces.
-    over = np.where(levels[count:] > levels[owner], levels[count:], -1)
-    return levels[:count], _Cut(outlines, parts, owner, over)
+    over = np.where(levels[count:] > first[owner], levels[count:], -1)
+    return first, _Cut(pieces, parts, owner, over)
+
+
+def _pairs_of_parts(everything, whole, owner, one, other):
+    """Pairs with a piece, in place of pairs with a cut building."""
+    count = len(whole)
+    bodies = np.concatenate([np.flatnonzero(whole), count + np.arange(len(owner))])
+    building = np.concatenate([np.flatnonzero(whole), owner])
+    bodies = bodies[np.argsort(building, kind="stable")]
+    starts = starts_of(np.bincount(building, minlength=count))
+    asked = ~whole[one] | ~whole[other]
+    first, second, _ = pairs_within(starts, one[asked], other[asked])
+    cut = np.flatnonzero(~whole)
+    inner_first, inner_second, _ = pairs_within(starts, cut, cut)
+    once = inner_first < inner_second
+    first, second = np.append(first, inner_first[once]), np.append(second, inner_second[once])
+    return only_meeting(everything, bodies[first], bodies[second])
 
 
 def _levels_without_knots(bodies, behind, front):

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
+from .ragged import positions, starts_of, taken
 from .wkb import wkb_buffer
 
 __all__ = ["KINDS", "ROOF", "WALL", "Scene"]
@@ -64,3 +65,52 @@ class Scene:
         """(f,) list of bytes, each face as WKB; quicker than by way of `polygons`."""
         buffer, starts = wkb_buffer(self.points, self.ring_starts, self.face_starts)
         return [buffer[start:stop] for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
+
+    @cached_property
+    def boxes(self):
+        """(f, 4) array of float: least x, least y, most x, most y of each face."""
+        if not len(self):
+            return np.empty((0, 4))
+        begins = self.ring_starts[self.face_starts[:-1]]
+        return np.column_stack([np.minimum.reduceat(self.points, begins), np.maximum.reduceat(self.points, begins)])
+
+    @cached_property
+    def _by_building(self):
+        """The faces sorted by building, and where each building begins."""
+        counts = np.bincount(self.building, minlength=len(self.footprints))
+        return np.argsort(self.building, kind="stable"), starts_of(counts)
+
+    def faces_of(self, rows):
+        """Find the faces of some buildings.
+
+        Parameters
+        ----------
+        rows : array of int, buildings
+
+        Returns
+        -------
+        faces : (n,) array of int, building by building, each in the order to draw in
+        of_row : (n,) array of int, which of `rows` each belongs to
+        """
+        order, starts = self._by_building
+        rows = np.asarray(rows, dtype=np.int64)
+        where, of_row = positions(starts[rows], starts[rows + 1] - starts[rows])
+        return order[where], of_row
+
+    def polygons_of(self, faces):
+        """(n,) array of Polygon, some of the faces."""
+        points, rings, starts = taken(self.points, self.ring_starts, self.face_starts, faces)
+        return shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (rings, starts))
+
+    def feet_of(self, face):
+        """(k, 2) array of float: where a wall stands on the ground, from left to right."""
+        first, last = self.ring_starts[self.face_starts[face]], self.ring_starts[self.face_starts[face] + 1]
+        return self.points[first : first + (last - first) // 2]
+
+    def across(self, points):
+        """(n,) array of float: how far to the right places are, as one looks."""
+        return np.asarray(points) @ np.array([self.direction[1], -self.direction[0]])
+
+    def deep(self, points):
+        """(n,) array of float: how far away places on the ground are."""
+        return np.asarray(points) @ self.direction

@@ -1,58 +1,124 @@
-"""Footprints with a court or a bay cut into pieces that hide one another in one way only."""
+"""Footprints with a court or a bay cut into pieces that hide one another in one way only.
 
-from itertools import pairwise
+An outline is split along the lines of sight at all of its corners. Between two such lines it is a pile of straight
+links: a front, a back, a front, a back. A front with the back behind it, from where a wall begins or ceases to be met
+to where the next one does, is a piece: each line of sight meets it once. Between bodies of that kind no circle of
+hiding is possible.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
-import shapely
 
-from .outlines import outlines_of
+from .outlines import Outlines
+from .ragged import positions, starts_of
 
 __all__ = ["pieces_of"]
 
 _SAME_M = 1e-6
-_POLYGON = 3
 
 
-def pieces_of(footprint, direction):
-    """Cut a footprint along the lines of sight wherever one begins or ceases to meet another wall.
+class _Edges(NamedTuple):
+    """Edges not along the lines of sight, ring by ring: of which ring and building, both ends, whether to the right."""
 
-    Each piece is met by each line of sight once at most. Between bodies of that kind no circle of hiding is possible.
+    ring: np.ndarray
+    building: np.ndarray
+    across: np.ndarray
+    deep: np.ndarray
+    right: np.ndarray
+
+
+def pieces_of(outlines, rows, direction):
+    """Cut some buildings into pieces.
 
     Parameters
     ----------
-    footprint : Polygon or MultiPolygon
+    outlines : Outlines of all buildings
+    rows : array of int, the buildings to cut
     direction : (2,) array of float, d
 
     Returns
     -------
-    list of Polygon
+    pieces : Outlines, each piece a body
+    owner : (p,) array of int, the building of each piece, rising
 
     Examples
     --------
+    >>> import shapely
+    >>> from .outlines import outlines_of
+    >>> up = np.array([0.0, 1.0])
     >>> ring = shapely.box(0, 0, 9, 9).difference(shapely.box(3, 3, 6, 6))
-    >>> sorted(piece.area for piece in pieces_of(ring, np.array([0.0, 1.0])))
-    [9.0, 9.0, 27.0, 27.0]
+    >>> pieces, owner = pieces_of(outlines_of(np.array([ring]), up), np.array([0]), up)
+    >>> np.split(pieces.points, pieces.ring_starts[1:-1])[1][:-1].tolist()  # of three, the one before the court
+    [[3.0, 0.0], [6.0, 0.0], [6.0, 3.0], [3.0, 3.0]]
     """
-    outlines = outlines_of(np.array([footprint], dtype=object), direction)
-    turns = [_turns(outlines.across[start : stop - 1]) for start, stop in pairwise(outlines.ring_starts.tolist())]
-    cuts = np.unique(np.concatenate(turns))
-    cuts = cuts[np.diff(cuts, prepend=-np.inf) > _SAME_M]
-    # Cut in the turned frame: there the cuts go through corners to the last digit, and no thread of a piece stays.
-    turned = shapely.from_ragged_array(
-        shapely.GeometryType.POLYGON,
-        np.column_stack([outlines.across, outlines.deep]),
-        (outlines.ring_starts, outlines.part_starts),
+    edges = _edges_of(outlines, rows)
+    turns = _turns(edges)
+    corner_lines, offset = _lines(np.repeat(edges.building, 2), edges.across.ravel(), edges)
+    turn_lines, _ = _lines(edges.building[turns], edges.across[turns, 0], edges)
+    low, high = edges.across.min(axis=1) + offset, edges.across.max(axis=1) + offset
+    first = np.searchsorted(corner_lines, low - _SAME_M)
+    count = np.maximum(np.searchsorted(corner_lines, high - _SAME_M) - first, 0)
+    strip, edge = positions(first, count)
+    ends = np.stack([corner_lines[strip], corner_lines[strip + 1]], axis=1) - offset[edge][:, None]
+    slope = (edges.deep[edge, 1] - edges.deep[edge, 0]) / (edges.across[edge, 1] - edges.across[edge, 0])
+    deep = edges.deep[edge, :1] + slope[:, None] * (ends - edges.across[edge, :1])
+    region = np.searchsorted(turn_lines, corner_lines[strip] + _SAME_M)
+    return _piled(edges.building[edge], region, strip, edges.right[edge], ends, deep, direction)
+
+
+def _edges_of(outlines, rows):
+    chosen = np.zeros(outlines.ring_building.max(initial=-1) + 1, dtype=bool)
+    chosen[rows] = True
+    rings = np.flatnonzero(chosen[outlines.ring_building])
+    first, ring = positions(outlines.ring_starts[rings], np.diff(outlines.ring_starts)[rings] - 1)
+    step = outlines.across[first + 1] - outlines.across[first]
+    moving = np.abs(step) > _SAME_M
+    first, ring = first[moving], ring[moving]
+    across, deep = (np.stack([of[first], of[first + 1]], axis=1) for of in (outlines.across, outlines.deep))
+    return _Edges(ring, outlines.ring_building[rings[ring]], across, deep, step[moving] > 0)
+
+
+def _turns(edges):
+    """The edges that begin where a ring turns from right to left or back."""
+    firsts = np.flatnonzero(np.diff(edges.ring, prepend=-1))
+    before = np.arange(len(edges.ring)) - 1
+    before[firsts] = np.append(firsts[1:], len(before)) - 1
+    return np.flatnonzero(edges.right != edges.right[before])
+
+
+def _lines(building, across, edges):
+    """Places across as one rising number line, each building's beyond those of the one before; and how to get there."""
+    least, width = edges.across.min(), np.ptp(edges.across) + 1
+    lines = np.unique(across - least + building * width)
+    return lines[np.diff(lines, prepend=-np.inf) > _SAME_M], edges.building * width - least
+
+
+def _piled(building, region, strip, right, ends, deep, direction):
+    """Sort the links of each strip by depth, and put what belongs together into rings."""
+    order = np.lexsort((deep.sum(axis=1), strip))
+    building, region, strip, right, ends, deep = (
+        column[order] for column in (building, region, strip, right, ends, deep)
     )
-    strips = shapely.box(cuts[:-1], outlines.deep.min() - 1, cuts[1:], outlines.deep.max() + 1)
-    found = shapely.get_parts(shapely.get_parts(shapely.intersection(turned[:, None], strips[None, :]).ravel()))
-    pieces = found[(shapely.get_type_id(found) == _POLYGON) & (shapely.area(found) > _SAME_M)]
+    new = np.diff(strip, prepend=-1) != 0
+    place = np.arange(len(strip)) - np.flatnonzero(new)[np.cumsum(new) - 1]
+    odd = np.unique(building[right != (place % 2 == 0)])  # drawn badly: left whole
+    kept = np.flatnonzero(~np.isin(building, odd))
+    keys = building[kept], region[kept], place[kept] // 2
+    kept = kept[np.lexsort((np.where(right[kept], ends[kept, 0], -ends[kept, 0]), ~right[kept], *keys[::-1]))]
+    keys = building[kept], region[kept], place[kept] // 2
+    firsts = np.flatnonzero(np.any([np.diff(key, prepend=-1) != 0 for key in keys], axis=0))
+    links = np.diff(np.append(firsts, len(kept)))
+    ring_starts = starts_of(2 * links + 1)
+    forward = right[kept][:, None]
+    corners = np.stack([np.where(forward, of[kept], of[kept, ::-1]).ravel() for of in (ends, deep)], axis=1)
+    turned = np.empty((ring_starts[-1], 2))
+    where, _ = positions(ring_starts[:-1], 2 * links)
+    turned[where] = corners
+    turned[ring_starts[1:] - 1] = turned[ring_starts[:-1]]
+    bodies = np.arange(len(links))
     to_map = np.array([[direction[1], -direction[0]], direction])
-    return list(shapely.transform(pieces, lambda points: points @ to_map))
-
-
-def _turns(across):
-    """Places across where a ring turns from right to left or back."""
-    steps = np.diff(across, append=across[:1])
-    moving = np.flatnonzero(np.abs(steps) > _SAME_M)
-    right = steps[moving] > 0
-    return across[moving[right != np.roll(right, 1)]]
+    return (
+        Outlines(turned @ to_map, *turned.T, ring_starts, np.arange(len(links) + 1), bodies, bodies),
+        keys[0][firsts],
+    )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-__all__ = ["pairs_within", "positions", "starts_of"]
+__all__ = ["pairs_within", "positions", "starts_of", "taken"]
 
 
 def starts_of(counts):
@@ -62,3 +62,24 @@ def pairs_within(starts, one, other):
     first, pair = positions(starts[one], starts[one + 1] - starts[one])
     second, of_first = positions(starts[other][pair], many[pair])
     return first[of_first], second, pair[of_first]
+
+
+def taken(points, ring_starts, face_starts, rows):
+    """The corners of some polygons, in this order, and where their rings and they themselves begin.
+
+    Parameters
+    ----------
+    points : (v, 2) array of float
+    ring_starts : (r + 1,) array of int
+    face_starts : (f + 1,) array of int
+    rows : array of int, polygons
+
+    Returns
+    -------
+    points, ring_starts, face_starts : as they came in
+    """
+    rings = face_starts[rows + 1] - face_starts[rows]
+    ring, _ = positions(face_starts[rows], rings)
+    corners = ring_starts[ring + 1] - ring_starts[ring]
+    point, _ = positions(ring_starts[ring], corners)
+    return points[point], starts_of(corners), starts_of(rings)

@@ -10,7 +10,7 @@ import shapely
 
 from .ragged import pairs_within
 
-__all__ = ["meeting_pairs", "relations_of"]
+__all__ = ["meeting_pairs", "only_meeting", "relations_of"]
 
 HIDES_M = 1e-3
 """Metres across under which one body does not hide another: neighbours drawn with a shared wall."""
@@ -21,32 +21,31 @@ DRAWN_TWICE_M = 0.3
 _AT_ONCE = 2_000_000
 
 
-def meeting_pairs(bodies, rows=None):
+def meeting_pairs(bodies):
     """Pairs of bodies whose pictures' boxes meet.
 
     Parameters
     ----------
     bodies : Bodies
-    rows : array of int, optional: only pairs with one of these
 
     Returns
     -------
     one, other : (p,) arrays of int, each pair once
     """
-    boxes = bodies.boxes()
-    tree = shapely.STRtree(boxes)
-    if rows is None:
-        one, other = tree.query(boxes)
-        once = one < other
-    else:
-        asked = np.zeros(len(boxes), dtype=bool)
-        asked[rows] = True
-        one, other = tree.query(boxes[rows])
-        one = rows[one]
-        once = (one != other) & ((one < other) | ~asked[other])
-    one, other = one[once], other[once]
-    overlap = np.minimum(bodies.right[one], bodies.right[other]) - np.maximum(bodies.left[one], bodies.left[other])
-    return one[overlap > HIDES_M], other[overlap > HIDES_M]
+    there = np.flatnonzero(np.isfinite(bodies.left))
+    corners = np.stack([bodies.left, bodies.near, bodies.right, bodies.top], axis=1)[there]
+    boxes = shapely.linestrings(corners.reshape(-1, 2, 2))  # the tree looks at their boxes only
+    one, other = shapely.STRtree(boxes).query(boxes)
+    once = one < other
+    return only_meeting(bodies, there[one[once]], there[other[once]])
+
+
+def only_meeting(bodies, one, other):
+    """Of pairs of bodies, those whose pictures' boxes meet."""
+    across = np.minimum(bodies.right[one], bodies.right[other]) - np.maximum(bodies.left[one], bodies.left[other])
+    deep = np.minimum(bodies.top[one], bodies.top[other]) - np.maximum(bodies.near[one], bodies.near[other])
+    meeting = (across > HIDES_M) & (deep > 0)
+    return one[meeting], other[meeting]
 
 
 def relations_of(bodies, one, other):

@@ -1,6 +1,53 @@
-"""What one sees of a building: its faces without what stands in front of them."""
+"""What one sees of a building: its faces without what is drawn over them."""
 
-__all__ = ["roof_places", "sight_of"]
+import numpy as np
+import shapely
+
+__all__ = ["roof_places", "sight_of", "visible_faces"]
+
+_CRUMB_M2 = 1e-6
+
+
+def visible_faces(scene, faces):
+    """Cut faces to what one sees of them. Meant for the buildings near enough to be looked at, some hundreds.
+
+    Parameters
+    ----------
+    scene : Scene
+    faces : (n,) array of int
+
+    Returns
+    -------
+    (n,) array of Polygon or MultiPolygon; empty where all is hidden
+    """
+    if not len(faces):
+        return np.empty(0, dtype=object)
+    boxes = scene.boxes
+    low, high = boxes[faces, :2].min(axis=0), boxes[faces, 2:].max(axis=0)
+    about = np.flatnonzero((boxes[:, :2] < high).all(axis=1) & (boxes[:, 2:] > low).all(axis=1))
+    about = about[about > faces.min()]
+    shapes, covers = scene.polygons_of(faces), scene.polygons_of(about)
+    face, cover = shapely.STRtree(covers).query(shapes, predicate="intersects")
+    later = about[cover] > faces[face]
+    face, cover = face[later], cover[later]
+    order = np.argsort(face, kind="stable")
+    rows, starts = np.unique(face[order], return_index=True)
+    if len(rows):
+        over = [shapely.union_all(covers[some]) for some in np.split(cover[order], starts[1:])]
+        shapes[rows] = _areas(shapely.difference(shapes[rows], np.array(over, dtype=object)))
+    return shapes
+
+
+def _areas(geometries):
+    """Differences without crumbs and lines."""
+    parts, owner = shapely.get_parts(geometries, return_index=True)
+    kept = shapely.area(parts) > _CRUMB_M2
+    areas = np.full(len(geometries), shapely.Polygon(), dtype=object)
+    if kept.any():
+        joined = shapely.multipolygons(parts[kept], indices=owner[kept])
+        rows = np.unique(owner[kept])
+        areas[rows] = joined[rows] if len(joined) > len(rows) else joined
+    return areas
 
 
 def sight_of(scene, rows):
@@ -15,7 +62,18 @@ def sight_of(scene, rows):
     -------
     (n,) array of Polygon or MultiPolygon; empty where all is hidden
     """
-    raise NotImplementedError
+    faces, of_row = scene.faces_of(rows)
+    seen = visible_faces(scene, faces)
+    sights = np.full(len(rows), shapely.Polygon(), dtype=object)
+    for row, some in zip(*_split(of_row), strict=True):
+        sights[row] = shapely.union_all(seen[some], grid_size=1e-4)
+    return sights
+
+
+def _split(owner):
+    """Rows that occur in a rising array, and the positions of each."""
+    rows, starts = np.unique(owner, return_index=True)
+    return rows, np.split(np.arange(len(owner)), starts[1:]) if len(rows) else []
 
 
 def roof_places(scene, rows=None):
@@ -30,4 +88,9 @@ def roof_places(scene, rows=None):
     -------
     (n, 2) array of float, nan where a building has no face
     """
-    raise NotImplementedError
+    rows = np.arange(len(scene.footprints)) if rows is None else np.asarray(rows, dtype=np.int64)
+    inner = shapely.point_on_surface(scene.footprints[rows])
+    there = ~(shapely.is_missing(inner) | shapely.is_empty(inner))
+    places = np.full((len(rows), 2), np.nan)
+    places[there] = shapely.get_coordinates(inner[there]) + scene.heights[rows[there], None] * scene.direction
+    return places
