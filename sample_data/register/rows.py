@@ -35,7 +35,16 @@ KINDS = {
 }
 """Share of the rows of each kind; sample_data/README.md says what they are."""
 
-UNDESIGNED = ("near_sound", "landmark", "nickname", "traditional", "other_order", "old_district", "two_apart", "cut_off")
+UNDESIGNED = (
+    "near_sound",
+    "landmark",
+    "nickname",
+    "traditional",
+    "other_order",
+    "old_district",
+    "two_apart",
+    "cut_off",
+)
 """Kinds that the matching was not made for, in equal shares."""
 
 _WORDS = ("栋", "号楼", "座", "#", "#楼", "号")
@@ -61,7 +70,9 @@ class _Written:
         place = f"{self.road}{self.number}{self.sign if self.number else ''}{self.compound}"
         building = f"{self.building}{self.word}" if self.building else ""
         entrance = f"{self.entrance}单元" if self.entrance else ""
-        return f"{self.prefix}{place}{building}{entrance}{self.room}室" if self.room else f"{self.prefix}{place}{building}"
+        return (
+            f"{self.prefix}{place}{building}{entrance}{self.room}室" if self.room else f"{self.prefix}{place}{building}"
+        )
 
 
 def _room(place, draw):
@@ -190,7 +201,7 @@ def _no_number(_, __, written):
 
 def _sign_left_out(_, __, written):
     written.sign = ""
-    return written.text() if not written.building and not written.room or written.compound else ""
+    return written.text() if (not written.building and not written.room) or written.compound else ""
 
 
 def _slip(kind):

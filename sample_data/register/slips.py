@@ -6,11 +6,7 @@ from pathlib import Path
 __all__ = ["NAME_SLIPS"]
 
 _PINYIN = Path(__file__).resolve().parents[2] / "adapters" / "pinyin.csv"
-_LOOKS = ("未末 己已 土士 日曰 人入 大太 王玉 干千 刀力 由甲 折拆 治冶 晴睛 清请 侯候 湾弯 园圆 桥侨 柳抑 渡度 坪评 浦甫 坡波 "
-          "荷何 莲连 枫风 峰锋 岭铃 泉皋 枝技 河何 湖潮 海悔 泽择 淮准 沟构 泊柏 泰秦 香杳 明朋 晓哓 景影 昌冒 旺汪 安宴 宁宇 宏宠 "
-          "富福 康庚 庆床 建健 惠慧 扬杨 月目 朝潮 梅海 桂挂 永水 爱受 碧璧 祥详 秀季 绣锈 紫柴 绿录 育肓 花化 苍仓 菊掬 兰三 "
-          "星皇 云去 雨两 雪雷 霞露 青责 凤风 门们 阳阴 陵菱 德得 石右 白百 竹竺 红江 华毕 智暂 瑞端 礼札 和知 丰非 文交 金全 银很 "
-          "光尖 春舂 松忪 杏否 枫飒 桐铜 榆愉 槐魂 溪汐 冲中 台合 里星 巷港 弄弃 街衔 路跃 道遒 村材 新薪 苑宛 家冢 公兮 馆绾").split()  # fmt: skip
+_LOOKS = Path(__file__).with_name("looks.csv")
 # Characters that any other may be put in place of by mistake.
 _ANY = "乐平顺利达旺吉庆春和兴隆丰泰昌盛康宁富贵荣华祥瑞福禄寿喜财源广进万事如意"
 
@@ -36,8 +32,15 @@ def _sounds():
     return sound_of, alike
 
 
+def _looks():
+    """Characters with the one that each is taken for."""
+    with _LOOKS.open(encoding="utf-8", newline="") as lines:
+        pairs = [(row["right"], row["wrong"]) for row in csv.DictReader(lines)]
+    return dict([*pairs, *(pair[::-1] for pair in pairs)])
+
+
 _SOUND_OF, _ALIKE = _sounds()
-_LOOK = {pair[0]: pair[1] for pair in _LOOKS} | {pair[1]: pair[0] for pair in _LOOKS}
+_LOOK = _looks()
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
 
 

@@ -38,7 +38,9 @@ def read_town(path):
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
         communities = {code: (town, name) for code, town, name in file.execute(
             "SELECT community_code, town_name, name FROM communities")}  # fmt: skip
-        buildings = {row[0]: row[1:] for row in file.execute("SELECT building_id, floors, community_code FROM buildings")}
+        buildings = {
+            row[0]: row[1:] for row in file.execute("SELECT building_id, floors, community_code FROM buildings")
+        }
         entrances = {}
         for building, number, floors, dwellings in file.execute(
             "SELECT building_id, entrance_no, floors, dwellings FROM entrances ORDER BY fid"

@@ -8,7 +8,10 @@ from .parsed import EMPTY, LEVELS, Address
 
 __all__ = ["ChineseParser"]
 
-_VALUE = r"第?(?P<value>[0-9]+[A-Z]?(?:[-/][0-9]+[A-Z]?)*|[A-Z]{1,2}-?[0-9]{0,4}|[甲乙丙丁戊己庚辛](?=[栋幢座单楼])|(?<=.)[东西南北中](?=[栋幢座楼]))"
+_VALUE = (
+    "第?(?P<value>[0-9]+[A-Z]?(?:[-/][0-9]+[A-Z]?)*|[A-Z]{1,2}-?[0-9]{0,4}"
+    "|[甲乙丙丁戊己庚辛](?=[栋幢座单楼])|(?<=.)[东西南北中](?=[栋幢座楼]))"
+)
 _NO_NAME = r"(?!(?:大道|[路街巷弄桥线里]))"
 _TAIL = re.compile(r"(?P<name>.*?)(?P<values>[0-9A-Z]+(?:[-#/]+[0-9A-Z]+)*)#?$")
 _SPLIT = re.compile(r"[-#/]+")
@@ -41,30 +44,28 @@ class ChineseParser:
         self._longest_road = max(map(len, roads), default=0)
         self._longest_compound = max(map(len, compounds), default=0)
         self._missing = frozenset(words.of("missing"))
-        units = {word: kind for kind in ("floor", "room", "entrance", "building", "number", "group")
+        units = {word: kind for kind in ("floor", "room", "entrance", "building", "number", "lane", "group")
                  for word in words.of(kind)}  # fmt: skip
         self._units = units
         named = sorted(units, key=lambda word: (-len(word), word))
         self._numerals = numerals_before(named)
-        beside = "|".join(map(re.escape, words.of("beside")))
+        beside = _any_of(words.of("beside"))
         second = rf"(?:(?:{beside}|-)(?P<beside>[0-9]+[A-Z]?)号?)?" if beside else "(?P<beside>(?!))?"
         before = rf"(?:{beside})?" if beside else ""
-        self._unit = re.compile(rf"{before}{_VALUE}(?P<unit>{'|'.join(map(re.escape, named))}){_NO_NAME}{second}")
-        entrances, rooms = ("|".join(map(re.escape, words.of(kind))) for kind in ("entrance", "room"))
-        self._dwelling = re.compile(rf"(?P<head>.+[^0-9A-Z第])(?P<entrance>[0-9]+)(?:{entrances})(?P<room>[0-9]+[A-Z]?)(?:{rooms})"
-                                    if entrances and rooms else "(?!)")  # fmt: skip
+        self._unit = re.compile(rf"{before}{_VALUE}(?P<unit>{_any_of(named)}){_NO_NAME}{second}")
+        entrances, rooms = _any_of(words.of("entrance")), _any_of(words.of("room"))
+        both = rf"(?P<entrance>[0-9]+)(?:{entrances})(?P<room>[0-9]+[A-Z]?)(?:{rooms})"
+        self._dwelling = re.compile(rf"(?P<head>.+[^0-9A-Z第]){both}" if entrances and rooms else "(?!)")
         self._heads = {}
         self._road_ends = words.of("road")
         self._levels = {
-            level: re.compile(rf"(?P<name>.{{{_SHORTEST[level]},12}}?(?:{'|'.join(map(re.escape, words.of(level)))}))")
+            level: re.compile(rf"(?P<name>.{{{_SHORTEST[level]},12}}?(?:{_any_of(words.of(level))}))")
             for level in LEVELS
             if words.of(level)
         }
-        ends = "|".join(map(re.escape, self._road_ends)) or "(?!)"
+        ends = _any_of(self._road_ends) or "(?!)"
         self._road = re.compile(rf"(?P<road>.*(?:{ends}))(?P<rest>.+)")
-        nothing = [re.escape(word) for word in words.of("missing")]
-        self._nothing = re.compile(f"(?:{'|'.join(nothing)})(?={'|'.join(map(re.escape, named))})|^(?:{'|'.join(nothing)})$"
-                                   if nothing else "(?!)")  # fmt: skip
+        self._no_level, self._community_ends = words.of("no_level"), words.of("community")
 
     def parse(self, text):
         """Read an address.
@@ -94,7 +95,9 @@ class ChineseParser:
         parts = _Parts(self)
         at = 0
         for match in self._unit.finditer(text):
-            parts.take(text[at : match.start()], self._units[match["unit"]], match["unit"], match["value"], match["beside"])
+            parts.take(
+                text[at : match.start()], self._units[match["unit"]], match["unit"], match["value"], match["beside"]
+            )
             at = match.end()
         parts.end(text[at:])
         return parts.address()
@@ -162,12 +165,14 @@ class ChineseParser:
         return levels, text
 
     def _can_end(self, level, name, rest):
-        """Whether a name of a level may end here: something is left that is not the end of a word (村道, 小区, 新村)."""
-        if level in ("county", "city") and name.endswith(("小区", "社区", "超市", "园区", "片区", "校区", "厂区")):
+        """Whether a name of a level may end here: it is no other word (小区, 村道)."""
+        if name.endswith(self._no_level) or (level in ("city", "county") and name.endswith(self._community_ends)):
             return False
-        return not (rest and rest.startswith(self._road_ends) and len(rest) < 3) and not (
-            level == "community" and name.endswith("新村")
-        )
+        return not rest or not rest.startswith(self._road_ends) or len(rest) > _FOREIGN - 1
+
+
+def _any_of(words):
+    return "|".join(map(re.escape, words))
 
 
 class _Parts:
@@ -181,11 +186,9 @@ class _Parts:
         if kind == "group":
             self._name(name)
             self._group = f"{value}{unit}"
-        elif kind == "number":
-            self._number(name, unit, value, beside)
-        elif kind == "floor" and unit == "楼" and name and "building" not in self._parts:
-            self._building(name, value)
-        elif kind == "building":
+        elif kind in ("number", "lane"):
+            self._number(name, value, beside, unit if kind == "lane" else "")
+        elif (kind == "floor" and unit == "楼" and name and "building" not in self._parts) or kind == "building":
             self._building(name, value)
         elif name and "building" not in self._parts and kind == "entrance":
             self._building(name, "")
@@ -203,7 +206,7 @@ class _Parts:
         values = _SPLIT.split(match["values"])
         name = match["name"]
         if name and "number" not in self._parts and self._parser.ends_with_road(name):
-            self._number(name, "", values.pop(0), None)
+            self._number(name, values.pop(0), None)
             name = ""
         if name:
             self._name(name)
@@ -221,18 +224,14 @@ class _Parts:
     def address(self):
         """Put the parts together."""
         parts = dict(self._parts)
-        if self._group and "building" not in parts or self._group and "road" in parts:
+        if (self._group and "building" not in parts) or (self._group and "road" in parts):
             parts["road"] = (parts.get("road") or parts.pop("community", "") or parts.pop("compound", "")) + self._group
         if "road" not in parts and "compound" not in parts and "community" in parts:
             # 新桥村21幢: what looks like a village is all the name there is.
             parts["compound" if "building" in parts or "number" not in parts else "road"] = parts.pop("community")
         return Address(**parts)
 
-    def _number(self, name, unit, value, beside):
-        if "number" in self._parts and name == "" and unit == "号" and "building" not in self._parts:
-            if self._parts["number"] is not None and "compound" not in self._parts and "lane" not in self._parts:
-                self._parts["building"] = value
-                return
+    def _number(self, name, value, beside, lane=""):
         if "number" in self._parts or "building" in self._parts:
             if name or "building" not in self._parts:
                 self._building(name, value)
@@ -244,8 +243,8 @@ class _Parts:
             return
         levels, road = self._parser.levels_and_name(name)
         self._parts.update(levels)
-        if unit == "弄":
-            self._parts["road"] = f"{road}{value}弄"
+        if lane:
+            self._parts["road"] = f"{road}{value}{lane}"
             return
         number = house_number(f"{value}-{beside}" if beside else value)
         if road:
@@ -264,7 +263,9 @@ class _Parts:
     def _name(self, text):
         """A name that no house number follows: of a compound, with the road before it where there was none."""
         if "number" in self._parts:
-            levels, name = self._parser.levels_and_name(text, roads=False) if "compound" not in self._parts else ({}, "")
+            levels, name = (
+                self._parser.levels_and_name(text, roads=False) if "compound" not in self._parts else ({}, "")
+            )
             if name:
                 self._parts["compound"] = name
             elif levels and "compound" not in self._parts:

@@ -22,8 +22,18 @@ _STEM, _OTHER_ENDING, _PART_OF = 3.5, 1.5, 2.0
 _OTHER_NAME = -5.0
 _KNOWN_ITSELF = -2.5  # what was written is itself a name of the district: seldom is it a slip of another
 
-_NUMBER = {"same": 3.0, "end": 2.8, "within": 2.5, "unnamed": 0.0, "overlap": 1.0, "suffix": -2.5, "other_suffix": -3.5, "slip": -4.5,
-           "beside": -4.5, "other": -6.0}  # fmt: skip
+_NUMBER = {
+    "same": 3.0,
+    "end": 2.8,  # of a range
+    "within": 2.5,
+    "overlap": 1.0,
+    "unnamed": 0.0,  # in a range of which the room names another number
+    "suffix": -2.5,  # one has a suffix, the other has none
+    "other_suffix": -3.5,
+    "slip": -4.5,
+    "beside": -4.5,
+    "other": -6.0,
+}
 _NUMBER_LEFT_OUT = -0.5
 _BUILDING = {"same": 2.5, "within": 2.0, "none": 0.5, "unsaid": -1.5, "unknown": -1.0, "slip": -5.0, "other": -7.0}
 _COMPOUND_UNSAID, _COMPOUND_UNKNOWN = -0.3, -0.7
@@ -61,7 +71,11 @@ class Evidence:
             points += more
             if word:
                 differ.append(f"{part}_{word}")
-        for more, word in (self._number(asked, known), _building(asked.building, known.building), self._levels(asked, known)):
+        for more, word in (
+            self._number(asked, known),
+            _building(asked.building, known.building),
+            self._levels(asked, known),
+        ):
             points += more
             if word:
                 differ.append(word)
@@ -145,7 +159,9 @@ def _building(asked, known):
     if one is not None and other is not None:
         if one.low == other.low and one.single and other.single and not (one.suffix and other.suffix):
             return _BUILDING["unsaid"], "building_suffix"
-        if (not one.single and one.low <= other.low <= one.high) or (not other.single and other.low <= one.low <= other.high):
+        if (not one.single and one.low <= other.low <= one.high) or (
+            not other.single and other.low <= one.low <= other.high
+        ):
             return _BUILDING["within"], "building_within"
         if one.single and other.single and digits_apart(one.low, other.low):
             return _BUILDING["slip"], "building_slip"

@@ -68,15 +68,11 @@ class WesternParser:
         words = text.replace("-", " ").split()
         kept = []
         for place, word in enumerate(words):
-            last = all(later in self._types or later in self._ways for later in words[place + 1 :])
-            if place and last and word in self._ways:
-                word = self._ways[word]
-            elif place and last and word in self._types:
-                word = self._types[word]
-            else:
-                word = self._words.get(word, word)
-            if not kept or kept[-1] != word:
-                kept.append(word)
+            last = place and all(later in self._types or later in self._ways for later in words[place + 1 :])
+            ending = self._ways.get(word) or self._types.get(word) if last else None
+            standard = ending or self._words.get(word, word)
+            if not kept or kept[-1] != standard:
+                kept.append(standard)
         return " ".join(kept)
 
 

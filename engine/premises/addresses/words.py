@@ -12,7 +12,9 @@ KINDS = (
     "town",
     "community",
     "road",
+    "no_level",
     "number",
+    "lane",
     "building",
     "entrance",
     "floor",
@@ -33,7 +35,9 @@ KINDS = (
 
 province to community : what a name of that level ends with (省, 市, 区, 街道, 社区)
 road : what a road's name ends with (路, 巷)
-number, building, entrance, floor, room, group : what follows, or for 'group' ends, the value (号, 幢, 单元, 层, 室, 组)
+no_level : what ends like a level and is none (小区, 超市, 新村)
+number, building, entrance, floor, room, group : what follows the value (号, 幢, 单元, 层, 室, 组)
+lane : what follows the number of a lane of a road, in which numbers are counted anew (弄)
 beside : what stands before the second part of a number (附, 之)
 compound_end : what a compound's name ends with and may lack (小区, 花园)
 direction, telling : characters that tell one name from another and are no slip of the pen (东, 二)
