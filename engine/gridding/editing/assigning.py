@@ -104,4 +104,4 @@ def _all_given(draft, action, codes, into, reason):
 def _excess(draft, rows, into):
     """By how many households a grid would be over its maximum with some more units; below 0 where it would not."""
     more = int(draft.fabric.units.households[rows].sum())
-    return draft.households(into) + more - draft.band(into).maximum
+    return draft.households(into) - draft.vertical.held(into) + more - draft.band(into).maximum

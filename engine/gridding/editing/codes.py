@@ -26,7 +26,7 @@ def new_records(draft, community, kind, count):
     numbers = (
         number
         for number in profile.numbers(special=kind == "special")
-        if profile.code(stem, number) not in draft.records
+        if profile.code(stem, number) not in draft.records and profile.code(stem, number) not in draft.vertical
     )
     return [
         GridRecord(profile.code(stem, number), profile.name(number), community, kind)

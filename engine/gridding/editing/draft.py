@@ -10,7 +10,18 @@ import shapely
 
 from ..findings import found
 from ..numbering import CodeProfile
-from . import assigning, boundaries, counting, filling, proposing, recording, renumbering, repairing, splitting
+from . import (
+    assigning,
+    boundaries,
+    counting,
+    filling,
+    proposing,
+    recording,
+    renumbering,
+    repairing,
+    splitting,
+    vertical,
+)
 from .looking_ahead import look_ahead
 from .model import UNASSIGNED, RefusedError
 from .ways import Ways
@@ -35,6 +46,8 @@ ACTIONS = (
     "rename",
     "renumber",
     "count",
+    "divide_tower",
+    "dissolve_tower",
 )
 """What an edit can be."""
 
@@ -48,10 +61,12 @@ class Draft:
     codes : (u,) array of str, the grid of each unit, '' where it has none
     records : dict of str (code) to GridRecord, one for each code of `codes`, retired ones besides
     profile : CodeProfile, by which new grids are numbered
+    vertical_grids : iterable of VerticalGrid, of towers that are divided by entrance; dissolved ones besides
 
     Attributes
     ----------
     fabric, profile : as given
+    vertical : vertical.VerticalGrids
     records : dict of str to GridRecord, as it is now
     codes : (u,) array of object (str), as it is now
     ways : Ways
@@ -62,8 +77,9 @@ class Draft:
         A code has no record, or its record says that the grid is retired.
     """
 
-    def __init__(self, fabric, codes, records, profile=None):
+    def __init__(self, fabric, codes, records, profile=None, vertical_grids=()):
         self.fabric = fabric
+        self.vertical = vertical.VerticalGrids(vertical_grids)
         self.codes = np.array([str(code) for code in codes], dtype=object)
         self.records = dict(records)
         self.profile = profile or CodeProfile()
@@ -116,9 +132,13 @@ class Draft:
         return self.fabric.kind_bands.get(record.kind, band)
 
     def stands_apart(self, code):
-        """Say whether a grid goes by another band than its community, as a park does: only people change it."""
+        """Say whether only people change a grid: it has another band than its community, as a park, or is divided."""
         record = self.record(code)
-        return self.band_of(record) != self.fabric.bands[record.community]
+        return self.is_divided(code) or self.band_of(record) != self.fabric.bands[record.community]
+
+    def is_divided(self, code):
+        """Say whether a tower in a grid is divided into vertical grids."""
+        return bool(self.vertical.of_base(code))
 
     def status(self, code):
         """Say whether a grid is 'in_band', 'over' or 'under'."""
@@ -126,7 +146,11 @@ class Draft:
 
     def status_of(self, households, code):
         """Say what a grid's status would be with so many households."""
-        return self.band(code).status(households)
+        return self.status_with(self.record(code), households)
+
+    def status_with(self, record, households):
+        """Say what the status of a grid with a record would be with so many households; see `vertical.status_with`."""
+        return vertical.status_with(self, record, households)
 
     def polygon(self, code):
         """The ground of a grid: a Polygon, empty where it has no units."""
@@ -182,9 +206,12 @@ class Draft:
         if edit.records_after:
             self._grid_codes = None
         self.codes[edit.units] = edit.after
+        if edit.vertical_after:
+            self.vertical.change(edit.vertical_after)
         if edit.counts:
             self.fabric = counting.fabric_after(self.fabric, edit.counts)
             self.ways = self.ways.of(self.fabric)
+            self.vertical.count(edit.counts)
         self._regroup(edit)
 
     def revert(self, edit):
@@ -202,6 +229,8 @@ class Draft:
         differs = self.codes[edit.units] != np.asarray(edit.before, dtype=object)
         changed = [*self.codes[edit.units][differs], *np.asarray(edit.before, dtype=object)[differs]]
         changed += [code for code, record in edit.records_before.items() if self.records.get(code) != record]
+        there = self.vertical.by_code
+        changed += [code for code, grid in edit.vertical_before.items() if there.get(code) != grid]
         changed = sorted(set(changed) - {UNASSIGNED})
         if changed:
             raise RefusedError(found("edit_outdated", grid=changed[0], grid_code=changed[0]))
@@ -272,6 +301,14 @@ class Draft:
     def counted(self, counts, reason=""):
         """Count buildings anew; see `counting.counted`."""
         return counting.counted(self, counts, reason)
+
+    def divided(self, building_id, unit, counts, groups, reason=""):
+        """Divide a tower by entrance; see `vertical.divided`."""
+        return vertical.divided(self, building_id, unit, counts, groups, reason)
+
+    def dissolved(self, building_id, reason=""):
+        """Make a tower that is divided whole again; see `vertical.dissolved`."""
+        return vertical.dissolved(self, building_id, reason)
 
     def renumbered(self, communities=None, profile=None, reason=""):
         """Number grids anew in reading order; see `renumbering.renumbered`."""

@@ -13,7 +13,7 @@ LOCKS = ("lock", "unlock")
 """The actions that locked grids allow."""
 
 
-def edit_of(draft, action, rows, after, records_after=None, reason=""):
+def edit_of(draft, action, rows, after, records_after=None, reason="", vertical_after=None):
     """Make an edit; grids that lose their last unit retire, and those that are in band again lose their note.
 
     Parameters
@@ -24,6 +24,7 @@ def edit_of(draft, action, rows, after, records_after=None, reason=""):
     after : str or (n,) array of str, the codes of their grids
     records_after : dict of str to GridRecord, what changes of the records besides
     reason : str
+    vertical_after : dict of str to VerticalGrid, those that change
 
     Returns
     -------
@@ -48,10 +49,12 @@ def edit_of(draft, action, rows, after, records_after=None, reason=""):
             records_after[code] = replace(record, void=True)
     records_after |= _without_note(draft, rows, before, after, records_after)
     records_after = {code: record for code, record in records_after.items() if draft.records.get(code) != record}
-    if not len(rows) and not records_after:
+    vertical_after = dict(vertical_after or {})
+    if not len(rows) and not records_after and not vertical_after:
         raise RefusedError(found("edit_nothing"))
     records_before = {code: draft.records.get(code) for code in records_after}
-    return Edit(action, rows, before, after, records_before, records_after, reason)
+    vertical_before = {code: draft.vertical.by_code.get(code) for code in vertical_after}
+    return Edit(action, rows, before, after, records_before, records_after, reason, (), vertical_before, vertical_after)
 
 
 def _without_note(draft, rows, before, after, records):
@@ -62,7 +65,7 @@ def _without_note(draft, rows, before, after, records):
         record = records.get(code, draft.records.get(code))
         if record is not None and record.note and not record.void:
             more = int(households[after == code].sum() - households[before == code].sum())
-            if draft.band_of(record).status(draft.households(code) + more) == "in_band":
+            if draft.status_with(record, draft.households(code) + more) == "in_band":
                 cleared[code] = replace(record, note="")
     return cleared
 
@@ -84,8 +87,9 @@ def checked(draft, edit):
 def refusal(draft, edit):
     """Say why an edit may not be done.
 
-    No locked grid is touched, nor what is known of it; every unit stays in its community; no touched grid falls into
-    more pieces than before or touches itself at a corner where it did not before.
+    No locked grid is touched, nor what is known of it; a tower that is divided stays in its grid; every unit stays in
+    its community; no touched grid falls into more pieces than before or touches itself at a corner where it did not
+    before.
 
     Returns
     -------
@@ -95,7 +99,21 @@ def refusal(draft, edit):
         for code in sorted(edit.touched):
             if code in draft.records and draft.records[code].locked:
                 return found("edit_locked", grid=code, grid_code=code)
-    return unsound(draft, edit)
+    return _parted(draft, edit) or unsound(draft, edit)
+
+
+def _parted(draft, edit):
+    """Say that a tower that is divided would leave the grid whose ground it shares with its vertical grids."""
+    if not draft.vertical:
+        return None
+    for code in sorted({*edit.before.tolist(), *edit.records_after} - {UNASSIGNED}):
+        above = draft.vertical.of_base(code)
+        record = edit.records_after.get(code, draft.records.get(code))
+        leaves = draft.fabric.unit_ids[edit.units[(edit.before == code) & (edit.after != code)]]
+        if above and (record is None or record.void or np.isin([grid.unit for grid in above], leaves).any()):
+            told = draft.vertical.told(code)
+            return found("edit_parts_tower", grid_code=code, grid=code, building=above[0].building_id, vertical=told)
+    return None
 
 
 def unsound(draft, edit):

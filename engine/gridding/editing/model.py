@@ -10,7 +10,7 @@ from ..ground import HIDDEN_PRICE
 from ..problems import Surroundings, surroundings_of
 from ..units import Borders, Units
 
-__all__ = ["UNASSIGNED", "Count", "Edit", "Fabric", "GridRecord", "RefusedError", "fabric_of"]
+__all__ = ["UNASSIGNED", "Count", "Edit", "Fabric", "GridRecord", "RefusedError", "VerticalGrid", "fabric_of"]
 
 UNASSIGNED = ""
 """The code of the grid of a unit that belongs to none."""
@@ -76,6 +76,38 @@ class GridRecord:
 
 
 @dataclass(frozen=True)
+class VerticalGrid:
+    """Some entrances of a tower as a grid of its own, on the ground of another grid.
+
+    Attributes
+    ----------
+    code, name : str
+    base : str, the code of the grid that keeps the ground
+    building_id : str
+    unit : int, the unit_id of the unit that the tower stands in
+    entrances : tuple of str, in order
+    households, dwellings : tuples of int, of each entrance. They are counted, not decided, so that two vertical grids
+        that differ in them alone are the same
+    void : bool, dissolved: its code is never given again
+    """
+
+    code: str
+    name: str
+    base: str
+    building_id: str
+    unit: int
+    entrances: tuple
+    households: tuple = field(default=(), compare=False)
+    dwellings: tuple = field(default=(), compare=False)
+    void: bool = False
+
+    @property
+    def held(self):
+        """All its households."""
+        return sum(self.households)
+
+
+@dataclass(frozen=True)
 class Count:
     """What a building holds by one row of its dwellings, before an edit and after it.
 
@@ -123,6 +155,7 @@ class Edit:
     records_before, records_after : dict of str (code) to GridRecord or None (no such grid), those that change
     reason : str, in the officer's words, '' where none was asked for
     counts : tuple of Count, each of another row; their units stand in `units` with the same grid before and after
+    vertical_before, vertical_after : dict of str (code) to VerticalGrid or None, those that change
     """
 
     action: str
@@ -133,11 +166,15 @@ class Edit:
     records_after: dict = field(default_factory=dict)
     reason: str = ""
     counts: tuple = ()
+    vertical_before: dict = field(default_factory=dict)
+    vertical_after: dict = field(default_factory=dict)
 
     @property
     def touched(self):
-        """The codes of all grids that the edit changes in any way."""
+        """The codes of all grids that the edit changes in any way; those that are divided are among them."""
         codes = {*map(str, self.before), *map(str, self.after), *self.records_before, *self.records_after}
+        vertical = [*self.vertical_before.values(), *self.vertical_after.values()]
+        codes |= {*self.vertical_after, *(grid.base for grid in vertical if grid is not None)}
         return frozenset(codes - {UNASSIGNED})
 
     def reversed(self):
@@ -151,6 +188,8 @@ class Edit:
             self.records_before,
             self.reason,
             tuple(count.reversed() for count in reversed(self.counts)),
+            self.vertical_after,
+            self.vertical_before,
         )
 
 

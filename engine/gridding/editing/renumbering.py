@@ -40,6 +40,7 @@ def renumbered(draft, communities=None, profile=None, reason=""):
         code
         for code in draft.grid_codes()
         if draft.records[code].community in wanted and not draft.records[code].locked and len(draft.units_of(code))
+        if not draft.is_divided(code)
     ]
     new = _codes_in_order(draft, old, profile)
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
@@ -54,7 +55,7 @@ def renumbered(draft, communities=None, profile=None, reason=""):
 
 def _codes_in_order(draft, old, profile):
     """The new code of each grid, in the order of the old ones."""
-    taken = set(draft.records) - set(old)
+    taken = (set(draft.records) | set(draft.vertical.by_code)) - set(old)
     sequences = {}
     for row, code in enumerate(old):
         stem = profile.stem(str(draft.fabric.community_codes[draft.records[code].community]))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .model import Count, Edit, GridRecord
+from .model import Count, Edit, GridRecord, VerticalGrid
 
 __all__ = ["edit_as_dict", "edit_from_dict"]
 
@@ -29,6 +29,9 @@ def edit_as_dict(edit):
     }
     if edit.counts:
         values["counts"] = [dict(vars(count)) for count in edit.counts]
+    if edit.vertical_after:
+        values["vertical_before"] = _as_dicts(edit.vertical_before)
+        values["vertical_after"] = _as_dicts(edit.vertical_after)
     return values
 
 
@@ -48,13 +51,19 @@ def edit_from_dict(values):
         _from_dicts(values["records_before"]),
         _from_dicts(values["records_after"]),
         values["reason"],
-        tuple(_count(count) for count in values.get("counts", ())),
+        tuple(_with_tuples(Count, count) for count in values.get("counts", ())),
+        _vertical(values.get("vertical_before", {})),
+        _vertical(values.get("vertical_after", {})),
     )
 
 
-def _count(values):
-    """A count, whose rows are tuples again."""
-    return Count(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+def _vertical(grids):
+    return {code: None if grid is None else _with_tuples(VerticalGrid, grid) for code, grid in grids.items()}
+
+
+def _with_tuples(kind, values):
+    """A value whose lists are tuples again."""
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
 
 
 def _as_dicts(records):
