@@ -8,7 +8,7 @@ from ..engine.gridding.editing.recounting import Register
 from ..engine.premises.counting import held_by_building
 from ..engine.premises.joining import found_again
 
-__all__ = ["Arrived", "arrived", "register_of"]
+__all__ = ["Arrived", "arrived", "register_of", "told_otherwise"]
 
 
 class Arrived:
@@ -78,3 +78,19 @@ def register_of(own, dwellings):
         households=households,
         places=np.full(len(own), None, dtype=object),
     )
+
+
+def told_otherwise(own, dwellings):
+    """The ids of the buildings that hold fewer households than their dwellings do.
+
+    Parameters
+    ----------
+    own : Buildings of the plan
+    dwellings : Dwellings, rows of `own`
+
+    Returns
+    -------
+    list of str
+    """
+    counted, _, _ = held_by_building(dwellings, len(own))
+    return own.ids[counted > own.households].tolist()

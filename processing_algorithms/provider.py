@@ -33,6 +33,7 @@ from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
 from .syncplan import SyncPlan
 from .takegrids import TakeGrids
+from .takepremises import TakePremises
 from .undoplan import UndoPlan
 from .upgradeschema import UpgradeSchema
 
@@ -68,6 +69,7 @@ ALGORITHMS = (
     SyncPlan,
     GridsAsOf,
     StoreStyles,
+    TakePremises,
     QrSheets,
 )
 
