@@ -102,6 +102,8 @@ def _strips(scene, face, entrances):
     building = scene.building[face]
     lift = scene.heights[building] * scene.direction
     axis, names = entrances.axes[building], entrances.names_of(building)
+    if not names:
+        return
     wall = scene.kind[face] == WALL
     ground = scene.feet_of(face) if wall else shapely.get_coordinates(scene.polygons_of(np.array([face]))) - lift
     along = ground @ axis
@@ -153,7 +155,7 @@ def _cut_parts(scene, parts):
         together.setdefault(key, []).append(shapely.intersection(strip, sight))
     keys, shapes = [], []
     for key, several in sorted(together.items(), key=lambda item: (item[0][0], item[0][2])):
-        shape = _only(shapely.union_all(several, grid_size=1e-4), "Polygon")
+        shape = _only(shapely.union_all(several, grid_size=1e-3), "Polygon")
         if not shape.is_empty:
             keys.append(key)
             shapes.append(shape)

@@ -14,6 +14,7 @@ TOUCH_M2 = 0.25
 """Square metres that neighbours may share and still only touch: walls are drawn carelessly."""
 
 _MANY_CORNERS = 64
+_GRID_M = 1e-3
 _AT_ONCE = 2_000_000
 
 
@@ -47,7 +48,8 @@ def apart(footprints, heights, outlines, one, other):
         footprints[covering[0]] if len(covering) == 1 else shapely.union_all(footprints[covering])
         for covering in np.split(taller[order], starts[1:])
     ]
-    left[rows] = [_areas(geometry) for geometry in shapely.difference(footprints[rows], np.array(covers, dtype=object))]
+    uncovered = shapely.difference(footprints[rows], np.array(covers, dtype=object), grid_size=_GRID_M)
+    left[rows] = [_areas(geometry) for geometry in uncovered]
     return left, rows
 
 

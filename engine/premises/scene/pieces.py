@@ -54,16 +54,15 @@ def pieces_of(outlines, rows, direction):
     """
     edges = _edges_of(outlines, rows)
     turns = _turns(edges)
-    corner_lines, offset = _lines(np.repeat(edges.building, 2), edges.across.ravel(), edges)
-    turn_lines, _ = _lines(edges.building[turns], edges.across[turns, 0], edges)
+    corners, places, offset = _lines(np.repeat(edges.building, 2), edges.across.ravel(), edges)
+    turn_lines, _, _ = _lines(edges.building[turns], edges.across[turns, 0], edges)
     low, high = edges.across.min(axis=1) + offset, edges.across.max(axis=1) + offset
-    first = np.searchsorted(corner_lines, low - _SAME_M)
-    count = np.maximum(np.searchsorted(corner_lines, high - _SAME_M) - first, 0)
+    first = np.searchsorted(corners, low - _SAME_M)
+    count = np.maximum(np.searchsorted(corners, high - _SAME_M) - first, 0)
     strip, edge = positions(first, count)
-    ends = np.stack([corner_lines[strip], corner_lines[strip + 1]], axis=1) - offset[edge][:, None]
-    slope = (edges.deep[edge, 1] - edges.deep[edge, 0]) / (edges.across[edge, 1] - edges.across[edge, 0])
-    deep = edges.deep[edge, :1] + slope[:, None] * (ends - edges.across[edge, :1])
-    region = np.searchsorted(turn_lines, corner_lines[strip] + _SAME_M)
+    ends = np.stack([places[strip], places[strip + 1]], axis=1)
+    deep = _deep_at(edges.across[edge], edges.deep[edge], ends)
+    region = np.searchsorted(turn_lines, corners[strip] + _SAME_M)
     return _piled(edges.building[edge], region, strip, edges.right[edge], ends, deep, direction)
 
 
@@ -90,8 +89,18 @@ def _turns(edges):
 def _lines(building, across, edges):
     """Places across as one rising number line, each building's beyond those of the one before; and how to get there."""
     least, width = edges.across.min(), np.ptp(edges.across) + 1
-    lines = np.unique(across - least + building * width)
-    return lines[np.diff(lines, prepend=-np.inf) > _SAME_M], edges.building * width - least
+    lines, first = np.unique(across - least + building * width, return_index=True)
+    once = np.diff(lines, prepend=-np.inf) > _SAME_M
+    return lines[once], across[first[once]], edges.building * width - least
+
+
+def _deep_at(across, deep, ends):
+    """How far away edges are at places across; at their own ends to the last digit."""
+    slope = (deep[:, 1] - deep[:, 0]) / (across[:, 1] - across[:, 0])
+    found = deep[:, :1] + slope[:, None] * (ends - across[:, :1])
+    for own in (0, 1):
+        found = np.where(np.abs(ends - across[:, own, None]) <= _SAME_M, deep[:, own, None], found)
+    return found
 
 
 def _piled(building, region, strip, right, ends, deep, direction):

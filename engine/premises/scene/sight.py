@@ -6,6 +6,7 @@ import shapely
 __all__ = ["roof_places", "sight_of", "visible_faces"]
 
 _CRUMB_M2 = 1e-6
+_GRID_M = 1e-3  # walls that share a line trip the cutting of shapes unless corners lie on a grid
 
 
 def visible_faces(scene, faces):
@@ -33,8 +34,8 @@ def visible_faces(scene, faces):
     order = np.argsort(face, kind="stable")
     rows, starts = np.unique(face[order], return_index=True)
     if len(rows):
-        over = [shapely.union_all(covers[some]) for some in np.split(cover[order], starts[1:])]
-        shapes[rows] = _areas(shapely.difference(shapes[rows], np.array(over, dtype=object)))
+        over = [shapely.union_all(covers[some], grid_size=_GRID_M) for some in np.split(cover[order], starts[1:])]
+        shapes[rows] = _areas(shapely.difference(shapes[rows], np.array(over, dtype=object), grid_size=_GRID_M))
     return shapes
 
 
@@ -44,9 +45,8 @@ def _areas(geometries):
     kept = shapely.area(parts) > _CRUMB_M2
     areas = np.full(len(geometries), shapely.Polygon(), dtype=object)
     if kept.any():
-        joined = shapely.multipolygons(parts[kept], indices=owner[kept])
-        rows = np.unique(owner[kept])
-        areas[rows] = joined[rows] if len(joined) > len(rows) else joined
+        rows, number = np.unique(owner[kept], return_inverse=True)
+        areas[rows] = shapely.multipolygons(parts[kept], indices=number)
     return areas
 
 
@@ -66,7 +66,7 @@ def sight_of(scene, rows):
     seen = visible_faces(scene, faces)
     sights = np.full(len(rows), shapely.Polygon(), dtype=object)
     for row, some in zip(*_split(of_row), strict=True):
-        sights[row] = shapely.union_all(seen[some], grid_size=1e-4)
+        sights[row] = shapely.union_all(seen[some], grid_size=_GRID_M)
     return sights
 
 
