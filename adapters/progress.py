@@ -74,6 +74,7 @@ def stage_words(stage):
         "measuring": translate("Progress", "Measuring the plans"),
         "watching": translate("Progress", "Counting households by the new register"),
         "codes": translate("Progress", "Reading the codes"),
+        "tying": translate("Progress", "Tying the rows of the register to buildings"),
         "schema": translate("Progress", "Setting up the shared database"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),

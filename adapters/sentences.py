@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import sentences_of_checks
+from . import sentences_of_checks, sentences_of_ties
 
 __all__ = ["sentence", "title"]
 
@@ -234,7 +234,7 @@ def _templates():
         "register_missing": translate("Findings",
             "Buildings of the plan that the register does not have were taken to be empty (number: {count}, "
             "households before: {households}, first building: {first})."),
-    } | sentences_of_checks.templates()
+    } | sentences_of_ties.templates() | sentences_of_checks.templates()
 
 
 def _titles():
@@ -306,7 +306,7 @@ def _titles():
         "register_in_no_grid": translate("Findings", "Buildings of the register in no grid"),
         "register_unknown": translate("Findings", "Building unknown to the plan"),
         "register_missing": translate("Findings", "Building not in the register"),
-    } | sentences_of_checks.titles()
+    } | sentences_of_ties.titles() | sentences_of_checks.titles()
 
 
 def _layers():

@@ -33,6 +33,7 @@ from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
 from .syncplan import SyncPlan
 from .takegrids import TakeGrids
+from .tiebuildings import TieBuildings
 from .takepremises import TakePremises
 from .undoplan import UndoPlan
 from .upgradeschema import UpgradeSchema
@@ -62,6 +63,7 @@ ALGORITHMS = (
     SplitGrid,
     TakeGrids,
     UndoPlan,
+    TieBuildings,
     CreateSchema,
     UpgradeSchema,
     PublishPlan,

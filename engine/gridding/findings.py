@@ -216,6 +216,16 @@ CHECKS = {
     "edit_not_divided": Check("error", ("building",)),
     "edit_tower_in_no_grid": Check("error", ("building",)),
     "edit_wrong_entrance": Check("error", ("building", "entrance")),
+    # what tying a register to buildings showed; `first` is the key of the first row, or a code
+    "tie_doubtful": Check("warning", _SOME),
+    "tie_unmatched": Check("warning", _SOME),
+    "tie_nothing_said": Check("warning", _SOME),
+    "tie_code_unknown": Check("warning", _SOME),
+    "tie_code_against_address": Check("warning", _SOME),
+    "tie_address_against_place": Check("warning", _SOME),
+    "tie_building_repeated": Check("warning", _SOME),
+    "tie_address_without_building": Check("warning", _SOME),
+    "tie_decision_unknown": Check("warning", _SOME),
     # what making a plan of somebody's units showed
     "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
     "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),
