@@ -6,7 +6,6 @@ face that side.
 
     heights = heights_of(floors, uses, measured)         # (b,) metres
     scene = scene_of(footprints, heights)                # faces in the order to draw them in
-    groups = groups_of(scene, classes)                   # few multipolygons to draw instead of many faces
     doors = entrances_of(footprints, counts)             # where each building is divided into entrances
     bands = bands_of(scene, rows, floors[rows], doors)   # floors and entrances that one sees, of a few
     picker = Picker(scene, floors, doors)                # picker.pick(x, y): building, face, floor, entrance
@@ -16,7 +15,6 @@ All lengths are in the map's units, which must be metres: a CRS in degrees is re
 """
 
 from .bands import Bands, bands_of
-from .drawing import Groups, groups_of
 from .entrances import Entrances, entrances_of
 from .heights import FLOOR_HEIGHTS, heights_of
 from .making import scene_of
@@ -31,13 +29,11 @@ __all__ = [
     "WALL",
     "Bands",
     "Entrances",
-    "Groups",
     "Pick",
     "Picker",
     "Scene",
     "bands_of",
     "entrances_of",
-    "groups_of",
     "heights_of",
     "roof_places",
     "scene_of",
