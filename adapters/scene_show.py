@@ -74,6 +74,7 @@ class SceneShow:
     ----------
     source : as given
     group : QgsLayerTreeGroup, of the scene's layers
+    layer_ids : list of str, of the scene's layers
     """
 
     def __init__(self, project, source, raised, colouring, theme, shares, ground=()):
@@ -83,6 +84,7 @@ class SceneShow:
         self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
         self._layers.dress(self._theme, self._colouring)
         self.group = place_scene(project, self._layers.layers(), ground)
+        self.layer_ids = [layer.id() for layer in self._layers.layers()]
         self._show_legend()
         dress(project, self._theme, ground)
 
@@ -90,11 +92,6 @@ class SceneShow:
     def ground_colour(self):
         """The colour of what lies between the layers: str."""
         return self._theme.ground
-
-    @property
-    def layer_ids(self):
-        """The ids of the scene's layers: list of str."""
-        return [layer.id() for layer in self._layers.layers()]
 
     def follow(self):
         """Recolour what stands for something else now.

@@ -1,7 +1,7 @@
 """The 2.5D view: one click on and off, a menu beside it for colours and day or night, and in step with the plan."""
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QAction, QActionGroup, QColor
 from qgis.PyQt.QtWidgets import QMenu, QToolButton
 
@@ -44,6 +44,9 @@ class SceneSwitch(QObject):
         self._settings, self._bench = settings, bench
         self.show = self._session = self._task = None
         self._begun = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.lay_flat)
         window = iface.mainWindow()
         self.action = QAction(icon("scene"), self.tr("2.5D"), window)
         self.action.setObjectName("CommunityGrids_scene")
@@ -59,7 +62,7 @@ class SceneSwitch(QObject):
         bench.closed.connect(self._plan_closed)
         project.readProject.connect(self._project_read)
         project.cleared.connect(self.lay_flat)
-        project.layersWillBeRemoved.connect(self._layers_go)
+        project.layersRemoved.connect(self._layers_go)
 
     def put_on(self, toolbar):
         """Put the button on a toolbar, with the menu beside it."""
@@ -85,6 +88,7 @@ class SceneSwitch(QObject):
     def lay_flat(self):
         """Bring the flat map back as it was."""
         self._begun += 1
+        self._soon.stop()
         if self._task is not None:
             task, self._task = self._task, None
             task.cancel()
@@ -104,7 +108,7 @@ class SceneSwitch(QObject):
         self._bench.closed.disconnect(self._plan_closed)
         self._project.readProject.disconnect(self._project_read)
         self._project.cleared.disconnect(self.lay_flat)
-        self._project.layersWillBeRemoved.disconnect(self._layers_go)
+        self._project.layersRemoved.disconnect(self._layers_go)
         for thing in (self.action, self.menu):
             thing.deleteLater()
 
@@ -224,12 +228,16 @@ class SceneSwitch(QObject):
         """A project that was saved with its buildings standing shows them so again."""
         from ...adapters.scene_dress import is_dressed
 
+        if self._soon.isActive():
+            self.lay_flat()
         if self.show is None and is_dressed(self._project):
             self.raise_buildings()
 
     def _plan_closed(self):
+        """The plan may be closed because its layers are being taken out just now, so those of the scene wait a moment."""
         if self._session is not None or self._task is not None:
-            self.lay_flat()
+            self._unfollow()
+            self._soon.start()
 
     def _project_read(self, *_):
         """Raise again what stood when the project was saved; where that cannot be, lay it flat as it was before."""
@@ -244,9 +252,9 @@ class SceneSwitch(QObject):
                 self._canvas.setCanvasColor(self._project.backgroundColor())
 
     def _layers_go(self, ids):
-        """Somebody takes the scene out of the project by hand."""
+        """Somebody takes the scene out of the project by hand: the rest follows once the project has let go of it."""
         if self.show is not None and set(ids) & set(self.show.layer_ids):
-            self.lay_flat()
+            self._soon.start()
 
     # The menu
 

@@ -18,7 +18,6 @@ from community_grids.plugin.premises.scene_switch import SceneSwitch
 from drawn_layers import draw
 from drawn_plans import board, code, new_plan
 from patience import wait_until
-from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtXml import QDomDocument
 
 
@@ -63,11 +62,6 @@ def built(bench, project, tmp_path):
     switch.remove()
 
 
-def painted(built, row):
-    """The class of a building's roof, found by the picker's own way: what colour lies on its roof."""
-    return int(built.switch.show._layers._classes[row])
-
-
 class TestOnAndOff:
     def test_one_click_shows_the_scene_under_the_grids_and_over_the_streets(self, built):
         built.switch.action.trigger()
@@ -93,7 +87,9 @@ class TestOnAndOff:
         street.styleManager().addStyleFromLayer("mine")
         street.styleManager().setCurrentStyle("mine")
         built.project.layerTreeRoot().findLayer(compound.id()).setItemVisibilityChecked(False)
-        built.project.layerTreeRoot().findLayer(layer_of(built.project, "building").id()).setItemVisibilityChecked(False)
+        built.project.layerTreeRoot().findLayer(layer_of(built.project, "building").id()).setItemVisibilityChecked(
+            False
+        )
         before = looks(built.project)
         built.switch.action.trigger()
         built.switch.action.trigger()
@@ -108,3 +104,154 @@ class TestOnAndOff:
         assert Settings().scene_theme == "dark"
         built.switch.action.trigger()
         assert looks(built.project) == before
+
+
+class TestStaysInStep:
+    def test_units_that_change_their_grid_change_their_colour_and_no_others(self, built):
+        built.switch.action.trigger()
+        show, session = built.switch.show, built.work.session
+        faces = show._layers.faces
+        before = {feature.id(): feature.geometry().asWkb() for feature in faces.getFeatures()}
+        classes = show._layers._classes.copy()
+        assert len(set(classes[:16])) == 1
+        row = 15  # the uppermost unit of the fourth column, the last of the first grid
+        session.do(session.draft.assigned([row], code(2)))
+        now = show._layers._classes
+        assert now[row] == classes[16]
+        assert np.delete(now, row).tolist() == np.delete(classes, row).tolist()
+        after = {feature.id(): feature.geometry().asWkb() for feature in faces.getFeatures()}
+        assert 0 < sum(before.get(key) != wkb for key, wkb in after.items()) < len(after)
+        session.undo()
+        assert now.tolist() != show._layers._classes.tolist() == classes.tolist()
+
+    def test_every_face_is_drawn_once_however_often_colours_change(self, built):
+        built.switch.action.trigger()
+        show = built.switch.show
+        for name in ("load", "floors", "completeness", "grid"):
+            next(action for action in built.switch.menu.actions() if action.data() == name).trigger()
+            drawn = sum(feature.geometry().constGet().numGeometries() for feature in shapes(show._layers.faces))
+            assert drawn == len(show._raised.scene)
+
+    def test_full_grids_are_told_from_grids_in_band(self, built):
+        Settings().scene_colouring = "load"
+        built.switch.action.trigger()
+        session, show = built.work.session, built.switch.show
+        assert set(show._layers._classes) == {2}  # 400 of 350 to 500: the middle third
+        session.do(session.draft.assigned([14, 15], code(2)))
+        assert set(show._layers._classes[:14]) == {1}
+        session.do(session.draft.assigned([11, 12, 13], code(2)))
+        assert set(show._layers._classes[:11]) == {0}
+        assert set(show._layers._classes[16:]) == {4}
+
+
+class TestGoes:
+    def test_closing_the_plan_lays_the_rest_of_the_project_flat(self, built):
+        others = draw("lakes", "Polygon", ["name:string"], [("POLYGON((0 0, 9 0, 9 9, 0 0))", "湖")])
+        mark(others, "lakes")
+        built.project.addMapLayer(others)
+        before = looks(built.project)[0][others.id()]
+        built.switch.action.trigger()
+        assert others.styleManager().currentStyle() == STYLE_NAME
+        built.work.close()
+        wait_until(lambda: built.switch.show is None)
+        assert not built.switch.action.isChecked()
+        assert looks(built.project)[0][others.id()] == before
+        assert scene_layers(built.project) == []
+
+    def test_another_plan_begins_flat(self, built, tmp_path):
+        built.switch.action.trigger()
+        (tmp_path / "b").mkdir()
+        assert built.work.open(built_plan(tmp_path / "b"))
+        assert not built.switch.action.isChecked()
+        assert not is_dressed(built.project)
+
+    def test_taking_the_scene_out_of_the_project_by_hand_switches_it_off(self, built):
+        before = looks(built.project)
+        built.switch.action.trigger()
+        built.project.removeMapLayer(scene_layers(built.project)[0].id())
+        wait_until(lambda: built.switch.show is None)
+        assert not built.switch.action.isChecked()
+        assert scene_layers(built.project) == []
+        assert looks(built.project) == before
+
+    def test_leaving_qgis_leaves_the_flat_map(self, built):
+        before = looks(built.project)
+        built.switch.action.trigger()
+        built.switch.lay_flat()
+        assert looks(built.project) == before
+
+
+class TestSavedAndOpened:
+    def test_a_project_saved_with_the_scene_shows_it_again_and_the_way_back_is_still_there(self, built, tmp_path):
+        before = looks(built.project)
+        built.switch.action.trigger()
+        file = str(tmp_path / "standing.qgz")
+        assert built.project.write(file)
+        built.project.clear()
+        assert built.project.read(file)
+        assert built.work.session is not None
+        assert built.switch.action.isChecked()
+        assert len(scene_layers(built.project)) == len(built.switch.show.layer_ids)
+        built.switch.action.trigger()
+        assert scene_layers(built.project) == []
+        styles, tree, background = looks(built.project)
+        assert [styles[key] for key in before[0]] == list(before[0].values())
+        assert tree == before[1]
+        assert background == before[2]
+
+    def test_without_its_plan_the_project_opens_flat(self, built, tmp_path):
+        built.switch.action.trigger()
+        file = str(tmp_path / "standing.qgz")
+        assert built.project.write(file)
+        built.project.clear()
+        (tmp_path / "built.gpkg").unlink()
+        assert built.project.read(file) is not None
+        assert not built.switch.action.isChecked()
+        assert not is_dressed(built.project)
+        assert scene_layers(built.project) == []
+
+
+class TestAnyLayer:
+    HOUSES = (
+        ("POLYGON((0 0, 20 0, 20 10, 0 10, 0 0))", "6"),
+        ("POLYGON((0 30, 20 30, 20 40, 0 40, 0 30))", "?"),
+    )
+
+    def test_without_a_plan_a_layer_with_floors_is_raised(self, bench, project):
+        switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
+        layer = draw("houses", "Polygon", ["层数:string"], self.HOUSES)
+        project.addMapLayer(layer)
+        before = looks(project)
+        switch.action.trigger()
+        assert switch.show.source.buildings.floors.tolist() == [6, -1]
+        assert not project.layerTreeRoot().findLayer(layer.id()).isVisible()
+        assert switch.show.pick(10, 12).building == 0
+        switch.action.trigger()
+        assert looks(project) == before
+        switch.remove()
+
+    def test_with_nothing_to_raise_it_says_what_is_needed(self, bench, project):
+        switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
+        switch.action.trigger()
+        assert not switch.action.isChecked()
+        assert "floors or a height" in bench.bar.currentItem().text()
+        switch.remove()
+
+    def test_many_buildings_are_raised_in_the_background_and_a_second_click_stops_it(self, bench, project, monkeypatch):
+        monkeypatch.setattr(scene_switch, "_AT_ONCE", 1)
+        switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
+        project.addMapLayer(draw("houses", "Polygon", ["floors:string"], self.HOUSES))
+        switch.action.trigger()
+        assert switch.action.isChecked()
+        assert switch.show is None
+        switch.action.trigger()
+        assert not switch.action.isChecked()
+        switch.action.trigger()
+        wait_until(lambda: switch.show is not None)
+        assert len(scene_layers(project)) == len(switch.show.layer_ids)
+        switch.remove()
+        assert scene_layers(project) == []
+
+
+def shapes(layer):
+    return [feature for feature in layer.getFeatures() if not feature.geometry().isNull()]
