@@ -66,9 +66,10 @@ def read_register_rows(source, fields, crs, transform_context, cancelled=lambda:
     QgsProcessingException, engine.progress.CancelledError, as of `register_rows.register_rows_of`
     """
     named = QgsFields(source.fields)
-    for name, chosen in (("row_key", fields.key), ("code", fields.code), ("address", fields.register_address)):
-        guesses = {"row_key": _KEYS, "code": _CODES[:1], "address": _ADDRESSES}[name]
-        chosen = chosen or field_of(source, guesses)
+    guesses = {"row_key": (fields.key, *_KEYS), "code": (fields.code, *_CODES[:1])}
+    guesses["address"] = (fields.register_address, *_ADDRESSES)
+    for name, (said, *usual) in guesses.items():
+        chosen = said or field_of(source, usual)
         if not chosen:
             continue
         index, other = index_of(source, chosen), named.lookupField(name)

@@ -21,7 +21,7 @@ _ANYTHING = QgsProcessing.SourceType.TypeVector
 
 
 class TieBuildings(DistrictAlgorithm):
-    """Reads a register, buildings and addresses, and writes to which building each row belongs, and how sure that is."""
+    """Reads a register, buildings and addresses, and writes to which building each row belongs, and how surely."""
 
     NAME = "tiebuildings"
     GROUP = groups.BUILDINGS
