@@ -11,6 +11,8 @@ __all__ = ["BuildingsOnMap"]
 
 translate = QCoreApplication.translate
 
+_RING = 6.0  # metres round a building of which only a point is known
+
 
 class BuildingsOnMap:
     """What the tools for buildings may ask.
@@ -67,16 +69,15 @@ class BuildingsOnMap:
         return moved
 
     def outline(self, building_id):
-        """The footprint of a building as a QgsGeometry of the plan's CRS, null where it has none."""
+        """The footprint of a building as a QgsGeometry in the plan's CRS, a ring round a point; null without one."""
         row = self._premises.rows.get(building_id)
-        shape = None if row is None else self._premises.buildings.footprints[row]
-        return QgsGeometry() if shape is None else as_geometry(shape)
+        return QgsGeometry() if row is None else _outline(self._premises.buildings.footprints[row])
 
     def outlines_in(self, compound):
         """The footprints of a compound's buildings: list of QgsGeometry."""
         buildings = self._premises.buildings
         shapes = buildings.footprints[buildings.compounds == compound]
-        return [as_geometry(shape) for shape in shapes if shape is not None]
+        return [_outline(shape) for shape in shapes]
 
     def tip(self, building_id, floor=None, entrance=""):
         """What to say of a building under the pointer: list of str, its name first."""
@@ -89,3 +90,9 @@ class BuildingsOnMap:
             where = translate("Building", "floor {floor}").format(floor=floor_words(floor))
             lines.append(f"{entrance_words(entrance)}, {where}" if entrance else where)
         return lines
+
+
+def _outline(shape):
+    if shape is None:
+        return QgsGeometry()
+    return as_geometry(shape.buffer(_RING) if shape.geom_type == "Point" else shape)

@@ -48,7 +48,7 @@ class BuildingPanel(QObject):
     def remove(self):
         """Leave QGIS."""
         self._let_go()
-        self._bench.opened.disconnect(self._plan_opened)
+        self._bench.opened.disconnect(self.plan_opened)
         self._bench.closed.disconnect(self._plan_closed)
         if self.tool.isActive():
             self._canvas.unsetMapTool(self.tool)
@@ -131,7 +131,8 @@ class BuildingPanel(QObject):
 
     # The plan
 
-    def _plan_opened(self):
+    def plan_opened(self):
+        """Follow the plan that is open in the workbench now."""
         from ...adapters.building_cards import BuildingCards  # packages that QGIS does not bring everywhere
         from ...adapters.buildings_on_map import BuildingsOnMap
 
@@ -234,7 +235,7 @@ class BuildingPanel(QObject):
 
     def _connect(self):
         dock, editing = self.dock, self._bench.editing
-        self._bench.opened.connect(self._plan_opened)
+        self._bench.opened.connect(self.plan_opened)
         self._bench.closed.connect(self._plan_closed)
         self.tool.building_clicked.connect(self.open)
         dock.building_asked.connect(lambda building_id: self.open(building_id, zoom=True))

@@ -20,12 +20,11 @@ class ElevationDelegate(QStyledItemDelegate):
     Attributes
     ----------
     font : QFont, of the room that a line has
-    first : str, the digit with which somebody began to write
     """
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self.font, self.first = QFont(), ""
+        self.font, self._editor = QFont(), None
 
     def paint(self, painter, option, index):
         painter.save()
@@ -86,8 +85,14 @@ class ElevationDelegate(QStyledItemDelegate):
 
     # Writing
 
+    def begin_with(self, digit):
+        """Begin the number that is being written with a digit; the next goes behind it."""
+        self._editor.setText(digit)
+        self._editor.deselect()
+        self._editor.end(False)
+
     def createEditor(self, parent, option, index):  # noqa: N802
-        editor = QLineEdit(parent)
+        editor = self._editor = QLineEdit(parent)
         editor.setValidator(QIntValidator(0, _MOST, editor))
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setFrame(False)
@@ -95,10 +100,7 @@ class ElevationDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor, index):  # noqa: N802
-        first, self.first = self.first, ""
-        editor.setText(first or str(index.data(Qt.ItemDataRole.EditRole)))
-        if not first:
-            editor.selectAll()
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor, model, index):  # noqa: N802
         if editor.hasAcceptableInput():

@@ -198,7 +198,7 @@ class ElevationModel(QAbstractTableModel):
             return self.words.cell(self.home(index))
         if kind == "floor":
             return self.words.on_line(index.row())
-        if kind == "entrance":
+        if kind == "entrance" and index.column() == self._first[self._of_column[index.column()]]:
             return str(elevation.in_entrance(self.entrance_of(index.column())).households)
         if kind == "whole":
             return str(elevation.total.households)

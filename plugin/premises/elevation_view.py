@@ -115,8 +115,9 @@ class ElevationView(QTableView):
         if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
         self.setCurrentIndex(index)
-        self.itemDelegate().first = first
         self.edit(index)
+        if first:
+            self.itemDelegate().begin_with(first)
 
     def closeEditor(self, editor, hint):  # noqa: N802
         """After Enter the dwelling below is next."""

@@ -105,7 +105,12 @@ def desk(qgis_iface, qgis_canvas, monkeypatch):
     monkeypatch.setattr(
         qgis_iface, "removeDockWidget", lambda dock: (docks.remove(dock), window.removeDockWidget(dock))
     )
-    yield SimpleNamespace(iface=qgis_iface, window=window, menu=menu, docks=docks, canvas=qgis_canvas)
+    filters = []
+    monkeypatch.setattr(qgis_iface, "registerLocatorFilter", filters.append, raising=False)
+    monkeypatch.setattr(qgis_iface, "deregisterLocatorFilter", filters.remove, raising=False)
+    yield SimpleNamespace(
+        iface=qgis_iface, window=window, menu=menu, docks=docks, canvas=qgis_canvas, locator_filters=filters
+    )
     menu.deleteLater()
 
 

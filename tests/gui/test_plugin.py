@@ -52,7 +52,7 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         assert loaded["menus"] == ["Community Grids"]
         ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
         assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
-        assert loaded["docks"] == ["CommunityGridsFindings", "CommunityGridsGrids", "CommunityGridsSharing"]
+        assert loaded["docks"] == [f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing")]
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
@@ -94,9 +94,10 @@ def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
     menu = desk.menu.actions()[0].menu()
     toolbar = desk.window.findChild(QToolBar, "CommunityGridsToolbar")
     offered = [action for action in menu.actions() if not action.isSeparator()]
-    words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Sharing", "Help"]
-    assert [action.text() for action in offered] == words
-    assert toolbar.actions() == [offered[0], *offered[2:4]]
+    words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Sharing"]
+    of_buildings = ["2.5D", "2.5D: colours", "Building", "Building panel", "Find by code…"]
+    assert [action.text() for action in offered] == [*words, *of_buildings, "Help"]
+    assert toolbar.actions() == [offered[0], *offered[2:4], offered[6], *offered[8:11]]
     assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
 
 
