@@ -7,6 +7,7 @@ from ..adapters.log import connect_log, disconnect_log
 from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
+from .buildscene import BuildScene
 from .checkgrids import CheckGrids
 from .comparegrids import CompareGrids
 from .createschema import CreateSchema
@@ -72,6 +73,7 @@ ALGORITHMS = (
     GridsAsOf,
     StoreStyles,
     TakePremises,
+    BuildScene,
     QrSheets,
 )
 
