@@ -5,7 +5,8 @@ import shapely
 from qgis.core import Qgis, QgsCsException, QgsFeatureRequest, QgsGeometry, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.premises.model import NO_FLOOR, STATES, USES, register_rows_of as rows_of_columns
+from ..engine.premises.model import NO_FLOOR, STATES, USES
+from ..engine.premises.model import register_rows_of as rows_of_columns
 from ..engine.progress import CancelledError
 from .qgis_version import is_null, text_field, whole_number_field
 from .words import code_text

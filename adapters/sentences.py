@@ -2,9 +2,12 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import sentences_of_checks, sentences_of_ties
+from . import sentences_of_checks, sentences_of_registers, sentences_of_ties, sentences_of_towers
 
 __all__ = ["sentence", "title"]
+
+# The pages that hold the sentences of a subject.
+_ROOMS = (sentences_of_checks, sentences_of_registers, sentences_of_ties, sentences_of_towers)
 
 translate = QCoreApplication.translate
 
@@ -50,13 +53,18 @@ def _variant(finding):
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
-    return sentences_of_checks.variant(finding)
+    rooms = (sentences_of_checks, sentences_of_registers, sentences_of_towers)
+    return next(filter(None, (room.variant(finding) for room in rooms)), "")
 
 
 def _shown(key, value):
     """A value as it stands in a sentence."""
     if key == "layer":
         return _layers().get(value, value)
+    if key in sentences_of_towers.KEYS:
+        return sentences_of_towers.shown(key, value)
+    if isinstance(value, tuple):
+        return sentences_of_registers.row_numbers(value)
     if isinstance(value, float):
         return f"{value:.0f}" if abs(value) >= 10 or value.is_integer() else f"{value:.2g}"
     return "–" if value == "" else str(value)
@@ -234,7 +242,7 @@ def _templates():
         "register_missing": translate("Findings",
             "Buildings of the plan that the register does not have were taken to be empty (number: {count}, "
             "households before: {households}, first building: {first})."),
-    } | sentences_of_ties.templates() | sentences_of_checks.templates()
+    } | {key: said for room in _ROOMS for key, said in room.templates().items()}
 
 
 def _titles():
@@ -306,7 +314,7 @@ def _titles():
         "register_in_no_grid": translate("Findings", "Buildings of the register in no grid"),
         "register_unknown": translate("Findings", "Building unknown to the plan"),
         "register_missing": translate("Findings", "Building not in the register"),
-    } | sentences_of_ties.titles() | sentences_of_checks.titles()
+    } | {key: said for room in _ROOMS for key, said in room.titles().items()}
 
 
 def _layers():

@@ -16,6 +16,7 @@ from .dividedistrict import DivideDistrict
 from .fillgrids import FillGrids
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
+from .importregister import ImportRegister
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
@@ -65,6 +66,7 @@ ALGORITHMS = (
     TakeGrids,
     UndoPlan,
     TieBuildings,
+    ImportRegister,
     CreateSchema,
     UpgradeSchema,
     PublishPlan,

@@ -1,0 +1,155 @@
+"""What tells of a person: columns by their header or by what stands in them, and cells that hold it by chance."""
+
+import re
+from collections import Counter
+
+from .sheet import folded_header, half_width
+
+__all__ = [
+    "EMAIL",
+    "HEADER",
+    "ID_NUMBER",
+    "MISTYPED_ID",
+    "NAME",
+    "PHONE",
+    "personal_header",
+    "personal_values",
+    "tells_of_person",
+]
+
+HEADER, ID_NUMBER, PHONE, EMAIL, NAME = "header", "id_number", "phone", "email", "name"
+"""Why a column is taken for one about persons."""
+
+MISTYPED_ID = "mistyped_id"
+"""What a cell may hold besides: the shape of an identity number with another check digit."""
+
+# The share of a column's cells from which on the column is about persons.
+_MOST = 0.5
+_SOME = 0.1
+_FEWEST_NAMES = 3
+
+# An e-mail address is no shorter, nor has a telephone number fewer digits.
+_SHORTEST = 6
+_FEWEST_DIGITS = 10
+
+# Names differ from row to row; words of a list come again and again.
+_DIFFERENT = 0.25
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_LAST = "10X98765432"
+_ID = re.compile(
+    r"(?<![0-9])([1-9][0-9]{5})[\s-]?((?:18|19|20)[0-9]{2})[\s-]?((?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
+    r"[\s-]?([0-9]{3}[0-9Xx])(?![0-9Xx])"
+)
+_MOBILE = re.compile(r"(?<![0-9.])(?:\+?(?:00)?86[\s-]?)?1[3-9][0-9][\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])")
+_LANDLINE = re.compile(r"(?<![0-9])\(?0[0-9]{2,3}(?:\)\s?|[-\s])[0-9]{7,8}(?![0-9])")
+_EMAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
+_MASKED = re.compile(r"[\u3400-\u9fff][*xX某]{1,3}[\u3400-\u9fff]?|[\u3400-\u9fff](?:某某|先生|女士|小姐)")
+_MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12}[0-9Xx]{0,4}")
+_ENGLISH = re.compile(r"[a-z]+")
+
+
+def personal_header(header, words):
+    """Whether a header names something about persons.
+
+    Parameters
+    ----------
+    header : str
+    words : Words
+
+    Examples
+    --------
+    >>> from .sheet import Words
+    >>> words = Words(personal=frozenset(["xm", "tel"]), personal_parts=frozenset(["电话", "owner"]))
+    >>> [personal_header(header, words) for header in ("联系电话", "XM", "Owner name", "Hotel", "户数")]
+    [True, True, True, False, False]
+    """
+    whole, plain = folded_header(header), folded_header(header, brackets=False)
+    if whole in words.personal or plain in words.personal:
+        return True
+    if any(word in words.personal for word in _ENGLISH.findall(half_width(header).lower()) if len(word) > 2):
+        return True
+    return any(part in whole for part in words.personal_parts)
+
+
+def tells_of_person(text):
+    """What of a person a text holds: ID_NUMBER, MISTYPED_ID, PHONE, EMAIL or ''.
+
+    An identity number has 18 digits (the last may be an X), a date of birth among them and a check digit at the end.
+    Where the check digit is wrong it may be mistyped, or a code with a date in it.
+
+    Examples
+    --------
+    >>> made_up = "110101190001010014"  # of nobody: it is the first day of 1900
+    >>> [tells_of_person(text) for text in ("证号" + made_up, made_up[:-1] + "5", "430702001001000123")]
+    ['id_number', 'mistyped_id', '']
+    >>> [tells_of_person(text) for text in ("门卫 138-0000-0000", "人民路1358-12-1-1203", "a@b.cn")]
+    ['phone', '', 'email']
+    """
+    if text.isascii() and len(text) < _SHORTEST:
+        return ""
+    plain = half_width(text)
+    digits = sum(map(plain.count, "0123456789"))
+    if digits >= _FEWEST_DIGITS:
+        numbers = ["".join(match.groups()) for match in _ID.finditer(plain)]
+        if numbers:
+            return ID_NUMBER if any(_checks(number) for number in numbers) else MISTYPED_ID
+        if _MOBILE.search(plain) or _LANDLINE.search(plain):
+            return PHONE
+    if digits and _MASKED_NUMBER.search(plain):
+        return PHONE
+    return EMAIL if "@" in plain and _EMAIL.search(plain) else ""
+
+
+def _checks(number):
+    """Whether the last sign is the others by weights 2^(18 - i) modulo 11, out of 10X98765432 (GB 11643)."""
+    return number[-1].upper() == _LAST[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number)) % 11]
+
+
+def personal_values(values, words):
+    """Why the values of a column are about persons, '' where they are not.
+
+    Parameters
+    ----------
+    values : iterable of str, '' where a cell is blank
+    words : Words
+
+    Returns
+    -------
+    str : ID_NUMBER, PHONE, EMAIL, NAME or ''
+    """
+    counts = Counter(value for value in values if value)
+    every = sum(counts.values())
+    if not every:
+        return ""
+    found = Counter()
+    for value, number in counts.items():
+        found[_what_is(value)] += number
+    if found[ID_NUMBER] > _SOME * every and found[ID_NUMBER] > found[MISTYPED_ID]:
+        return ID_NUMBER
+    for what in (PHONE, EMAIL):
+        if found[what] > _SOME * every:
+            return what
+    names = sum(number for value, number in counts.items() if _looks_like_name(value, words))
+    different = sum(1 for value in counts if _looks_like_name(value, words))
+    if names > _MOST * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
+        return NAME
+    return ""
+
+
+def _what_is(value):
+    """What of a person a cell is: the whole of it, or nearly so."""
+    what = tells_of_person(value)
+    return what if len(value) <= 40 else ""
+
+
+def _looks_like_name(value, words):
+    plain = half_width(value).replace(" ", "").replace("·", "")
+    if _MASKED.fullmatch(plain):
+        return True
+    if not _HAN.fullmatch(plain) or plain in words.no_names or plain[-1] in words.place_endings:
+        return False
+    if plain[:2] in words.surnames and len(plain) > 2:
+        return True
+    return len(plain) < 4 and plain[0] in words.surnames

@@ -1,0 +1,258 @@
+"""The cells of a register's columns, made rows that count."""
+
+import re
+
+import numpy as np
+
+from ...gridding.editing.model import RefusedError
+from ...gridding.findings import found
+from ..model import register_rows_of
+from .codes import ruined
+from .counting import by_value, counts_of, once_each, states_of, uses_of
+from .numbers import bare, floor_of, room_parts
+from .persons import MISTYPED_ID, tells_of_person
+from .places import address_of, points_of
+
+__all__ = ["BUILDING", "DWELLING", "rows_of_cells"]
+
+DWELLING, BUILDING = "dwelling", "building"
+"""What a row of the sheet is."""
+
+_MOST = 0.5
+_ROOM_AT_END = re.compile(r"(?:单元|[栋幢座层楼号-])[A-Za-z]?[0-9]{2,4}[A-Za-z]?(?:室|房|号)?$|[0-9](?:室|房)$")
+_PARTS = ("address", "road", "plate", "compound", "group", "building", "building_name")
+
+
+def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=True):
+    """Make the rows of a register.
+
+    Parameters
+    ----------
+    cells : dict of str (role) to (n,) list of str, tidied
+    headers : dict of str (role) to str
+    lines : (n,) array of int
+    words : Words
+    told : Told, hears what is found
+    points : (n,) array of Points or None, optional
+    with_points : bool, whether columns of coordinates are taken
+
+    Returns
+    -------
+    kind : str, DWELLING or BUILDING
+    rows : RegisterRows
+
+    Raises
+    ------
+    RefusedError
+        No row says where it is, or nothing is counted.
+    """
+    table = _Table(cells, headers, np.asarray(lines, dtype=int), words, told)
+    table.take_places(points, with_points)
+    table.take_counts()
+    return table.kind, table.rows()
+
+
+class _Table:
+    """Columns of one length, which grow from what was written to what is meant."""
+
+    def __init__(self, cells, headers, lines, words, told):
+        self._cells, self._headers, self._lines, self._words, self._told = cells, headers, lines, words, told
+        self._count = len(lines)
+        self.kind = BUILDING
+
+    def take_places(self, points, with_points):
+        """Understand where each row is; leave out those that do not say."""
+        self._codes = self._whole_codes("code")
+        self._dwelling_codes = self._whole_codes("dwelling_code")
+        self._addresses = self._clean("address", self._joined())
+        self._entrances = self._clean("entrance", by_value(self._said("entrance"), bare))
+        both = by_value(self._said("room"), room_parts)
+        self._rooms = self._clean("room", [room for _, room in both])
+        self._entrances = [one or other for one, (other, _) in zip(self._entrances, both)]
+        self._floors = np.array(by_value(self._said("floor"), floor_of), dtype=int)
+        self._points = self._where(points, with_points)
+        somewhere = np.array([bool(code or dwelling or address) or point is not None for code, dwelling, address, point
+                              in zip(self._codes, self._dwelling_codes, self._addresses, self._points)])  # fmt: skip
+        self._told.add("register_rows_without_place", self._lines[~somewhere])
+        if not somewhere.any():
+            raise RefusedError(found("register_no_rows", layer=self._told.name))
+        self._keep(somewhere)
+        self.kind = self._kind()
+
+    def take_counts(self):
+        """Understand what each row counts."""
+        self._states = self._states_said()
+        self._uses = uses_of(self._said("use"), self._words)
+        self._households, self._dwellings = (self._counted(role) for role in ("households", "dwellings"))
+        if self.kind == DWELLING:
+            self._count_dwellings()
+        else:
+            self._count_buildings()
+
+    def rows(self):
+        """The RegisterRows."""
+        keys = self._keys()
+        return register_rows_of(
+            keys,
+            rows=self._lines,
+            codes=self._codes,
+            addresses=self._addresses,
+            entrances=self._entrances,
+            rooms=self._rooms,
+            uses=self._uses,
+            states=self._states,
+            floors=self._floors,
+            dwellings=self._dwellings,
+            households=self._households,
+            points=self._points,
+        )
+
+    # where
+
+    def _said(self, role):
+        return self._cells.get(role) or [""] * self._count
+
+    def _whole_codes(self, role):
+        """The codes of a column; those that a spreadsheet ruined are refused."""
+        codes = self._clean(role, self._said(role))
+        for reason, those in ruined(codes).items():
+            lost = np.array([code in those for code in codes])
+            self._told.add("register_codes_ruined", self._lines[lost], column=self._headers[role], reason=reason)
+            codes = ["" if code in those else code for code in codes]
+        return codes
+
+    def _joined(self):
+        """One address for each row out of its parts."""
+        parts = [self._said(role) for role in _PARTS]
+        if "group" in self._cells and not {"address", "road", "compound"} & set(self._cells):
+            parts[_PARTS.index("compound")] = self._said("community")
+        order = ("address", "road", "plate", "compound", "group", "building", "building_name")
+        places = [_PARTS.index(role) for role in order]
+        return by_value(list(zip(*parts)), lambda said: address_of(*(said[place] for place in places)))
+
+    def _clean(self, role, values):
+        """Blank what tells of a person. A code with a date in it is none for that alone."""
+        allowed = (MISTYPED_ID,) if role in ("code", "dwelling_code") else ()
+        found_in = {value for value in set(values) if (what := tells_of_person(value)) and what not in allowed}
+        if not found_in:
+            return values
+        header = self._headers.get(role) or ", ".join(self._headers[part] for part in _PARTS if part in self._headers)
+        held = np.array([value in found_in for value in values])
+        self._told.add("register_cells_blanked", self._lines[held], column=header)
+        return ["" if value in found_in else value for value in values]
+
+    def _where(self, points, with_points):
+        if points is not None:
+            return points
+        if "coordinates" in self._cells:
+            made = points_of(None, None, self._cells["coordinates"])
+        elif {"x", "y"} <= set(self._cells):
+            made = points_of(self._cells["x"], self._cells["y"])
+        else:
+            return np.full(self._count, None, dtype=object)
+        there = np.array([point is not None for point in made])
+        if with_points or not there.any():
+            return made
+        self._told.add("register_coordinates_unused", count=int(there.sum()))
+        return np.full(self._count, None, dtype=object)
+
+    def _keep(self, rows):
+        """Keep some rows of all columns."""
+        places = np.flatnonzero(rows)
+        if len(places) == self._count:
+            return
+        self._cells = {role: [values[place] for place in places] for role, values in self._cells.items()}
+        for name in ("_codes", "_dwelling_codes", "_addresses", "_entrances", "_rooms"):
+            setattr(self, name, [getattr(self, name)[place] for place in places])
+        for name in ("_lines", "_floors", "_points", "_states", "_uses", "_households", "_dwellings"):
+            if hasattr(self, name):
+                setattr(self, name, getattr(self, name)[places])
+        self._count = len(places)
+
+    def _kind(self):
+        """Whether a row is a dwelling or a building, or an entrance of one."""
+        if max(_filled(self._rooms), _filled(self._dwelling_codes), _filled(self._said("household_number"))) >= _MOST:
+            return DWELLING
+        if {"households", "dwellings"} & set(self._cells):
+            return BUILDING
+        at_end = by_value(self._addresses, lambda address: _ROOM_AT_END.search(address) is not None)
+        if np.mean(at_end) >= _MOST:
+            return DWELLING
+        raise RefusedError(found("register_no_counts", layer=self._told.name))
+
+    # how many
+
+    def _states_said(self):
+        return states_of(self._said("state"), self._headers.get("state", ""), self._words)
+
+    def _counted(self, role):
+        """A column of counts, -1 where nothing is told."""
+        if role not in self._cells:
+            return np.full(self._count, -1)
+        counts, troubles = counts_of(self._cells[role])
+        for reason, rows in troubles.items():
+            self._told.add("register_no_number", self._lines[rows], column=self._headers[role], reason=reason)
+        return counts
+
+    def _count_dwellings(self):
+        floors, codes = self._floors.tolist(), self._dwelling_codes
+        names = [
+            (code or (house, address, entrance, floor, room)) if code or room else None
+            for code, house, address, entrance, floor, room in zip(
+                codes, self._codes, self._addresses, self._entrances, floors, self._rooms)
+        ]  # fmt: skip
+        numbers = self._cells.get("household_number")
+        first, households, dwellings, states, merged = once_each(
+            names, self._households, self._dwellings, self._states, numbers
+        )
+        self._told.add("register_rows_merged", self._lines[merged])
+        told_of = self._households.max() >= 0 or numbers is not None
+        self._keep(_mask(first, self._count))
+        lived_in = ~np.isin(states, ("empty", "shop"))
+        guessed = households < 0
+        self._households = np.where(guessed, np.where(lived_in, 1, 0), households)
+        self._dwellings = np.where(dwellings < 0, 1, dwellings)
+        self._states = np.where((states == "unknown") & ~guessed & (households > 0), "occupied", states).astype(object)
+        if guessed.any():
+            self._told.add("register_household_each", count=int((guessed & lived_in).sum()), told=bool(told_of))
+
+    def _count_buildings(self):
+        names = list(zip(self._codes, self._addresses, self._entrances, self._rooms, self._floors.tolist(),
+                         self._households.tolist(), self._dwellings.tolist()))  # fmt: skip
+        first, *_, merged = once_each(names, self._households, self._dwellings, self._states)
+        self._told.add("register_rows_repeated", self._lines[merged])
+        self._keep(_mask(first, self._count))
+        silent = (self._households < 0) & (self._dwellings < 0)
+        self._told.add("register_rows_without_count", self._lines[silent])
+        guessed = (self._households < 0) & ~silent
+        if guessed.any():
+            self._told.add(
+                "register_household_each", count=int(self._dwellings[guessed].sum()), told="households" in self._cells
+            )
+        if "dwellings" not in self._cells:
+            self._told.add("register_dwellings_unknown", count=self._count)
+        households, dwellings = self._households, self._dwellings
+        self._households = np.where(households >= 0, households, np.maximum(dwellings, 0))
+        self._dwellings = np.where(dwellings >= 0, dwellings, np.maximum(households, 0))
+
+    def _keys(self):
+        """A name for each row that it has again the next time."""
+        keys, seen = [], {}
+        for own, code, address, entrance, room, line in zip(
+            self._dwelling_codes, self._codes, self._addresses, self._entrances, self._rooms, self._lines.tolist()
+        ):
+            key = own or "/".join(filter(None, (code or address, entrance, room))) or str(line)
+            seen[key] = seen.get(key, 0) + 1
+            keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+        return keys
+
+
+def _filled(values):
+    """The share of cells that say something."""
+    return sum(map(bool, values)) / max(len(values), 1)
+
+
+def _mask(places, count):
+    mask = np.zeros(count, dtype=bool)
+    mask[places] = True
+    return mask

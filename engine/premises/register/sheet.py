@@ -1,0 +1,118 @@
+"""A table as it stands in a file: cells of text, and how its headers and values are to be understood."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+__all__ = ["COUNTS", "KNOWN", "PLACES", "ROLES", "Sheet", "Words", "folded_header", "half_width"]
+
+PLACES = ("code", "dwelling_code", "address", "compound", "road", "plate", "group", "building", "building_name",
+          "entrance", "floor", "room", "x", "y", "coordinates")  # fmt: skip
+"""What of a column may say where a dwelling is."""
+
+COUNTS = ("dwellings", "households", "household_number", "state", "use")
+"""What of a column may say how many there are and what they are."""
+
+KNOWN = ("floors", "floors_below", "entrances", "population", "area", "height", "grid", "community", "town", "district",
+         "sequence", "date", "remark", "structure")  # fmt: skip
+"""What is understood and not needed."""
+
+ROLES = PLACES + COUNTS
+"""What a column may be taken for."""
+
+_SPACES = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[(\[【〔《<].*?[)\]】〕》>]")
+_CHAFF = re.compile(r"[\s_\-–—·.:;,、/\\*#\"'“”‘’?!]+")
+
+
+def half_width(text):
+    """Write full-width letters, digits and signs as plain ones.
+
+    Examples
+    --------
+    >>> half_width("１２户（Ａ）")
+    '12户(A)'
+    """
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def folded_header(text, brackets=True):
+    r"""Write a header in the one way in which headers are compared.
+
+    Parameters
+    ----------
+    text : str
+    brackets : bool, whether what stands in brackets is kept
+
+    Examples
+    --------
+    >>> folded_header(" 建筑 面积\n（㎡）*", brackets=False), folded_header("Building_ID"), folded_header("房屋(套)")
+    ('建筑面积', 'buildingid', '房屋(套)')
+    """
+    plain = half_width(text).lower()
+    if not brackets:
+        plain = _BRACKETS.sub("", plain)
+    return _CHAFF.sub("", plain)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of a file, before anything is understood.
+
+    Attributes
+    ----------
+    name : str
+    rows : (n,) list of lists of str, each of the same length k; '' where a cell is blank
+    lines : (n,) sequence of int, the numbers that the rows have in the file
+    headers : (k,) tuple of str where the file itself names its columns, else empty: they stand among the rows
+    merged : tuple of (top, left, bottom, right), inclusive places in `rows` of cells that are merged into one
+    points : (n,) array of shapely Points or None; None where the table has no places
+    """
+
+    name: str
+    rows: list
+    lines: object
+    headers: tuple = ()
+    merged: tuple = ()
+    points: object = None
+
+    @property
+    def width(self):
+        """How many columns there are."""
+        return len(self.headers) or (len(self.rows[0]) if self.rows else 0)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What headers and values mean. It is data, so that a city can add its own.
+
+    Attributes
+    ----------
+    headers : dict of str (folded header) to str (role), the likelier first where a role has several
+    parts : dict of str (part of a folded header) to str (role)
+    personal, personal_parts : frozenset of str, folded headers, and parts of them, of columns about persons
+    surnames : frozenset of str
+    place_endings : frozenset of str, signs with which no name of a person ends but names of places do
+    no_names : frozenset of str, ordinary words that begin with a surname's sign
+    states, uses : dict of str (part of a value) to str, of `model.STATES` and `model.USES`
+    yes, no : dict of str (part of a folded header) to str, what 'yes' and 'no' mean under it
+    totals, notes : frozenset of str, words with which rows of totals and footnotes begin
+    """
+
+    headers: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+    personal: frozenset = frozenset()
+    personal_parts: frozenset = frozenset()
+    surnames: frozenset = frozenset()
+    place_endings: frozenset = frozenset()
+    no_names: frozenset = frozenset()
+    states: dict = field(default_factory=dict)
+    uses: dict = field(default_factory=dict)
+    yes: dict = field(default_factory=dict)
+    no: dict = field(default_factory=dict)
+    totals: frozenset = frozenset()
+    notes: frozenset = frozenset()
+    ranks: dict = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self):
+        self.ranks.update({header: rank for rank, header in enumerate(self.headers)})
