@@ -82,7 +82,8 @@ def watch_plan(snapshot, choice, before, margin, transform_context, feedback):
     progress.check()
     progress.report("watching", 0.5)
     now, old = counted.draft, snapshot.draft()
-    codes = [code for code in now.grid_codes() if len(now.units_of(code))]
+    # What a register says of a tower that is divided is not known by entrance.
+    codes = [code for code in now.grid_codes() if len(now.units_of(code)) and not now.is_divided(code)]
     if before is None:
         before = {code: old.households(code) for code in codes}
     progress.check()

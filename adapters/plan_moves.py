@@ -157,7 +157,7 @@ def _parts(draft, edit, staying, gained):
         known = code in draft.records and not draft.records[code].void
         after = int(households[staying[code]].sum()) + int(households[gained.get(code, [])].sum())
         gone = record is None or record.void
-        status = "" if gone else draft.band_of(record).status(after)
+        status = "" if gone else draft.status_with(record, after)
         parts.append(Part(code, int(draft.households(code)) if known else None, after, status))
     return parts
 

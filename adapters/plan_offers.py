@@ -146,8 +146,7 @@ def _grids_out(draft, codes, records):
     """Count the grids out of their band, were the units in these grids."""
     known, home = np.unique(codes.astype(str), return_inverse=True)
     held = np.bincount(home.ravel(), weights=draft.fabric.units.households, minlength=len(known)).tolist()
-    bands = [None if code == UNASSIGNED else draft.band_of(records[code]) for code in known.tolist()]
     return sum(
-        band is not None and not band.minimum <= households <= band.maximum
-        for band, households in zip(bands, held, strict=True)
+        code != UNASSIGNED and draft.status_with(records[code], int(households)) != "in_band"
+        for code, households in zip(known.tolist(), held, strict=True)
     )

@@ -7,12 +7,13 @@ import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.premises.model import NO_FLOOR
+from ..engine.premises.vertical import counts_of_entrances
 from .plan_file import premises_writing
 from .plan_file.connection import now
 from .plan_file.counting import PREMISES_REVISION
 from .plan_file.errors import refusal
 from .plan_file.schema import entry, set_entry
-from .plan_file.vertical import write_vertical
+from .plan_file.vertical import bring_in_step
 from .premises_counts import count_of, rows_after
 from .premises_known import KnownPremises
 from .premises_taking import arrived, register_of
@@ -111,7 +112,6 @@ class PlanPremises(QObject, KnownPremises):
             return
         for count in counts:
             self._follow_one(count)
-        self._forget_divisions()
         self._revision += 1
         self.changed.emit(frozenset(count.building_id for count in counts))
 
@@ -153,6 +153,8 @@ class PlanPremises(QObject, KnownPremises):
         with self._writing() as sqlite:
             self._write(sqlite, taken, source, period)
         self._forget(ALL_BUILDINGS)
+        if taken.dwellings is not None:
+            self._session.recount_vertical()
         return taken.unknown
 
     def take_register(self, name, dwellings, ties=None, source="", period="", findings=()):
@@ -192,6 +194,7 @@ class PlanPremises(QObject, KnownPremises):
             premises_writing.write_addresses(sqlite, taken.addresses, own, srs_id)
         if taken.dwellings is not None:
             premises_writing.write_dwellings(sqlite, taken.dwellings, own, source, period)
+            bring_in_step(self._connection, sqlite, srs_id)
         for register, (rows, ties) in taken.ties.items():
             premises_writing.write_ties(sqlite, register, rows, ties, own)
 
@@ -228,34 +231,37 @@ class PlanPremises(QObject, KnownPremises):
         ids = np.append(self.buildings.ids, None)[ties.ties.buildings[chosen]]
         return dict(zip(ties.rows.keys[chosen].tolist(), ids.tolist(), strict=True))
 
-    def divide(self, building_id, grids, reason=""):
-        """Divide a building by entrance in the open scenario, or make it whole again; this is not on the stack of undo.
+    def entrances_of(self, building_id):
+        """What the entrances of a building hold: engine.premises.vertical.EntranceCounts."""
+        held = int(self.buildings.households[self._row(building_id)])
+        return counts_of_entrances(self.dwellings_of(building_id), held)
+
+    def divide(self, building_id, groups, reason=""):
+        """Divide a building by entrance into vertical grids of the open scenario, as one edit that can be undone.
 
         Parameters
         ----------
         building_id : str
-        grids : sequence of plan_file.vertical.VerticalGrid, in place of those that it is divided into; none for whole
+        groups : sequence of sequences of str, the entrances of each vertical grid; none to make the building whole
         reason : str
 
         Raises
         ------
         PlanFileError, StalePlanError, as of `set_count`
+        engine.gridding.editing.model.RefusedError
+            It stands in no grid or in a locked one, or the entrances are others.
         """
-        footprint = self.buildings.footprints[self._row(building_id)]
-        session = self._session
+        draft, row = self._session.draft, self._row(building_id)
+        if not groups:
+            self._session.do(draft.dissolved(building_id, reason))
+            return
+        counts, unit = self.entrances_of(building_id), int(self.buildings.units[row])
+        self._session.do(draft.divided(building_id, unit, counts, groups, reason))
 
-        def write(sqlite, plan_id):
-            write_vertical(sqlite, plan_id, building_id, footprint, grids, session.srs_id)
-            self._note(sqlite)
-
-        session.write_beside("divide_building", reason or building_id, write, "vertical_shared")
-        self._forget_divisions()
-        self._forget(frozenset({building_id}), ())
-
-    def _forget_divisions(self):
-        """Drop what was read of divided buildings, which is kept by scenario."""
-        for name in [name for name in self._known if isinstance(name, tuple)]:
-            self._known.pop(name)
+    def follow_division(self, edit):
+        """Take note of buildings that the session has divided or made whole; it calls this itself."""
+        grids = [*edit.vertical_before.values(), *edit.vertical_after.values()]
+        self.changed.emit(frozenset(grid.building_id for grid in grids if grid is not None))
 
     def set_public_ids(self, public_ids):
         """Write what the codes on walls say: dict of str (building id) to str."""

@@ -13,9 +13,10 @@ from .plan_file.geopackage import crs_of
 from .plan_file.layers import make_layers
 from .plan_file.opening import Reading
 from .plan_file.recounting import known_buildings
-from .plan_file.saving import save_beside, save_edit
+from .plan_file.saving import save_edit
 from .plan_file.schema import bands_of, entry, is_division, is_plan, refuse_other_files, set_entry
 from .plan_file.upgrading import upgrade
+from .plan_file.vertical import recounted, vertical_of_draft
 from .plan_premises import PlanPremises
 from .plan_scenarios import EVERYTHING, PlanScenarios
 from .shared_scenario import SharedScenario
@@ -191,6 +192,9 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         return self._stack.text(self._standing.history_place + 1)
 
     def _write(self, edit, operation, also=None):
+        if edit.vertical_after and self.sharing is not None:
+            raise refusal("vertical_shared", scenario=self._standing.name)
+        edit = recounted(self._connection, edit)
         self.draft.apply(edit)
         with self._read_anew_if_stale():
             try:
@@ -212,26 +216,17 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
             self._stack.add(self._standing.history_place, edit)
         if edit.counts:
             self.premises.follow(edit.counts)
+        if edit.vertical_after:
+            self.premises.follow_division(edit)
         self.changed.emit(edit.touched)
 
-    def write_beside(self, action, reason, write, refused_shared):
-        """Write what belongs to the open scenario beside its grids, with a line in the log; it cannot be undone.
-
-        Parameters
-        ----------
-        action : str, a word of `plan_file.step_words`
-        reason : str
-        write : callable of a sqlite3.Connection in a transaction and the plan_id
-        refused_shared : str, the trouble where the scenario is shared
-
-        Raises
-        ------
-        StalePlanError, PlanFileError, as of `do`
-        """
-        if self.sharing is not None:
-            raise refusal(refused_shared, scenario=self._standing.name)
-        with self._read_anew_if_stale():
-            self._standing = save_beside(self._connection, self._standing, action, reason, self._author, write)
+    def recount_vertical(self):
+        """Read anew what vertical grids hold, where dwellings were written: `PlanPremises` calls this."""
+        grids = vertical_of_draft(self._connection, self._standing.plan_id)
+        self.draft.vertical.change({grid.code: grid for grid in grids})
+        touched = frozenset(code for grid in grids if not grid.void for code in (grid.code, grid.base))
+        if touched:
+            self.changed.emit(touched)
 
     @contextmanager
     def _read_anew_if_stale(self):

@@ -64,6 +64,7 @@ class Snapshot:
         draft = session.draft
         self._fabric, self._codes = draft.fabric, draft.codes.copy()
         self._records, self._profile = dict(draft.records), draft.profile
+        self._vertical = list(draft.vertical)
         self._known = session.known_buildings()
         self.crs = session.crs
 
@@ -78,7 +79,7 @@ class Snapshot:
 
     def draft(self):
         """A draft of its own, counted as the plan is."""
-        return Draft(self._fabric, self._codes, self._records, self._profile)
+        return Draft(self._fabric, self._codes, self._records, self._profile, self._vertical)
 
     def counted(self, choice, transform_context, cancelled=lambda: False):
         """Count it by a register.
@@ -105,5 +106,5 @@ class Snapshot:
         )
         counts = recount(self._fabric.polygons, register, self._known)
         units = replace(self._fabric.units, households=counts.households, buildings=counts.buildings)
-        draft = Draft(replace(self._fabric, units=units), self._codes, self._records, self._profile)
+        draft = Draft(replace(self._fabric, units=units), self._codes, self._records, self._profile, self._vertical)
         return Counted(draft, self.crs, register, findings, [*findings, *counts.findings])

@@ -24,4 +24,4 @@ def draft_of_state(draft, grid_of_unit, records):
     codes = np.array([grid_of_unit.get(unit, code) for unit, code in zip(ids, draft.codes, strict=True)], dtype=object)
     held = set(codes.tolist())
     records = {code: record for code, record in records.items() if code in held or record.void}
-    return Draft(draft.fabric, codes, records, draft.profile)
+    return Draft(draft.fabric, codes, records, draft.profile, draft.vertical)

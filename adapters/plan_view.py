@@ -228,7 +228,7 @@ class PlanView:
             after = (before or 0) + int(households[edit.after == code].sum() - households[edit.before == code].sum())
             record = edit.records_after.get(code, draft.records.get(code))
             gone = record is None or record.void
-            parts.append(Part(code, before, after, "" if gone else draft.band_of(record).status(after)))
+            parts.append(Part(code, before, after, "" if gone else draft.status_with(record, after)))
         gains = {str(code) for code in edit.after}
         parts.sort(key=lambda part: (part.code not in gains, part.code))
         return Prospect(tuple(parts), self.units.outline(edit.units), QgsGeometry(), (), "")

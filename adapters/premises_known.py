@@ -3,8 +3,9 @@
 import numpy as np
 import shapely
 
-from .plan_file import premises, vertical
+from .plan_file import premises
 from .plan_file.errors import refusal
+from .plan_file.vertical import living_in
 
 __all__ = ["KnownPremises"]
 
@@ -85,8 +86,7 @@ class KnownPremises:
     @property
     def vertical_grids(self):
         """The vertical grids of the open scenario: tuple of plan_file.vertical.VerticalGrid."""
-        plan_id = self._session.scenario.plan_id
-        return self._kept(("vertical", plan_id), lambda: vertical.read_vertical(self._connection, plan_id))
+        return tuple(living_in(self._session.draft))
 
     def vertical_grids_of(self, building_id):
         """The vertical grids of a building's entrances: dict of str (entrance) to str (code), none where whole."""

@@ -4,8 +4,6 @@ Buildings belong to all scenarios. So a scenario whose unit held as many househo
 one that was counted by another register, or is shared with others through a database, stays as it is.
 """
 
-import json
-
 import shapely
 
 from ...engine.premises.model import NO_FLOOR
@@ -17,6 +15,7 @@ from .grid_rows import out_of_band
 from .history import log
 from .schema import bands_of, entry, set_entry
 from .sharing import is_shared
+from .vertical import band_of_kinds, bring_in_step
 
 __all__ = ["PREMISES_REVISION", "row_of", "write_counts"]
 
@@ -52,7 +51,6 @@ def write_counts(connection, sqlite, place, draft, edit, srs_id, at, author):
     more = {}
     for count in edit.counts:
         _write_row(connection, sqlite, count)
-        _divide_anew(connection, sqlite, count)
         more[count.unit] = more.get(count.unit, 0) + count.more
     for row in edit.units.tolist():
         unit = int(draft.fabric.unit_ids[row])
@@ -62,6 +60,7 @@ def write_counts(connection, sqlite, place, draft, edit, srs_id, at, author):
             sqlite.execute(
                 "UPDATE unit SET households = ? WHERE plan_id = ? AND unit_id = ?", (households, place.plan_id, unit)
             )
+    bring_in_step(connection, sqlite, srs_id, {count.building_id for count in edit.counts})
     set_entry(sqlite, PREMISES_REVISION, entry(connection, PREMISES_REVISION, 0) + 1)
 
 
@@ -106,27 +105,6 @@ def _write_row(connection, sqlite, count):
         )
 
 
-def _divide_anew(connection, sqlite, count):
-    """Bring the vertical grid that an entrance belongs to in step, in every scenario that divides the building."""
-    if not count.more:
-        return
-    found = connection.rows(
-        "SELECT v.fid, v.entrances, v.households, g.kind, c.kind FROM vertical_grid v "
-        "LEFT JOIN grid g ON g.plan_id = v.plan_id AND g.grid_code = v.base_code "
-        "LEFT JOIN community c ON c.community_code = v.community_code WHERE v.building_id = ?",
-        (count.building_id,),
-    )
-    bands, done = bands_of(connection), set()
-    for fid, entrances, households, kind, community_kind in found:
-        if fid not in done and count.entrance in json.loads(entrances):
-            done.add(fid)
-            status = _band(bands, kind, community_kind).status(households + count.more)
-            sqlite.execute(
-                "UPDATE vertical_grid SET households = ?, status = ? WHERE fid = ?",
-                (households + count.more, status, fid),
-            )
-
-
 def _follow(connection, sqlite, place, unit, held, more, srs_id, at, author):
     """Count a unit anew in the other scenarios in which it is the same ground and held the same."""
     for plan_id, code in connection.rows(_OTHERS, (place.plan_id, unit, held)):
@@ -155,7 +133,7 @@ def _follow_grid(connection, sqlite, plan_id, code, more, srs_id):
     if not rows:
         return
     households, kind, community, note, blob, community_kind = rows[0]
-    band = _band(bands_of(connection), kind, community_kind)
+    band = band_of_kinds(bands_of(connection), kind, community_kind)
     ground = geometries([blob])[0]
     point = None if ground is None else shapely.point_on_surface(ground)
     where = None if point is None else (point.x, point.y)
@@ -170,9 +148,3 @@ def _follow_grid(connection, sqlite, plan_id, code, more, srs_id):
         (plan_id, code, "grid_over", "grid_under"),
     )
     write_findings(sqlite, plan_id, [finding], srs_id)
-
-
-def _band(bands, kind, community_kind):
-    """The band of a grid by its kind, where it is another than its community's; else the community's."""
-    own = bands.get(community_kind) or bands["urban"]
-    return own if kind in (community_kind, None) else bands.get(kind, own)

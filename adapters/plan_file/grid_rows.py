@@ -5,6 +5,7 @@ import numpy as np
 from ...engine.gridding.findings import found
 from ..sentences import sentence
 from .opening import VOID
+from .vertical import divided_finding
 
 __all__ = ["COLUMNS", "band_finding", "grid_row", "out_of_band", "reason_of", "visible_share"]
 
@@ -49,16 +50,25 @@ def grid_row(draft, code, visible):
 
 
 def reason_of(record, finding):
-    """Why a grid is out of its band, from its `band_finding`: what the officer said, else by how much."""
+    """Why a grid is out of its band, from its `band_finding`: what the officer said, else by how much.
+
+    Of a grid that is divided it is told which vertical grids hold it, whether it is within its band or not.
+    """
+    if finding is not None and finding.check == "grid_divided":
+        return sentence(finding)
     return "" if finding is None else record.note or sentence(finding)
 
 
 def band_finding(draft, code):
-    """Say by how much a grid is out of its band: a Finding, None where it is not."""
-    if draft.status(code) == "in_band":
+    """Say by how much a grid is out of its band, or what holds it where it is divided: a Finding, None for neither."""
+    divided = draft.is_divided(code)
+    if draft.status(code) == "in_band" and not divided:
         return None
     community = str(draft.fabric.community_codes[draft.records[code].community])
     place = draft.ways.place(draft.units_of(code))
+    if divided:
+        above = draft.vertical.told(code)
+        return divided_finding(code, community, draft.band(code), above, draft.households(code), place)
     return out_of_band(code, community, draft.households(code), draft.band(code), place)
 
 

@@ -11,13 +11,10 @@ from ...engine.gridding.editing.model import GridRecord, fabric_of
 from ...engine.gridding.units import Borders
 from .errors import refusal
 from .geopackage import geometries
-from .schema import bands_of, code_profile_of
+from .schema import VOID, bands_of, code_profile_of
+from .vertical import vertical_of_draft
 
 __all__ = ["VOID", "Communities", "Reading", "Stored"]
-
-VOID = "void"
-"""The status of a grid that was retired."""
-
 
 @dataclass(frozen=True)
 class Communities:
@@ -194,7 +191,8 @@ class Reading:
             self._last = key, read_fabric(self._connection, standing.plan_id, standing.name, communities)
         stored = self._last[1]
         codes, records = read_state(self._connection, standing.plan_id, stored, communities)
-        return stored, Draft(stored.fabric, codes, records, code_profile_of(self._connection))
+        vertical = vertical_of_draft(self._connection, standing.plan_id)
+        return stored, Draft(stored.fabric, codes, records, code_profile_of(self._connection), vertical)
 
 
 def _fingerprint(connection, plan_id):

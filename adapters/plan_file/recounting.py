@@ -42,7 +42,7 @@ def recounted_scenario(
     counted = recount(stored.fabric.polygons, register, known_buildings(connection, stored))
     findings = [*findings, *counted.findings]
     units = replace(draft.fabric.units, households=counted.households, buildings=counted.buildings)
-    after = Draft(replace(draft.fabric, units=units), draft.codes, draft.records, draft.profile)
+    after = Draft(replace(draft.fabric, units=units), draft.codes, draft.records, draft.profile, draft.vertical)
     other = (units.households != draft.fabric.units.households) | (units.buildings != draft.fabric.units.buildings)
     rows = np.flatnonzero(other)
 
@@ -81,7 +81,7 @@ def _write_counts(sqlite, plan_id, draft, visible, srs_id):
         if code == UNASSIGNED:
             continue
         status = draft.status_of(held, code)
-        finding = band_finding(draft, code) if status != "in_band" else None
+        finding = band_finding(draft, code) if status != "in_band" or draft.is_divided(code) else None
         out_of_band += [finding] if finding is not None else []
         values.append((held, houses, status, reason_of(draft.records[code], finding), plan_id, code))
     sqlite.executemany(

@@ -16,8 +16,9 @@ from .grid_rows import band_finding, grid_row
 from .history import last_step, log
 from .step_words import action_words
 from .versions import write_versions
+from .vertical import write_vertical
 
-__all__ = ["Standing", "refuse_stale", "save_beside", "save_edit", "write_grids"]
+__all__ = ["Standing", "refuse_stale", "save_edit", "write_grids"]
 
 _UPDATE_GRID = (
     "UPDATE grid SET geom = ?, grid_name = ?, community_code = ?, kind = ?, households = ?, buildings = ?, "
@@ -85,6 +86,7 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         refuse_stale(connection, place)
         _write_units(sqlite, place.plan_id, draft, edit)
         shapes = write_grids(sqlite, place.plan_id, draft, visible, srs_id, sorted(edit.touched))
+        shapes |= write_vertical(connection, sqlite, place.plan_id, draft, edit.vertical_after, srs_id)
         moved = edit.before != edit.after
         forget_boundaries(sqlite, place.plan_id, {*edit.before[moved].tolist(), *edit.after[moved].tolist()})
         if edit.counts:
@@ -100,38 +102,13 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
             "UPDATE plan SET revision = revision + 1, history_place = ? WHERE plan_id = ?", (after, place.plan_id)
         )
         sqlite.execute(
-            "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('unit', 'grid', 'grid_version', 'finding')",
+            "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('unit', 'grid', 'grid_version', 'finding', "
+            "'vertical_grid')",
             (at,),
         )
         if also is not None:
             also(sqlite)
     return Standing(place.plan_id, place.name, place.revision + 1, after)
-
-
-def save_beside(connection, place, action, reason, author, write):
-    """Write what belongs to a scenario beside its grids, with a line in the log, in one transaction.
-
-    Parameters
-    ----------
-    connection : PlanConnection
-    place : Standing
-    action, reason, author : str
-    write : callable of a sqlite3.Connection and the plan_id
-
-    Returns
-    -------
-    Standing, after it
-
-    Raises
-    ------
-    StalePlanError, PlanFileError, as of `save_edit`
-    """
-    with connection.transaction() as sqlite:
-        refuse_stale(connection, place)
-        write(sqlite, place.plan_id)
-        log(sqlite, place.plan_id, now(), author, action, reason)
-        sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (place.plan_id,))
-    return Standing(place.plan_id, place.name, place.revision + 1, place.history_place)
 
 
 def refuse_stale(connection, place):

@@ -15,6 +15,7 @@ __all__ = [
     "PREMISES_TABLES",
     "SCHEMA_VERSION",
     "TABLES",
+    "VOID",
     "bands_of",
     "code_profile_of",
     "columns_of",
@@ -27,6 +28,9 @@ __all__ = [
 ]
 
 SCHEMA_VERSION = 2
+
+VOID = "void"
+"""The status of a grid that was retired."""
 
 LAYERS = {
     "community": "GEOMETRY",

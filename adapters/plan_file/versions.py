@@ -55,4 +55,7 @@ def _parents(edit):
         if before:
             own = set() if after in edit.records_before and edit.records_before[after] is None else {after}
             parents.setdefault(after, own).add(before)
+    for code, grid in edit.vertical_after.items():
+        if grid is not None and edit.vertical_before[code] is None:
+            parents[code] = {grid.base}
     return parents

@@ -9,7 +9,7 @@ from .codes import new_records
 from .making import checked, edit_of
 from .model import UNASSIGNED, RefusedError, VerticalGrid
 
-__all__ = ["VerticalGrids", "dissolved", "divided", "status_with"]
+__all__ = ["VerticalGrids", "dissolved", "divided", "status_of_divided", "status_with"]
 
 _NO_UNITS = np.empty(0, dtype=int)
 
@@ -28,6 +28,9 @@ class VerticalGrids:
 
     def __contains__(self, code):
         return code in self.by_code
+
+    def __iter__(self):
+        return iter(self.by_code.values())
 
     def __bool__(self):
         return bool(self._of_base)
@@ -98,10 +101,30 @@ def status_with(draft, record, households):
     str, 'in_band', 'over' or 'under'
     """
     band, above = draft.band_of(record), draft.vertical.of_base(record.code)
-    rest = max(households - draft.vertical.held(record.code), 0) if above else households
-    statuses = {band.status(grid.held) for grid in above}
-    if rest or not above:
-        statuses.add(band.status(rest))
+    return status_of_divided(band, [grid.held for grid in above], households) if above else band.status(households)
+
+
+def status_of_divided(band, held, households):
+    """Say the status of a grid that is divided.
+
+    Parameters
+    ----------
+    band : Band
+    held : sequence of int, households of its vertical grids
+    households : int, on its ground
+
+    Returns
+    -------
+    str, 'in_band', 'over' or 'under'
+
+    Examples
+    --------
+    >>> from ..model import Band
+    >>> [status_of_divided(Band(350, 500), [450, 430], households) for households in (880, 900, 1280, 1400)]
+    ['in_band', 'under', 'in_band', 'over']
+    """
+    rest = max(households - sum(held), 0)
+    statuses = {band.status(each) for each in ([*held, rest] if rest else held)}
     return next((status for status in ("over", "under") if status in statuses), "in_band")
 
 
