@@ -9,7 +9,15 @@ from pathlib import Path
 
 from .inputs import HOUSE
 
-__all__ = ["ALL_PEERS", "installed_peers", "peer_figures", "set_up_peers"]
+__all__ = [
+    "ALL_PEERS",
+    "PYTHON",
+    "installed_peers",
+    "peer_figures",
+    "peers_environment",
+    "set_up_fuzzy",
+    "set_up_peers",
+]
 
 # The peer and the package that it comes in, called the same when imported. Their wheels bring a GEOS of their own,
 # which must not meet QGIS's: see docs/platform.md.
@@ -34,16 +42,30 @@ def set_up_peers(peers):
         if peer not in installed_peers():
             print(f"Installing {PACKAGES[peer]} into {ENVIRONMENT.name}", flush=True)
             command = [str(PYTHON), "-m", "pip", "install", "-q", PACKAGES[peer], *COMMON]
-            told = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+            told = subprocess.run(command, env=peers_environment(), capture_output=True, text=True, check=False)
             if told.returncode:
                 print(f"  {peer} is left out: {told.stderr.strip().splitlines()[-1]}", flush=True)
+
+
+def set_up_fuzzy():
+    """Install rapidfuzz, which compares texts; say whether it is there in the end."""
+    set_up_peers([])
+    looks = [str(PYTHON), "-c", "import rapidfuzz, numpy"]
+    if subprocess.run(looks, env=peers_environment(), capture_output=True, check=False).returncode == 0:
+        return True
+    print(f"Installing rapidfuzz into {ENVIRONMENT.name}", flush=True)
+    command = [str(PYTHON), "-m", "pip", "install", "-q", "rapidfuzz", "numpy"]
+    told = subprocess.run(command, env=peers_environment(), capture_output=True, text=True, check=False)
+    if told.returncode:
+        print(f"  rapidfuzz is left out: {told.stderr.strip().splitlines()[-1]}", flush=True)
+    return told.returncode == 0
 
 
 def installed_peers():
     """Name the peers that the environment has."""
     looks = "import importlib.util, sys; print([bool(importlib.util.find_spec(name)) for name in sys.argv[1:]])"
     command = [str(PYTHON), "-c", looks, *PACKAGES.values()]
-    told = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=True)
+    told = subprocess.run(command, env=peers_environment(), capture_output=True, text=True, check=True)
     return [peer for peer, there in zip(ALL_PEERS, json.loads(told.stdout.lower())) if there]
 
 
@@ -67,7 +89,7 @@ def peer_figures(peer, given, seconds, file=None):
         told = subprocess.run(
             command,
             cwd=HOUSE,
-            env=_environment(),
+            env=peers_environment(),
             capture_output=True,
             text=True,
             check=False,
@@ -81,7 +103,7 @@ def peer_figures(peer, given, seconds, file=None):
     return json.loads(next(line for line in told.stdout.splitlines() if line.startswith("{")))
 
 
-def _environment():
+def peers_environment():
     """Nothing of the environment that QGIS needs."""
     kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_") or name in ("HOME", "PATH")}
     return kept | {"PYTHONHASHSEED": "0"}
