@@ -5,7 +5,7 @@ python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [
 
 import argparse
 
-from . import editing, growth, inputs, rebalancing, table
+from . import editing, growth, inputs, rebalancing, table, ties
 from .command import NoEnvironmentError, needs_environment
 from .ours import divide
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties")
 
 
 def main():
@@ -46,6 +46,8 @@ def main():
             from . import sharing  # only this part needs a server
 
             sharing.show()
+        elif part == "ties":
+            ties.show(FOLDER)
         else:
             growth.show(given.growth)
 
