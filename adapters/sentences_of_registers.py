@@ -4,10 +4,15 @@ from itertools import pairwise
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["CHECKS", "row_numbers", "templates", "titles", "variant"]
+__all__ = ["row_numbers", "templates", "titles", "variant"]
 
-CHECKS = ("register_personal_dropped", "register_codes_ruined", "register_no_number", "register_rows_left_out")
-"""The checks that have a sentence for each reason."""
+_REASONS = {
+    "register_personal_dropped": ("identities", "phones", "emails", "names"),
+    "register_codes_ruined": ("lost_zeros",),
+    "register_no_number": ("negative", "huge", "fraction"),
+    "register_rows_left_out": ("titles", "headers", "totals", "notes"),
+}
+# The checks that have a sentence for some reasons, and one for all others.
 
 _MOST_RUNS = 60
 
@@ -17,7 +22,7 @@ translate = QCoreApplication.translate
 def variant(finding):
     """The ending of the template's key where a check of registers has several sentences."""
     numbers = finding.numbers
-    if finding.check in CHECKS:
+    if numbers.get("reason") in _REASONS.get(finding.check, ()):
         return f".{numbers['reason']}"
     if finding.check == "register_household_each" and numbers["told"]:
         return ".told"
@@ -45,20 +50,25 @@ def row_numbers(rows):
 def templates():
     """Sentences by check, the other variants of one under its name and an ending."""
     return {
-        "register_personal_dropped.header": translate("Findings",
-            "Columns about persons were dropped, nothing of them was written: {columns}."),
-        "register_personal_dropped.id_number": translate("Findings",
-            "Columns with identity numbers were dropped, nothing of them was written: {columns}."),
-        "register_personal_dropped.phone": translate("Findings",
-            "Columns with telephone numbers were dropped, nothing of them was written: {columns}."),
-        "register_personal_dropped.email": translate("Findings",
-            "Columns with e-mail addresses were dropped, nothing of them was written: {columns}."),
-        "register_personal_dropped.name": translate("Findings",
-            "Columns with names of persons were dropped, nothing of them was written: {columns}."),
+        "register_personal_dropped": translate("Findings",
+            "{layer}: columns about persons were dropped, nothing of them was written (number: "
+            "{count}): {columns}."),
+        "register_personal_dropped.identities": translate("Findings",
+            "{layer}: columns with identity numbers were dropped, nothing of them was written (number: "
+            "{count}): {columns}."),
+        "register_personal_dropped.phones": translate("Findings",
+            "{layer}: columns with telephone numbers were dropped, nothing of them was written (number: "
+            "{count}): {columns}."),
+        "register_personal_dropped.emails": translate("Findings",
+            "{layer}: columns with e-mail addresses were dropped, nothing of them was written (number: "
+            "{count}): {columns}."),
+        "register_personal_dropped.names": translate("Findings",
+            "{layer}: columns with names of persons were dropped, nothing of them was written (number: "
+            "{count}): {columns}."),
         "register_cells_blanked": translate("Findings",
             "{layer}: cells of “{column}” that hold an identity number, a telephone number or an e-mail address were "
             "blanked (number: {count}, rows: {rows})."),
-        "register_codes_ruined.rounded": translate("Findings",
+        "register_codes_ruined": translate("Findings",
             "{layer}: codes in “{column}” that a spreadsheet rounded, like 4.30702E+11, were refused (number: {count}, "
             "rows: {rows}). Rows with an address go on by that; better make the column text and export it anew."),
         "register_codes_ruined.lost_zeros": translate("Findings",
@@ -68,7 +78,7 @@ def templates():
             "{layer}: rows with neither a code nor an address were refused (number: {count}, rows: {rows})."),
         "register_rows_without_count": translate("Findings",
             "{layer}: rows without a count were taken as 0 households (number: {count}, rows: {rows})."),
-        "register_no_number.text": translate("Findings",
+        "register_no_number": translate("Findings",
             "{layer}: what stands in “{column}” is no number, and was not counted (number: {count}, rows: {rows})."),
         "register_no_number.negative": translate("Findings",
             "{layer}: negative numbers in “{column}” were taken as 0 (number: {count}, rows: {rows})."),
@@ -78,7 +88,7 @@ def templates():
             "{layer}: numbers in “{column}” with decimals were rounded (number: {count}, rows: {rows})."),
         "register_rows_left_out.titles": translate("Findings",
             "{layer}: rows above the header were left out (rows: {rows})."),
-        "register_rows_left_out.blank": translate("Findings",
+        "register_rows_left_out": translate("Findings",
             "{layer}: blank rows were left out (number: {count}, rows: {rows})."),
         "register_rows_left_out.headers": translate("Findings",
             "{layer}: rows that repeat the header or number the columns were left out (rows: {rows})."),
@@ -105,9 +115,10 @@ def templates():
             "{layer}: coordinates were not used, since it is not told in which reference system they are (rows: "
             "{count})."),
         "register_columns_second": translate("Findings",
-            "{layer}: of columns that mean the same the best was taken; these were not needed: {columns}."),
+            "{layer}: of columns that mean the same the best was taken; others were not needed (number: "
+            "{count}): {columns}."),
         "register_columns_unknown": translate("Findings",
-            "{layer}: columns that are not understood were not read: {columns}."),
+            "{layer}: columns that are not understood were not read (number: {count}): {columns}."),
         "register_encoding": translate("Findings", "{layer}: the text was read as {encoding}."),
         "register_bad_signs": translate("Findings",
             "{layer}: cells with bytes that are no text in its encoding; the signs were replaced (number: {count}, "

@@ -61,8 +61,8 @@ class ImportRegister(DistrictAlgorithm):
             self.tr(
                 'As JSON, what columns mean whose header is not understood: {"Ref": "code", "#4": "households"}. A '
                 "column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: "
-                "code, dwelling_code, address, compound, road, plate, group, building, building_name, entrance, floor, "
-                "room, dwellings, households, household_number, state, use, x, y, coordinates."
+                "code, dwelling_code, address, compound, road, door_number, group, building, building_name, entrance, "
+                "floor, room, dwellings, households, household_number, state, use, x, y, coordinates."
             ),
             advanced=True,
         )

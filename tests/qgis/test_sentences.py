@@ -10,7 +10,16 @@ from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
 from community_grids.engine.gridding.model import Band
 
 # Numbers that choose between two sentences, instead of standing in one.
-CHOOSERS = {"part_cut_off": {"by"}, "grid_leaves_over": {"locked"}, "grid_leaves_under": {"locked"}}
+CHOOSERS = {
+    "part_cut_off": {"by"},
+    "grid_leaves_over": {"locked"},
+    "grid_leaves_under": {"locked"},
+    "register_personal_dropped": {"reason"},
+    "register_codes_ruined": {"reason"},
+    "register_no_number": {"reason"},
+    "register_rows_left_out": {"reason"},
+    "register_household_each": {"told"},
+}
 
 TEXTS = {"layer", "crs", "code", "other", "words", "by"}
 

@@ -9,7 +9,7 @@ __all__ = ["fill_down", "fill_merged"]
 # From the whole to its parts: what is written once for all the rows below that name a finer part.
 _LEVELS = (
     ("compound", "road", "group"),
-    ("plate",),
+    ("door_number",),
     ("code", "address", "building", "building_name"),
     ("entrance",),
     ("floor",),

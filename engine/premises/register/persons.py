@@ -17,10 +17,10 @@ __all__ = [
     "tells_of_person",
 ]
 
-HEADER, ID_NUMBER, PHONE, EMAIL, NAME = "header", "id_number", "phone", "email", "name"
+HEADER, ID_NUMBER, PHONE, EMAIL, NAME = "header", "identities", "phones", "emails", "names"
 """Why a column is taken for one about persons."""
 
-MISTYPED_ID = "mistyped_id"
+MISTYPED_ID = "mistyped"
 """What a cell may hold besides: the shape of an identity number with another check digit."""
 
 # The share of a column's cells from which on the column is about persons.
@@ -83,9 +83,9 @@ def tells_of_person(text):
     --------
     >>> made_up = "110101190001010014"  # of nobody: it is the first day of 1900
     >>> [tells_of_person(text) for text in ("证号" + made_up, made_up[:-1] + "5", "430702001001000123")]
-    ['id_number', 'mistyped_id', '']
+    ['identities', 'mistyped', '']
     >>> [tells_of_person(text) for text in ("门卫 138-0000-0000", "人民路1358-12-1-1203", "a@b.cn")]
-    ['phone', '', 'email']
+    ['phones', '', 'emails']
     """
     if text.isascii() and len(text) < _SHORTEST:
         return ""

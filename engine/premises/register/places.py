@@ -30,12 +30,12 @@ def tidied(text):
     return "" if plain in _NOTHING else plain
 
 
-def address_of(address, road, plate, compound, group, building, name):
+def address_of(address, road, door_number, compound, group, building, name):
     """Join what is known of a place to one address; what the address says already is not said twice.
 
     Parameters
     ----------
-    address, road, plate, compound, group, building, name : str, tidied; '' where not known
+    address, road, door_number, compound, group, building, name : str, tidied; '' where not known
 
     Returns
     -------
@@ -50,7 +50,7 @@ def address_of(address, road, plate, compound, group, building, name):
     >>> address_of("人民路12号", "", "", "阳光小区", "", "B", "")
     '人民路12号阳光小区B栋'
     """
-    parts = [address] if address else [road, _with(plate, "号") if road or compound else plate]
+    parts = [address] if address else [road, _with(door_number, "号") if road or compound else door_number]
     said = "".join(parts)
     if compound and compound not in said:
         said += compound

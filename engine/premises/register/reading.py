@@ -23,7 +23,7 @@ __all__ = ["Look", "Reading", "look_at", "read_register"]
 
 _PLACES = {
     *("code", "dwelling_code", "coordinates", "x"),
-    *("address", "road", "plate", "compound", "group", "building", "building_name"),
+    *("address", "road", "door_number", "compound", "group", "building", "building_name"),
 }
 
 

@@ -20,7 +20,7 @@ DWELLING, BUILDING = "dwelling", "building"
 
 _MOST = 0.5
 _ROOM_AT_END = re.compile(r"(?:单元|[栋幢座层楼号-])[A-Za-z]?[0-9]{2,4}[A-Za-z]?(?:室|房|号)?$|[0-9](?:室|房)$")
-_PARTS = ("address", "road", "plate", "compound", "group", "building", "building_name")
+_PARTS = ("address", "road", "door_number", "compound", "group", "building", "building_name")
 
 
 def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=True):
@@ -126,7 +126,7 @@ class _Table:
         parts = [self._said(role) for role in _PARTS]
         if "group" in self._cells and not {"address", "road", "compound"} & set(self._cells):
             parts[_PARTS.index("compound")] = self._said("community")
-        order = ("address", "road", "plate", "compound", "group", "building", "building_name")
+        order = ("address", "road", "door_number", "compound", "group", "building", "building_name")
         places = [_PARTS.index(role) for role in order]
         return by_value(list(zip(*parts)), lambda said: address_of(*(said[place] for place in places)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 __all__ = ["COUNTS", "KNOWN", "PLACES", "ROLES", "Sheet", "Words", "folded_header", "half_width"]
 
-PLACES = ("code", "dwelling_code", "address", "compound", "road", "plate", "group", "building", "building_name",
+PLACES = ("code", "dwelling_code", "address", "compound", "road", "door_number", "group", "building", "building_name",
           "entrance", "floor", "room", "x", "y", "coordinates")  # fmt: skip
 """What of a column may say where a dwelling is."""
 
