@@ -38,7 +38,8 @@ def seen_at(points, footprints, heights, angle):
         rays = shapely.linestrings(np.stack([some - heights.max() * direction, some], axis=1))
         ray, building = tree.query(rays)
         ends = np.stack([some[ray] - heights[building][:, None] * direction, some[ray]], axis=1)
-        met = shapely.intersection(shapely.linestrings(ends), footprints[building])
+        with np.errstate(invalid="ignore"):  # rays along a wall
+            met = shapely.intersection(shapely.linestrings(ends), footprints[building])
         corners, of_pair = shapely.get_coordinates(met, return_index=True)
         height = ((some[ray[of_pair]] - corners) * direction).sum(axis=1)
         best = np.full(len(ray), -np.inf)

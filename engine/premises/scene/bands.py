@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from .model import WALL
-from .sight import visible_faces
+from .sight import GRID_M, visible_faces
 
 __all__ = ["Bands", "bands_of"]
 
@@ -140,7 +140,8 @@ def _roof_between(ground, axis, low, high, lift):
 def _cut_lines(lines):
     """The lines as far as they are seen."""
     shapes = np.array([line for _, _, line, _ in lines], dtype=object)
-    seen = shapely.intersection(shapes, np.array([sight for _, _, _, sight in lines], dtype=object))
+    sights = np.array([sight for _, _, _, sight in lines], dtype=object)
+    seen = shapely.intersection(shapes, sights, grid_size=GRID_M)
     kept = np.flatnonzero(shapely.length(seen) > 0)
     buildings = np.array([building for building, _, _, _ in lines], dtype=np.int64)
     kinds = np.array([kind for _, kind, _, _ in lines], dtype=object)
@@ -152,10 +153,10 @@ def _cut_parts(scene, parts):
     together = {}
     for building, face, name, strip, sight in parts:
         key = building, name, int(scene.kind[face]), float(scene.shade[face])
-        together.setdefault(key, []).append(shapely.intersection(strip, sight))
+        together.setdefault(key, []).append(shapely.intersection(strip, sight, grid_size=GRID_M))
     keys, shapes = [], []
     for key, several in sorted(together.items(), key=lambda item: (item[0][0], item[0][2])):
-        shape = _only(shapely.union_all(several, grid_size=1e-3), "Polygon")
+        shape = _only(shapely.union_all(several, grid_size=GRID_M), "Polygon")
         if not shape.is_empty:
             keys.append(key)
             shapes.append(shape)
@@ -168,7 +169,7 @@ def _cut_parts(scene, parts):
 
 def _only(geometry, wanted):
     """The parts of one type: cutting leaves points and lines where shapes touch."""
-    parts = [part for part in shapely.get_parts(geometry) if part.geom_type == wanted]
+    parts = [part for part in shapely.get_parts(shapely.get_parts(geometry)) if part.geom_type == wanted]
     if len(parts) == 1:
         return parts[0]
-    return (shapely.multilinestrings if wanted == "LineString" else shapely.multipolygons)(parts)
+    return shapely.MultiLineString(parts) if wanted == "LineString" else shapely.MultiPolygon(parts)

@@ -34,7 +34,8 @@ def apart(footprints, heights, outlines, one, other):
     lowered : array of int, the rows that changed
     """
     one, other = _not_parted(outlines, len(footprints), one, other)
-    shared = shapely.area(shapely.intersection(footprints[one], footprints[other])) > TOUCH_M2
+    with np.errstate(invalid="ignore"):  # shared walls have GEOS try a way that it then gives up
+        shared = shapely.area(shapely.intersection(footprints[one], footprints[other])) > TOUCH_M2
     one, other = one[shared], other[shared]
     if not len(one):
         return footprints, np.empty(0, dtype=int)

@@ -3,10 +3,12 @@
 import numpy as np
 import shapely
 
-__all__ = ["roof_places", "sight_of", "visible_faces"]
+__all__ = ["GRID_M", "roof_places", "sight_of", "visible_faces"]
+
+GRID_M = 1e-3
+"""Metres: walls that share a line trip the cutting of shapes unless all corners lie on a grid."""
 
 _CRUMB_M2 = 1e-6
-_GRID_M = 1e-3  # walls that share a line trip the cutting of shapes unless corners lie on a grid
 
 
 def visible_faces(scene, faces):
@@ -34,8 +36,8 @@ def visible_faces(scene, faces):
     order = np.argsort(face, kind="stable")
     rows, starts = np.unique(face[order], return_index=True)
     if len(rows):
-        over = [shapely.union_all(covers[some], grid_size=_GRID_M) for some in np.split(cover[order], starts[1:])]
-        shapes[rows] = _areas(shapely.difference(shapes[rows], np.array(over, dtype=object), grid_size=_GRID_M))
+        over = [shapely.union_all(covers[some], grid_size=GRID_M) for some in np.split(cover[order], starts[1:])]
+        shapes[rows] = _areas(shapely.difference(shapes[rows], np.array(over, dtype=object), grid_size=GRID_M))
     return shapes
 
 
@@ -66,7 +68,7 @@ def sight_of(scene, rows):
     seen = visible_faces(scene, faces)
     sights = np.full(len(rows), shapely.Polygon(), dtype=object)
     for row, some in zip(*_split(of_row), strict=True):
-        sights[row] = shapely.union_all(seen[some], grid_size=_GRID_M)
+        sights[row] = shapely.union_all(seen[some], grid_size=GRID_M)
     return sights
 
 
