@@ -185,9 +185,12 @@ class BuildingCards:
         if compound:
             rows, group = np.flatnonzero(buildings.compounds == compound), compound
         else:
-            rows, group = self._of_grid(row, code), code
+            rows, group = self._of_grid(row, code), self._grid_name(code)
         rows = sorted(rows.tolist(), key=lambda one: (_natural(str(buildings.names[one])), str(buildings.ids[one])))
         return group, list(dict.fromkeys(str(buildings.ids[one]) for one in rows))
+
+    def _grid_name(self, code):
+        return self._session.draft.records[code].name or code if code else ""
 
     def _of_grid(self, row, code):
         if not code:

@@ -46,7 +46,9 @@ def sheet_text(card):
     lines.append([words.total, *sums, str(elevation.total.households)])
     facts = [f"{fact.caption}\t{fact.words}" for fact in card.facts]
     table = ["\t".join(line) for line in lines]
-    return "\n".join([card.title, *facts, _grid_words(card), "", *table, "", words.tally(elevation.total), card.known])
+    return "\n".join(
+        [card.title, *facts, _grid_words(card), "", *table, "", words.tally(elevation.total), words.known()]
+    )
 
 
 def sheet_html(card):
@@ -64,7 +66,7 @@ def sheet_html(card):
         f"<h2>{escape(card.title)}</h2><table>{facts}</table><p>{escape(_grid_words(card))}</p>"
         f'<table width="100%" border="1" cellspacing="0" cellpadding="1" style="border-color:{_EDGE};">'
         f"{_table_rows(words, elevation)}</table>"
-        f"<p>{states}</p><p>{escape(words.tally(elevation.total))}. {escape(card.known)}</p>"
+        f"<p>{states}</p><p>{escape(words.tally(elevation.total))}. {escape(words.known())}</p>"
     )
 
 

@@ -21,12 +21,14 @@ class BuildingWords:
     Attributes
     ----------
     total : str, the head of the totals
+    no_floor : int, what stands for a floor that is not known
     """
 
     def __init__(self, card):
         self._card, self._elevation = card, card.elevation
         self._states = state_words()
         self.total = translate("Building", "Total")
+        self.no_floor = NO_FLOOR
         self._on_line = self._sums()
 
     @property
@@ -37,7 +39,7 @@ class BuildingWords:
     @property
     def left_over(self):
         """What the line of what no row tells is called."""
-        return translate("Building", "Not in the table")
+        return translate("Building", "Rest", "households of a building that no dwelling is known of")
 
     def line(self, row):
         """The head of a row of the table."""
@@ -45,6 +47,15 @@ class BuildingWords:
         if row < len(floors):
             return floor_words(floors[row]) if floors[row] != NO_FLOOR or NO_FLOOR not in floors[:row] else ""
         return self.left_over if self.has_left_over and row == len(floors) else self.total
+
+    def line_sentence(self, row):
+        """Say the head of a row in full."""
+        floors = self._elevation.floors
+        if row < len(floors):
+            return self._floor_name(floors[row])
+        if self.has_left_over and row == len(floors):
+            return translate("Building", "Households of the building that are in no dwelling of the table")
+        return self.total
 
     def entrance(self, entrance):
         """The head of an entrance's columns; where nothing is known of entrances, nothing."""
@@ -58,7 +69,7 @@ class BuildingWords:
 
     def cell(self, home):
         """What stands on a home."""
-        if home.dwellings > 1:
+        if not home.single:
             return f"{home.households}/{home.dwellings}"
         if home.state == "unknown" and not home.households and home.single:
             return "?"
@@ -82,8 +93,7 @@ class BuildingWords:
         if home.single:
             return f"{where}: {counts}, {self._states[home.state]}"
         of = translate("Building", "dwellings: {dwellings}").format(dwellings=home.dwellings)
-        spread = translate("Building", "not known one by one")
-        return f"{where}: {counts}, {of}, {spread}"
+        return f"{where}: {counts}, {of}, {self.spread}"
 
     def floor_sentence(self, row):
         """Say what a line holds."""
@@ -100,6 +110,25 @@ class BuildingWords:
         """Say a sum."""
         words = translate("Building", "Households: {households}; dwellings: {dwellings}")
         return words.format(households=tally.households, dwellings=tally.dwellings)
+
+    @property
+    def spread(self):
+        """What is said of homes that are not known one by one."""
+        return translate("Building", "not known one by one")
+
+    @property
+    def has_spread(self):
+        """Whether some of it is only spread."""
+        return not all(home.single for home in self._elevation.homes)
+
+    def known(self):
+        """Say how well its dwellings are known, and where the building counts others than the table."""
+        left_over, said = self._elevation.left_over.households, self._card.known
+        if not left_over:
+            return said
+        words = translate("Building", "The table holds {table} households, the building counts {building}.")
+        total = self._elevation.total.households
+        return f"{said} {words.format(table=total - left_over, building=total)}"
 
     def legend(self):
         """The states with how many dwellings are in each: list of (state, words, count)."""

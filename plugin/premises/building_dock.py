@@ -84,7 +84,7 @@ class BuildingDock(QgsDockWidget):
         self.head.show_card(card)
         self.table.horizontalHeader().show_grids(colours)
         self.table.go_back_to(place)
-        self._known.setText(card.known)
+        self._known.setText(self.model.words.known())
         self._legend.setText(_legend(self.model.words))
         self.say("" if writable else self.tr("This plan cannot be changed: counts can be read only."))
         self.setWindowTitle(self.tr("Building: {name}").format(name=card.title))
@@ -161,9 +161,8 @@ class BuildingDock(QgsDockWidget):
 
 def _legend(words):
     """The states with their colours and counts, in a line of rich text."""
-    return " &nbsp; ".join(
-        f"{_swatch(state)}&nbsp;{escape(name)}&nbsp;{count}" for state, name, count in words.legend()
-    )
+    entries = [f"{_swatch(state)}&nbsp;{escape(name)}&nbsp;{count}" for state, name, count in words.legend()]
+    return " &nbsp; ".join([*entries, *([f"▨&nbsp;{escape(words.spread)}"] if words.has_spread else [])])
 
 
 def _swatch(state):

@@ -4,84 +4,53 @@ from qgis.PyQt.QtCore import QEvent, QRect, Qt
 from qgis.PyQt.QtGui import QBrush, QFont, QIntValidator, QPen
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyle, QStyledItemDelegate
 
-from .elevation_model import HOME_ROLE, KIND_ROLE
 from .state_colours import EARTH, EDGE, FAINT, WALL, state_colour
 
 __all__ = ["ElevationDelegate"]
 
 _MOST = 9999
-_ROOM_HIGH, _ROOM_WIDE = 22, 44  # pixels from which on the room's number stands beside the count
+_ROOM_HIGH, _ROOM_WIDE = 18, 44  # pixels from which on the room's number stands beside the count
 _CHOSEN = 2
 
 
 class ElevationDelegate(QStyledItemDelegate):
     """Draws dwellings as windows in a wall, cellars in earth, sums beside; what is only spread is hatched.
 
+    Parameters
+    ----------
+    model : ElevationModel
+
     Attributes
     ----------
     font : QFont, of the room that a line has
     """
 
-    def __init__(self, parent=None):
+    def __init__(self, model, parent=None):
         super().__init__(parent)
-        self.font, self._editor = QFont(), None
+        self._model, self._editor = model, None
+        self.font = QFont()
 
     def paint(self, painter, option, index):
+        look, place = self._model.look(index), option.rect
         painter.save()
         painter.setFont(self.font)
-        place, kind = option.rect, index.data(KIND_ROLE)
-        if kind in ("home", "wall"):
-            below = index.model().card.elevation.floors[index.row()] < 0
-            painter.fillRect(place, EARTH if below else WALL)
-        if kind == "home":
-            self._paint_home(painter, place, index)
-        elif kind != "wall":
+        if look.behind:
+            painter.fillRect(place, WALL if look.behind == "wall" else EARTH)
+        if look.kind == "home":
+            _paint_home(painter, place, look)
+        elif look.words:
             painter.setPen(option.palette.text().color())
-            bold = QFont(self.font)
-            bold.setBold(kind in ("entrance", "whole"))
-            painter.setFont(bold)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, index.data() or "")
-        self._paint_edges(painter, place, index, kind)
+            if look.kind in ("entrance", "whole"):
+                bold = QFont(self.font)
+                bold.setBold(True)
+                painter.setFont(bold)
+            painter.drawText(place, _MIDDLE, look.words)
+        _paint_edges(painter, place, look)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(option.palette.highlight().color(), _CHOSEN))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(1, 1, -_CHOSEN, -_CHOSEN))
         painter.restore()
-
-    def _paint_home(self, painter, place, index):
-        home, words = index.data(HOME_ROLE), index.data()
-        pane = place.adjusted(1, 1, -1, -1)
-        painter.fillRect(pane, state_colour(home.state))
-        if not home.single:
-            painter.fillRect(pane, QBrush(FAINT.lighter(160), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(QPen(EDGE, 1, Qt.PenStyle.SolidLine if home.single else Qt.PenStyle.DotLine))
-        painter.drawRect(pane.adjusted(0, 0, -1, -1))
-        if painter.fontMetrics().horizontalAdvance(words) > pane.width():
-            words = words.split("/")[0]
-        painter.setPen(Qt.GlobalColor.black)
-        if home.room and pane.width() >= _ROOM_WIDE and pane.height() >= _ROOM_HIGH - 4:
-            half = pane.width() * 3 // 5
-            painter.drawText(QRect(pane.left() + half, pane.top(), pane.width() - half, pane.height()), _MIDDLE, words)
-            painter.setPen(FAINT)
-            name = painter.fontMetrics().elidedText(home.room, Qt.TextElideMode.ElideRight, half - 2)
-            painter.drawText(QRect(pane.left() + 2, pane.top(), half, pane.height()), _LEFT, name)
-        else:
-            painter.drawText(pane, _MIDDLE, words)
-
-    def _paint_edges(self, painter, place, index, kind):
-        """A line between entrances, and a thick one for the ground."""
-        model, line = index.model(), index.row()
-        if kind not in ("home", "wall"):
-            return
-        floors, column = model.card.elevation.floors, index.column()
-        painter.setPen(QPen(EDGE, 1))
-        if column == 0 or model.entrance_of(column - 1) != model.entrance_of(column):
-            painter.drawLine(place.topLeft(), place.bottomLeft())
-        if model.entrance_of(column + 1) is None:
-            painter.drawLine(place.topRight(), place.bottomRight())
-        above = [floor for floor in floors if floor >= 0]
-        if above and line == len(above) - 1:
-            painter.setPen(QPen(EDGE, 3))
-            painter.drawLine(place.bottomLeft(), place.bottomRight())
 
     # Writing
 
@@ -124,3 +93,39 @@ class ElevationDelegate(QStyledItemDelegate):
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HATCH = QBrush(FAINT.lighter(160), Qt.BrushStyle.BDiagPattern)
+_FRAME, _LOOSE_FRAME = QPen(EDGE, 1), QPen(EDGE, 1, Qt.PenStyle.DotLine)
+_GROUND = QPen(EDGE, 3)
+
+
+def _paint_home(painter, place, look):
+    home, words = look.home, look.words
+    pane = place.adjusted(1, 1, -1, -1)
+    painter.setPen(_FRAME if home.single else _LOOSE_FRAME)
+    painter.setBrush(state_colour(home.state))
+    painter.drawRect(pane.adjusted(0, 0, -1, -1))
+    if not home.single:
+        painter.fillRect(pane, _HATCH)
+    if "/" in words and painter.fontMetrics().horizontalAdvance(words) > pane.width():
+        words = words.split("/")[0]
+    painter.setPen(Qt.GlobalColor.black)
+    if home.room and pane.width() >= _ROOM_WIDE and pane.height() >= _ROOM_HIGH:
+        half = pane.width() * 3 // 5
+        painter.drawText(QRect(pane.left() + half, pane.top(), pane.width() - half, pane.height()), _MIDDLE, words)
+        painter.setPen(FAINT)
+        name = painter.fontMetrics().elidedText(home.room, Qt.TextElideMode.ElideRight, half - 2)
+        painter.drawText(QRect(pane.left() + 4, pane.top(), half, pane.height()), _LEFT, name)
+    else:
+        painter.drawText(pane, _MIDDLE, words)
+
+
+def _paint_edges(painter, place, look):
+    """A line between entrances, and a thick one for the ground."""
+    painter.setPen(_FRAME)
+    if look.left:
+        painter.drawLine(place.topLeft(), place.bottomLeft())
+    if look.right:
+        painter.drawLine(place.topRight(), place.bottomRight())
+    if look.ground:
+        painter.setPen(_GROUND)
+        painter.drawLine(place.bottomLeft(), place.bottomRight())

@@ -1,15 +1,17 @@
 """The elevation table of a building as a model: a row a floor, a column a dwelling, with totals below and right."""
 
+from dataclasses import dataclass
+
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 
-__all__ = ["HOME_ROLE", "KIND_ROLE", "ElevationModel"]
+__all__ = ["HOME_ROLE", "ElevationModel", "Look"]
 
 HOME_ROLE = Qt.ItemDataRole.UserRole + 20
 """The role under which a cell gives its Home, None where it has none."""
 
-KIND_ROLE = Qt.ItemDataRole.UserRole + 21
-"""The role under which a cell says what it is: 'home', 'wall', 'floor', 'entrance', 'whole' or 'left_over'."""
-
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+_HEAD_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _CENTRE = 0x84  # AlignHCenter and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model
 
 
@@ -17,6 +19,28 @@ def _words_of(card):
     from ...adapters.building_words import BuildingWords  # packages that QGIS does not bring everywhere
 
     return BuildingWords(card)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell is drawn.
+
+    Attributes
+    ----------
+    kind : str, 'home', 'wall', 'floor', 'entrance', 'whole' or 'left_over'
+    home : Home, None where it has none
+    words : str
+    behind : str, what lies behind it: 'wall', 'earth', or '' for nothing
+    left, right, ground : bool, whether an entrance ends there, or the ground lies below
+    """
+
+    kind: str
+    home: object
+    words: str
+    behind: str
+    left: bool
+    right: bool
+    ground: bool
 
 
 class ElevationModel(QAbstractTableModel):
@@ -39,7 +63,7 @@ class ElevationModel(QAbstractTableModel):
         super().__init__(parent)
         self.card = self.words = None
         self._writable = False
-        self._of_column, self._first = [], {}
+        self._of_column, self._first, self._looks = [], {}, {}
 
     def show(self, card, writable):
         """Take a Card; nothing with None."""
@@ -47,7 +71,7 @@ class ElevationModel(QAbstractTableModel):
         self.card, self._writable = card, writable
         self.words = None if card is None else _words_of(card)
         self._of_column = [] if card is None else card.elevation.columns.tolist()
-        self._first = {}
+        self._first, self._looks = {}, {}
         for column, entrance in enumerate(self._of_column):
             self._first.setdefault(entrance, column)
         self.endResetModel()
@@ -123,15 +147,15 @@ class ElevationModel(QAbstractTableModel):
 
     def where_to_write(self, index):
         """The cell where a number for this cell stands: itself, its entrance's total or the building's."""
-        if not index.isValid() or self.target(index) is None:
+        key = self._key(index) if index.isValid() else False
+        if key is False or key not in self.card.targets:
             return QModelIndex()
-        key = self._key(index)
+        if key is not None and not isinstance(key, str):
+            return index
         last = self.rowCount() - 1
         if key is None:
             return self.index(last, len(self._of_column))
-        if isinstance(key, str):
-            return self.index(last, self._first[self.card.elevation.entrances.index(key)])
-        return index
+        return self.index(last, self._first[self.card.elevation.entrances.index(key)])
 
     def _key(self, index):
         """The key of a cell's target, False where it has none."""
@@ -144,12 +168,14 @@ class ElevationModel(QAbstractTableModel):
         return None if kind == "whole" else False
 
     def flags(self, index):
-        if not index.isValid() or self.kind(index) in ("wall", "left_over"):
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._writable and self.where_to_write(index) == index:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        look = self.look(index)
+        if look.kind in ("wall", "left_over"):
+            return Qt.ItemFlag.NoItemFlags
+        if look.kind in ("home", "entrance", "whole") and self._writable and self.where_to_write(index) == index:
+            return _WRITABLE
+        return _READABLE
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):  # noqa: N802
         target = self.target(index)
@@ -169,8 +195,6 @@ class ElevationModel(QAbstractTableModel):
     # What is shown
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        if role == KIND_ROLE:
-            return self.kind(index)
         if role == HOME_ROLE:
             return self.home(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -185,12 +209,33 @@ class ElevationModel(QAbstractTableModel):
         return None
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802
-        if self.card is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if self.card is None or role not in _HEAD_ROLES:
             return None
         if orientation == Qt.Orientation.Horizontal:
             entrance = self.entrance_of(section)
             return self.words.total if entrance is None else self.words.entrance(entrance)
-        return self.words.line(section)
+        return self.words.line(section) if role == Qt.ItemDataRole.DisplayRole else self.words.line_sentence(section)
+
+    def look(self, index):
+        """How a cell is drawn: a Look, kept until another card is shown."""
+        key = index.row(), index.column()
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._look(index)
+        return look
+
+    def _look(self, index):
+        line, column, kind = index.row(), index.column(), self.kind(index)
+        words, home, floors = self._text(index) or "", self.home(index), self.card.elevation.floors
+        if kind not in ("home", "wall"):
+            return Look(kind, home, words, "", False, False, False)
+        has_floor, known = floors[line] != self.words.no_floor, bool(self.entrance_of(column))
+        built = has_floor and (known or len(self.card.elevation.entrances) == 1)
+        behind = "" if not built else "wall" if floors[line] >= 0 else "earth"
+        left = column == 0 or self._of_column[column - 1] != self._of_column[column]
+        right = column == len(self._of_column) - 1
+        ground = built and floors[line] >= 0 and (line + 1 == len(floors) or floors[line + 1] < 0)
+        return Look(kind, home, words, behind, built and left, built and right, ground)
 
     def _text(self, index):
         kind, elevation = self.kind(index), self.card.elevation

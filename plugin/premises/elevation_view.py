@@ -9,7 +9,7 @@ from .elevation_header import EntranceHeader
 
 __all__ = ["ElevationView"]
 
-_ROW, _COLUMN = (15, 24), (18, 60)  # pixels, the least and the most
+_ROW, _COLUMN = (15, 32), (18, 90)  # pixels, the least and the most
 
 # The keys that give a state; they stand in the menu too, so that nobody must know them by heart.
 _STATES = {
@@ -39,7 +39,7 @@ class ElevationView(QTableView):
         self.setObjectName("CommunityGridsElevation")
         self.setModel(model)
         self.setAccessibleName(self.tr("Elevation table: floors by entrances"))
-        self.setItemDelegate(ElevationDelegate(self))
+        self.setItemDelegate(ElevationDelegate(model, self))
         self.setHorizontalHeader(EntranceHeader(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
