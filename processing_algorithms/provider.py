@@ -13,6 +13,7 @@ from .comparegrids import CompareGrids
 from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
+from .dividetower import DivideTower
 from .fillgrids import FillGrids
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
@@ -35,8 +36,8 @@ from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
 from .syncplan import SyncPlan
 from .takegrids import TakeGrids
-from .tiebuildings import TieBuildings
 from .takepremises import TakePremises
+from .tiebuildings import TieBuildings
 from .undoplan import UndoPlan
 from .upgradeschema import UpgradeSchema
 
@@ -76,6 +77,7 @@ ALGORITHMS = (
     StoreStyles,
     TakePremises,
     BuildScene,
+    DivideTower,
     QrSheets,
 )
 
