@@ -10,7 +10,7 @@ GUARDED = {"unit", "grid"}
 FLAGS = {"locked", "wet", "open"}
 """Columns of yes and no: numbers in a plan file, booleans in the database."""
 
-TIMES = {"created_at", "at", "valid_from", "valid_to"}
+TIMES = {"created_at", "at", "valid_from", "valid_to", "decided_at"}
 """Columns of times: UTC as text in a plan file, timestamptz in the database."""
 
 OWN_ENTRIES = ("view", "open_plan_id")
@@ -52,8 +52,10 @@ OF_DISTRICT = (
         "INSERT INTO community (fid, geom, community_code, name, kind) VALUES (?, ?, ?, ?, ?)",
     ),
     _table(
-        "SELECT fid, geom, building_id, unit_id, households FROM building ORDER BY fid",
-        "INSERT INTO building (fid, geom, building_id, unit_id, households) VALUES (?, ?, ?, ?, ?)",
+        "SELECT fid, geom, building_id, unit_id, households, name, use, floors, floors_below, height_m, entrances, "
+        "dwellings, compound_name, public_id FROM building ORDER BY fid",
+        "INSERT INTO building (fid, geom, building_id, unit_id, households, name, use, floors, floors_below, height_m, "
+        "entrances, dwellings, compound_name, public_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),
     _table(
         "SELECT fid, geom, name, rank FROM street ORDER BY fid",
@@ -66,6 +68,23 @@ OF_DISTRICT = (
     _table(
         "SELECT fid, geom, name FROM compound ORDER BY fid",
         "INSERT INTO compound (fid, geom, name) VALUES (?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, building_id, address FROM address ORDER BY fid",
+        "INSERT INTO address (fid, geom, building_id, address) VALUES (?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, building_id, entrance, floor, room, state, dwellings, households, source, period "
+        "FROM household_stat ORDER BY fid",
+        "INSERT INTO household_stat (fid, building_id, entrance, floor, room, state, dwellings, households, source, "
+        "period) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, register, row_key, row_address, building_id, method, confidence, state, candidates, entrance, "
+        "floor, room, dwellings, households, decided_by, decided_at FROM tie ORDER BY fid",
+        "INSERT INTO tie (fid, register, row_key, row_address, building_id, method, confidence, state, candidates, "
+        "entrance, floor, room, dwellings, households, decided_by, decided_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),
 )
 """The tables that all scenarios share."""
@@ -102,6 +121,12 @@ OF_PLAN = (
         "FROM grid_version WHERE plan_id = ? ORDER BY fid",
         "INSERT INTO grid_version (fid, geom, plan_id, grid_code, version, op, parents, reason, author, valid_from, "
         "valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, plan_id, grid_code, grid_name, community_code, base_code, building_id, entrances, "
+        "households, dwellings, status FROM vertical_grid WHERE plan_id = ? ORDER BY fid",
+        "INSERT INTO vertical_grid (fid, geom, plan_id, grid_code, grid_name, community_code, base_code, building_id, "
+        "entrances, households, dwellings, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     ),
     _table(
         'SELECT fid, geom, plan_id, "check", severity, grid_code, community_code, value, message FROM finding '

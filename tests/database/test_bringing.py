@@ -53,14 +53,15 @@ def test_it_is_of_one_moment(shared, database, tmp_path, monkeypatch):
     published(shared, path)
     session = PlanSession.open(path, "officer")
     session.do(session.draft.assigned([16, 17], code(1)))
-    make = bringing._make_tables
+    make = bringing.make_tables
 
     def make_then_somebody_writes(*values):
-        make(*values)
+        made = make(*values)
         with connect_dsn(database.dsn) as other:
             sync(session, other, "officer")
+        return made
 
-    monkeypatch.setattr(bringing, "_make_tables", make_then_somebody_writes)
+    monkeypatch.setattr(bringing, "make_tables", make_then_somebody_writes)
     back = brought(shared, tmp_path / "back.gpkg")
     monkeypatch.undo()
     session.close()
@@ -85,13 +86,13 @@ def test_a_cancel_leaves_no_file(shared, tmp_path):
 
 def test_a_lost_connection_leaves_no_file(shared, database, tmp_path, monkeypatch):
     published(shared, plan_file(tmp_path))
-    make = bringing._make_tables
+    make = bringing.make_tables
 
     def make_then_lose(*values):
         make(*values)
         shared.raw.close()
 
-    monkeypatch.setattr(bringing, "_make_tables", make_then_lose)
+    monkeypatch.setattr(bringing, "make_tables", make_then_lose)
     with pytest.raises(OfflineError):
         brought(shared, tmp_path / "back.gpkg")
     assert [file.name for file in tmp_path.iterdir()] == ["plan.gpkg"]

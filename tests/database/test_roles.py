@@ -44,6 +44,10 @@ TABLES = [
     "street",
     "barrier",
     "compound",
+    "address",
+    "household_stat",
+    "tie",
+    "vertical_grid",
     "unit",
     "unit_border",
     "grid",
@@ -76,6 +80,11 @@ ROWS = {
     "street": "(district_id, fid) VALUES (1, 999)",
     "barrier": "(district_id, fid) VALUES (1, 999)",
     "compound": "(district_id, fid) VALUES (1, 999)",
+    "address": "(district_id, fid, address) VALUES (1, 999, 'x')",
+    "household_stat": "(district_id, fid, building_id) VALUES (1, 999, 'x')",
+    "tie": "(district_id, fid, register, row_key) VALUES (1, 999, 'x', 'y')",
+    "vertical_grid": "(district_id, plan_id, grid_code, fid, community_code, base_code, building_id, status)"
+    " VALUES (1, 1, 'x', 999, 'x', 'x', 'x', 'under')",
     "unit": f"(district_id, plan_id, unit_id, geom, community_code) SELECT 1, 1, 999, geom, '{LOWER}' FROM grid"
     f" WHERE (district_id, plan_id, grid_code) = (1, 1, '{LEFT}')",
     "unit_border": "(district_id, plan_id, unit_id, other_id, fid, length_m, price, open)"
@@ -106,6 +115,10 @@ WHOLE = """
         UNION ALL SELECT tableoid::text || u::text FROM district AS u
         UNION ALL SELECT tableoid::text || u::text FROM profile AS u
         UNION ALL SELECT tableoid::text || u::text FROM building AS u
+        UNION ALL SELECT tableoid::text || u::text FROM address AS u
+        UNION ALL SELECT tableoid::text || u::text FROM household_stat AS u
+        UNION ALL SELECT tableoid::text || u::text FROM tie AS u
+        UNION ALL SELECT tableoid::text || u::text FROM vertical_grid AS u
         UNION ALL SELECT tableoid::text || u::text FROM change AS u
         UNION ALL SELECT c.relname || c.relowner || coalesce(c.relacl::text, '') || c.relrowsecurity FROM pg_class AS c
             WHERE c.relnamespace = 'community_grids'::regnamespace

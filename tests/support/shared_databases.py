@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from math import nan
 
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_session import PlanSession
@@ -11,7 +12,16 @@ from community_grids.database.districts import district_named
 from community_grids.database.migrations import create_schema
 from community_grids.database.plan_tables import TABLES
 from community_grids.database.publishing import publish
+from community_grids.engine.premises.model import (
+    NO_FLOOR,
+    addresses_of,
+    buildings_of,
+    dwellings_of,
+    register_rows_of,
+    ties_of,
+)
 from drawn_plans import code, plan_file
+from shapely import Point
 
 CONNECTION = "grids"
 SRID = 4547
@@ -64,8 +74,34 @@ def plan_with_a_past(folder, name="past.gpkg", words=NASTY):
     session.delete_scenario(gone)
     session.rename_scenario(session.scenario.plan_id, f"第四 {words}")
     session.set_view((0, 0, 10, 10))
+    _know_premises(session, words)
     session.close()
     return path
+
+
+def _know_premises(session, words):
+    """What a plan can know of its buildings."""
+    plan_id = session.scenario.plan_id
+    premises = session.premises
+    told = {"states": ["doubtful", "unmatched"], "candidates": [[0, 1, -1], [-1] * 3], "confidences": [0.25, 0]}
+    premises.take(
+        buildings_of(["1", "2"], names=[words, ""], uses=["commercial", ""], floors=[6, -1], heights=[nan, 20.125]),
+        addresses_of([f"路1号{words}", "路2号"], buildings=[0, -1], points=[Point(5, 5.5), None]),
+        dwellings_of([0, 0, 1], entrances=["1", "1", ""], floors=[-1, NO_FLOOR, 3], rooms=["101", "", words]),
+        {words: (register_rows_of(["a", words], addresses=["路1号", ""]), ties_of([0, -1], **told))},
+        period=words,
+    )
+    premises.decide(words, "2")
+    premises.set_public_ids({"3": "K7Q2"})
+    connection = PlanConnection(session.path)
+    with connection.transaction() as sqlite:
+        sqlite.execute(
+            "INSERT INTO vertical_grid (geom, plan_id, grid_code, grid_name, community_code, base_code, building_id, "
+            "entrances, households, dwellings, status) SELECT geom, ?, 'v', ?, 'c', 'b', '1', '[\"1\"]', 4, 5, 'under' "
+            "FROM building WHERE building_id = '1'",
+            (plan_id, words),
+        )
+    connection.close()
 
 
 def columns_of(name):

@@ -41,6 +41,15 @@ CREATE TABLE building (
     building_id text NOT NULL,
     unit_id integer,
     households integer NOT NULL DEFAULT 0,
+    name text NOT NULL DEFAULT '',
+    use text NOT NULL DEFAULT '',
+    floors integer,
+    floors_below integer,
+    height_m double precision,
+    entrances integer,
+    dwellings integer,
+    compound_name text NOT NULL DEFAULT '',
+    public_id text NOT NULL DEFAULT '',
     PRIMARY KEY (district_id, fid)
 );
 

@@ -8,7 +8,7 @@ BEGIN
         SELECT * FROM (VALUES
             ('community', 'Geometry'), ('building', 'Geometry'), ('street', 'Geometry'), ('barrier', 'Geometry'),
             ('compound', 'Geometry'), ('unit', 'Polygon'), ('grid', 'Polygon'), ('grid_version', 'Geometry'),
-            ('finding', 'Point')
+            ('finding', 'Point'), ('address', 'Point'), ('vertical_grid', 'Geometry')
         ) AS known (name, type)
     LOOP
         EXECUTE format(

@@ -15,13 +15,15 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['unit', 'unit_border', 'grid_version'] LOOP
+    FOREACH name IN ARRAY ARRAY['unit', 'unit_border', 'grid_version', 'vertical_grid'] LOOP
         EXECUTE format(
             'CREATE TRIGGER arrived AFTER INSERT ON community_grids.%I REFERENCING NEW TABLE AS new_rows '
             'FOR EACH STATEMENT EXECUTE FUNCTION community_grids.arrives_with_plan()', name
         );
     END LOOP;
-    FOREACH name IN ARRAY ARRAY['profile', 'community', 'building', 'street', 'barrier', 'compound'] LOOP
+    FOREACH name IN ARRAY ARRAY[
+        'profile', 'community', 'building', 'street', 'barrier', 'compound', 'address', 'household_stat', 'tie'
+    ] LOOP
         EXECUTE format(
             'CREATE TRIGGER arrived AFTER INSERT ON community_grids.%I REFERENCING NEW TABLE AS new_rows '
             'FOR EACH STATEMENT EXECUTE FUNCTION community_grids.arrives_with_district()', name
@@ -40,7 +42,8 @@ BEGIN
         );
     END LOOP;
     FOREACH name IN ARRAY ARRAY[
-        'profile', 'community', 'building', 'street', 'barrier', 'compound', 'unit_border', 'audit_log'
+        'profile', 'community', 'building', 'street', 'barrier', 'compound', 'address', 'household_stat', 'tie',
+        'vertical_grid', 'unit_border', 'audit_log'
     ] LOOP
         EXECUTE format(
             'CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON community_grids.%I '

@@ -189,8 +189,8 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA community_grids FROM PUBLIC;
 GRANT SELECT, INSERT ON audit_log TO community_grids_owner;
 
 GRANT SELECT ON
-    schema_version, district, profile, plan, community, building, street, barrier, compound, unit, unit_border, grid,
-    grid_version, finding, audit_log, plan_life, scope, plan_standing, published_grid, published_community, claim,
+    schema_version, district, profile, plan, community, building, street, barrier, compound, address, household_stat,
+    tie, unit, unit_border, grid, grid_version, vertical_grid, finding, audit_log, plan_life, scope, plan_standing, published_grid, published_community, claim,
     published_grid_geojson, published_community_geojson
 TO community_grids_reader;
 GRANT EXECUTE ON FUNCTION
@@ -200,8 +200,8 @@ GRANT EXECUTE ON FUNCTION
 TO community_grids_reader;
 
 GRANT INSERT ON
-    profile, plan, community, building, street, barrier, compound, unit, unit_border, grid, grid_version, finding,
-    audit_log
+    profile, plan, community, building, street, barrier, compound, address, household_stat, tie, unit, unit_border, grid,
+    grid_version, vertical_grid, finding, audit_log
 TO community_grids_editor;
 GRANT SELECT (change_id, district_id, plan_id, kind, revision) ON change TO community_grids_editor;
 GRANT UPDATE (grid_code, locked) ON unit TO community_grids_editor;
