@@ -2,12 +2,12 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import sentences_of_checks, sentences_of_registers, sentences_of_ties, sentences_of_towers
+from . import sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_ties, sentences_of_towers
 
 __all__ = ["sentence", "title"]
 
 # The pages that hold the sentences of a subject.
-_ROOMS = (sentences_of_checks, sentences_of_registers, sentences_of_ties, sentences_of_towers)
+_ROOMS = (sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_ties, sentences_of_towers)
 
 translate = QCoreApplication.translate
 
@@ -53,7 +53,7 @@ def _variant(finding):
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
-    rooms = (sentences_of_checks, sentences_of_registers, sentences_of_towers)
+    rooms = (sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_towers)
     return next(filter(None, (room.variant(finding) for room in rooms)), "")
 
 

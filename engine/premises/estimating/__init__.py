@@ -1,0 +1,1 @@
+"""Households of buildings that no register reaches, from what one sees of them."""
