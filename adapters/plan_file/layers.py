@@ -17,8 +17,9 @@ _SUBSETS = {
     "grid": '"plan_id" = {plan_id} AND "status" <> \'void\'',
     "unit": '"plan_id" = {plan_id}',
     "finding": '"plan_id" = {plan_id}',
+    "vertical_grid": '"plan_id" = {plan_id} AND "status" <> \'void\'',
 }
-_LAYERS = ("grid", "unit", "community", "street", "barrier", "compound", "building", "finding")
+_LAYERS = ("grid", "vertical_grid", "unit", "community", "street", "barrier", "compound", "building", "finding")
 
 
 def refuse_unseen(path):
