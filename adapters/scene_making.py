@@ -4,12 +4,20 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsFeatureRequest, QgsFillSymbol, QgsProperty, QgsSingleSymbolRenderer, QgsSymbolLayer
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsProcessingException,
+    QgsProperty,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.arrangement import first_container
 from ..engine.premises.scene import KINDS, heights_of, scene_of
-from .crs import choose_crs
+from .crs import choose_crs, refuse_without_crs
 from .grid_reading import read_grids
 from .households import households_of
 from .premises_reading import fields_guessed, read_buildings_of
@@ -61,6 +69,10 @@ def raise_layer(buildings, chosen, grids, households_field, angle, transform_con
         A layer cannot be used; the sentence names it.
     engine.progress.CancelledError
     """
+    refuse_without_crs(buildings.name, buildings.crs)
+    if not buildings.count:
+        said = translate("District", "The layer {layer} has no features.")
+        raise QgsProcessingException(said.format(layer=buildings.name))
     crs = choose_crs(buildings.name, buildings.crs, buildings.extent, transform_context)
     if crs != buildings.crs:
         said = translate("SceneMaking", "The layer {layer} is not in metres; the scene is in {crs}.")
