@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from .slips import NAME_SLIPS, near_sound
+from .slips import NAME_SLIPS
 from .town import PROVINCE_AND_CITY
+from .undesigned import UNDESIGNED
 
-__all__ = ["KINDS", "UNDESIGNED", "every_dwelling", "register_rows", "undesigned_rows"]
+__all__ = ["KINDS", "every_dwelling", "register_rows", "undesigned_rows"]
 
 KINDS = {
     "plain": 0.14,
@@ -35,25 +36,11 @@ KINDS = {
 }
 """Share of the rows of each kind; sample_data/README.md says what they are."""
 
-UNDESIGNED = (
-    "near_sound",
-    "landmark",
-    "nickname",
-    "traditional",
-    "other_order",
-    "old_district",
-    "two_apart",
-    "cut_off",
-)
-"""Kinds that the matching was not made for, in equal shares."""
-
 _WORDS = ("栋", "号楼", "座", "#", "#楼", "号")
 _DIGITS = "零一二三四五六七八九"
 _FULL_WIDTH = str.maketrans({chr(code): chr(code + 0xFEE0) for code in (*range(48, 58), *range(65, 91), 45, 35)})
 _ROADS = ("大道", "路", "街", "巷", "弄")
 _ENDS = ("家园", "花园", "新村", "小区", "公馆", "名城", "豪庭", "府", "苑", "里")
-_TRADITIONAL = str.maketrans("号楼栋单园东门华乐庆荣兴瑞龙凤绿云门风莲银锦",
-                             "號樓棟單園東門華樂慶榮興瑞龍鳳綠雲門風蓮銀錦")  # fmt: skip
 
 
 class _Written:
@@ -96,7 +83,7 @@ def register_rows(town, count, seed):
 def undesigned_rows(town, count, seed):
     """Draw rows with the kinds of `UNDESIGNED`."""
     draw = np.random.default_rng([seed, 2])
-    kinds = draw.choice(UNDESIGNED, size=count)
+    kinds = draw.choice(list(UNDESIGNED), size=count)
     return [_row(town, f"U{at + 1:06d}", str(kind), draw) for at, kind in enumerate(kinds)]
 
 
@@ -249,11 +236,15 @@ def _number_wrong(_, __, written):
 
 
 def _absent(town, place, written):
-    """A building that nobody has put on the map: the next numbers of a road, or of a compound, that are not there."""
+    """A building that nobody has put on the map: its number, or its road, is not there."""
     numbers = town.numbers[place.road]
     if place.compound:
         written.building = str(int(written.building) + 300)
         return written.text()
+    if written.draw.integers(2):  # a road between two others: the first character of one, the rest of the other
+        other = town.places[int(written.draw.integers(len(town.places)))].road
+        written.road = other[0] + place.road[1:]
+        return written.text() if written.road not in town.numbers else ""
     number = int(written.number) + int(written.draw.integers(1, 40))
     written.number = str(number)
     return written.text() if number not in numbers else ""
@@ -267,60 +258,6 @@ def _two(town, place, written):
         kind = kinds[int(written.draw.integers(len(kinds)))]
         setattr(written, name, NAME_SLIPS[kind](getattr(written, name), written.draw))
     return written.text()
-
-
-def _near_sound(_, __, written):
-    name = "compound" if written.compound and written.draw.integers(2) else "road"
-    before = getattr(written, name)
-    setattr(written, name, near_sound(before, written.draw))
-    return written.text() if getattr(written, name) != before else ""
-
-
-def _landmark(_, __, written):
-    words = ("老粮站对面", "菜市场旁", "农贸市场后面", "公交站旁边", "幼儿园西侧")
-    word = words[int(written.draw.integers(len(words)))]
-    return f"{written.text()}（{word}）" if written.draw.integers(2) else f"{word}{written.text()}"
-
-
-def _nickname(_, __, written):
-    """A compound by the letters that tell it: 新村 left, or one character of three."""
-    if not written.compound:
-        return ""
-    written.compound = written.compound[:2] + "院"
-    return written.text()
-
-
-def _traditional(_, __, written):
-    before = written.text()
-    after = before.translate(_TRADITIONAL)
-    return after if after != before else ""
-
-
-def _other_order(_, place, written):
-    written.prefix = ""
-    return f"{written.text()}，{place.community}，{place.town}"
-
-
-def _old_district(_, place, written):
-    written.prefix = f"{PROVINCE_AND_CITY[1]}城关区{place.town[:-2]}镇"
-    return written.text()
-
-
-def _two_apart(_, __, written):
-    """Two characters of one name wrong."""
-    name = "compound" if written.compound and written.draw.integers(2) else "road"
-    once = NAME_SLIPS["homophone"](getattr(written, name), written.draw)
-    setattr(written, name, NAME_SLIPS["char_wrong"](once, written.draw))
-    return written.text()
-
-
-def _cut_off(_, place, written):
-    """A field too short for the address: its end is gone, the room first."""
-    written.prefix = place.town + place.community
-    text = written.text()
-    whole = len(written.prefix) + len(written.road) + len(written.number) + 1
-    whole += len(written.compound) + len(written.building)
-    return text[:whole] if written.room else ""
 
 
 def _in_chinese(number):
@@ -352,12 +289,5 @@ _KINDS = {
     "number_wrong": _number_wrong,
     "absent": _absent,
     "two": _two,
-    "near_sound": _near_sound,
-    "landmark": _landmark,
-    "nickname": _nickname,
-    "traditional": _traditional,
-    "other_order": _other_order,
-    "old_district": _old_district,
-    "two_apart": _two_apart,
-    "cut_off": _cut_off,
+    **UNDESIGNED,
 }
