@@ -14,6 +14,9 @@ __all__ = ["Header", "find_header", "role_of_header"]
 _FAR = 40
 _MOST_ROWS = 3
 
+# No header is longer.
+_LONGEST = 30
+
 # The share of a row's cells that must be known where only one is.
 _SHARE = 0.3
 
@@ -37,13 +40,14 @@ class Header:
     leaves: tuple
 
 
-def find_header(sheet, words):
+def find_header(sheet, words, told=()):
     """Find the header of a sheet.
 
     Parameters
     ----------
     sheet : Sheet
     words : Words
+    told : iterable of str, headers that somebody said the meaning of
 
     Returns
     -------
@@ -58,7 +62,7 @@ def find_header(sheet, words):
             header = _header_at(sheet, top, height)
             if header is None:
                 break
-            score = _score(header, sheet, words)
+            score = _score(header, sheet, words, frozenset(map(folded_header, told)))
             if score > best_score:
                 best, best_score = header, score
     return best
@@ -135,22 +139,31 @@ def _looks_like_data(cells):
     return sum(as_number(cell) is not None or len(_DIGIT.findall(cell)) > 3 for cell in said) > len(said) / 4
 
 
-def _score(header, sheet, words):
+def _score(header, sheet, words, told):
     """How much of a header its rows are: what is known of it, less what looks like data."""
-    roles, known, said = set(), 0, 0
-    for text, leaf in zip(header.texts, header.leaves):
+    roles, known, said, doubt = set(), 0, 0, 0
+    for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
         said += bool(text)
-        if not text or len(leaf) > 30:
+        if not text or len(leaf) > _LONGEST:
             continue
         role = role_of_header(text, leaf, words)[0]
         if role:
             roles.add(role)
-        known += bool(role) or personal_header(text, words)
-    if (
-        not known
-        or (known < 2 and known < _SHARE * said)
-        or _looks_like_data(sheet.rows[header.top + header.height - 1])
-    ):
+        known += _is_known(text, leaf, words, told)
+        doubt += leaf != text and not _is_known(leaf, leaf, words, told) and not _shared(header, place)
+    last = sheet.rows[header.top + header.height - 1]
+    if not known or (known < 2 and known < _SHARE * said) or _looks_like_data(last):
         return 0.0
     needed = len(roles & {*PLACES, *COUNTS})
-    return needed + known + 0.5 * len(roles) - 0.6 * header.height - 0.3 * (said - known) / max(said, 1)
+    return needed + known + 0.5 * len(roles) - 0.6 * header.height - 2 * doubt - 0.3 * (said - known) / max(said, 1)
+
+
+def _is_known(text, leaf, words, told):
+    return bool(role_of_header(text, leaf, words)[0]) or folded_header(text) in told or personal_header(text, words)
+
+
+def _shared(header, place):
+    """Whether the heading over a column is also that of the column beside it."""
+    heading = header.texts[place].removesuffix(header.leaves[place])
+    beside = [other for other in (place - 1, place + 1) if 0 <= other < len(header.texts)]
+    return any(header.texts[other].removesuffix(header.leaves[other]) == heading for other in beside)

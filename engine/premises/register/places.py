@@ -49,13 +49,17 @@ def address_of(address, road, door_number, compound, group, building, name):
     '人民路12号阳光小区3栋'
     >>> address_of("人民路12号", "", "", "阳光小区", "", "B", "")
     '人民路12号阳光小区B栋'
+    >>> address_of("", "", "7", "石门村", "3", "", "")
+    '石门村3组7号'
     """
-    parts = [address] if address else [road, _with(door_number, "号") if road or compound else door_number]
-    said = "".join(parts)
+    number = _with(door_number, "号") if road or compound or group else door_number
+    said = address or (road + number if road else "")
     if compound and compound not in said:
         said += compound
     if group and group not in said:
         said += _with(group, "组")
+    if not address and not road:
+        said += number
     if building and not _says_building(said, building):
         said += _with(building, "栋")
     elif name and not building and name not in said:

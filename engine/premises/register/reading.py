@@ -78,7 +78,7 @@ def look_at(sheet, words, mapping=None):
     -------
     Look
     """
-    header = find_header(sheet, words)
+    header = find_header(sheet, words, mapping or ())
     return Look(header, recognise(header, sheet.rows[header.top + header.height :], words, mapping))
 
 

@@ -1,0 +1,141 @@
+"""No person gets through: columns are dropped by their header and by what stands in them, cells are blanked."""
+
+import re
+
+import pytest
+from community_grids.adapters.register_words import register_words
+from community_grids.engine.gridding.editing.model import RefusedError
+from community_grids.engine.premises.register.columns import recognise
+from community_grids.engine.premises.register.headers import Header
+from community_grids.engine.premises.register.persons import personal_header, tells_of_person
+from community_grids.engine.premises.register.reading import read_register
+from community_grids.engine.premises.register.sheet import Sheet
+from drawn_ledgers import blurred, identity, phone, read, said
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+IDENTITY = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9Xx])")
+PHONE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
+
+
+def written(reading):
+    """All text of a register and its findings."""
+    rows = reading.rows
+    columns = [rows.keys, rows.codes, rows.addresses, rows.entrances, rows.rooms, rows.uses, rows.states]
+    texts = [str(value) for column in columns for value in column]
+    return [*texts, *(str(value) for finding in reading.findings for value in finding.numbers.values())]
+
+
+def personal(text):
+    number = IDENTITY.search(text)
+    return bool(PHONE.search(text)) or (number is not None and tells_of_person(number[0]) == "identities")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["户主姓名", "房主电话", "身份证号", "公民身份号码", "联 系 电 话", "楼长姓名", "户籍地址", "网格员", "与户主关系", "XM", "SFZH"]
+    + ["Owner name", "owner_name", "Tel.", "Mobile phone", "ID card", "E-mail", "Date of birth", "性别", "车牌号"],
+)  # fmt: skip
+def test_a_header_about_persons_is_known(header):
+    assert personal_header(header, register_words())
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["户数", "楼栋名称", "小区名称", "住户数", "人口", "房屋类型", "Hotel", "Building name", "Households", "Storeys", "单元号"],
+)
+def test_a_header_about_houses_is_none(header):
+    assert not personal_header(header, register_words())
+
+
+@pytest.mark.parametrize("make", [identity, phone, blurred, lambda n: f"hu{n}@example.cn", lambda n: f"+86 {phone(n)}"])
+def test_a_column_of_persons_is_dropped_by_what_stands_in_it(make):
+    # Given a column whose header says nothing
+    lines = "\n".join(f"A-{n} | 人民路{n}号 | {make(n)} | {n}" for n in range(1, 30))
+    reading = read(f"楼栋编码 | 地址 | 其他信息 | 户数\n{lines}")
+    # Then it is dropped and told, and nothing of it is written
+    (dropped,) = said(reading, "register_personal_dropped")
+    assert dropped["columns"] == "其他信息"
+    assert not any(make(n) in text for text in written(reading) for n in range(1, 30))
+
+
+def test_a_column_of_addresses_that_are_names_is_dropped_too():
+    lines = "\n".join(f"A-{n} | {blurred(n)} | {n}" for n in range(1, 30))
+    reading = read(f"楼栋编码 | 住址 | 户数\n{lines}")
+    assert [finding["reason"] for finding in said(reading, "register_personal_dropped")] == ["names"]
+    assert set(reading.rows.addresses) == {""}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["金色家园", "万家花园", "阳光小区", "高山小区", "江南苑"],
+        ["张家湾", "李家村", "王家组", "白石桥", "石门村"],
+        ["常住", "空置", "出租", "自住", "商铺"],
+        ["一号楼", "东方大厦", "金桥大厦", "和平楼", "安康公寓"],
+    ],
+)
+def test_names_of_places_and_states_are_no_names_of_persons(values):
+    rows = [[value] for value in values * 5]
+    (column,) = recognise(Header(0, 1, ("名称",), ("名称",)), rows, register_words())
+    assert column.personal == ""
+
+
+def test_a_cell_with_a_number_of_a_person_is_blanked_and_counted():
+    # Given addresses, two of which hold what they should not
+    lines = [f"A-{n} | 人民路{n}号 | {n}" for n in range(1, 41)]
+    lines[3] = f"A-4 | 人民路4号 联系{phone(4)} | 4"
+    lines[8] = f"A-9 | 人民路9号（{identity(9)}） | 9"
+    reading = read("楼栋编码 | 地址 | 户数\n" + "\n".join(lines))
+    # Then those are blank, the rows still count, and the finding says which rows of the file they are
+    assert said(reading, "register_cells_blanked") == [{"column": "地址", "count": 2, "rows": (5, 10)}]
+    assert reading.rows.addresses[3] == reading.rows.addresses[8] == ""
+    assert reading.rows.households.sum() == sum(range(1, 41))
+
+
+def test_no_decision_brings_a_column_of_persons_back():
+    lines = "\n".join(f"A-{n} | {phone(n)} | {n}" for n in range(1, 20))
+    reading = read(f"楼栋编码 | 联系电话 | 户数\n{lines}", {"联系电话": "address"})
+    assert set(reading.rows.addresses) == {""}
+    assert said(reading, "register_personal_dropped")[0]["columns"] == "联系电话"
+
+
+def test_codes_with_a_date_in_them_stay():
+    # Given codes of 18 digits: district, date, number; one in eleven has the check digit of an identity number by chance
+    codes = [f"430702{2015 + n % 5}0{1 + n % 9}{10 + n % 19}{1000 + n}" for n in range(100)]
+    reading = read("楼栋编码 | 地址 | 户数\n" + "\n".join(f"{code} | 人民路{n}号 | 3" for n, code in enumerate(codes)))
+    kept = set(reading.rows.codes) - {""}
+    assert len(kept) > 80
+    assert not any(personal(text) for text in written(reading))
+
+
+SCRAPS = st.one_of(
+    st.integers(0, 5000).map(identity),
+    st.integers(0, 5000).map(phone),
+    st.integers(0, 5000).map(lambda n: f"{phone(n)[:3]} {phone(n)[3:7]} {phone(n)[7:]}"),
+    st.integers(0, 5000).map(lambda n: "".join(chr(ord(sign) + 0xFEE0) for sign in phone(n))),
+    st.integers(0, 5000).map(lambda n: f"{float(phone(n)):.10E}"),
+    st.integers(0, 5000).map(lambda n: f"{phone(n)}.0"),
+    st.integers(0, 40).map(str),
+    st.sampled_from(["", "人民路", "3栋", "1单元", "101", "12户", "A-1", "合计", "空置", "138", "1381234", "12345678", "无", "号"]),
+    st.text(max_size=6),
+)
+CELLS = st.lists(SCRAPS, min_size=1, max_size=3).map("".join)
+HEADERS = st.sampled_from(["楼栋编码", "房屋编码", "地址", "街路巷", "门牌号", "小区名称", "楼号", "单元号", "房号", "户数", "套数",
+                           "使用状态", "备注", "户编号", "所属组", "", "经度"])  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.integers(2, 6).flatmap(lambda width: st.tuples(
+    st.lists(HEADERS, min_size=width, max_size=width),
+    st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=8),
+)))  # fmt: skip
+def test_whatever_the_table_nothing_written_looks_like_a_number_of_a_person(table):
+    header, rows = table
+    sheet = Sheet("台账", [header, *rows], range(1, len(rows) + 2))
+    try:
+        reading = read_register(sheet, register_words())
+    except RefusedError as refused:
+        assert not any(personal(str(value)) for value in refused.finding.numbers.values())
+        return
+    assert [text for text in written(reading) if personal(text)] == []
