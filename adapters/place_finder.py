@@ -109,7 +109,9 @@ class PlaceFinder:
         by_code = self.by_code(words)
         kinds = (self._grids(now), self._communities(now), self._compounds(now), self._addresses(now), self._ids(now))
         found = find(kinds, words, _MOST, cancelled)
-        return [*by_code, *(_place(now, self._compounds(now).listed, one) for one in found)]
+        known = {place.key for place in by_code}
+        places = [_place(now, self._compounds(now).listed, one) for one in found]
+        return by_code + [place for place in places if place.kind != "building" or place.key not in known]
 
     def by_code(self, text):
         """Find the building whose wall says a code, or whose own code it is: list of Place, one or none."""

@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building")
 
 
 def main():
@@ -42,6 +42,10 @@ def main():
             from . import canvas  # only this part needs the windows of QGIS
 
             canvas.show()
+        elif part == "building":
+            from . import building  # only this part and the one before need the windows of QGIS
+
+            building.show(FOLDER)
         elif part == "share":
             from . import sharing  # only this part needs a server
 

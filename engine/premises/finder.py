@@ -137,8 +137,13 @@ def find(kinds, words, most=20, cancelled=lambda: False):
 
 
 def _pattern(before, pieces):
-    """The pieces in their order in one line; one that begins with a digit begins where a number does."""
-    sought = ((r"(?<!\d)" if piece[0].isdigit() else "") + re.escape(piece) for piece in pieces)
+    """The pieces in their order in one line; one that begins with a digit begins where a number does.
+
+    That is asked of a piece when it was found: a pattern that begins with plain letters is looked for much faster.
+    """
+    sought = []
+    for piece in map(re.escape, pieces):
+        sought.append(rf"{piece}(?<!\d{piece})" if piece[0].isdigit() else piece)
     return re.compile(before + r"[^\n]*?".join(sought) + r"[^\n]*")
 
 
