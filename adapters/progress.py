@@ -74,6 +74,8 @@ def stage_words(stage):
         "measuring": translate("Progress", "Measuring the plans"),
         "watching": translate("Progress", "Counting households by the new register"),
         "codes": translate("Progress", "Reading the codes"),
+        "estimating": translate("Progress", "Estimating households"),
+        "checking_premises": translate("Progress", "Checking buildings, addresses and dwellings"),
         "tying": translate("Progress", "Tying the rows of the register to buildings"),
         "register_reading": translate("Progress", "Reading the register"),
         "register_columns": translate("Progress", "Understanding the columns"),

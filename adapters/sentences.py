@@ -63,6 +63,8 @@ def _shown(key, value):
         return _layers().get(value, value)
     if key in sentences_of_towers.KEYS:
         return sentences_of_towers.shown(key, value)
+    if key in sentences_of_premises.KEYS:
+        return sentences_of_premises.shown(key, value)
     if isinstance(value, tuple):
         return sentences_of_registers.row_numbers(value)
     if isinstance(value, float):

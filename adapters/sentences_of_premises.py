@@ -2,9 +2,23 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["templates", "titles", "variant"]
+from .premises_words import floor_words, state_words, use_words
+
+__all__ = ["KEYS", "shown", "templates", "titles", "variant"]
+
+KEYS = ("floor", "state", "use", "words")
+"""The numbers of findings that are coded."""
 
 translate = QCoreApplication.translate
+
+
+def shown(key, value):
+    """Say a floor, a state, a use, or words of which no list grows long."""
+    if key == "floor":
+        return floor_words(value)
+    if key == "words":
+        return value if isinstance(value, str) else translate("Findings", ", ").join(value)
+    return (state_words() if key == "state" else use_words()).get(value, str(value))
 
 
 def variant(finding):

@@ -14,6 +14,7 @@ from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
 from .dividetower import DivideTower
+from .estimatehouseholds import EstimateHouseholds
 from .fillgrids import FillGrids
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
@@ -67,6 +68,7 @@ ALGORITHMS = (
     TakeGrids,
     UndoPlan,
     TieBuildings,
+    EstimateHouseholds,
     ImportRegister,
     CreateSchema,
     UpgradeSchema,

@@ -74,7 +74,7 @@ class Estimate:
     missed: np.ndarray
 
 
-def estimate_households(stock, kinds, totals, groups, seed=1, beliefs=None, progress=None):
+def estimate_households(stock, kinds, totals, groups, group_count=0, seed=1, beliefs=None, progress=None):
     """Estimate households.
 
     The sizes of dwellings are learned (`fitting`), then drawn many times with everything that is not sure: sizes, what
@@ -88,6 +88,7 @@ def estimate_households(stock, kinds, totals, groups, seed=1, beliefs=None, prog
     kinds : list of Kind
     totals : (c,) array of float, households of each community, nan where not known
     groups : (b,) array of int, the grid of each building, -1 for none
+    group_count : int, how many grids there are, those without buildings too
     seed : int
     beliefs : Assumptions, the default where None
     progress : Progress
@@ -107,7 +108,7 @@ def estimate_households(stock, kinds, totals, groups, seed=1, beliefs=None, prog
     sizes = chance.multivariate_normal(fit.mean, fit.covariance, beliefs.draws, method="cholesky")
     squares = _squares(stock.places)
     shared = chance.standard_normal((int(squares.max(initial=-1)) + 1, beliefs.draws)) * beliefs.place_spread
-    sums = np.zeros((int(groups.max(initial=-1)) + 1, beliefs.draws))
+    sums = np.zeros((max(group_count, int(groups.max(initial=-1)) + 1), beliefs.draws))
     mean, low, high = (np.zeros(len(stock)) for _ in range(3))
     missed = np.zeros(len(totals))
     edges = (1 - beliefs.level) / 2, (1 + beliefs.level) / 2
