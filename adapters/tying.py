@@ -157,8 +157,12 @@ def _names(buildings):
 def _filled(register, tied):
     """The register with entrance and room from the address, and the floor that the room is on."""
     floors = register.floors.copy()
+    floor_of = {}  # rooms of many buildings have the same numbers
     for row in np.flatnonzero((floors == NO_FLOOR) & (tied.rooms != "")):
-        floors[row] = place_of_room(tied.rooms[row], entrance=tied.entrances[row]).floor
+        room = tied.rooms[row], tied.entrances[row]
+        if room not in floor_of:
+            floor_of[room] = place_of_room(room[0], entrance=room[1]).floor
+        floors[row] = floor_of[room]
     return replace(register, entrances=tied.entrances, rooms=tied.rooms, floors=floors)
 
 
