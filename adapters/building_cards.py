@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import cycle
 
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
@@ -11,12 +10,11 @@ from ..engine.premises.elevation import Elevation, elevation_of, switched, typed
 from ..engine.premises.model import NO_FLOOR
 from .grid_rows import grid_rows
 from .premises_words import method_words, use_words
+from .vertical_colours import entrance_colours
 
 __all__ = ["BuildingCards", "Card", "Fact", "Target"]
 
 translate = QCoreApplication.translate
-
-_STRIPS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
 
 
 @dataclass(frozen=True)
@@ -132,9 +130,8 @@ class BuildingCards:
 
     def entrance_colours(self, card):
         """The colours of the vertical grids of a card's entrances: dict of str (entrance) to str (colour)."""
-        codes = sorted(set(card.entrance_grids.values()))
-        colours = dict(zip(codes, cycle(_STRIPS)))
-        return {entrance: colours[code] for entrance, code in card.entrance_grids.items()}
+        colours = entrance_colours(self._session.draft, card.building_id)
+        return {entrance: colour for entrance, (_, colour) in colours.items()}
 
     def set_number(self, building_id, target, households):
         """Write a number of households that a person typed; the errors are those of `PlanPremises.set_count`."""

@@ -8,7 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.gridding.editing.model import UNASSIGNED
 from ..engine.gridding.feasibility import explain, possible_counts
 from ..engine.gridding.findings import found
+from .plan_file.grid_rows import band_finding
 from .sentences import sentence
+from .sentences_of_towers import entrance_names
 
 __all__ = ["CommunityRow", "GridRow", "community_rows", "grid_rows"]
 
@@ -25,6 +27,8 @@ class GridRow:
     households, buildings, minimum, maximum : int
     compactness : float
     locked : bool
+    base : str, of a vertical grid the code of the grid whose ground it shares; '' for others
+    divided : bool, whether a tower in it is divided into vertical grids
     """
 
     code: str
@@ -40,10 +44,14 @@ class GridRow:
     compactness: float
     locked: bool
     note: str
+    base: str = ""
+    divided: bool = False
 
     @property
     def out(self):
-        """How many households the grid is over (above 0) or under (below 0) its band."""
+        """How many households the grid is over (above 0) or under (below 0) its band; 0 where it is divided."""
+        if self.divided:
+            return 0
         return max(self.households - self.maximum, 0) - max(self.minimum - self.households, 0)
 
 
@@ -80,12 +88,13 @@ def grid_rows(draft, names, codes=None):
 
     Returns
     -------
-    dict of str (grid code) to GridRow
+    dict of str (grid code) to GridRow, vertical grids among them
     """
-    living = draft.grid_codes()
+    living, vertical = draft.grid_codes(), draft.vertical.codes()
     if codes is not None:
-        living = sorted(set(codes) & set(living))
-    return {code: _grid_row(draft, names, code) for code in living}
+        living, vertical = (sorted(set(codes) & set(known)) for known in (living, vertical))
+    rows = {code: _grid_row(draft, names, code) for code in living}
+    return rows | {code: _vertical_row(draft, names, code) for code in vertical}
 
 
 def _grid_row(draft, names, code):
@@ -104,7 +113,31 @@ def _grid_row(draft, names, code):
         status=draft.status(code),
         compactness=float(draft.compactness(code)),
         locked=record.locked,
-        note=record.note,
+        note=sentence(band_finding(draft, code)) if draft.is_divided(code) else record.note,
+        divided=draft.is_divided(code),
+    )
+
+
+def _vertical_row(draft, names, code):
+    grid = draft.vertical.by_code[code]
+    record, band = draft.records[grid.base], draft.band(grid.base)
+    community = str(draft.fabric.community_codes[record.community])
+    words = translate("Workbench", "Entrances {entrances} of building {building}, on the ground of grid {grid}.")
+    return GridRow(
+        code=code,
+        name=grid.name,
+        community_code=community,
+        community_name=names.get(community, ""),
+        kind="vertical",
+        households=grid.held,
+        buildings=0,
+        minimum=int(band.minimum),
+        maximum=int(band.maximum),
+        status=band.status(grid.held),
+        compactness=0.0,
+        locked=record.locked,
+        note=words.format(entrances=entrance_names(grid.entrances), building=grid.building_id, grid=grid.base),
+        base=grid.base,
     )
 
 
@@ -115,7 +148,7 @@ def community_rows(draft, names, grids, touched=None):
     ----------
     draft : engine.gridding.editing.draft.Draft
     names : dict of str (community code) to str
-    grids : dict of str to GridRow, all of them
+    grids : dict of str to GridRow, all of them; vertical ones are not counted
     touched : set of str, optional
         Codes of grids: only their communities are summed up. By default all are.
 
@@ -148,6 +181,8 @@ def community_rows(draft, names, grids, touched=None):
 def _by_community(grids):
     of_community = {}
     for grid in grids.values():
+        if grid.base:
+            continue
         of_community.setdefault(grid.community_code, []).append(grid)
     return of_community
 

@@ -39,6 +39,7 @@ PLAN_PROPERTY = "community_grids/plan"
 # From top to bottom: what the tables of a plan file are in the project.
 _ROLES = {
     "finding": "findings",
+    "vertical_grid": "vertical_grids",
     "grid": "grids",
     "unit": "units",
     "street": "streets",
@@ -75,7 +76,8 @@ def add_open_plan(project: QgsProject, session):
         if table in known or table not in made:
             continue
         layer = made[table]
-        if not layer.isValid() or (table not in ("grid", "unit") and layer.featureCount() == 0):
+        # Counted by its features: QGIS may remember how many there were before a moment ago.
+        if not layer.isValid() or (table not in ("grid", "unit") and next(layer.getFeatures(), None) is None):
             continue
         group = group or _group(project, known, session.path.stem)
         layer.setName(layer_name(role) if table != "barrier" else layer_name("barriers"))
@@ -84,11 +86,19 @@ def add_open_plan(project: QgsProject, session):
         layer.setCustomProperty(PLAN_PROPERTY, table)
         mark(layer, role)  # before it is in the project: this is no division that arrives
         project.addMapLayer(layer, False)
-        node = group.addLayer(layer)
+        node = group.insertLayer(_place_in(group, known, table), layer)
         node.setExpanded(table not in _FOLDED)
         known[table] = layer
     follow_scenario(known, made)
     return known
+
+
+def _place_in(group, known, table):
+    """Where a layer goes in its group: above the first that lies below it, else at the end."""
+    later = list(_ROLES)[list(_ROLES).index(table) + 1 :]
+    below = {known[each].id() for each in later if each in known}
+    places = [place for place, node in enumerate(group.children()) if getattr(node, "layerId", str)() in below]
+    return min(places, default=len(group.children()))
 
 
 def follow_scenario(layers, made):

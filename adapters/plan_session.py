@@ -218,7 +218,8 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
             self.premises.follow(edit.counts)
         if edit.vertical_after:
             self.premises.follow_division(edit)
-        self.changed.emit(edit.touched)
+        above = (grid.code for code in edit.touched for grid in self.draft.vertical.of_base(code))
+        self.changed.emit(edit.touched.union(above))
 
     def recount_vertical(self):
         """Read anew what vertical grids hold, where dwellings were written: `PlanPremises` calls this."""

@@ -140,10 +140,22 @@ class PlanView:
         return QgsGeometry() if polygon.is_empty else as_geometry(polygon)
 
     def extent_of(self, codes):
-        """Return x_min, y_min, x_max, y_max of some grids, None where they have no ground."""
-        rows = [self.draft.units_of(code) for code in codes]
+        """Return x_min, y_min, x_max, y_max of some grids, None where they have no ground.
+
+        Of a vertical grid it is the unit that its tower stands in.
+        """
+        rows = [self._rows_of(code) for code in codes]
         rows = np.concatenate(rows) if rows else np.zeros(0, dtype=int)
         return self.units.extent(rows) if len(rows) else None
+
+    def _rows_of(self, code):
+        if code in self.draft.vertical:
+            return np.flatnonzero(self.draft.fabric.unit_ids == self.draft.vertical.by_code[code].unit)
+        return self.draft.units_of(code)
+
+    def on_the_ground(self, codes):
+        """Of some codes those of grids that have ground of their own: list of str. Vertical grids have none."""
+        return [code for code in codes if code not in self.draft.vertical]
 
     def whole_extent(self):
         """Return x_min, y_min, x_max, y_max of all units."""

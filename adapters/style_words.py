@@ -20,6 +20,7 @@ def layer_name(role):
     """Name a layer by its role."""
     return {
         "grids": translate("Styles", "Grids"),
+        "vertical_grids": translate("Styles", "Vertical grids"),
         "units": translate("Styles", "Units"),
         "findings": translate("Styles", "Findings"),
         "communities": translate("Styles", "Communities"),
@@ -96,6 +97,14 @@ def field_names(role):
             "compactness": translate("Styles", "Compactness"),
             "visible_boundary": translate("Styles", "Visible boundary"),
         },
+        "vertical_grids": {
+            "grid_name": translate("Styles", "Grid name"),
+            "base_code": translate("Styles", "Grid on the ground"),
+            "building_id": translate("Styles", "Building"),
+            "entrances": translate("Styles", "Entrances"),
+            "dwellings": translate("Styles", "Dwellings"),
+            "status": translate("Styles", "Status"),
+        },
         "units": {
             "unit_id": translate("Styles", "Unit"),
             "locked": translate("Styles", "Locked"),
@@ -112,7 +121,7 @@ def field_names(role):
 
 def coded_values(role):
     """Return the words for coded values: dict of field name to dict of value to words."""
-    if role == "grids":
+    if role in ("grids", "vertical_grids"):
         return {
             "status": {
                 "in_band": translate("Styles", "In band"),
@@ -140,14 +149,27 @@ def map_tip(role):
     """Return the HTML that the map shows under the pointer, '' where a role has none."""
     if role == "findings":
         return '<p>[% "message" %]</p>'
+    if role == "vertical_grids":
+        rows = (
+            (translate("Styles", "Entrances"), "array_to_string(from_json(\"entrances\"), ', ')"),
+            (translate("Styles", "Households"), '"households"'),
+            (translate("Styles", "Status"), 'represent_value("status")'),
+            (translate("Styles", "Grid on the ground"), '"base_code"'),
+        )
+        return _tip(rows)
     if role != "grids":
         return ""
-    head = '<b>[% coalesce("grid_name", \'\') %]</b><br>[% "grid_code" %]'
     rows = (
         (translate("Styles", "Households"), '"households"'),
         (translate("Styles", "Buildings"), '"buildings"'),
         (translate("Styles", "Area"), "format_number(\"area_m2\" / 10000, 1) || ' ha'"),
         (translate("Styles", "Status"), 'represent_value("status")'),
     )
+    return _tip(rows) + "[% coalesce(\"reason\", '') %]"
+
+
+def _tip(rows):
+    """Name and code of a grid, and a table of words and expressions."""
+    head = '<b>[% coalesce("grid_name", \'\') %]</b><br>[% "grid_code" %]'
     table = "".join(f"<tr><td>{words}&nbsp;</td><td>[% {expression} %]</td></tr>" for words, expression in rows)
-    return f"{head}<table>{table}</table>[% coalesce(\"reason\", '') %]"
+    return f"{head}<table>{table}</table>"

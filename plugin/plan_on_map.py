@@ -10,7 +10,7 @@ __all__ = ["PlanOnMap"]
 _AIR = 1.15
 
 # The layers that an edit changes.
-_EDITED = ("grid", "unit", "finding")
+_EDITED = ("grid", "vertical_grid", "unit", "finding")
 
 
 class PlanOnMap(QObject):
@@ -33,7 +33,7 @@ class PlanOnMap(QObject):
     def __init__(self, canvas, project, parent=None):
         super().__init__(parent)
         self._canvas, self._project = canvas, project
-        self._layers, self._crs, self._selecting = {}, None, False
+        self._layers, self._crs, self._selecting, self._divided = {}, None, False, False
         project.layersWillBeRemoved.connect(self._layers_go)
 
     def stop(self):
@@ -48,6 +48,7 @@ class PlanOnMap(QObject):
         dict of str (community code) to str, the names of the communities
         """
         self._layers, self._crs = plan_project.add_open_plan(self._project, session), session.crs
+        self._divided = "vertical_grid" in self._layers
         if "grid" in self._layers:
             self._layers["grid"].selectionChanged.connect(self._hear_selection)
         return plan_project.community_names(self._layers.get("community"))
@@ -63,12 +64,19 @@ class PlanOnMap(QObject):
     def follow(self, session):
         """Show the scenario that is open now."""
         plan_project.follow_scenario(self._layers, session.layers())
+        self._show_division(session)
 
-    def repaint(self):
-        """Draw anew what an edit changes."""
+    def repaint(self, session):
+        """Draw anew what an edit changes; the first tower that is divided brings a layer of its own."""
+        self._show_division(session)
         for table in _EDITED:
             if table in self._layers:
                 self._layers[table].triggerRepaint()
+
+    def _show_division(self, session):
+        if session.draft.vertical and not self._divided:
+            self._divided = True  # where somebody takes the layer out, it stays out
+            self._layers = plan_project.add_open_plan(self._project, session)
 
     def select(self, codes):
         """Choose grids; `selected` stays silent."""
@@ -76,6 +84,8 @@ class PlanOnMap(QObject):
             self._selecting = True
             plan_project.select_codes(self._layers["grid"], codes)
             self._selecting = False
+        if "vertical_grid" in self._layers:
+            plan_project.select_codes(self._layers["vertical_grid"], codes)
 
     def boundary(self, code):
         """A grid's boundaries in words, in the reader's language; '' where there are none yet."""

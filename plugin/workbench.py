@@ -153,6 +153,18 @@ class Workbench(QObject):
         self.rebalancing.remove()
         self.box.remove()
 
+    def chosen(self):
+        """The codes of the chosen grids, vertical ones among them."""
+        return self._dock.selected()
+
+    def offer(self, actions):
+        """Offer more actions on a right click in the table of grids; `withdraw` takes them back."""
+        self._dock.offer(actions)
+
+    def withdraw(self, actions):
+        """Take back what was offered."""
+        self._dock.withdraw(actions)
+
     def zoom_to(self, codes):
         """Show some grids on the map."""
         extent = self.view.extent_of(codes) if self.view else None
@@ -212,7 +224,7 @@ class Workbench(QObject):
 
     def rebalance(self):
         """Ask what may move, and show ways to bring grids back into band."""
-        chosen = self._dock.selected()
+        chosen = self.view.on_the_ground(self._dock.selected())
         self.chooser.close()
         self.select([])
         self.rebalancing.start(self.view, chosen)
@@ -245,7 +257,7 @@ class Workbench(QObject):
         self._dock.head.show_steps(*steps)
         self.steps_changed.emit(*steps)
         self._show_history()
-        self._map.repaint()
+        self._map.repaint(self.session)
         self._show_selection(self._dock.selected())
         self.box.refresh()
 
@@ -268,8 +280,9 @@ class Workbench(QObject):
         self._show_chosen(codes)
 
     def _show_chosen(self, codes):
-        """One chosen grid is what the tools work for, and its boundaries are told."""
-        self.box.set_target(codes[0] if len(codes) == 1 else "")
+        """One chosen grid is what the tools work for, where it has ground, and its boundaries are told."""
+        ground = self.view.on_the_ground(codes) if self.view else codes
+        self.box.set_target(ground[0] if len(ground) == len(codes) == 1 else "")
         self._show_boundary()
         self.choice_changed.emit()
 

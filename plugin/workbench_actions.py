@@ -77,21 +77,26 @@ class WorkbenchActions(QObject):
 
     def _with_chosen(self, act):
         """Act on the first chosen grid; there may be none any more."""
-        for code in self._dock.selected()[:1]:
+        for code in self._ground()[:1]:
             act(code)
 
+    def _ground(self):
+        """The chosen grids that have ground of their own; nothing else can be edited."""
+        view = self._bench.view
+        return view.on_the_ground(self._dock.selected()) if view is not None else []
+
     def _lock_chosen(self):
-        chosen = self._dock.selected()
+        chosen = self._ground()
         if chosen:
             self._bench.editing.switch_lock(chosen)
 
     def _merge_chosen(self):
-        into, *others = self._dock.selected() or [""]
+        into, *others = self._ground() or [""]
         if others:
             self._bench.editing.merge(others, into)
 
     def _renumber_chosen(self):
-        self._bench.editing.renumber(self._dock.selected())
+        self._bench.editing.renumber(self._ground())
 
     def _make_menu(self):
         menu = QMenu(self.tr("Edit grids"), self._window)
@@ -127,16 +132,16 @@ class WorkbenchActions(QObject):
         """Let be done what can be done now."""
         session = self._bench.session
         writable = session is not None and not session.read_only
-        chosen = len(self._dock.selected())
+        chosen, ground = len(self._dock.selected()), len(self._ground())
         for action in self._writing:
             action.setEnabled(writable)
         for action in (self._compare, self._growth, self._check):
             action.setEnabled(session is not None)
         self._zoom.setEnabled(chosen > 0)
-        self._lock.setEnabled(writable and chosen > 0)
+        self._lock.setEnabled(writable and ground > 0)
         for action in (self._rename, self._split, self._retire, self._repair):
-            action.setEnabled(writable and chosen == 1)
-        self._merge.setEnabled(writable and chosen > 1)
+            action.setEnabled(writable and ground == chosen == 1)
+        self._merge.setEnabled(writable and ground == chosen > 1)
         self._show_steps(*((session.undo_text(), session.redo_text()) if session else ("", "")))
 
     def _show_steps(self, undo, redo):

@@ -50,6 +50,7 @@ def main():
     application = QgsApplication([], False)
     application.initQgis()
     grids()
+    vertical_grids()
     units()
     findings()
     communities()
@@ -91,6 +92,38 @@ def grids():
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     save(layer, "grids")
+
+
+def vertical_grids():
+    """Parts of a tower by entrance, filled strongly, so that they are told from the grid on whose ground they stand."""
+    layer = polygons(
+        "field=grid_code:string&field=grid_name:string&field=households:integer&field=status:string"
+        "&field=entrances:string"
+    )
+    categories = []
+    for value, colour, label in (
+        ("in_band", BLUE, "In band"),
+        ("over", VERMILION, "Over the maximum"),
+        ("under", YELLOW, "Under the minimum"),
+    ):
+        fill = QColor(colour)
+        fill.setAlpha(150)
+        symbol = QgsFillSymbol.createSimple({"color": rgba(fill), "outline_color": "#ffffff", "outline_width": "0.9"})
+        symbol.appendSymbolLayer(outline("#08306b", 0.4))
+        categories.append(QgsRendererCategory(value, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
+    select_by_outline(layer)
+    words = "right(\"grid_code\", 3) || '\\n' || \"households\" || coalesce(@households_word, '')"
+    settings = label_settings(words, 8, "#06304f", bold=True)
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    settings.fitInPolygonOnly = False
+    settings.priority = 10
+    hide_below(settings, 6_000)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(40_000)
+    save(layer, "vertical_grids")
 
 
 def select_by_outline(layer):

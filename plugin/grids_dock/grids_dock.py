@@ -131,6 +131,11 @@ class GridsDock(QgsDockWidget):
         """Offer these actions on a right click in the table."""
         self._table.addActions(actions)
 
+    def withdraw(self, actions):
+        """Take back actions that were offered."""
+        for action in actions:
+            self._table.removeAction(action)
+
     def _build(self):
         self._words = QgsFilterLineEdit()
         self._words.setShowSearchIcon(True)
@@ -230,7 +235,8 @@ class GridsDock(QgsDockWidget):
 
     def _after_rows(self):
         rows = self.model.rows().values()
-        self._histogram.show_rows(rows)
+        # A divided grid holds what its vertical grids hold.
+        self._histogram.show_rows([row for row in rows if not row.divided])
         self._only_wrong.setText(str(sum(row.status != "in_band" for row in rows)))
 
     def show_history(self, steps, place):

@@ -16,6 +16,8 @@ COLUMNS = ("code", "households", "status", "name", "community")
 # Sorted by status, the worst come first.
 _RANKS = {"over": 0, "under": 1, "in_band": 2}
 
+_UNDER = "↳ "
+
 
 class GridsModel(QAbstractTableModel):
     """The grids of the open plan. An edit changes the rows of the grids it touched and leaves the others alone."""
@@ -104,7 +106,7 @@ class GridsModel(QAbstractTableModel):
             return self._statuses.get(row.status, row.status) + (f" {row.out:+d}" if row.out else "")
         if column == "households":
             return str(row.households)
-        return {"code": row.code, "name": row.name}.get(column)
+        return {"code": (_UNDER if row.base else "") + row.code, "name": row.name}.get(column)
 
     def _order(self, row, column):
         """Numbers sort as numbers; status puts the worst first; everything else is text."""
@@ -112,9 +114,11 @@ class GridsModel(QAbstractTableModel):
             return row.households
         if column == "status":
             return _RANKS.get(row.status, 3) * 1_000_000 - abs(row.out)
-        return self._text(row, column)
+        return row.code if column == "code" else self._text(row, column)
 
     def _tip(self, row):
+        if row.base:
+            return f"{row.code} {row.name}\n{row.note}"
         words = self.tr("{code} {name}, households: {households}, buildings: {buildings}; the band is {low} to {high}.")
         lines = [
             words.format(
@@ -151,6 +155,23 @@ class GridsFilter(QSortFilterProxyModel):
         """Show only grids out of band, or all."""
         self._only_wrong = only
         self.invalidateFilter()
+
+    def lessThan(self, left, right):  # noqa: N802
+        """Vertical grids stand under the grid whose ground they share, whatever the rows are sorted by."""
+        model = self.sourceModel()
+        one, other = (self._family(index.row()) for index in (left, right))
+        if one == other and left.row() != right.row():
+            under = [(bool(model.row(index.row()).base), model.row(index.row()).code) for index in (left, right)]
+            return (under[0] < under[1]) == (self.sortOrder() == Qt.SortOrder.AscendingOrder)
+        left, right = (model.index(row, index.column()) for row, index in ((one, left), (other, right)))
+        values = [index.data(_SORT_ROLE) for index in (left, right)]
+        return values[0] < values[1] if values[0] != values[1] else one < other
+
+    def _family(self, row):
+        """The place of the grid that a row belongs under, its own where it is no vertical grid."""
+        model = self.sourceModel()
+        base = model.row(row).base
+        return max(model.place(base), 0) if base else row
 
     def filterAcceptsRow(self, source_row, source_parent):  # noqa: N802
         model = self.sourceModel()

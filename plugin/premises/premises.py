@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 
 from .building_panel import BuildingPanel
+from .dividing_towers import DividingTowers
 from .places import Places
 
 __all__ = ["Premises"]
@@ -22,6 +23,7 @@ class Premises(QObject):
     Attributes
     ----------
     building : BuildingPanel
+    towers : DividingTowers
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -29,7 +31,8 @@ class Premises(QObject):
         super().__init__(parent)
         self.building = BuildingPanel(iface, bench, settings, project, area, self)
         self.places = Places(iface, bench, self.building, self)
-        self._parts = [self.building, self.places]
+        self.towers = DividingTowers(iface, bench, self.building, self)
+        self._parts = [self.building, self.places, self.towers]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):
