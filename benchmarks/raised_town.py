@@ -1,4 +1,4 @@
-"""A made-up town with all that makes an oblique view go wrong: turned terraces, courts, bays, towers on slabs, towers beside huts."""
+"""A made-up town with all that makes an oblique view go wrong: turned terraces, courts, bays, towers on slabs."""
 
 import numpy as np
 import shapely
