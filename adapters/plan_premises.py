@@ -224,6 +224,25 @@ class PlanPremises(QObject, KnownPremises):
             self._known["ties"] = stored.decided(mine, row, by, at)
         self._forget(touched, () if alone else None)
 
+    def reopen(self, row_key, building_id, method, confidence, state, register=None):
+        """Take the decision on a tie back: it is again as it was found.
+
+        Parameters
+        ----------
+        row_key : str
+        building_id : str, None for none
+        method, state : str, of engine.premises.model.METHODS and TIE_STATES
+        confidence : float, 0 to 1
+        register : str, where the same key may stand in several; None for any
+        """
+        with self._writing() as sqlite:
+            found = premises_writing.write_reopened(
+                sqlite, register, row_key, building_id or "", method, confidence, state
+            )
+            if not found:
+                raise refusal("no_tie", file=self._connection.path.name, row=row_key)
+        self._forget(frozenset({building_id} if building_id else ()), ("ties",))
+
     def decisions(self, register):
         """What was decided of a register's rows: dict of str (key) to str (building id), None where to none."""
         ties = self.ties

@@ -15,6 +15,7 @@ __all__ = [
     "write_facts",
     "write_held",
     "write_public_ids",
+    "write_reopened",
     "write_ties",
 ]
 
@@ -191,6 +192,31 @@ def write_decision(sqlite, register, key, building, author, at):
             "UPDATE tie SET building_id = ?, method = 'decided', confidence = 1, state = 'decided', decided_by = ?, "
             "decided_at = ? WHERE register = ? AND row_key = ?",
             (building, author, at, register, key),
+        ).rowcount
+    )
+
+
+def write_reopened(sqlite, register, key, building, method, confidence, state):
+    """Take a decision on a tie back.
+
+    Parameters
+    ----------
+    sqlite : sqlite3.Connection
+    register : str, None for any
+    key, building, method : str
+    confidence : float
+    state : str
+        The tie as it was before.
+
+    Returns
+    -------
+    bool, whether there is such a row
+    """
+    return bool(
+        sqlite.execute(
+            "UPDATE tie SET building_id = ?, method = ?, confidence = ?, state = ?, decided_by = '', decided_at = NULL "
+            "WHERE register = coalesce(?, register) AND row_key = ?",
+            (building, method, confidence, state, register, key),
         ).rowcount
     )
 
