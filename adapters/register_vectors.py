@@ -86,12 +86,14 @@ def _opened(file):
     options = ["ENCODING="] if file.suffix.lower() in (".shp", ".dbf") else []
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        dataset = gdal.OpenEx(str(file), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+        with _cells_as_they_stand():
+            dataset = gdal.OpenEx(str(file), gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+            count = 0 if dataset is None else dataset.GetLayerCount()
     except RuntimeError:  # where somebody has GDAL raise
-        dataset = None
+        count = 0
     finally:
         gdal.PopErrorHandler()
-    if dataset is None or not dataset.GetLayerCount():
+    if not count:
         said = translate(
             "RegisterFiles",
             "The file {file} cannot be read as a table: it is damaged, protected by a password, or of another kind.",

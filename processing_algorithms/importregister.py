@@ -93,10 +93,11 @@ class ImportRegister(DistrictAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, words))
 
     def checkParameterValues(self, parameters, context):
-        given = dict(parameters)
-        if isinstance(given.get(self.INPUT), QgsMapLayer):
-            given[self.INPUT] = given[self.INPUT].id()
-        fits, reason = super().checkParameterValues(given, context)
+        given = parameters.get(self.INPUT)
+        if isinstance(given, QgsMapLayer) or (isinstance(given, str) and given.strip()):
+            # QGIS would take files alone; what is missing is told by name when it is read
+            parameters = {**parameters, self.INPUT: __file__}
+        fits, reason = super().checkParameterValues(parameters, context)
         if fits and self.mapping_given(parameters, context) is None:
             return False, self.tr('The meaning of columns is no JSON such as {"Ref": "code"}.')
         return fits, reason

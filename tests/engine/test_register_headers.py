@@ -16,8 +16,14 @@ def roles(text, mapping=None, **told):
     [
         ("楼栋编码 | 标准地址 | 单元号 | 所在楼层 | 户室号 | 户数", "code address entrance floor room households"),
         ("LDBM | BZDZ | DYH | LCH | FJH | HS", "code address entrance floor room households"),
-        ("Building_ID | Full address | Entrance | Floor | Room no. | Households", "code address entrance floor room households"),
-        ("小区名称 | 街路巷 | 门牌号 | 幢号 | 实有房屋（套） | 住户数", "compound road door_number building dwellings households"),
+        (
+            "Building_ID | Full address | Entrance | Floor | Room no. | Households",
+            "code address entrance floor room households",
+        ),
+        (
+            "小区名称 | 街路巷 | 门牌号 | 幢号 | 实有房屋（套） | 住户数",
+            "compound road door_number building dwellings households",
+        ),
         ("经度 | 纬度 | 地址 | 总层数 | 房屋用途 | 居住情况", "x y address floors use state"),
         ("建筑物编码（必填） | *详细地址 | 户 数 | 人口数", "code address households population"),
     ],

@@ -31,18 +31,42 @@ def personal(text):
     return bool(PHONE.search(text)) or (number is not None and tells_of_person(number[0]) == "identities")
 
 
-@pytest.mark.parametrize(
-    "header",
-    ["户主姓名", "房主电话", "身份证号", "公民身份号码", "联 系 电 话", "楼长姓名", "户籍地址", "网格员", "与户主关系", "XM", "SFZH"]
-    + ["Owner name", "owner_name", "Tel.", "Mobile phone", "ID card", "E-mail", "Date of birth", "性别", "车牌号"],
-)  # fmt: skip
+ABOUT_PERSONS = (
+    *(
+        "户主姓名",
+        "房主电话",
+        "身份证号",
+        "公民身份号码",
+        "联 系 电 话",
+        "楼长姓名",
+        "户籍地址",
+        "网格员",
+        "与户主关系",
+    ),
+    *("XM", "SFZH", "性别", "车牌号", "Owner name", "owner_name", "Tel.", "Mobile phone", "ID card", "E-mail"),
+)
+
+
+@pytest.mark.parametrize("header", ABOUT_PERSONS)
 def test_a_header_about_persons_is_known(header):
     assert personal_header(header, register_words())
 
 
 @pytest.mark.parametrize(
     "header",
-    ["户数", "楼栋名称", "小区名称", "住户数", "人口", "房屋类型", "Hotel", "Building name", "Households", "Storeys", "单元号"],
+    [
+        "户数",
+        "楼栋名称",
+        "小区名称",
+        "住户数",
+        "人口",
+        "房屋类型",
+        "Hotel",
+        "Building name",
+        "Households",
+        "Storeys",
+        "单元号",
+    ],
 )
 def test_a_header_about_houses_is_none(header):
     assert not personal_header(header, register_words())
@@ -103,7 +127,8 @@ def test_no_decision_brings_a_column_of_persons_back():
 def test_codes_with_a_date_in_them_stay():
     # Given codes of 18 digits: district, date, number; one in eleven has the check digit of an identity number by chance
     codes = [f"430702{2015 + n % 5}0{1 + n % 9}{10 + n % 19}{1000 + n}" for n in range(100)]
-    reading = read("楼栋编码 | 地址 | 户数\n" + "\n".join(f"{code} | 人民路{n}号 | 3" for n, code in enumerate(codes)))
+    lines = "\n".join(f"{code} | 人民路{n}号 | 3" for n, code in enumerate(codes))
+    reading = read(f"楼栋编码 | 地址 | 户数\n{lines}")
     kept = set(reading.rows.codes) - {""}
     assert len(kept) > 80
     assert not any(personal(text) for text in written(reading))
@@ -117,7 +142,9 @@ SCRAPS = st.one_of(
     st.integers(0, 5000).map(lambda n: f"{float(phone(n)):.10E}"),
     st.integers(0, 5000).map(lambda n: f"{phone(n)}.0"),
     st.integers(0, 40).map(str),
-    st.sampled_from(["", "人民路", "3栋", "1单元", "101", "12户", "A-1", "合计", "空置", "138", "1381234", "12345678", "无", "号"]),
+    st.sampled_from(
+        ["", "人民路", "3栋", "1单元", "101", "12户", "A-1", "合计", "空置", "138", "1381234", "12345678", "无", "号"]
+    ),
     st.text(max_size=6),
 )
 CELLS = st.lists(SCRAPS, min_size=1, max_size=3).map("".join)

@@ -11,7 +11,8 @@ from drawn_ledgers import ledger, read, said
 
 def test_totals_blanks_footnotes_and_repeated_headers_are_left_out_and_told():
     # Given a ledger as it is printed: a total for each page, the header again, blank lines, a footnote
-    reading = read("""
+    reading = read(
+        """
 楼栋编码 | 地址 | 户数
 A-1 | 人民路1号 | 12
 A-2 | 人民路2号 | 8
@@ -22,7 +23,8 @@ A-3 | 人民路3号 | 5
 合　计 | | 25
 注：截至2023年5月
 填表人： | | 审核：
-""".replace("\n\n", "\n|\n"))
+""".replace("\n\n", "\n|\n")
+    )
     # Then only the buildings are read
     assert reading.rows.codes.tolist() == ["A-1", "A-2", "A-3"]
     assert reading.rows.rows.tolist() == [2, 3, 7]
@@ -130,7 +132,7 @@ def test_one_row_a_dwelling_counts_dwellings():
 人民路1号 | 1单元 | 1层 | 102室 | 空置
 人民路1号 | 1单元 | 负一层 | 门面1 | 商铺
 人民路1号 | 二单元 | 三楼 | 301 | 出租
-人民路1号 | 二单元 | | 302 | 
+人民路1号 | 二单元 | | 302 |
 """)
     rows = reading.rows
     assert reading.kind == "dwelling"
@@ -209,7 +211,11 @@ def test_serial_dates_do_no_harm():
 
 def test_coordinates_become_points():
     reading = read("楼栋编码 | 经度 | 纬度 | 户数\nA-1 | 111.69 | 29.04 | 3\nA-2 | | | 4\nA-3 | 0 | 0 | 4")
-    assert [None if point is None else (point.x, point.y) for point in reading.rows.points] == [(111.69, 29.04), None, None]
+    assert [None if point is None else (point.x, point.y) for point in reading.rows.points] == [
+        (111.69, 29.04),
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

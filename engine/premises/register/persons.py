@@ -28,6 +28,9 @@ _MOST = 0.5
 _SOME = 0.1
 _FEWEST_NAMES = 3
 
+# A cell is a number, and not a text with one in it, where so few signs stand beside it.
+_BESIDE = 4
+
 # An e-mail address is no shorter, nor has a telephone number fewer digits.
 _SHORTEST = 6
 _FEWEST_DIGITS = 10
@@ -139,9 +142,15 @@ def personal_values(values, words):
 
 
 def _what_is(value):
-    """What of a person a cell is: the whole of it, or nearly so."""
+    """What of a person a cell is, where it is hardly anything besides."""
     what = tells_of_person(value)
-    return what if len(value) <= 40 else ""
+    if not what:
+        return ""
+    plain = half_width(value)
+    rest = plain.replace(" ", "")
+    for pattern in (_ID, _MOBILE, _LANDLINE, _MASKED_NUMBER, _EMAIL):
+        rest = pattern.sub("", rest)
+    return what if len(rest) <= _BESIDE else ""
 
 
 def _looks_like_name(value, words):
