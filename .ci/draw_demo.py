@@ -7,7 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsApplication, QgsRectangle, QgsVectorLayer
+
+# Old town, slabs and towers beside the river, in the coordinates of the sample, and the picture in pixels.
+SCENE, SCENE_SIZE = (566850, 3213330, 567950, 3214130), (1600, 960)
 
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE / "build" / "qgis" / "plugins"))
@@ -20,17 +23,43 @@ def main():
     from community_grids.adapters.project_layers import build_district_project, draw_map
 
     plan = folder / "plan.gpkg"
+    buildings = raised(plan)
     project = build_district_project(plan, district, folder / "district.qgz", "Community Grids: the sample district")
     draw_map(project, folder / "map.png")
+    draw_scene(project, *buildings, folder / "scene.png")
     print_summary(rows(plan, "grids"), rows(plan, "findings"), seconds)
     for name, what in (
         ("plan.gpkg", "grids, units and findings, and the plan file that Open plan… opens"),
         ("district.qgz", "the project, for QGIS"),
         ("map.png", "the map"),
+        ("scene.png", "buildings in 2.5D"),
     ):
         print(f"  {os.path.relpath(folder / name)}: {what}")
     del project
     application.exitQgis()
+
+
+def raised(plan):
+    """The buildings of a plan with what their colours tell, and raised."""
+    from community_grids.adapters.plan_session import PlanSession
+    from community_grids.adapters.scene_show import raise_buildings
+    from community_grids.adapters.scene_source import PlanSource
+
+    session = PlanSession.open(plan)
+    source = PlanSource(session)
+    buildings = source.buildings
+    session.close()
+    return source, raise_buildings(buildings)
+
+
+def draw_scene(project, source, buildings, file):
+    """Draw a part of the district with its buildings standing."""
+    from community_grids.adapters.project_layers import draw_map
+    from community_grids.adapters.scene_show import SceneShow
+
+    show = SceneShow(project, source, buildings, "grid", "light", lambda _: {})
+    draw_map(project, file, SCENE_SIZE, QgsRectangle(*SCENE), project.title(), show.ground_colour)
+    show.take_off()
 
 
 def rows(file, table):

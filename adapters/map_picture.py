@@ -29,12 +29,13 @@ _INSET = 2  # mm, by which the legend's words stand in
 _CAPTION = 9  # mm, two lines
 _FOOT = 29  # mm, the caption and the scale bar with the margin below
 _WIDTH = 1600  # pixels
+_GROUND = "#fbfaf6"
 
 # Fonts that hold Chinese: Linux, Windows, macOS; the first that the machine has is used.
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]
 
 
-def draw_map(project, file, size=None, extent=None, title=None):
+def draw_map(project, file, size=None, extent=None, title=None, background=_GROUND):
     """Draw the layers that are switched on in a project.
 
     Parameters
@@ -47,6 +48,8 @@ def draw_map(project, file, size=None, extent=None, title=None):
         What to show, in the project's CRS; the grids, or everything where there are none, by default.
     title : str, optional
         The project's own title by default.
+    background : str
+        The colour of what lies between the layers.
 
     Raises
     ------
@@ -57,7 +60,7 @@ def draw_map(project, file, size=None, extent=None, title=None):
     width, height = (pixels / _DPI * _MM_PER_INCH for pixels in size or _fitting(extent))
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    map_item = _add_map(layout, project)
+    map_item = _add_map(layout, project, background)
     side = width - _SIDE - _MARGIN
     _frame(map_item, extent, side, height)
     title = project.title() if title is None else title
@@ -94,14 +97,14 @@ def _whole(project):
     return extent.buffered(0.02 * max(extent.width(), extent.height()))
 
 
-def _add_map(layout, project):
+def _add_map(layout, project, background):
     item = QgsLayoutItemMap(layout)
     item.attemptMove(QgsLayoutPoint(_MARGIN, _MARGIN))
     item.setCrs(project.crs())
     item.setLayers([layer for layer in project.layerTreeRoot().layerOrder() if _is_on(project, layer)])
     item.setKeepLayerSet(True)
     item.setFrameEnabled(True)
-    item.setBackgroundColor(QColor("#fbfaf6"))
+    item.setBackgroundColor(QColor(background))
     layout.addLayoutItem(item)
     return item
 

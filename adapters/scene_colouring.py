@@ -40,7 +40,7 @@ class ByGrid(_OfGrids):
 
     def words(self):
         """What the classes are called in a legend: list of str; '' for one that needs no word."""
-        several = translate("Scene", "A colour for each grid: neighbours differ")
+        several = translate("Scene", "A colour for each grid")
         return [several, *[""] * (len(self.colours) - 2), translate("Scene", "Without a grid")]
 
     def classes_of_grids(self, source):

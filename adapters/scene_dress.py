@@ -9,10 +9,11 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsLineSymbol,
+    QgsPalLayerSettings,
     QgsProject,
+    QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
-    QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -21,13 +22,15 @@ from qgis.PyQt.QtGui import QColor
 
 from . import scene_streets
 from .layer_roles import role_of
-from .scene_streets import stacked
+from .scene_symbols import area, inked, stacked
 from .styles import apply_style
 
 __all__ = ["STYLE_NAME", "dress", "is_dressed", "undress"]
 
 STYLE_NAME = "2.5D"
 """What the scene's look of a layer is called among the layer's styles."""
+
+_STREET_NAMES_FROM = 5_000  # the scale
 
 _BEFORE = "community_grids/scene_style_before"
 _HIDDEN = "community_grids/scene_hid"
@@ -53,7 +56,7 @@ def dress(project: QgsProject, theme, flat=()):
             _wear(layer)
             apply_style(layer, role)
             _LOOKS[role](layer, theme)
-            _recolour_labels(layer, theme.ink if role in _LOUD else theme.soft_ink, theme.halo)
+            _recolour_labels(layer, theme, role in _LOUD)
             layer.triggerRepaint()
     if not project.readEntry(_SCOPE, _BACKGROUND)[0]:
         project.writeEntry(_SCOPE, _BACKGROUND, project.backgroundColor().name(QColor.NameFormat.HexArgb))
@@ -114,9 +117,19 @@ def _take_off(layer):
 
 
 def _grids(layer, theme):
-    """Edges alone, which run over the roofs as well; who is over or under is told by the ink."""
-    symbol = stacked(QgsFillSymbol(), _line(theme.halo, 1.5, 0.7), _line(theme.line, 0.55, 0.95))
+    """Edges alone, which run over the roofs too, and a name in the middle, whose ink tells who is over or under."""
+    symbol = stacked(QgsFillSymbol(), inked(theme.halo, 1.5, 0.7), inked(theme.line, 0.55, 0.95))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    if layer.labeling() is None:
+        return
+    settings = layer.labeling().settings()
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    status = "coalesce(attribute('status'), '')"
+    ink = f"CASE {status} WHEN 'over' THEN '{theme.over}' WHEN 'under' THEN '{theme.under}' ELSE '{theme.ink}' END"
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(ink))
+    settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _units(layer, _):
@@ -130,26 +143,37 @@ def _units(layer, _):
     layer.setRenderer(renderer)
 
 
-def _area(surface, edge=""):
+def _surface(surface, edge=""):
     def look(layer, theme):
         if layer.geometryType() != Qgis.GeometryType.Polygon:
             return
-        layer.setRenderer(QgsSingleSymbolRenderer(_fill(getattr(theme, surface), getattr(theme, edge or surface))))
+        layer.setRenderer(QgsSingleSymbolRenderer(area(getattr(theme, surface), getattr(theme, edge or surface))))
 
     return look
 
 
 def _water(layer, theme):
-    if layer.geometryType() == Qgis.GeometryType.Line:
-        line = _line(theme.water, 1.4)
+    """Water, and of a plan's barriers the railways and broad streets among them."""
+    if layer.fields().lookupField("kind") >= 0 and layer.geometryType() == Qgis.GeometryType.Polygon:
+        looks = (
+            ("railway", theme.rail, theme.kerb),
+            ("street", theme.street, theme.kerb),
+            ("", theme.water, theme.shore),
+        )
+        categories = [QgsRendererCategory(kind, area(colour, edge), "") for kind, colour, edge in looks]
+        layer.setRenderer(
+            QgsCategorizedSymbolRenderer("if(\"kind\" IN ('railway', 'street'), \"kind\", '')", categories)
+        )
+    elif layer.geometryType() == Qgis.GeometryType.Line:
+        line = inked(theme.water, 1.4)
         line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
         layer.setRenderer(QgsSingleSymbolRenderer(stacked(QgsLineSymbol(), line)))
     else:
-        _area("water", "shore")(layer, theme)
+        _surface("water", "shore")(layer, theme)
 
 
 def _communities(layer, theme):
-    symbol = stacked(QgsFillSymbol(), _line(theme.kerb, 2.2))
+    symbol = stacked(QgsFillSymbol(), inked(theme.community, 1.6))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
@@ -161,12 +185,12 @@ def _places(layer, theme):
     categories = []
     for category in renderer.categories():
         colour = colours.get(category.value(), theme.place)
-        categories.append(QgsRendererCategory(category.value(), _fill(colour, colour), category.label()))
+        categories.append(QgsRendererCategory(category.value(), area(colour, colour), category.label()))
     layer.setRenderer(QgsCategorizedSymbolRenderer(renderer.classAttribute(), categories))
 
 
 def _railways(layer, theme):
-    rail, sleepers = _line(theme.rail, 1.3), _line(theme.sleeper, 0.8)
+    rail, sleepers = inked(theme.rail, 1.3), inked(theme.sleeper, 0.8)
     rail.setPenCapStyle(Qt.PenCapStyle.FlatCap)
     sleepers.setPenCapStyle(Qt.PenCapStyle.FlatCap)
     sleepers.setUseCustomDashPattern(True)
@@ -182,7 +206,7 @@ _LOOKS = {
     "railways": _railways,
     "rivers": _water,
     "lakes": _water,
-    "compounds": _area("compound", "kerb"),
+    "compounds": _surface("compound", "kerb"),
     "places": _places,
 }
 
@@ -190,28 +214,19 @@ _LOOKS = {
 _LOUD = ("grids", "communities")
 
 
-def _fill(colour, edge):
-    return QgsFillSymbol.createSimple(
-        {"color": QColor(colour).name(), "outline_color": QColor(edge).name(), "outline_width": "0.15"}
-    )
-
-
-def _line(colour, width, opacity=1.0):
-    ink = QColor(colour)
-    ink.setAlphaF(opacity)
-    line = QgsSimpleLineSymbolLayer(ink, width)
-    line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return line
-
-
-def _recolour_labels(layer, ink, halo):
+def _recolour_labels(layer, theme, loud):
+    """Write on the theme's ground; what is loud is written even where it lies on buildings."""
     if layer.labeling() is None:
         return
     settings = layer.labeling().settings()
     text = settings.format()
-    text.setColor(QColor(ink))
+    text.setColor(QColor(theme.ink if loud else theme.soft_ink))
     edge = text.buffer()
-    edge.setColor(QColor(halo))
+    edge.setColor(QColor(theme.halo))
     text.setBuffer(edge)
     settings.setFormat(text)
+    if layer.geometryType() == Qgis.GeometryType.Line:
+        settings.minimumScale = min(settings.minimumScale or _STREET_NAMES_FROM, _STREET_NAMES_FROM)
+    settings.obstacleSettings().setIsObstacle(False)  # the buildings are: names keep off their walls where they can
+    settings.placementSettings().setAllowDegradedPlacement(loud)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

@@ -11,9 +11,11 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
+    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -22,8 +24,9 @@ from ..engine.premises.scene.shading import STEPS
 from ..engine.premises.scene_groups import FaceGroups
 from ..engine.premises.scene_shadows import shadows_of
 from .layer_roles import mark
+from .scene_symbols import area
 
-__all__ = ["SCENE_ROLE", "SceneLayers", "memory_layer"]
+__all__ = ["SCENE_ROLE", "SceneLayers", "feature_of", "memory_layer"]
 
 SCENE_ROLE = "scene"
 """The role that the layers of a scene are marked with."""
@@ -31,8 +34,9 @@ SCENE_ROLE = "scene"
 # A tone is a class of buildings, times this, plus the shade of a wall, or for a roof `STEPS`.
 _PARTS = 16
 
-_EDGE = "0.1"  # mm
+_EDGE = 0.1  # mm
 _SHADOWS_FROM = 10_000  # the scale
+_NAMES_FROM = 5_000
 
 translate = QCoreApplication.translate
 
@@ -78,12 +82,16 @@ class SceneLayers:
             tones = [theme.wall(colour, step / (STEPS - 1)) for step in range(STEPS)] + [theme.roof(colour)]
             for part, tone in enumerate(tones):
                 label = words if part == STEPS else ""
-                categories.append(QgsRendererCategory(number * _PARTS + part, _face(tone, theme), label))
+                categories.append(
+                    QgsRendererCategory(number * _PARTS + part, area(tone, theme.edge_of(tone), _EDGE), label)
+                )
         renderer = QgsCategorizedSymbolRenderer("tone", categories)
         order = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank")])
         renderer.setOrderBy(order)
         renderer.setOrderByEnabled(True)
         self.faces.setRenderer(renderer)
+        self.faces.setLabeling(QgsVectorLayerSimpleLabeling(_in_the_way()))
+        self.faces.setLabelsEnabled(True)
         self.faces.triggerRepaint()
         shade = QgsFillSymbol.createSimple({"color": theme.shadow, "outline_style": "no"})
         self.shadows.setRenderer(QgsSingleSymbolRenderer(shade))
@@ -124,14 +132,14 @@ class SceneLayers:
         everything = np.arange(len(self.scene))
         self._groups = FaceGroups(self.scene, self._tones(everything))
         self._add(range(len(self._groups)), self._groups.wkb())
-        features = [_feature(wkb) for wkb in shapely.to_wkb(shadows_of(self.scene))]
+        features = [feature_of(wkb) for wkb in shapely.to_wkb(shadows_of(self.scene))]
         self.shadows.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         self.shadows.updateExtents()
 
     def _add(self, numbers, shapes):
         """Add groups; a memory layer counts its features from 1, so a group's feature is its number and one."""
         tones, ranks = self._groups.tones.tolist(), self._groups.ranks.tolist()
-        features = [_feature(wkb, tones[number], ranks[number]) for number, wkb in zip(numbers, shapes, strict=True)]
+        features = [feature_of(wkb, tones[number], ranks[number]) for number, wkb in zip(numbers, shapes, strict=True)]
         self.faces.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
         self.faces.updateExtents()
 
@@ -144,6 +152,18 @@ class SceneLayers:
         scene = self.scene
         walls = np.rint(scene.shade[faces] * (STEPS - 1)).astype(int)
         return self._classes[scene.building[faces]] * _PARTS + np.where(scene.kind[faces] == ROOF, STEPS, walls)
+
+
+def _in_the_way():
+    """Write nothing on faces, but keep names of streets and places off them, from where such names are written."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.fieldName = "''"
+    settings.isExpression = True
+    settings.obstacleSettings().setIsObstacle(True)
+    settings.scaleVisibility = True
+    settings.minimumScale = _NAMES_FROM
+    return settings
 
 
 def memory_layer(name, geometry, crs, fields=""):
@@ -165,18 +185,8 @@ def memory_layer(name, geometry, crs, fields=""):
     return layer
 
 
-def _face(colour, theme):
-    return QgsFillSymbol.createSimple(
-        {
-            "color": colour.name(),
-            "outline_color": theme.edge_of(colour).name(),
-            "outline_width": _EDGE,
-            "joinstyle": "round",
-        }
-    )
-
-
-def _feature(wkb, *attributes):
+def feature_of(wkb, *attributes):
+    """Make a feature of WKB, None for no geometry, and attributes."""
     feature = QgsFeature()
     feature.setGeometry(_geometry(wkb))
     feature.setAttributes(list(attributes))

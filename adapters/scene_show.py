@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from qgis.core import QgsCoordinateTransform
 
 from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
 from .scene_colouring import colouring_of
 from .scene_dress import dress, undress
 from .scene_layers import SceneLayers
+from .scene_near import NEAR, NearLayers
 from .scene_project import place_scene, remove_scene
 from .scene_theme import THEMES
 
@@ -82,9 +84,11 @@ class SceneShow:
         self.source = source
         self._theme, self._colouring = THEMES[theme], colouring_of(colouring, shares)
         self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
-        self._layers.dress(self._theme, self._colouring)
-        self.group = place_scene(project, self._layers.layers(), ground)
-        self.layer_ids = [layer.id() for layer in self._layers.layers()]
+        self._near = NearLayers(raised, _short_names(source.buildings), source.crs)
+        self._paint()
+        layers = [*self._near.layers(), *self._layers.layers()]
+        self.group = place_scene(project, layers, ground)
+        self.layer_ids = [layer.id() for layer in layers]
         self._show_legend()
         dress(project, self._theme, ground)
 
@@ -113,14 +117,32 @@ class SceneShow:
         """Colour by something else: a name of `scene_colouring.COLOURINGS`."""
         self._colouring = colouring_of(name, self._shares)
         self._layers.recolour(self._colouring.classes(self.source))
-        self._layers.dress(self._theme, self._colouring)
+        self._paint()
         self._show_legend()
 
     def set_theme(self, name):
         """Show it by day or by night: a name of `scene_theme.THEMES`."""
         self._theme = THEMES[name]
-        self._layers.dress(self._theme, self._colouring)
+        self._paint()
         dress(self._project, self._theme, self._ground)
+
+    def look_at(self, extent, crs, scale):
+        """Show floors, entrances and names of what is in view, where that is near enough.
+
+        Parameters
+        ----------
+        extent : QgsRectangle, what is in view
+        crs : QgsCoordinateReferenceSystem, of the extent
+        scale : float, its denominator
+        """
+        if scale > NEAR:
+            changed = self._near.clear()
+        else:
+            box = QgsCoordinateTransform(crs, self.source.crs, self._project).transformBoundingBox(extent)
+            changed = self._near.show((box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
+        if changed:
+            for layer in self._near.layers():
+                layer.triggerRepaint()
 
     def pick(self, x, y):
         """Find what is drawn at a place: an engine.premises.scene.Pick, None on open ground.
@@ -136,6 +158,16 @@ class SceneShow:
         remove_scene(self._project)
         undress(self._project)
 
+    def _paint(self):
+        self._layers.dress(self._theme, self._colouring)
+        self._near.dress(self._theme)
+
     def _show_legend(self):
         node = self.group.findLayer(self._layers.faces)
         self._layers.show_legend(node, self._colouring)
+
+
+def _short_names(buildings):
+    """(b,) array of str, names without that of the compound they begin with."""
+    pairs = zip(buildings.names.tolist(), buildings.compounds.tolist(), strict=True)
+    return np.array([name.removeprefix(compound) for name, compound in pairs], dtype=object)

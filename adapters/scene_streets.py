@@ -5,14 +5,13 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMapUnitScale,
     QgsRuleBasedRenderer,
-    QgsSimpleLineSymbolLayer,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
 
+from .scene_symbols import inked, stacked
 from .style_words import legend
 
-__all__ = ["look", "stacked"]
+__all__ = ["look"]
 
 # By the words of `styles/streets.qml`: metres on the ground, the least width on the map in mm, whether it is a main
 # street, and the place in the order of drawing.
@@ -55,21 +54,12 @@ def _street(theme, metres, least, main, level):
     )
 
 
-def stacked(symbol, *layers):
-    """Make a symbol of these symbol layers alone, the lowest first, and return it."""
-    symbol.changeSymbolLayer(0, layers[0])
-    for layer in layers[1:]:
-        symbol.appendSymbolLayer(layer)
-    return symbol
-
-
 def _line(colour, metres, least, level):
-    line = QgsSimpleLineSymbolLayer(QColor(colour), metres)
+    line = inked(colour, metres)
     line.setWidthUnit(Qgis.RenderUnit.MetersInMapUnits)
     scale = QgsMapUnitScale()
     scale.minSizeMMEnabled, scale.minSizeMM = True, least
     line.setWidthMapUnitScale(scale)
     line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
-    line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
     line.setRenderingPass(level)
     return line

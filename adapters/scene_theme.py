@@ -16,6 +16,7 @@ class Theme:
     name : str, 'light' or 'dark'
     ground, compound, water, shore, green, field, school, place : str, surfaces from below
     street, kerb, main_street, main_kerb, path, rail, sleeper : str, lines
+    community : str, the edges of communities, under the buildings
     line, halo, ink : str, the grids' edges, what they lie on, and what is written
     over, under : str, the ink of grids that are not in band
     soft_ink : str, names of streets, places and buildings
@@ -23,6 +24,7 @@ class Theme:
     plaster, dusk : str, what walls are mixed with in the light and in the shade
     roof_white, wall_plaster : float 0..1, how much white or plaster there is in a roof and in a wall
     light, shade : float 0..1, how much dusk there is in the lightest and in the darkest wall
+    floor_line, entrance_line : float 0..1, how much edge there is in the lines between floors and entrances
     edge : str; edge_share : float 0..1, the line round a face is the face's own colour with so much of this
     """
 
@@ -42,6 +44,7 @@ class Theme:
     path: str
     rail: str
     sleeper: str
+    community: str
     line: str
     halo: str
     ink: str
@@ -58,6 +61,8 @@ class Theme:
     shade: float
     edge: str
     edge_share: float
+    floor_line: float
+    entrance_line: float
 
     def roof(self, colour):
         """The colour of a roof: a QColor, of buildings of some colour (str)."""
@@ -109,6 +114,7 @@ THEMES = {
         path="#cfc6b4",
         rail="#a9a397",
         sleeper="#f4f1ea",
+        community="#c4b0cf",
         line="#35507a",
         halo="#ffffff",
         ink="#20324f",
@@ -118,13 +124,15 @@ THEMES = {
         shadow="#5b5a66",
         shadow_opacity=0.22,
         plaster="#f2ede2",
-        dusk="#4a4652",
+        dusk="#57505e",
         roof_white=0.35,
-        wall_plaster=0.35,
+        wall_plaster=0.22,
         light=0.02,
-        shade=0.34,
+        shade=0.33,
         edge="#3b3a44",
         edge_share=0.28,
+        floor_line=0.28,
+        entrance_line=0.4,
     ),
     "dark": Theme(
         name="dark",
@@ -143,6 +151,7 @@ THEMES = {
         path="#2b3442",
         rail="#4a5263",
         sleeper="#171c24",
+        community="#57486b",
         line="#ffcf70",
         halo="#0c1016",
         ink="#fff3d6",
@@ -159,6 +168,8 @@ THEMES = {
         shade=0.76,
         edge="#000000",
         edge_share=0.4,
+        floor_line=0.4,
+        entrance_line=0.55,
     ),
 }
 """By their names."""

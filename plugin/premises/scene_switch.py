@@ -14,6 +14,9 @@ __all__ = ["SceneSwitch"]
 # So many buildings are raised at once, under an hourglass; more in the background.
 _AT_ONCE = 6_000
 
+# So long the map stands still before floors and entrances of what is in view are drawn.
+_STILL_MS = 150
+
 
 class SceneSwitch(QObject):
     """Raises the buildings of the open plan, else those of a layer, and lays them flat again.
@@ -47,6 +50,10 @@ class SceneSwitch(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.lay_flat)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(_STILL_MS)
+        self._still.timeout.connect(self._look)
         window = iface.mainWindow()
         self.action = QAction(icon("scene"), self.tr("2.5D"), window)
         self.action.setObjectName("CommunityGrids_scene")
@@ -93,9 +100,8 @@ class SceneSwitch(QObject):
             task, self._task = self._task, None
             task.cancel()
         if self.show is not None:
-            show, self.show = self.show, None
             self._unfollow()
-            show.take_off()
+            self._drop_show()
             self._canvas.setCanvasColor(self._project.backgroundColor())
             self._canvas.refresh()
             self.switched.emit(False)
@@ -111,6 +117,13 @@ class SceneSwitch(QObject):
         self._project.layersRemoved.disconnect(self._layers_go)
         for thing in (self.action, self.menu):
             thing.deleteLater()
+
+    def _drop_show(self):
+        if self.show is not None:
+            self._still.stop()
+            self._canvas.extentsChanged.disconnect(self._still.start)
+            show, self.show = self.show, None
+            show.take_off()
 
     # Raising
 
@@ -187,13 +200,14 @@ class SceneSwitch(QObject):
 
         source, raised = outcome.result
         settings = self._settings
-        if self.show is not None:
-            self.show.take_off()
+        self._drop_show()
         self.show = SceneShow(
             self._project, source, raised, settings.scene_colouring, settings.scene_theme, _no_shares, flat
         )
         self._canvas.setCanvasColor(QColor(self.show.ground_colour))
         self._follow(session)
+        self._canvas.extentsChanged.connect(self._still.start)
+        self._look()
         self.switched.emit(True)
 
     # Keeping in step
@@ -211,6 +225,12 @@ class SceneSwitch(QObject):
             session, self._session = self._session, None
             session.changed.disconnect(self._plan_changed)
             session.premises.changed.disconnect(self._buildings_changed)
+
+    def _look(self):
+        """Show what is seen from near enough of what the map shows now."""
+        if self.show is not None:
+            crs = self._canvas.mapSettings().destinationCrs()
+            self.show.look_at(self._canvas.extent(), crs, self._canvas.scale())
 
     def _plan_changed(self, *_):
         if self.show is not None:
@@ -234,7 +254,7 @@ class SceneSwitch(QObject):
             self.raise_buildings()
 
     def _plan_closed(self):
-        """The plan may be closed because its layers are being taken out just now, so those of the scene wait a moment."""
+        """It may be closed because its layers are being taken out just now: those of the scene wait a moment."""
         if self._session is not None or self._task is not None:
             self._unfollow()
             self._soon.start()
