@@ -54,8 +54,9 @@ def test_the_project_opens_with_every_layer_in_a_group(demo):
     assert len(project.layerTreeRoot().findGroups()) >= 2
 
 
-def test_the_map_is_drawn(demo):
-    picture = QImage(str(demo[1] / "map.png"))
+@pytest.mark.parametrize("name", ["map.png", "scene.png"])
+def test_the_map_is_drawn(demo, name):
+    picture = QImage(str(demo[1] / name))
     assert picture.width() >= 1000
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
     assert len(colours) > 50
