@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["entrance_words", "floor_words", "method_words", "state_letters", "state_words", "use_words"]
+__all__ = ["entrance_words", "floor_words", "method_words", "state_letters", "state_words", "tie_state_words", "use_words"]
 
 translate = QCoreApplication.translate
 
@@ -44,6 +44,16 @@ def method_words():
         "street_side": translate("Premises", "by the nearest side of the street"),
         "decided": translate("Premises", "decided by a person"),
         "none": translate("Premises", "not tied"),
+    }
+
+
+def tie_state_words():
+    """How sure a tie is: dict of `model.TIE_STATES` to words."""
+    return {
+        "sure": translate("Premises", "Sure"),
+        "doubtful": translate("Premises", "Doubtful"),
+        "decided": translate("Premises", "Decided"),
+        "unmatched": translate("Premises", "Not tied"),
     }
 
 
