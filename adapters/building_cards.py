@@ -54,10 +54,10 @@ class Card:
     facts : tuple of Fact
     known : str, a sentence: how well its dwellings are known
     elevation : Elevation
-    grids : tuple of GridRow, of the grid it stands in; none where it is in none
+    grids : tuple of GridRow, of the grid it stands in, then of the vertical ones that it is divided into
     targets : dict, what can be counted: of a Home that is known by itself, of an entrance (str) that is known as a
         whole, of the building (None) where no more is known
-    entrance_grids : dict of str (entrance) to str (code of the vertical grid that it belongs to)
+    entrance_grids : dict of str (entrance) to (str (code of the vertical grid that it belongs to), str (colour))
     group : str, what the buildings before and after it have in common
     place, count : int, the how-manieth of how many of the group, from 1
     before, after : str, ids of these buildings, '' where there is none
@@ -116,22 +116,17 @@ class BuildingCards:
             building_id=building_id,
             title=name or (addresses[0] if addresses else building_id),
             facts=tuple(self._facts(building_id, building, addresses)),
-            known=_known_words()[elevation.known],
+            known=_known_words()[_how_known(elevation)],
             elevation=elevation,
-            grids=tuple(grid_rows(self._session.draft, self._names, [code] if code else []).values()),
+            grids=self._grids(code, building_id),
             targets=_targets(elevation, dwellings),
-            entrance_grids=self._entrance_grids(building_id),
+            entrance_grids=entrance_colours(self._session.draft, building_id),
             group=group,
             place=place + 1,
             count=len(others),
             before=others[place - 1] if place else "",
             after=others[place + 1] if place + 1 < len(others) else "",
         )
-
-    def entrance_colours(self, card):
-        """The colours of the vertical grids of a card's entrances: dict of str (entrance) to str (colour)."""
-        colours = entrance_colours(self._session.draft, card.building_id)
-        return {entrance: colour for entrance, (_, colour) in colours.items()}
 
     def set_number(self, building_id, target, households):
         """Write a number of households that a person typed; the errors are those of `PlanPremises.set_count`."""
@@ -170,10 +165,11 @@ class BuildingCards:
             said.append(template.format(method=words[method], percent=round(100 * float(least)), count=count))
         return ", ".join(said)
 
-    def _entrance_grids(self, building_id):
-        """The vertical grids of its entrances."""
-        known = getattr(self._premises, "vertical_grids_of", None)
-        return known(building_id) if known is not None else {}
+    def _grids(self, code, building_id):
+        draft = self._session.draft
+        vertical = [grid.code for grid in draft.vertical.of_building(building_id)]
+        rows = grid_rows(draft, self._names, [*([code] if code else []), *vertical])
+        return tuple(rows[each] for each in (code, *vertical) if each in rows)
 
     def _group(self, row, code):
         """The buildings of the same compound, else of the same grid, in the order of their names."""
@@ -250,8 +246,14 @@ def _floors_words(building):
     return ", ".join(parts)
 
 
+def _how_known(elevation):
+    bare = elevation.known == "building" and all(home.floor == NO_FLOOR for home in elevation.homes)
+    return "total" if bare else elevation.known
+
+
 def _known_words():
     return {
+        "total": translate("Building", "Only the building's numbers are known: change the total."),
         "singly": translate("Building", "Every dwelling is known."),
         "floors": translate("Building", "Some dwellings are counted by the floor."),
         "entrances": translate(

@@ -6,17 +6,17 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from .building_words import BuildingWords
+from .building_words import BuildingWords, grid_words
 
-__all__ = ["sheet_html", "sheet_text", "write_sheet"]
+__all__ = ["sheet_document", "sheet_html", "sheet_text", "write_sheet"]
 
 translate = QCoreApplication.translate
 
 _COLOURS = {"occupied": "#8ec3e6", "empty": "#ffffff", "shop": "#f5b26b", "unknown": "#d4d4d4"}
 _WALL, _EARTH, _EDGE = "#eef0f2", "#d9cdbd", "#5f6b75"
 _MARGIN, _DPI = 12, 300  # mm; dots an inch
-_LINES_ON_PAGE, _LINES_OF_HEAD = 58, 14  # at the smallest letters that are read without a glass
-_FONT, _SMALLEST = 10, 6  # points
+_MOST_WITH_ROOMS = 10  # dwellings beside each other that leave room for their numbers
+_FONT, _SMALLEST = 10, 5  # points
 
 
 def sheet_text(card):
@@ -58,10 +58,9 @@ def sheet_html(card):
         f"<tr><td><b>{escape(fact.caption)}</b>&nbsp;&nbsp;</td><td>{escape(fact.words)}</td></tr>"
         for fact in card.facts
     )
-    states = "&nbsp;&nbsp; ".join(
-        f'<span style="background:{_COLOURS[state]};">&nbsp;&nbsp;&nbsp;&nbsp;</span> {escape(name)} {count}'
-        for state, name, count in words.legend()
-    )
+    states = "&nbsp;&nbsp; ".join(f"{_swatch(state)} {escape(name)} {count}" for state, name, count in words.legend())
+    if words.has_spread:
+        states = f"{states}&nbsp;&nbsp; <i>1/2</i> {escape(words.spread)}"
     return (
         f"<h2>{escape(card.title)}</h2><table>{facts}</table><p>{escape(_grid_words(card))}</p>"
         f'<table width="100%" border="1" cellspacing="0" cellpadding="1" style="border-color:{_EDGE};">'
@@ -94,17 +93,38 @@ def write_sheet(card, path):
     writer.setPageLayout(QPageLayout(size, turn, margins, QPageLayout.Unit.Millimeter))
     writer.setResolution(_DPI)
     writer.setTitle(card.title)
-    document = QTextDocument()
-    font = QFont()
-    lines = len(elevation.floors) + _LINES_OF_HEAD
-    font.setPointSizeF(max(_SMALLEST, min(_FONT, _FONT * _LINES_ON_PAGE * 0.55 / lines)))
-    document.setDefaultFont(font)
-    document.documentLayout().setPaintDevice(writer)
     area = writer.pageLayout().paintRectPixels(_DPI)
-    document.setPageSize(QSizeF(area.width(), area.height()))
-    document.setHtml(sheet_html(card))
+    document = sheet_document(card, writer, QSizeF(area.width(), area.height()))
     document.print(writer)
     Path(path).write_bytes(bytes(paper.data()))
+
+
+def sheet_document(card, device, size):
+    """Lay a card out on pages, in letters small enough for it to fit on one.
+
+    Parameters
+    ----------
+    card : building_cards.Card
+    device : QPaintDevice
+    size : QSizeF, of a page, in dots of the device
+
+    Returns
+    -------
+    QTextDocument
+    """
+    document, font = QTextDocument(), QFont()
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0)
+    document.setPageSize(size)
+    points = _FONT
+    while points >= _SMALLEST:
+        font.setPointSizeF(points)
+        document.setDefaultFont(font)
+        document.setHtml(sheet_html(card))
+        if document.pageCount() == 1:
+            break
+        points -= 1
+    return document
 
 
 def _table_rows(words, elevation):
@@ -133,15 +153,24 @@ def _table_rows(words, elevation):
     return "".join([*rows, f'<tr><th align="right">{escape(words.total)}</th>{sums}{last}</tr>'])
 
 
+def _swatch(state):
+    sign, colour = ("□", _EDGE) if state == "empty" else ("■", _COLOURS[state])
+    return f'<span style="color:{colour};">{sign}</span>'
+
+
 def _cell_html(words, elevation, line, column, floor):
     home = elevation.slots.get((line, column))
     if home is None:
+        if floor == words.no_floor:
+            return "<td></td>"
         return f'<td bgcolor="{_EARTH if floor < 0 else _WALL}"></td>'
     if elevation.slots.get((line - 1, column)) is home:
         return ""
     high = sum(slot is home for slot in elevation.slots.values())
     inner = escape(words.cell(home))
     inner = inner if home.single else f"<i>{inner}</i>"
+    if home.room and sum(elevation.widths) <= _MOST_WITH_ROOMS:
+        inner = f'<span style="color:#6b6b6b;"><small>{escape(home.room)}</small></span>&nbsp; {inner}'
     return f'<td align="center" rowspan="{high}" bgcolor="{_COLOURS[home.state]}">{inner}</td>'
 
 
@@ -154,8 +183,4 @@ def _cell_text(words, home):
 def _grid_words(card):
     if not card.grids:
         return translate("Building", "In no grid")
-    grid = card.grids[0]
-    template = translate("Building", "Grid {code} {name}: {households} households, {minimum} to {maximum} wanted")
-    return template.format(
-        code=grid.code, name=grid.name, households=grid.households, minimum=grid.minimum, maximum=grid.maximum
-    )
+    return "; ".join(map(grid_words, card.grids))

@@ -6,9 +6,22 @@ from ..engine.premises.elevation import tally_of
 from ..engine.premises.model import NO_FLOOR, STATES
 from .premises_words import entrance_words, floor_words, state_words
 
-__all__ = ["BuildingWords"]
+__all__ = ["BuildingWords", "grid_words"]
 
 translate = QCoreApplication.translate
+
+
+def grid_words(grid, code=""):
+    """Say what a grid holds and what it may.
+
+    Parameters
+    ----------
+    grid : GridRow
+    code : str, what stands for its code, as a link does; by default the code
+    """
+    words = translate("Building", "Grid {code} {name}: {households} households, wanted are {minimum} to {maximum}")
+    numbers = {"households": grid.households, "minimum": grid.minimum, "maximum": grid.maximum}
+    return words.format(code=code or grid.code, name=grid.name, **numbers)
 
 
 class BuildingWords:
@@ -69,7 +82,7 @@ class BuildingWords:
 
     def cell(self, home):
         """What stands on a home."""
-        if not home.single:
+        if not home.single and home.dwellings:
             return f"{home.households}/{home.dwellings}"
         if home.state == "unknown" and not home.households and home.single:
             return "?"
@@ -101,9 +114,12 @@ class BuildingWords:
         return "" if tally is None else f"{self._floor_name(self._elevation.floors[row])}: {self.tally(tally)}"
 
     def entrance_sentence(self, entrance):
-        """Say what an entrance holds."""
+        """Say what an entrance holds, and which vertical grid it belongs to, where it has one."""
         name = self.entrance(entrance)
         words = self.tally(self._elevation.in_entrance(entrance))
+        if entrance in self._card.entrance_grids:
+            grid = translate("Building", "vertical grid {code}").format(code=self._card.entrance_grids[entrance][0])
+            words = f"{words}; {grid}"
         return f"{name}: {words}" if name else words
 
     def tally(self, tally):

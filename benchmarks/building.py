@@ -71,7 +71,7 @@ def _panels(session, dice, count):
     spent = []
     for building_id in dice.choice(session.premises.buildings.ids, count + 1, replace=False).tolist():
         started = time.perf_counter()
-        dock.show_card(cards.card(building_id), True, {})
+        dock.show_card(cards.card(building_id), True)
         dock.repaint()
         QCoreApplication.processEvents()
         spent.append(time.perf_counter() - started)

@@ -5,7 +5,7 @@ from html import escape
 from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
+from qgis.PyQt.QtGui import QAction, QColor, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ...adapters.premises_words import state_letters, state_words
@@ -69,19 +69,19 @@ class BuildingDock(QgsDockWidget):
         self._pages.setCurrentIndex(0)
         self.setWindowTitle(self.tr("Building"))
 
-    def show_card(self, card, writable, colours):
+    def show_card(self, card, writable):
         """Show a building; the chosen cell stays where the same one is read anew.
 
         Parameters
         ----------
         card : Card
         writable : bool
-        colours : dict of str (entrance) to QColor, of the vertical grids
         """
         same = self.card is not None and self.card.building_id == card.building_id
         place = self.table.place() if same else None
         self.model.show(card, writable)
         self.head.show_card(card)
+        colours = {entrance: QColor(colour) for entrance, (_, colour) in card.entrance_grids.items()}
         self.table.horizontalHeader().show_grids(colours)
         self.table.go_back_to(place)
         self._known.setText(self.model.words.known())

@@ -27,15 +27,13 @@ class BuildingHead(QWidget):
         super().__init__(parent)
         self._card = None
         self._title, self._facts, self._place = QLabel(), QLabel(), QLabel()
-        self._grid = QLabel()
-        self._bar = _LoadBar()
-        for label in (self._title, self._facts, self._grid):
+        self._lines = []
+        for label in (self._title, self._facts):
             label.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts.setAccessibleName(self.tr("What is known of the building"))
-        self._grid.linkActivated.connect(self.grid_asked)
         self._before = self._arrow(QStyle.StandardPixmap.SP_ArrowBack, self.tr("Building before (Alt+Left)"))
         self._after = self._arrow(QStyle.StandardPixmap.SP_ArrowForward, self.tr("Building after (Alt+Right)"))
         self._before.clicked.connect(self.go_before)
@@ -57,7 +55,7 @@ class BuildingHead(QWidget):
         self._place.setText("" if alone else words.format(place=card.place, count=card.count, group=card.group))
         self._before.setEnabled(bool(card.before))
         self._after.setEnabled(bool(card.after))
-        self._show_grid(card.grids[0] if card.grids else None)
+        self._show_grids(card.grids)
 
     def go_before(self):
         """Ask for the building before."""
@@ -69,15 +67,29 @@ class BuildingHead(QWidget):
         if self._card is not None and self._card.after:
             self.building_asked.emit(self._card.after)
 
-    def _show_grid(self, grid):
-        self._bar.show_grid(grid)
-        if grid is None:
-            self._grid.setText(self.tr("It stands in no grid."))
-            return
-        words = self.tr("Grid {code} {name}: {households} households, wanted are {minimum} to {maximum}")
-        link = f'<a href="{escape(grid.code)}">{escape(grid.code)}</a>'
-        numbers = {"households": grid.households, "minimum": grid.minimum, "maximum": grid.maximum}
-        self._grid.setText(words.format(code=link, name=escape(grid.name), **numbers))
+    def _show_grids(self, grids):
+        """A line and a bar for each; lines that are left over wait hidden."""
+        from ...adapters.building_words import grid_words  # packages that QGIS does not bring everywhere
+
+        while len(self._lines) < max(len(grids), 1):
+            self._add_line()
+        for place, (words, bar) in enumerate(self._lines):
+            grid = grids[place] if place < len(grids) else None
+            words.setVisible(grid is not None or place == 0)
+            bar.show_grid(grid)
+            if grid is not None:
+                link = f'<a href="{escape(grid.code)}">{escape(grid.code)}</a>'
+                words.setText(grid_words(grid, link))
+            elif place == 0:
+                words.setText(self.tr("It stands in no grid."))
+
+    def _add_line(self):
+        words, bar = QLabel(), _LoadBar()
+        words.setWordWrap(True)
+        words.linkActivated.connect(self.grid_asked)
+        self.layout().addWidget(words)
+        self.layout().addWidget(bar)
+        self._lines.append((words, bar))
 
     def _arrow(self, picture, words):
         button = QToolButton()
@@ -98,8 +110,6 @@ class BuildingHead(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self._facts)
-        column.addWidget(self._grid)
-        column.addWidget(self._bar)
 
 
 class _LoadBar(QWidget):

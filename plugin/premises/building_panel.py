@@ -1,7 +1,7 @@
 """The panel *Building* at work: opens a building, keeps it in step with the plan, and writes what a person counts."""
 
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtGui import QAction, QColor, QGuiApplication
+from qgis.PyQt.QtGui import QAction, QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...adapters.plan_file.errors import PlanFileError
@@ -120,8 +120,7 @@ class BuildingPanel(QObject):
         except PlanFileError as error:
             self._bench.messages.fail(str(error))
             return False
-        colours = {entrance: QColor(colour) for entrance, colour in self._cards.entrance_colours(card).items()}
-        self.dock.show_card(card, not self._session.read_only, colours)
+        self.dock.show_card(card, not self._session.read_only)
         self._on_map.outline(self._outline(), self._buildings.crs)
         return True
 
@@ -230,7 +229,7 @@ class BuildingPanel(QObject):
         self._find.triggered.connect(self.find_by_code)
         self._show = self.dock.toggleViewAction()
         self._show.setText(self.tr("Building panel"))
-        self._show.setIcon(icon("building"))
+        self._show.setIcon(icon("elevation"))
         return [self._take, self._show, self._find]
 
     def _connect(self):

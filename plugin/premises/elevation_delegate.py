@@ -1,7 +1,7 @@
 """How a cell of an elevation table is drawn, and how a number is written into it."""
 
 from qgis.PyQt.QtCore import QEvent, QRect, Qt
-from qgis.PyQt.QtGui import QBrush, QFont, QIntValidator, QPen
+from qgis.PyQt.QtGui import QBrush, QFont, QIntValidator, QPalette, QPen
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyle, QStyledItemDelegate
 
 from .state_colours import EARTH, EDGE, FAINT, WALL, state_colour
@@ -39,7 +39,7 @@ class ElevationDelegate(QStyledItemDelegate):
         if look.kind == "home":
             _paint_home(painter, place, look)
         elif look.words:
-            painter.setPen(option.palette.text().color())
+            painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
             if look.kind in ("entrance", "whole"):
                 bold = QFont(self.font)
                 bold.setBold(True)

@@ -213,6 +213,8 @@ class ElevationModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             entrance = self.entrance_of(section)
+            if entrance is not None and role != Qt.ItemDataRole.DisplayRole:
+                return self.words.entrance_sentence(entrance)
             return self.words.total if entrance is None else self.words.entrance(entrance)
         return self.words.line(section) if role == Qt.ItemDataRole.DisplayRole else self.words.line_sentence(section)
 

@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QKeySequence, QPalette
-from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from .elevation_delegate import ElevationDelegate
 from .elevation_header import EntranceHeader
@@ -57,6 +57,10 @@ class ElevationView(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         side.setMinimumSectionSize(_ROW[0])
         side.setSectionsClickable(False)
+        side.setStyleSheet(
+            "QHeaderView, QHeaderView::section { border: 0; background: transparent; padding-right: 5px; }"
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().setMinimumSectionSize(_COLUMN[0])
         model.modelReset.connect(self._lay_out)
 
