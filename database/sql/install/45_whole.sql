@@ -111,7 +111,8 @@ BEGIN
         revision = here.revision
     FROM changed_grid AS c CROSS JOIN LATERAL (
         SELECT CASE
-            WHEN c.geom IS NULL THEN 'void' ELSE status_of(k.district_id, k.community_code, k.kind, c.households)
+            WHEN c.geom IS NULL THEN 'void'
+            ELSE status_on_ground(k.district_id, k.plan_id, k.grid_code, k.community_code, k.kind, c.households)
         END AS status
         FROM grid AS k WHERE (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)
     ) AS now
@@ -122,7 +123,8 @@ BEGIN
         revision = here.revision
     FROM (
         SELECT k.grid_code, CASE
-            WHEN k.geom IS NULL THEN 'void' ELSE status_of(k.district_id, k.community_code, k.kind, k.households)
+            WHEN k.geom IS NULL THEN 'void'
+            ELSE status_on_ground(k.district_id, k.plan_id, k.grid_code, k.community_code, k.kind, k.households)
         END AS status
         FROM changed_grid AS c
             JOIN grid AS k ON (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)

@@ -111,10 +111,101 @@ CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON household_stat FOR E
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON tie FOR EACH STATEMENT EXECUTE FUNCTION stays();
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON vertical_grid FOR EACH STATEMENT EXECUTE FUNCTION stays();
 
+-- The status of a grid; where a tower on its ground is divided, that of the vertical grids and of what is left beside them.
+CREATE FUNCTION status_on_ground(
+    district integer, plan integer, grid text, community text, kind text, households integer
+) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    WITH above AS (
+        SELECT v.households FROM vertical_grid AS v
+        WHERE v.district_id = $1 AND v.plan_id = $2 AND v.base_code = $3 AND v.status <> 'void'
+    ), part AS (
+        SELECT a.households FROM above AS a
+        UNION ALL SELECT $6 - sum(a.households)::integer FROM above AS a HAVING sum(a.households) < $6
+        UNION ALL SELECT $6 WHERE NOT EXISTS (SELECT FROM above)
+    )
+    SELECT coalesce(
+        (SELECT 'over' FROM part AS p WHERE status_of($1, $4, $5, p.households) = 'over' LIMIT 1),
+        (SELECT 'under' FROM part AS p WHERE status_of($1, $4, $5, p.households) = 'under' LIMIT 1),
+        'in_band'
+    )
+$$;
+
+-- Write what the units of the touched grids say of them, and what follows from it.
+CREATE OR REPLACE FUNCTION derive(here change, touched text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+DECLARE
+    ground text[] := ARRAY(
+        SELECT m.before FROM moved_units(here) AS m WHERE m.before <> ''
+        UNION SELECT m.after FROM moved_units(here) AS m WHERE m.after <> ''
+    );
+BEGIN
+    UPDATE changed_grid AS c SET
+        geom = d.geom, units = coalesce(d.units, '{}'), households = coalesce(d.households, 0),
+        buildings = coalesce(d.buildings, 0), area_m2 = coalesce(d.area_m2, 0), compactness = d.compactness,
+        visible_boundary = d.visible_boundary
+    FROM unnest(ground) AS code
+        LEFT JOIN derived_grids(here, ground) AS d ON d.grid_code = code
+    WHERE c.change_id = here.change_id AND c.grid_code = code;
+    PERFORM refuse_broken_ground(here);
+    PERFORM refuse_reused_codes(here);
+
+    UPDATE grid AS g SET
+        geom = c.geom, households = c.households, buildings = c.buildings, area_m2 = c.area_m2,
+        compactness = c.compactness, visible_boundary = c.visible_boundary,
+        boundary_zh = CASE WHEN c.geom IS NOT NULL AND c.before ->> 'boundary_zh' IS DISTINCT FROM g.boundary_zh
+            THEN g.boundary_zh ELSE '' END,
+        boundary_en = CASE WHEN c.geom IS NOT NULL AND c.before ->> 'boundary_en' IS DISTINCT FROM g.boundary_en
+            THEN g.boundary_en ELSE '' END,
+        status = now.status, reason = CASE WHEN now.status IN ('over', 'under') THEN g.reason ELSE '' END,
+        revision = here.revision
+    FROM changed_grid AS c CROSS JOIN LATERAL (
+        SELECT CASE
+            WHEN c.geom IS NULL THEN 'void'
+            ELSE status_on_ground(k.district_id, k.plan_id, k.grid_code, k.community_code, k.kind, c.households)
+        END AS status
+        FROM grid AS k WHERE (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+    ) AS now
+    WHERE c.change_id = here.change_id AND c.units IS NOT NULL
+        AND (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, c.grid_code);
+    UPDATE grid AS g SET
+        status = now.status, reason = CASE WHEN now.status IN ('over', 'under') THEN g.reason ELSE '' END,
+        revision = here.revision
+    FROM (
+        SELECT k.grid_code, CASE
+            WHEN k.geom IS NULL THEN 'void'
+            ELSE status_on_ground(k.district_id, k.plan_id, k.grid_code, k.community_code, k.kind, k.households)
+        END AS status
+        FROM changed_grid AS c
+            JOIN grid AS k ON (k.district_id, k.plan_id, k.grid_code) = (here.district_id, here.plan_id, c.grid_code)
+        WHERE c.change_id = here.change_id AND c.units IS NULL
+    ) AS now
+    WHERE (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, now.grid_code);
+
+    UPDATE unit AS u SET locked = k.locked, revision = here.revision
+    FROM (
+        SELECT k.unit_id, coalesce(g.locked, false) AS locked,
+            m.unit_id IS NOT NULL OR k.locked <> coalesce(g.locked, false) AS other
+        FROM unit AS k
+            LEFT JOIN grid AS g USING (district_id, plan_id, grid_code)
+            LEFT JOIN moved_units(here) AS m ON m.unit_id = k.unit_id
+        WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id
+            AND k.grid_code = ANY (touched || '{""}'::text[])
+    ) AS k
+    WHERE (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, k.unit_id) AND k.other;
+
+    DELETE FROM finding AS f
+    WHERE f.district_id = here.district_id AND f.plan_id = here.plan_id AND f.grid_code = ANY (touched)
+        AND f.revision < here.revision;
+END
+$$;
+
 -- As everything else, these are the owner's, and for those who need them.
 ALTER TABLE address OWNER TO community_grids_owner;
 ALTER TABLE household_stat OWNER TO community_grids_owner;
 ALTER TABLE tie OWNER TO community_grids_owner;
 ALTER TABLE vertical_grid OWNER TO community_grids_owner;
+ALTER FUNCTION status_on_ground(integer, integer, text, text, text, integer) OWNER TO community_grids_owner;
+REVOKE ALL ON FUNCTION status_on_ground(integer, integer, text, text, text, integer) FROM PUBLIC;
 GRANT SELECT ON address, household_stat, tie, vertical_grid TO community_grids_reader;
 GRANT INSERT ON address, household_stat, tie, vertical_grid TO community_grids_editor;
