@@ -15,6 +15,7 @@ MOST_CANDIDATES = 3
 
 # How far candidates are looked for.
 _MOST_NAMES, _MOST_ROWS, _MOST_SLIPS, _NEAR_NUMBERS, _LONGEST = 12, 400, 2, 4, 400
+_PLAIN = 2.5  # points from which on nobody has to decide
 
 
 class Match(NamedTuple):
@@ -75,17 +76,40 @@ class AddressMatcher:
             found = self._found[key] = self._match(address)
         return Match(*found, address)
 
+    def explain(self, text, building):
+        """Say what differs between an address and that of a building which is nearest to it.
+
+        Parameters
+        ----------
+        text : str
+        building : int, row of a building
+
+        Returns
+        -------
+        asked : Address, as it is read when it is compared with that of the building
+        known : Address, None where the building has none
+        differences : tuple of str, see `Evidence.points`
+        """
+        address, best = self.index.parser.parse(text), None
+        rows = [row for row, own in enumerate(self.index.buildings) if own == building]
+        for reading in self._readings(address):
+            for row in rows:
+                points, differ = self._evidence.points(reading, self.index.addresses[row])
+                if best is None or points > best[0]:
+                    best = points, reading, self.index.addresses[row], differ
+        return (address, None, ()) if best is None else best[1:]
+
     def _match(self, address):
         if not address.says_something:
             return (), (), ()
-        best = {}
         exact = self.index.by_place.get(address.place)
-        for reading in (address,) if exact else self._readings(address):
-            for row in exact or self._rows(reading):
-                points, differ = self._evidence.points(reading, self.index.addresses[row])
-                building = self.index.buildings[row]
-                if building not in best or points > best[building][0]:
-                    best[building] = (points, differ)
+        readings = [address] if exact else list(self._readings(address))
+        best = {}
+        for reading in readings:
+            self._compare(reading, exact or self._rows(reading), best)
+        if len(best) < MOST_CANDIDATES and not any(points > _PLAIN for points, _ in best.values()):
+            for reading in readings:  # for the person who has to decide
+                self._compare(reading, self._others(reading), best)
         if not best:
             return (), (), ()
         odds = {building: math.exp(min(points, 40.0)) for building, (points, _) in best.items()}
@@ -94,6 +118,14 @@ class AddressMatcher:
         order = sorted(best, key=lambda building: (-best[building][0], building))[:MOST_CANDIDATES]
         scores = tuple(odds[building] / whole for building in order)
         return tuple(order), scores, tuple(best[building][1] for building in order)
+
+    def _compare(self, reading, rows, best):
+        """Keep the most points of each building: `best` is a dict of int to (float, tuple of str)."""
+        for row in rows:
+            points, differ = self._evidence.points(reading, self.index.addresses[row])
+            building = self.index.buildings[row]
+            if building not in best or points > best[building][0]:
+                best[building] = (points, differ)
 
     def _readings(self, address):
         """An address, and other ways to read what was written."""
@@ -132,6 +164,15 @@ class AddressMatcher:
             else:
                 rows.update(dict.fromkeys([row for own in buildings.values() for row in own][:_MOST_ROWS]))
         return list(rows)[:_MOST_ROWS]
+
+    def _others(self, address):
+        """More rows that somebody may want to see: of the road near the number, of the compound near the building."""
+        rows = []
+        for road in self._names(self.index.roads, address.road)[:_MOST_SLIPS] if address.number is not None else ():
+            rows += self._near_number(road, address.number)
+        for compound in self._names(self.index.compounds, address.compound)[:_MOST_SLIPS]:
+            rows += [row for own in self.index.by_building[compound].values() for row in own]
+        return rows[:_MOST_ROWS]
 
     def _with_number(self, road, address):
         """Rows of a road that have the number, or lie in its range."""

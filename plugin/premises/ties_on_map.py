@@ -1,0 +1,87 @@
+"""The buildings that a row of a register may belong to, on the map: outlined and numbered 1, 2, 3."""
+
+from qgis.core import Qgis, QgsCoordinateTransform
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtGui import QColor
+
+from ..map_tools.caption import Caption
+from .tie_card import NUMBER_COLOURS
+
+__all__ = ["TiesOnMap"]
+
+_AROUND_M = 60.0
+_FILL, _FILL_POINTED = 70, 170
+
+
+class TiesOnMap:
+    """Outlines up to three buildings.
+
+    Parameters
+    ----------
+    canvas : QgsMapCanvas
+    project : QgsProject
+    """
+
+    def __init__(self, canvas, project):
+        self._canvas, self._project = canvas, project
+        self._bands, self._captions, self._outlines, self._crs = [], [], [], None
+
+    def show(self, outlines, crs):
+        """Outline buildings.
+
+        Parameters
+        ----------
+        outlines : list of QgsGeometry or None, in the order of their numbers
+        crs : QgsCoordinateReferenceSystem that they are in
+        """
+        self.clear()
+        self._outlines, self._crs = [each for each in outlines if each is not None], crs
+        to_map = self._to_map()
+        for number, outline in enumerate(outlines, 1):
+            colour = NUMBER_COLOURS[number - 1]
+            band = QgsRubberBand(self._canvas, Qgis.GeometryType.Polygon)
+            band.setStrokeColor(colour)
+            band.setWidth(3)
+            band.setFillColor(_see_through(colour, _FILL))
+            if outline is not None:
+                band.setToGeometry(outline, crs)
+                place = to_map.transform(outline.pointOnSurface().asPoint())
+                words = f"<b style='color:{colour.name()}'>{number}</b>"
+                self._captions.append(Caption(self._canvas, place, words))
+            self._bands.append(band)
+
+    def point(self, number):
+        """Fill one building more than the others; 0 for none."""
+        for at, band in enumerate(self._bands, 1):
+            colour = NUMBER_COLOURS[at - 1]
+            band.setFillColor(_see_through(colour, _FILL_POINTED if at == number else _FILL))
+
+    def zoom(self, closer=True):
+        """Go to where all of them are seen; without `closer` only where one of them is not in view."""
+        if not self._outlines:
+            return
+        place = self._outlines[0].boundingBox()
+        for outline in self._outlines[1:]:
+            place.combineExtentWith(outline.boundingBox())
+        place = self._to_map().transformBoundingBox(place.buffered(_AROUND_M))
+        view = self._canvas.extent()
+        small = place.width() < view.width() / 8 and place.height() < view.height() / 8
+        if closer or small or not view.contains(place):
+            self._canvas.setExtent(place)
+            self._canvas.refresh()
+
+    def clear(self):
+        """Take the outlines away."""
+        for band in self._bands:
+            self._canvas.scene().removeItem(band)
+        for caption in self._captions:
+            caption.hide()
+            caption.deleteLater()
+        self._bands, self._captions, self._outlines = [], [], []
+
+    def _to_map(self):
+        return QgsCoordinateTransform(self._crs, self._canvas.mapSettings().destinationCrs(), self._project)
+
+
+def _see_through(colour, opacity):
+    return QColor(colour.red(), colour.green(), colour.blue(), opacity)
