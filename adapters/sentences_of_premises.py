@@ -6,7 +6,7 @@ from .premises_words import floor_words, state_words, use_words
 
 __all__ = ["KEYS", "shown", "templates", "titles", "variant"]
 
-KEYS = ("floor", "state", "use", "words")
+KEYS = ("check_of", "floor", "state", "use", "words")
 """The numbers of findings that are coded."""
 
 translate = QCoreApplication.translate
@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 
 def shown(key, value):
     """Say a floor, a state, a use, or words of which no list grows long."""
+    if key == "check_of":
+        return titles().get(value, value)
     if key == "floor":
         return floor_words(value)
     if key == "words":
@@ -111,6 +113,7 @@ def templates():
         "row_untied.bare": translate("Findings", "Row {row} of the register is tied to no building."),
         "estimate_far": translate("Findings",
             "Building {building} counts {households} households; from its floors and use {low} to {high} are likely."),
+        "checks_more": translate("Findings", "More of the same: {check_of} (number: {count})."),
     }
 
 
@@ -149,6 +152,7 @@ def titles():
         "tie_in_other_community": translate("Findings", "Tied into another community"),
         "row_untied": translate("Findings", "Row of the register not tied"),
         "estimate_far": translate("Findings", "Far from what is likely"),
+        "checks_more": translate("Findings", "More of the same"),
     }
 
 # fmt: on

@@ -32,6 +32,9 @@ def layer_name(role):
         "lakes": translate("Styles", "Lakes"),
         "places": translate("Styles", "Places"),
         "barriers": translate("Styles", "Barriers"),
+        "completeness": translate("Styles", "Completeness"),
+        "estimated_grids": translate("Styles", "Estimates of the grids"),
+        "estimated_buildings": translate("Styles", "Buildings with households"),
     }.get(role, role)
 
 
@@ -75,6 +78,13 @@ def legend(label):
         "Farmland": translate("Styles", "Farmland"),
         "School": translate("Styles", "School"),
         "Other place": translate("Styles", "Other place"),
+        "No dwelling": translate("Styles", "No dwelling"),
+        "Less than 50 %": translate("Styles", "Less than 50 %"),
+        "50 to 80 %": translate("Styles", "50 to 80 %"),
+        "80 to 95 %": translate("Styles", "80 to 95 %"),
+        "95 % and more": translate("Styles", "95 % and more"),
+        "All": translate("Styles", "All"),
+        "Status not sure": translate("Styles", "Status not sure"),
     }.get(label, label)
 
 
@@ -109,6 +119,28 @@ def field_names(role):
             "unit_id": translate("Styles", "Unit"),
             "locked": translate("Styles", "Locked"),
         },
+        "completeness": {
+            "grid_name": translate("Styles", "Grid name"),
+            "tied": translate("Styles", "Buildings tied"),
+            "tied_percent": translate("Styles", "Buildings tied, %"),
+            "dwellings": translate("Styles", "Dwellings"),
+            "known": translate("Styles", "Dwellings known"),
+            "known_percent": translate("Styles", "Dwellings known, %"),
+        },
+        "estimated_grids": {
+            "grid_name": translate("Styles", "Grid name"),
+            "estimate": translate("Styles", "Estimated households"),
+            "low": translate("Styles", "At least, likely"),
+            "high": translate("Styles", "At most, likely"),
+            "status": translate("Styles", "Status"),
+            "could_flip": translate("Styles", "Status not sure"),
+        },
+        "estimated_buildings": {
+            "households_estimated": translate("Styles", "Estimated households"),
+            "low": translate("Styles", "At least, likely"),
+            "high": translate("Styles", "At most, likely"),
+            "method": translate("Styles", "How it came about"),
+        },
         "findings": {
             "check": translate("Styles", "Check"),
             "severity": translate("Styles", "Severity"),
@@ -134,6 +166,17 @@ def coded_values(role):
                 "special": translate("Styles", "Special"),
             },
         }
+    if role == "estimated_grids":
+        return {"status": coded_values("grids")["status"]}
+    if role == "estimated_buildings":
+        return {
+            "method": {
+                "register": translate("Styles", "Register"),
+                "use": translate("Styles", "Its use says so"),
+                "estimated": translate("Styles", "Estimated"),
+                "none": translate("Styles", "Nobody lives there"),
+            }
+        }
     if role == "findings":
         return {
             "severity": {
@@ -149,6 +192,14 @@ def map_tip(role):
     """Return the HTML that the map shows under the pointer, '' where a role has none."""
     if role == "findings":
         return '<p>[% "message" %]</p>'
+    if role == "completeness":
+        rows = (
+            (translate("Styles", "Buildings tied"), '"tied" || \' / \' || "buildings"'),
+            (translate("Styles", "Buildings tied, %"), 'format_number("tied_percent", 2)'),
+            (translate("Styles", "Dwellings known"), '"known" || \' / \' || "dwellings"'),
+            (translate("Styles", "Dwellings known, %"), 'format_number("known_percent", 2)'),
+        )
+        return _tip(rows)
     if role == "vertical_grids":
         rows = (
             (translate("Styles", "Entrances"), "array_to_string(from_json(\"entrances\"), ', ')"),

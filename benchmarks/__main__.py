@@ -5,7 +5,7 @@ python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [
 
 import argparse
 
-from . import editing, growth, inputs, rebalancing, table, ties
+from . import editing, estimating, growth, inputs, rebalancing, table, ties
 from .command import NoEnvironmentError, needs_environment
 from .ours import divide
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate")
 
 
 def main():
@@ -22,7 +22,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in inputs.all_inputs(FOLDER, given.full) if not given.only or one.name in given.only]
     parts = given.parts or PARTS
-    if chosen and {"divide", "rebalance"} & set(parts):
+    if chosen and {"divide", "rebalance", "estimate"} & set(parts):
         try:
             needs_environment()
         except NoEnvironmentError as trouble:
@@ -50,6 +50,8 @@ def main():
             from . import sharing  # only this part needs a server
 
             sharing.show()
+        elif part == "estimate":
+            estimating.show(chosen, given.seeds[:3], FOLDER, given.full)
         elif part == "ties":
             ties.show(FOLDER)
         else:

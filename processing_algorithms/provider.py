@@ -10,6 +10,7 @@ from .branchplan import BranchPlan
 from .buildscene import BuildScene
 from .checkgrids import CheckGrids
 from .comparegrids import CompareGrids
+from .completeness import Completeness
 from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
@@ -69,6 +70,7 @@ ALGORITHMS = (
     UndoPlan,
     TieBuildings,
     EstimateHouseholds,
+    Completeness,
     ImportRegister,
     CreateSchema,
     UpgradeSchema,

@@ -260,6 +260,7 @@ CHECKS = {
     "tie_in_other_community": Check("warning", ("row", "building", "community")),
     "row_untied": Check("warning", ("row", "address")),
     "estimate_far": Check("note", ("building", "households", "low", "high")),
+    "checks_more": Check("note", ("check_of", "count")),
     # what making a plan of somebody's units showed
     "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
     "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),

@@ -1,0 +1,52 @@
+"""The buildings of an open plan as checks and counts want them: with their communities and grids."""
+
+import numpy as np
+
+from ..engine.gridding.editing.model import UNASSIGNED
+from ..engine.premises.checking.model import Premises
+
+__all__ = ["grids_of_buildings", "premises_of"]
+
+
+def grids_of_buildings(session):
+    """Where the buildings of an open plan stand.
+
+    Parameters
+    ----------
+    session : adapters.plan_session.PlanSession
+
+    Returns
+    -------
+    (b,) array of str, grid codes, '' for none; (b,) array of str, community codes, '' for none
+    """
+    draft, buildings = session.draft, session.premises.buildings
+    rows = np.array([-1 if row is None else row for row in map(session.unit_row, buildings.units.tolist())], dtype=int)
+    grids = np.append(draft.codes, "")[rows]
+    grids[grids == UNASSIGNED] = ""
+    communities = np.append(draft.fabric.community_codes, "").astype(object)
+    return grids.astype(object), communities[np.append(draft.fabric.units.communities, -1)[rows]]
+
+
+def premises_of(session, areas, area_codes, likely=None):
+    """Put together all that a plan file knows of its buildings.
+
+    Parameters
+    ----------
+    session : adapters.plan_session.PlanSession
+    areas : (c,) array of polygons, its communities
+    area_codes : (c,) array of str
+    likely : as of `Premises`
+
+    Returns
+    -------
+    engine.premises.checking.model.Premises
+    """
+    premises, stored = session.premises, session.premises.ties
+    grids, communities = grids_of_buildings(session)
+    ties = []
+    for register in dict.fromkeys(stored.registers.tolist()):
+        own = stored.registers == register
+        ties.append((stored.rows.taken(own), stored.ties.taken(own)))
+    return Premises(
+        premises.buildings, premises.addresses, premises.dwellings, ties, communities, grids, areas, area_codes, likely
+    )

@@ -1,0 +1,1 @@
+"""What is wrong with buildings, addresses, dwellings and ties."""
