@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import QObject
 from .building_panel import BuildingPanel
 from .dividing_towers import DividingTowers
 from .places import Places
+from .working_through_ties import WorkingThroughTies
 
 __all__ = ["Premises"]
 
@@ -24,6 +25,7 @@ class Premises(QObject):
     ----------
     building : BuildingPanel
     towers : DividingTowers
+    ties : WorkingThroughTies
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -32,7 +34,8 @@ class Premises(QObject):
         self.building = BuildingPanel(iface, bench, settings, project, area, self)
         self.places = Places(iface, bench, self.building, self)
         self.towers = DividingTowers(iface, bench, self.building, self)
-        self._parts = [self.building, self.places, self.towers]
+        self.ties = WorkingThroughTies(iface, bench, project, area, self)
+        self._parts = [self.building, self.places, self.towers, self.ties]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):
