@@ -4,7 +4,9 @@ from qgis.PyQt.QtCore import QObject
 
 from .building_panel import BuildingPanel
 from .dividing_towers import DividingTowers
+from .importing_register import ImportingRegister
 from .places import Places
+from .qr_labels import QrLabels
 from .working_through_ties import WorkingThroughTies
 
 __all__ = ["Premises"]
@@ -25,7 +27,9 @@ class Premises(QObject):
     ----------
     building : BuildingPanel
     towers : DividingTowers
+    registers : ImportingRegister
     ties : WorkingThroughTies
+    labels : QrLabels
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -34,8 +38,10 @@ class Premises(QObject):
         self.building = BuildingPanel(iface, bench, settings, project, area, self)
         self.places = Places(iface, bench, self.building, self)
         self.towers = DividingTowers(iface, bench, self.building, self)
+        self.labels = QrLabels(iface, bench, self)
         self.ties = WorkingThroughTies(iface, bench, project, area, self)
-        self._parts = [self.building, self.places, self.towers, self.ties]
+        self.registers = ImportingRegister(iface, bench, settings, project, self)
+        self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):

@@ -4,11 +4,13 @@ import csv
 
 import numpy as np
 import pytest
+from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.qr_paper import print_sheets
 from community_grids.engine.premises.public_ids import ids_in, is_id
 from community_grids.engine.premises.qr_sheets import Label, Layout, pages_of
 from community_grids.engine.progress import CancelledError
 from drawn_layers import draw
+from drawn_plans import code, plan_file
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 from run_algorithm import run_algorithm
@@ -113,3 +115,32 @@ def test_a_cancel_leaves_the_old_file(qgis_app, tmp_path):
 def test_a_folder_that_is_not_there_is_refused(qgis_app, tmp_path):
     with pytest.raises(OSError, match="cannot be written"):
         print_sheets(tmp_path / "no" / "a.pdf", [], Layout(1, 1, 50).cells(21), iter(()))
+
+
+def test_a_plan_keeps_the_ids_that_it_gave(provider, tmp_path):
+    path = plan_file(tmp_path)
+
+    def labels(name, **more):
+        ids = tmp_path / name
+        outcome = run_algorithm(
+            "qrsheets", {"PLAN": str(path), "SHEETS": str(tmp_path / "a.pdf"), "IDS": str(ids), **more}
+        )
+        with ids.open(encoding="utf-8-sig", newline="") as stream:
+            return outcome["NEW_IDS"], {row["building_id"]: row["public_id"] for row in csv.DictReader(stream)}
+
+    fresh, west = labels("west.csv", GRIDS=code(1))
+    assert fresh == len(west) == 16
+    fresh, all_ = labels("all.csv", COMMUNITY="红旗社区")
+    assert fresh == 16 and len(all_) == 32 and all_.items() >= west.items()
+    session = PlanSession.open(path)
+    assert session.premises.building_of_public_id(west["1"]) == "1"
+    session.close()
+    path.chmod(0o444)
+    assert labels("again.csv") == (0, all_)
+
+
+def test_a_plan_or_a_layer_but_not_both(printed, provider, tmp_path):
+    with pytest.raises(QgsProcessingException, match="one of the two"):
+        printed([house(1)], PLAN=str(tmp_path / "plan.gpkg"))
+    with pytest.raises(QgsProcessingException, match="one of the two"):
+        run_algorithm("qrsheets", {"SHEETS": str(tmp_path / "a.pdf")})
