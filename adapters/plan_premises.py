@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.premises.model import NO_FLOOR
 from ..engine.premises.vertical import counts_of_entrances
+from ..engine.progress import Progress
 from .plan_file import premises_writing
 from .plan_file.connection import now
 from .plan_file.counting import PREMISES_REVISION
@@ -132,7 +133,7 @@ class PlanPremises(QObject, KnownPremises):
 
     # What arrives
 
-    def take(self, buildings=None, addresses=None, dwellings=None, ties=None, source="", period=""):
+    def take(self, buildings=None, addresses=None, dwellings=None, ties=None, source="", period="", progress=None):
         """Write down what is known of buildings, in one transaction. Counts stay; `take_register` changes those.
 
         Parameters
@@ -144,20 +145,27 @@ class PlanPremises(QObject, KnownPremises):
         ties : dict of str (the register's name) to (RegisterRows, Ties), in place of those of the same register; what a
             person decided stays. Their `buildings` and `candidates` are rows as above
         source, period : str, where the dwellings are from and of what time
+        progress : engine.progress.Progress, optional
 
         Returns
         -------
         list of str, the ids of the given buildings that the plan does not have; nothing is written of those
+
+        Raises
+        ------
+        PlanFileError, engine.progress.CancelledError
+            Nothing was written.
         """
-        taken = arrived(self.buildings, buildings, addresses, dwellings, ties)
+        taken, progress = arrived(self.buildings, buildings, addresses, dwellings, ties), progress or Progress()
         with self._writing() as sqlite:
-            self._write(sqlite, taken, source, period)
+            self._write(sqlite, taken, source, period, progress)
+            progress.lock()
         self._forget(ALL_BUILDINGS)
         if taken.dwellings is not None:
             self._session.recount_vertical()
         return taken.unknown
 
-    def take_register(self, name, dwellings, ties=None, source="", period="", findings=()):
+    def take_register(self, name, dwellings, ties=None, source="", period="", findings=(), progress=None):
         """Take a register's dwellings into the plan, and count a copy of the open scenario by them, which opens.
 
         Buildings that the register tells nothing of keep their counts.
@@ -169,34 +177,44 @@ class PlanPremises(QObject, KnownPremises):
         ties : as of `take`
         source, period : str, the register's name, and of what time it is
         findings : list of Finding, what reading the register showed
+        progress : engine.progress.Progress, optional
 
         Returns
         -------
         list of Finding, what was found wrong with it
+
+        Raises
+        ------
+        PlanFileError, engine.progress.CancelledError
+            Nothing was written, and there is no new scenario.
         """
-        own = self.buildings
+        own, progress = self.buildings, progress or Progress()
         register, taken = register_of(own, dwellings), arrived(own, dwellings=dwellings, ties=ties)
 
         def also(sqlite):
-            self._write(sqlite, taken, source, period)
+            self._write(sqlite, taken, source, period, progress)
             premises_writing.write_held(sqlite, own, register.households)
             self._note(sqlite)
+            progress.lock()
 
         found = self._session.take_register(register, name, findings, also)
         self._forget(ALL_BUILDINGS)
         return found
 
-    def _write(self, sqlite, taken, source, period):
+    def _write(self, sqlite, taken, source, period, progress):
         own, srs_id = self.buildings, self._session.srs_id
+        progress.report("writing_premises", 0.0)
         if taken.facts is not None:
-            premises_writing.write_facts(sqlite, taken.facts)
+            premises_writing.write_facts(sqlite, taken.facts, progress)
         if taken.addresses is not None:
-            premises_writing.write_addresses(sqlite, taken.addresses, own, srs_id)
+            premises_writing.write_addresses(sqlite, taken.addresses, own, srs_id, progress)
+        progress.report("writing_premises", 0.2)
         if taken.dwellings is not None:
-            premises_writing.write_dwellings(sqlite, taken.dwellings, own, source, period)
+            premises_writing.write_dwellings(sqlite, taken.dwellings, own, source, period, progress)
             bring_in_step(self._connection, sqlite, srs_id)
+        progress.report("writing_premises", 0.6)
         for register, (rows, ties) in taken.ties.items():
-            premises_writing.write_ties(sqlite, register, rows, ties, own)
+            premises_writing.write_ties(sqlite, register, rows, ties, own, progress)
 
     def decide(self, row_key, building_id, register=None):
         """Write down what a person decided of a tie; it is not asked again.

@@ -123,6 +123,7 @@ class TakePremises(PlanAlgorithm):
             read_buildings_of,
             read_entrances_of,
         )
+        from ..adapters.progress import FeedbackProgress
 
         def given(layer, roles, parameter_roles, needed):
             source = source_given(self, parameters, layer, context)
@@ -156,7 +157,8 @@ class TakePremises(PlanAlgorithm):
         if of_entrances[0] is not None:
             dwellings = read_entrances_of(*of_entrances, among, crs, transform, stop)
         feedback.setProgress(70)
-        unknown = session.premises.take(buildings, addresses, dwellings, source=self.displayName())
+        progress = FeedbackProgress(feedback, 70, 100)
+        unknown = session.premises.take(buildings, addresses, dwellings, source=self.displayName(), progress=progress)
         self._tell(session, buildings, unknown, feedback)
         return set()
 

@@ -30,7 +30,7 @@ _FIND = (
 _HELD = "SELECT fid, households FROM building WHERE building_id = ? ORDER BY fid LIMIT 1"
 
 
-def write_counts(connection, sqlite, place, draft, edit, srs_id, at, author):
+def write_counts(connection, sqlite, place, draft, edit, operation, srs_id, at, author):
     """Write the counts of an edit that the draft has applied, inside its transaction; the grids are written by others.
 
     Parameters
@@ -40,6 +40,7 @@ def write_counts(connection, sqlite, place, draft, edit, srs_id, at, author):
     place : Standing, of the edited scenario
     draft : Draft
     edit : Edit, as it was applied
+    operation : str, 'do', 'undo' or 'redo'
     srs_id : int
     at, author : str
 
@@ -50,7 +51,7 @@ def write_counts(connection, sqlite, place, draft, edit, srs_id, at, author):
     """
     more = {}
     for count in edit.counts:
-        _write_row(connection, sqlite, count)
+        _write_row(connection, sqlite, count, operation)
         more[count.unit] = more.get(count.unit, 0) + count.more
     for row in edit.units.tolist():
         unit = int(draft.fabric.unit_ids[row])
@@ -81,12 +82,12 @@ def row_of(connection, building, entrance, floor, room):
     return (rows[0][0], tuple(rows[0][1:])) if rows else (None, None)
 
 
-def _write_row(connection, sqlite, count):
+def _write_row(connection, sqlite, count, operation):
     """Write one row and the building's own number over those that the edit was made on."""
     fid, there = row_of(connection, count.building_id, count.entrance, count.floor, count.room)
     held = connection.rows(_HELD, (count.building_id,))
     if there != count.before or not held or held[0][1] != count.held_before:
-        raise refusal("count_changed", building=count.building_id)
+        raise refusal("count_changed" if operation == "do" else "count_left", building=count.building_id)
     sqlite.execute("UPDATE building SET households = ? WHERE fid = ?", (count.held_after, held[0][0]))
     if count.after == count.before:
         return

@@ -46,7 +46,7 @@ def sqlite_refusal(error, path):
 
 
 # The troubles after which a scenario is to be read anew.
-_STALE = ("stale", "scenario_gone", "shared_elsewhere", "count_changed")
+_STALE = ("stale", "scenario_gone", "shared_elsewhere", "count_changed", "count_left")
 
 # What SQLite says, in parts, of each trouble.
 _SQLITE = {
@@ -126,6 +126,8 @@ def _templates():
         "count_changed": translate("PlanFile",
             "Somebody counted building {building} anew meanwhile. It was read anew and your last edit was not made; "
             "make it again if it still fits."),
+        "count_left": translate("PlanFile",
+            "This step cannot be undone or done again: building {building} was counted anew since."),
         "count_finer": translate("PlanFile",
             "Building {building} is counted dwelling by dwelling and holds {households} households by that. Change the "
             "count of its dwellings."),

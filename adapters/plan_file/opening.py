@@ -16,6 +16,7 @@ from .vertical import vertical_of_draft
 
 __all__ = ["VOID", "Communities", "Reading", "Stored"]
 
+
 @dataclass(frozen=True)
 class Communities:
     """The communities of a plan, each code once, in the order of the table.

@@ -5,6 +5,7 @@ import json
 import numpy as np
 
 from ...engine.premises.model import NO_FLOOR
+from ...engine.progress import Progress
 from .geopackage import blobs
 from .premises import rows_by_id
 
@@ -19,6 +20,9 @@ __all__ = [
     "write_ties",
 ]
 
+_UNHEARD = Progress()
+_HEARD_EVERY = 5000
+
 _FACTS = (
     "UPDATE building SET name = coalesce(nullif(?, ''), name), use = coalesce(nullif(?, ''), use), "
     "compound_name = coalesce(nullif(?, ''), compound_name), floors = coalesce(?, floors), "
@@ -27,23 +31,28 @@ _FACTS = (
 )
 
 
-def write_facts(sqlite, facts):
+def write_facts(sqlite, facts, progress=_UNHEARD):
     """Write what is known of buildings that are there; what is not known stays as it was, households and ground too.
 
     Parameters
     ----------
     sqlite : sqlite3.Connection
     facts : Buildings
+    progress : engine.progress.Progress
+
+    Raises
+    ------
+    CancelledError
     """
     numbers = (facts.floors, facts.floors_below, facts.entrances, facts.dwellings)
     sqlite.executemany(
         _FACTS,
-        zip(
+        _heard(
+            progress,
             *(column.tolist() for column in (facts.names, facts.uses, facts.compounds)),
             *([None if number < 0 else number for number in column.tolist()] for column in numbers),
             [None if np.isnan(height) else height for height in facts.heights.tolist()],
             facts.ids.tolist(),
-            strict=True,
         ),
     )
 
@@ -69,7 +78,7 @@ def write_held(sqlite, buildings, households):
     )
 
 
-def write_addresses(sqlite, addresses, buildings, srs_id):
+def write_addresses(sqlite, addresses, buildings, srs_id, progress=_UNHEARD):
     """Write all addresses in place of those that are there.
 
     Parameters
@@ -78,20 +87,21 @@ def write_addresses(sqlite, addresses, buildings, srs_id):
     addresses : Addresses, rows of `buildings`
     buildings : Buildings
     srs_id : int
+    progress : as of `write_facts`
     """
     sqlite.execute("DELETE FROM address")
     sqlite.executemany(
         "INSERT INTO address (geom, building_id, address) VALUES (?, ?, ?)",
-        zip(
+        _heard(
+            progress,
             blobs(addresses.points, srs_id),
             _ids(buildings, addresses.buildings),
             addresses.texts.tolist(),
-            strict=True,
         ),
     )
 
 
-def write_dwellings(sqlite, dwellings, buildings, source="", period=""):
+def write_dwellings(sqlite, dwellings, buildings, source="", period="", progress=_UNHEARD):
     """Write all dwellings in place of those that are there.
 
     Parameters
@@ -100,12 +110,14 @@ def write_dwellings(sqlite, dwellings, buildings, source="", period=""):
     dwellings : Dwellings, rows of `buildings`
     buildings : Buildings
     source, period : str, the register that they are of, and its time
+    progress : as of `write_facts`
     """
     sqlite.execute("DELETE FROM household_stat")
     sqlite.executemany(
         "INSERT INTO household_stat (building_id, entrance, floor, room, state, dwellings, households, source, period) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        zip(
+        _heard(
+            progress,
             _ids(buildings, dwellings.buildings),
             dwellings.entrances.tolist(),
             _floors(dwellings.floors),
@@ -115,12 +127,11 @@ def write_dwellings(sqlite, dwellings, buildings, source="", period=""):
             dwellings.households.tolist(),
             [source] * len(dwellings),
             [period] * len(dwellings),
-            strict=True,
         ),
     )
 
 
-def write_ties(sqlite, register, rows, ties, buildings):
+def write_ties(sqlite, register, rows, ties, buildings, progress=_UNHEARD):
     """Write all ties of a register in place of those that are there; what a person decided stays.
 
     Candidates are kept of those alone that a person may have to decide on: nobody looks at the others.
@@ -132,6 +143,7 @@ def write_ties(sqlite, register, rows, ties, buildings):
     rows : RegisterRows
     ties : Ties, rows of `buildings`
     buildings : Buildings
+    progress : as of `write_facts`
     """
     decided = sqlite.execute(
         "SELECT row_key, building_id, decided_by, decided_at FROM tie WHERE register = ? AND state = 'decided'",
@@ -148,7 +160,8 @@ def write_ties(sqlite, register, rows, ties, buildings):
     sqlite.executemany(
         "INSERT INTO tie (register, row_key, row_address, building_id, method, confidence, state, candidates, "
         "entrance, floor, room, dwellings, households) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        zip(
+        _heard(
+            progress,
             [register] * len(rows),
             rows.keys.tolist(),
             rows.addresses.tolist(),
@@ -162,7 +175,6 @@ def write_ties(sqlite, register, rows, ties, buildings):
             rows.rooms.tolist(),
             rows.dwellings.tolist(),
             rows.households.tolist(),
-            strict=True,
         ),
     )
     there = rows_by_id(buildings)
@@ -233,6 +245,14 @@ def write_public_ids(sqlite, public_ids):
         "UPDATE building SET public_id = ? WHERE building_id = ?",
         [(public, building) for building, public in public_ids.items()],
     )
+
+
+def _heard(progress, *columns):
+    """Rows of columns, one by one; now and then it is looked whether to stop."""
+    for number, row in enumerate(zip(*columns, strict=True)):
+        if number % _HEARD_EVERY == 0:
+            progress.check()
+        yield row
 
 
 def _ids(buildings, rows):

@@ -90,7 +90,7 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         moved = edit.before != edit.after
         forget_boundaries(sqlite, place.plan_id, {*edit.before[moved].tolist(), *edit.after[moved].tolist()})
         if edit.counts:
-            write_counts(connection, sqlite, place, draft, edit, srs_id, at, author)
+            write_counts(connection, sqlite, place, draft, edit, operation, srs_id, at, author)
         _write_findings(sqlite, place.plan_id, draft, srs_id, edit.touched)
         action = edit.action if new else operation
         write_versions(sqlite, place.plan_id, edit, action, shapes, at, author)

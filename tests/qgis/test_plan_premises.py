@@ -17,6 +17,7 @@ from community_grids.engine.premises.model import (
     register_rows_of,
     ties_of,
 )
+from community_grids.engine.progress import CancelledError, Progress
 from drawn_plans import code, plan_file
 
 WEST, EAST = code(1), code(2)
@@ -225,6 +226,35 @@ def test_a_scenario_that_counts_otherwise_stays(session, premises, path):
     assert totals(path, counted) == {WEST: 416, EAST: 400}
     session.switch(first)
     assert session.draft.households(WEST) == 400
+
+
+def test_a_count_from_before_another_register_is_not_undone(session, premises, path):
+    first = session.scenario.plan_id
+    premises.set_count("1", households=30)
+    premises.take_register("counted", dwellings_of([0], households=[40]))
+    session.switch(first)
+    with pytest.raises(PlanFileError, match="building 1 was counted anew since"):
+        session.undo()
+    assert session.draft.households(WEST) == 405
+    premises.set_count("2", households=26)
+    session.undo()
+    assert session.draft.households(WEST) == 405
+
+
+def test_a_register_that_is_cancelled_leaves_nothing(session, premises, path):
+    class Cancelled(Progress):
+        def cancelled(self):
+            return True
+
+    for take in (
+        lambda: premises.take(dwellings=dwellings_of([0]), progress=Cancelled()),
+        lambda: premises.take_register("counted", dwellings_of([0]), progress=Cancelled()),
+    ):
+        with pytest.raises(CancelledError):
+            take()
+    assert len(premises.dwellings) == 0
+    assert [scenario.name for scenario in session.scenarios()] == ["现状"]
+    assert totals(path) == {WEST: 400, EAST: 400}
 
 
 def test_a_second_window_reads_anew(session, premises, path):
