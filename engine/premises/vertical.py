@@ -14,6 +14,7 @@ import shapely
 from .counting import rows_that_count
 from .model import NO_FLOOR
 from .natural import natural_key
+from .scene.entrances import entrances_of
 
 __all__ = ["EntranceCounts", "Grouping", "counts_of_entrances", "floors_of_entrance", "grouped", "slices"]
 
@@ -161,7 +162,7 @@ def floors_of_entrance(dwellings, entrance, band):
 
 
 def slices(footprint, count):
-    """Cut a footprint across its long side into equal parts, one an entrance, numbered from west to east.
+    """Cut a footprint across its long side into equal parts, one an entrance, numbered as in the scene.
 
     Parameters
     ----------
@@ -180,18 +181,13 @@ def slices(footprint, count):
     parts = np.full(count, None, dtype=object)
     if footprint is None or not footprint.area:
         return parts
-    corners = shapely.get_coordinates(shapely.minimum_rotated_rectangle(footprint))[:4]
-    sides = corners[1:3] - corners[0:2]
-    along, across = sides if np.hypot(*sides[0]) >= np.hypot(*sides[1]) else sides[::-1]
-    along = along / np.hypot(*along)
-    # From west to east; where it runs due north and south, from north to south.
-    along = along * (-1 if (round(along[0], 9), -along[1]) < (0, 0) else 1)
+    made = entrances_of(np.array([footprint], dtype=object), [count])
+    along = made.axes[0]
     beside = np.array([-along[1], along[0]])
-    places = corners @ along
-    reach = corners @ beside
-    edges = np.linspace(places.min(), places.max(), count + 1)
+    points = shapely.get_coordinates(footprint)
+    places, reach = points @ along, points @ beside
     # The outermost reach a little further, so that nothing is lost to rounding.
-    edges[[0, -1]] += (-1.0, 1.0)
+    edges = [places.min() - 1.0, *made.between(0).tolist(), places.max() + 1.0]
     low, high = reach.min() - 1.0, reach.max() + 1.0
     for number, (first, last) in enumerate(pairwise(edges)):
         ring = [first * along + low * beside, last * along + low * beside, last * along + high * beside]
