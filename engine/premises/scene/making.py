@@ -1,18 +1,21 @@
 """From footprints and heights to faces in the order to draw them in."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ...progress import Progress
 from .bodies import bodies_of, joined_bodies
-from .faces import joined_faces, roofs_of, walls_of
+from .faces import Faces, joined_faces, roofs_of, walls_of
+from .footprints import usable_outlines
 from .fronts import in_one_row
 from .levels import knots_of, levels_of, without_knots
 from .model import ROOF, WALL, Scene
-from .outlines import outlines_of, usable_footprints
+from .outlines import replaced
 from .overlaps import apart
 from .pieces import pieces_of
 from .ragged import pairs_within, starts_of
-from .relations import meeting_pairs, only_meeting, relations_of
+from .relations import meeting_pairs, only_meeting, only_on_ground, relations_of
 
 __all__ = ["scene_of"]
 
@@ -45,17 +48,16 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
     """
     progress = progress or Progress()
     direction = np.round([np.cos(np.radians(angle)), np.sin(np.radians(angle))], 15)  # 90 degrees are straight up
-    footprints = usable_footprints(footprints)
+    footprints, outlines = usable_outlines(footprints, direction)
     heights = np.asarray(heights, dtype=float)
     heights = np.where(np.isfinite(heights) & (heights > 0), heights, 0.0)
-    outlines = outlines_of(footprints, direction)
     bodies = bodies_of(outlines, heights)
     progress.report("scene_pairs", 0.2)
     progress.check()
     one, other = meeting_pairs(bodies)
-    footprints, lowered = apart(footprints, heights, outlines, one, other)
+    footprints, lowered = apart(footprints, heights, outlines, *only_on_ground(bodies, one, other))
     if len(lowered):
-        outlines = outlines_of(footprints, direction)
+        outlines = replaced(outlines, footprints, lowered, direction)
         bodies = bodies_of(outlines, heights)
     progress.report("scene_order", 0.4)
     progress.check()
@@ -67,6 +69,15 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
     if cut is not None:
         runs.append(_raised(cut.outlines, cut.bodies, heights[cut.owner], cut.levels, direction, light, cut.owner))
     return _scene(runs, direction, footprints, heights)
+
+
+class _Run(NamedTuple):
+    """Faces, with what decides when each is drawn."""
+
+    faces: Faces
+    kind: np.ndarray
+    level: np.ndarray
+    within: np.ndarray
 
 
 class _Cut:
@@ -140,8 +151,7 @@ def _raised(outlines, bodies, heights, levels, direction, light, owner=None):
     within = np.concatenate([within, np.where(alone, 0, last + 1)[roofs.body]])
     level = levels[faces.body]
     building = faces.body if owner is None else owner[faces.body]
-    drawn = np.flatnonzero(level >= 0)
-    return faces.taken(drawn)._replace(body=building[drawn]), kind[drawn], level[drawn], within[drawn]
+    return _Run(faces._replace(body=building), kind, level, within)
 
 
 def _order_of_walls(bodies, walls, edges, heights):
@@ -169,10 +179,11 @@ def _order_of_walls(bodies, walls, edges, heights):
 
 
 def _scene(runs, direction, footprints, heights):
-    """Sort all faces by when they are drawn."""
-    faces = joined_faces([faces for faces, _, _, _ in runs])
+    """Sort all faces by when they are drawn; those below level 0 are not."""
+    faces = joined_faces([run.faces for run in runs]) if len(runs) > 1 else runs[0].faces
     kind, level, within = (np.concatenate([run[column] for run in runs]) for column in (1, 2, 3))
     order = np.lexsort((kind, faces.body, within, level))
+    order = order[level[order] >= 0]
     level, within = level[order], within[order]
     rank = np.cumsum((np.diff(level, prepend=level[:1]) != 0) | (np.diff(within, prepend=within[:1]) != 0))
     faces = faces.taken(order)

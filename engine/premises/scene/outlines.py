@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .ragged import positions
+from .ragged import positions, starts_of, taken
 
-__all__ = ["Outlines", "outlines_of", "usable_footprints"]
+__all__ = ["Outlines", "four_cornered", "outlines_of", "replaced"]
 
-_POLYGON, _MULTIPOLYGON = 3, 6
+_MULTIPOLYGON = 6
 
 
 @dataclass(frozen=True)
@@ -36,37 +36,6 @@ class Outlines:
     ring_building: np.ndarray
 
 
-def usable_footprints(footprints):
-    """Keep what can be raised: areas, the invalid ones repaired.
-
-    Parameters
-    ----------
-    footprints : sequence of shapely geometries or None
-
-    Returns
-    -------
-    (b,) array of Polygon, MultiPolygon or None
-    """
-    usable = np.empty(len(footprints), dtype=object)
-    usable[:] = np.asarray(footprints, dtype=object)
-    usable[~np.isin(shapely.get_type_id(usable), (_POLYGON, _MULTIPOLYGON)) | shapely.is_empty(usable)] = None
-    with np.errstate(invalid="ignore"):
-        there = np.flatnonzero(shapely.get_type_id(usable) >= 0)
-        finite = np.isfinite(shapely.bounds(usable[there])).all(axis=1)
-        usable[there[~finite]] = None
-        there = there[finite]
-        for row in there[~shapely.is_valid(usable[there])]:
-            usable[row] = _areas_of(shapely.make_valid(usable[row]))
-    return usable
-
-
-def _areas_of(geometry):
-    """The areas in what a repair has made; None without any."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    areas = parts[(shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0)]
-    return shapely.multipolygons(areas) if len(areas) > 1 else areas[0] if len(areas) else None
-
-
 def outlines_of(footprints, direction):
     """Take the rings out of footprints.
 
@@ -80,41 +49,89 @@ def outlines_of(footprints, direction):
     Outlines
     """
     there = np.flatnonzero(shapely.get_type_id(footprints) >= 0)
-    parts, row = shapely.get_parts(footprints[there], return_index=True)
-    if len(parts):
-        _, points, (ring_starts, part_starts) = shapely.to_ragged_array(parts)
-        points = np.ascontiguousarray(points[:, :2])
+    if (shapely.get_type_id(footprints[there]) == _MULTIPOLYGON).any():
+        parts, row = shapely.get_parts(footprints[there], return_index=True)
+        there = there[row]
     else:
-        points, ring_starts, part_starts = np.empty((0, 2)), np.zeros(1, dtype=int), np.zeros(1, dtype=int)
-    ring_starts, part_starts = ring_starts.astype(np.int64), part_starts.astype(np.int64)
-    part_building = there[row]
-    points = _turned(points, ring_starts, part_starts)
-    return Outlines(
-        points,
-        points @ np.array([direction[1], -direction[0]]),
-        points @ direction,
-        ring_starts,
-        part_starts,
-        part_building,
-        np.repeat(part_building, np.diff(part_starts)),
-    )
+        parts = footprints[there]
+    if not len(parts):
+        return _outlines(np.empty((0, 2)), np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64), there, direction)
+    points, part = shapely.get_coordinates(parts, return_index=True)
+    holes = shapely.get_num_interior_rings(parts)
+    part_starts = starts_of(1 + holes)
+    corners = np.empty(part_starts[-1], dtype=np.int64)
+    corners[part_starts[:-1]] = np.bincount(part, minlength=len(parts))
+    holed = np.flatnonzero(holes)
+    where, _ = positions(part_starts[holed], 1 + holes[holed])
+    corners[where] = shapely.get_num_coordinates(shapely.get_rings(parts[holed]))
+    ring_starts = starts_of(corners)
+    return _outlines(_turned(points, ring_starts, part_starts), ring_starts, part_starts, there, direction)
+
+
+def four_cornered(outlines):
+    """Find the buildings of four corners that all bend one way: most are of that kind, and need not be looked at.
+
+    Parameters
+    ----------
+    outlines : Outlines
+
+    Returns
+    -------
+    array of int, buildings, rising
+    """
+    rings = np.bincount(outlines.ring_building, minlength=1)
+    five = (np.diff(outlines.ring_starts) == 5) & (rings[outlines.ring_building] == 1)
+    corners = outlines.points[outlines.ring_starts[:-1][five][:, None] + np.arange(5)]
+    edges = np.diff(corners, axis=1)
+    after = np.roll(edges, -1, axis=1)
+    bends = edges[..., 0] * after[..., 1] - edges[..., 1] * after[..., 0]
+    return outlines.ring_building[five][(bends > 0).all(axis=1)]
+
+
+def replaced(outlines, footprints, rows, direction):
+    """Take the outlines of some buildings anew.
+
+    Parameters
+    ----------
+    outlines : Outlines
+    footprints : (b,) array of Polygon, MultiPolygon or None, as they are now
+    rows : array of int, those that changed
+    direction : (2,) array of float, d
+
+    Returns
+    -------
+    Outlines
+    """
+    if not len(rows):
+        return outlines
+    new = outlines_of(footprints[rows], direction)
+    points = np.concatenate([outlines.points, new.points])
+    rings = np.concatenate([outlines.ring_starts[:-1], new.ring_starts + outlines.ring_starts[-1]])
+    parts = np.concatenate([outlines.part_starts[:-1], new.part_starts + outlines.part_starts[-1]])
+    building = np.concatenate([outlines.part_building, rows[new.part_building]])
+    old = ~np.isin(outlines.part_building, rows)
+    kept = np.flatnonzero(np.concatenate([old, np.ones(len(new.part_building), dtype=bool)]))
+    kept = kept[np.argsort(building[kept], kind="stable")]
+    return _outlines(*taken(points, rings, parts, kept), building[kept], direction)
+
+
+def _outlines(points, ring_starts, part_starts, part_building, direction):
+    across = points @ np.array([direction[1], -direction[0]])
+    ring_building = np.repeat(part_building, np.diff(part_starts))
+    return Outlines(points, across, points @ direction, ring_starts, part_starts, part_building, ring_building)
 
 
 def _turned(points, ring_starts, part_starts):
     """Turn round the rings that run the wrong way."""
     counts = np.diff(ring_starts)
-    if not len(counts):
-        return points
-    where, ring = positions(ring_starts[:-1], counts)
-    x, y = (points - points[ring_starts[:-1]][ring]).T  # near zero, where products keep their digits
+    x, y = (points - np.repeat(points[ring_starts[:-1]], counts, axis=0)).T  # near zero, where products keep digits
     doubled = np.zeros(len(points))
     doubled[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
     doubled[ring_starts[1:] - 1] = 0.0
-    clockwise = np.add.reduceat(doubled, ring_starts[:-1]) < 0
     hole = np.ones(len(counts), dtype=bool)
     hole[part_starts[:-1]] = False
-    wrong = clockwise != hole
-    if not wrong.any():
-        return points
-    back = ring_starts[:-1][ring] + ring_starts[1:][ring] - 1 - where
-    return points[np.where(wrong[ring], back, where)]
+    wrong = np.flatnonzero((np.add.reduceat(doubled, ring_starts[:-1]) < 0) != hole)
+    where, row = positions(ring_starts[wrong], counts[wrong])
+    turned = points.copy()
+    turned[where] = points[(ring_starts[wrong] + ring_starts[wrong + 1] - 1)[row] - where]
+    return turned

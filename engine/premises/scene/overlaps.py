@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 
+from .outlines import four_cornered
 from .ragged import pairs_within, positions
 
 __all__ = ["apart"]
@@ -14,6 +15,8 @@ TOUCH_M2 = 0.25
 """Square metres that neighbours may share and still only touch: walls are drawn carelessly."""
 
 _MANY_CORNERS = 64
+_ON_LINE_M = 1e-6
+_TURNS = np.radians([0.0, 22.5, 45.0, 67.5, 90.0, 112.5, 135.0, 157.5])
 _GRID_M = 1e-3
 _AT_ONCE = 2_000_000
 
@@ -62,19 +65,35 @@ def _areas(geometry):
 
 
 def _not_parted(outlines, buildings, one, other):
-    """Drop the pairs that an edge of one of them parts: all of it on one side, all of the other on the other side."""
+    """Drop the pairs that a line parts: all of one building on one side of it, all of the other on the other side."""
+    for turn in _TURNS:
+        one, other = _meeting_across(outlines, buildings, turn, one, other)
     starts, points, edges = _corners(outlines, buildings)
-    supports = _supporting(starts, points, edges)
-    kept = np.ones(len(one), dtype=bool)
-    for these, those in ((one, other), (other, one)):
-        left = np.flatnonzero(kept)
-        work = np.cumsum(
-            (starts[these[left] + 1] - starts[these[left]]) * (starts[those[left] + 1] - starts[those[left]])
-        )
+    supports = _supporting(starts, points, edges, four_cornered(outlines))
+    for these, those in ((0, 1), (1, 0)):
+        pairs = one, other
+        first, second = pairs[these], pairs[those]
+        work = np.cumsum((starts[first + 1] - starts[first]) * (starts[second + 1] - starts[second]))
         cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
-        for rows in np.split(left, cuts):
-            kept[rows] = ~_parted_by_first(starts, points, edges, supports, these[rows], those[rows])
-    return one[kept], other[kept]
+        parted = [
+            _parted_by_first(starts, points, edges, supports, first[rows], second[rows])
+            for rows in np.split(np.arange(len(one)), cuts)
+        ]
+        kept = ~np.concatenate(parted)
+        one, other = one[kept], other[kept]
+    return one, other
+
+
+def _meeting_across(outlines, buildings, turn, one, other):
+    """The pairs whose reaches along one direction share more than a touch."""
+    first = np.flatnonzero(np.diff(outlines.ring_building, prepend=-1))
+    rows, starts = outlines.ring_building[first], outlines.ring_starts[first]
+    along = outlines.across * np.cos(turn) + outlines.deep * np.sin(turn)
+    low, high = np.zeros(buildings), np.zeros(buildings)
+    if len(starts):
+        low[rows], high[rows] = np.minimum.reduceat(along, starts), np.maximum.reduceat(along, starts)
+    meeting = np.minimum(high[one], high[other]) - np.maximum(low[one], low[other]) > TOUCH_M
+    return one[meeting], other[meeting]
 
 
 def _parted_by_first(starts, points, edges, supports, these, those):
@@ -107,17 +126,21 @@ def _corners(outlines, buildings):
     return starts, points, edges
 
 
-def _supporting(starts, points, edges):
+def _supporting(starts, points, edges, simple):
     """Whether each edge has all of its own building on its left; not asked of buildings with very many corners."""
     counts = np.diff(starts)
-    rows = np.flatnonzero((counts > 0) & (counts <= _MANY_CORNERS))
     supports = np.zeros(len(points), dtype=bool)
+    where, _ = positions(starts[simple], counts[simple])
+    supports[where] = True
+    bent = (counts > 0) & (counts <= _MANY_CORNERS)
+    bent[simple] = False
+    rows = np.flatnonzero(bent)
     for some in np.array_split(rows, max(int((counts[rows] ** 2).sum() // _AT_ONCE), 1)):
         edge, point, _ = pairs_within(starts, some, some)
         offset = points[point] - points[edge]
         inward = edges[edge, 0] * offset[:, 1] - edges[edge, 1] * offset[:, 0]
         begins = np.flatnonzero(np.diff(edge, prepend=-1))
         if len(begins):
-            supports[edge[begins]] = np.minimum.reduceat(inward, begins) >= -1e-6
+            supports[edge[begins]] = np.minimum.reduceat(inward, begins) >= -_ON_LINE_M
     supports &= (edges != 0).any(axis=1)
     return supports

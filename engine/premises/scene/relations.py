@@ -10,7 +10,7 @@ import shapely
 
 from .ragged import pairs_within
 
-__all__ = ["meeting_pairs", "only_meeting", "relations_of"]
+__all__ = ["meeting_pairs", "only_meeting", "only_on_ground", "relations_of"]
 
 HIDES_M = 1e-3
 """Metres across under which one body does not hide another: neighbours drawn with a shared wall."""
@@ -45,6 +45,12 @@ def only_meeting(bodies, one, other):
     across = np.minimum(bodies.right[one], bodies.right[other]) - np.maximum(bodies.left[one], bodies.left[other])
     deep = np.minimum(bodies.top[one], bodies.top[other]) - np.maximum(bodies.near[one], bodies.near[other])
     meeting = (across > HIDES_M) & (deep > 0)
+    return one[meeting], other[meeting]
+
+
+def only_on_ground(bodies, one, other):
+    """Of pairs of bodies, those whose boxes on the ground meet."""
+    meeting = np.minimum(bodies.far[one], bodies.far[other]) > np.maximum(bodies.near[one], bodies.near[other])
     return one[meeting], other[meeting]
 
 
