@@ -4,8 +4,9 @@ import numpy as np
 
 from ..engine.gridding.editing.model import UNASSIGNED
 from ..engine.premises.checking.model import Premises
+from .reading import Source
 
-__all__ = ["grids_of_buildings", "premises_of"]
+__all__ = ["communities_of", "grids_of_buildings", "premises_of"]
 
 
 def grids_of_buildings(session):
@@ -27,19 +28,21 @@ def grids_of_buildings(session):
     return grids.astype(object), communities[np.append(draft.fabric.units.communities, -1)[rows]]
 
 
-def premises_of(session, areas, area_codes, likely=None):
-    """Put together all that a plan file knows of its buildings.
+def communities_of(session):
+    """The layer of a plan's communities: adapters.reading.Source; call this in the session's own thread."""
+    return Source.of_layer(session.layers()["community"])
+
+
+def premises_of(session):
+    """Put together all that a plan file knows of its buildings; call this in the session's own thread.
 
     Parameters
     ----------
     session : adapters.plan_session.PlanSession
-    areas : (c,) array of polygons, its communities
-    area_codes : (c,) array of str
-    likely : as of `Premises`
 
     Returns
     -------
-    engine.premises.checking.model.Premises
+    engine.premises.checking.model.Premises, without the communities' areas
     """
     premises, stored = session.premises, session.premises.ties
     grids, communities = grids_of_buildings(session)
@@ -47,6 +50,4 @@ def premises_of(session, areas, area_codes, likely=None):
     for register in dict.fromkeys(stored.registers.tolist()):
         own = stored.registers == register
         ties.append((stored.rows.taken(own), stored.ties.taken(own)))
-    return Premises(
-        premises.buildings, premises.addresses, premises.dwellings, ties, communities, grids, areas, area_codes, likely
-    )
+    return Premises(premises.buildings, premises.addresses, premises.dwellings, ties, communities, grids)

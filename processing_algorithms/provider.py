@@ -9,6 +9,7 @@ from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .buildscene import BuildScene
 from .checkgrids import CheckGrids
+from .checkpremises import CheckPremises
 from .comparegrids import CompareGrids
 from .completeness import Completeness
 from .createschema import CreateSchema
@@ -70,6 +71,7 @@ ALGORITHMS = (
     UndoPlan,
     TieBuildings,
     EstimateHouseholds,
+    CheckPremises,
     Completeness,
     ImportRegister,
     CreateSchema,

@@ -94,7 +94,8 @@ def count_findings(premises, limits):
         yield premises.found("households_without_homes", row, held[row], **numbers)
     for row in np.flatnonzero(shops & (held > 0) & ~homeless):
         yield premises.found("households_in_shop", row, held[row], households=int(held[row]))
-    for row in np.flatnonzero(told & (held != households) & ~shops & ~homeless & (held <= np.maximum(homes, 0))):
+    whole = told & ~_some_unknown(dwellings, len(buildings))
+    for row in np.flatnonzero(whole & (held != households) & ~shops & ~homeless & (held <= homes)):
         numbers = {"households": int(held[row]), "told": int(households[row])}
         yield premises.found("households_not_told", row, held[row] - households[row], **numbers)
     lived_in = (buildings.uses == "residential") | (held > 0)
@@ -110,6 +111,13 @@ def _only_shops(dwellings, count, told):
     other = np.zeros(count, dtype=bool)
     other[dwellings.buildings[dwellings.states != "shop"]] = True
     return told & ~other
+
+
+def _some_unknown(dwellings, count):
+    """Buildings with a dwelling of which nothing is told: they may hold more than the others add up to."""
+    unknown = np.zeros(count, dtype=bool)
+    unknown[dwellings.buildings[(dwellings.states == "unknown") & (dwellings.rooms != "")]] = True
+    return unknown
 
 
 def _size_findings(premises, homes, limits):
