@@ -1,8 +1,8 @@
 """The dock *Ties*: rows of a register that wait for a person, each with the buildings that it may belong to."""
 
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QKeySequence, QShortcut
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,6 +26,8 @@ _SIZE = QSize(420, 620)
 _PAUSE_MS = 250
 _MOST_MEASURED = 100
 _WIDEST = 260
+
+_NUMBERS = {"1": 1, "2": 2, "3": 3, "0": 0}
 
 
 class TiesDock(QgsDockWidget):
@@ -208,14 +210,25 @@ class TiesDock(QgsDockWidget):
         self._zoom.clicked.connect(lambda: self.zoom_asked.emit())
         for button in self._tie:
             button.clicked.connect(lambda: self.tie_asked.emit())
-        for number in (1, 2, 3, 0):
-            self._on_key(QKeySequence(str(number)), lambda number=number: self.chosen.emit(number), self.table)
-        self._on_key(QKeySequence(QKeySequence.StandardKey.Undo), self.undo_asked.emit, self)
+        self.table.installEventFilter(self)
 
-    def _on_key(self, keys, slot, where):
-        shortcut = QShortcut(keys, where)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+    def eventFilter(self, watched, event):
+        """The keys 1, 2, 3 and 0 choose, and Ctrl+Z takes back, while the table has the keyboard."""
+        kind = event.type()
+        if watched is self.table and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            act = self._act_of(event)
+            if act is not None:
+                event.accept()  # no shortcut of QGIS takes it instead
+                if kind == QEvent.Type.KeyPress:
+                    act()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _act_of(self, event):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undo_asked.emit
+        number = _NUMBERS.get(event.text())
+        return None if number is None else lambda: self.chosen.emit(number)
 
     def _follow(self):
         self._undo.setEnabled(self._can_write and self._has_undo)

@@ -15,7 +15,8 @@ MOST_CANDIDATES = 3
 
 # How far candidates are looked for.
 _MOST_NAMES, _MOST_ROWS, _MOST_SLIPS, _NEAR_NUMBERS, _LONGEST = 12, 400, 2, 4, 400
-_PLAIN = 2.5  # points from which on nobody has to decide
+_MOST_POINTS = 40.0
+_PLAIN = 0.9  # how likely a building must be that nobody has to look at others
 
 
 class Match(NamedTuple):
@@ -107,13 +108,12 @@ class AddressMatcher:
         best = {}
         for reading in readings:
             self._compare(reading, exact or self._rows(reading), best)
-        if len(best) < MOST_CANDIDATES and not any(points > _PLAIN for points, _ in best.values()):
+        if len(best) < MOST_CANDIDATES and _likeliest(best) < _PLAIN:
             for reading in readings:  # for the person who has to decide
                 self._compare(reading, self._others(reading), best)
         if not best:
             return (), (), ()
-        odds = {building: math.exp(min(points, 40.0)) for building, (points, _) in best.items()}
-        whole = 1.0 + sum(odds.values())
+        odds, whole = _odds(best)
         best.pop(-1, None)  # an address that is known to be of no building
         order = sorted(best, key=lambda building: (-best[building][0], building))[:MOST_CANDIDATES]
         scores = tuple(odds[building] / whole for building in order)
@@ -218,6 +218,18 @@ class AddressMatcher:
             if found:
                 break
         return found
+
+
+def _odds(best):
+    """The odds of each building against none of all, and the sum of all chances."""
+    odds = {building: math.exp(min(points, _MOST_POINTS)) for building, (points, _) in best.items()}
+    return odds, 1.0 + sum(odds.values())
+
+
+def _likeliest(best):
+    """How likely the likeliest building is."""
+    odds, whole = _odds(best)
+    return max(odds.values(), default=0.0) / whole
 
 
 def _slips(number):
