@@ -35,10 +35,14 @@ class FindingsDock(QgsDockWidget):
     -------
     finding_chosen(layer, feature id) : a row was double-clicked
     mend_asked(way, grid_code, community_code) : what a row says is to be mended; `way` is an algorithm's name
+    fix_asked(row) : what a findings_model.Row says of a building is to be fixed
+    building_asked(building_id) : the building of a row is to be shown
     """
 
     finding_chosen = pyqtSignal(object, object)
     mend_asked = pyqtSignal(str, str, str)
+    fix_asked = pyqtSignal(object)
+    building_asked = pyqtSignal(str)
 
     def __init__(self, project: QgsProject, settings, parent=None):
         super().__init__(parent)
@@ -47,6 +51,7 @@ class FindingsDock(QgsDockWidget):
         self._project = project
         self._settings = settings
         self._mending = lambda layer, check: ("", "")
+        self._fixing = lambda layer, row: ("", "")
         self._model = FindingsModel(self)
         self._shown = FindingsFilter(self)
         self._shown.setSourceModel(self._model)
@@ -87,6 +92,11 @@ class FindingsDock(QgsDockWidget):
         self._mending = mending
         self._follow_choice()
 
+    def offer_fixing(self, fixing):
+        """Offer to fix: `fixing(layer, row)` gives words for the button and a sentence that says what it does."""
+        self._fixing = fixing
+        self._follow_choice()
+
     def say(self, sentence):
         """Tell something under the table."""
         self._status.setText(sentence)
@@ -113,7 +123,8 @@ class FindingsDock(QgsDockWidget):
         self._mend = QAction(icon("repair"), "", self)
         self._mend_button = QPushButton(icon("repair"), "")
         self._go = QAction(icon("grids"), self.tr("Show on the map"), self)
-        self._table.addActions([self._go, self._mend])
+        self._open = QAction(icon("building"), self.tr("Open its building"), self)
+        self._table.addActions([self._go, self._open, self._mend])
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._status = QLabel()
         self._status.setWordWrap(True)
@@ -159,6 +170,7 @@ class FindingsDock(QgsDockWidget):
         self._table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._shown.modelReset.connect(self._follow_choice)
         self._go.triggered.connect(lambda: self._choose(self._table.currentIndex()))
+        self._open.triggered.connect(lambda: self.building_asked.emit(self._row().building_id))
         self._mend.triggered.connect(self._ask_mending)
         self._mend_button.clicked.connect(self._ask_mending)
         enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self._table)
@@ -195,25 +207,36 @@ class FindingsDock(QgsDockWidget):
             sentence = self.tr("{shown} of {all} findings. Double-click one to go to its place.")
             self.say(sentence.format(shown=self._shown.rowCount(), all=self._model.rowCount()))
 
-    def _way(self):
-        """The Row that is chosen, how it can be mended, and in which words; None, '' and '' for nothing."""
+    def _row(self):
+        """The Row that is chosen, None for none."""
         index = self._table.currentIndex()
-        if not index.isValid():
-            return None, "", ""
-        row = self._model.finding(self._shown.mapToSource(index).row())
-        return row, *self._mending(self._layer(), row.check)
+        return self._model.finding(self._shown.mapToSource(index).row()) if index.isValid() else None
 
     def _follow_choice(self, *_):
-        row, way, words = self._way()
+        row = self._row()
+        way, words, told = "", "", ""
+        if row is not None:
+            way, words = self._mending(self._layer(), row.check)
+            if not way:
+                words, told = self._fixing(self._layer(), row)
         self._go.setEnabled(row is not None)
+        self._open.setVisible(row is not None and row.building_id != "")
         for widget in (self._mend, self._mend_button):
             widget.setText(words)
-            widget.setVisible(bool(way))
+            widget.setToolTip(told)
+            widget.setVisible(bool(words))
+        if told:
+            self.say(told)
+        elif row is not None:
+            self._count()
 
     def _ask_mending(self):
-        row, way, _ = self._way()
+        row = self._row()
+        way, _ = self._mending(self._layer(), row.check) if row is not None else ("", "")
         if way:
             self.mend_asked.emit(way, row.grid_code, row.community_code)
+        elif row is not None and self._fixing(self._layer(), row)[0]:
+            self.fix_asked.emit(row)
 
     def _choose(self, index):
         if not index.isValid():

@@ -27,7 +27,7 @@ def severity_icon(severity):
 
 @dataclass(frozen=True)
 class Row:
-    """One finding as the table shows it."""
+    """One finding as the table shows it; a check of buildings says which one, and all its numbers as JSON."""
 
     feature_id: int
     check: str
@@ -35,6 +35,8 @@ class Row:
     message: str
     community_code: str
     grid_code: str
+    building_id: str = ""
+    detail: str = ""
 
 
 class FindingsModel(QAbstractTableModel):
@@ -129,7 +131,7 @@ def _row(feature):
         value = feature.attribute(index) if index >= 0 else None
         return str(value) if isinstance(value, str) else ""
 
-    names = ("check", "severity", "message", "community_code", "grid_code")
+    names = ("check", "severity", "message", "community_code", "grid_code", "building_id", "detail")
     return Row(feature.id(), *map(text, names))
 
 

@@ -146,6 +146,7 @@ class CommunityGridsPlugin(QObject):
         self._removals.callback(premises.deleteLater)
         self._removals.callback(premises.remove)
         premises.follow_scene(self.scene)
+        premises.checking.join(self.findings)
         self.premises = premises
 
     def _remove_dock(self, dock):

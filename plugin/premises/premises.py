@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 
 from .building_panel import BuildingPanel
+from .checking_premises import CheckingPremises
 from .dividing_towers import DividingTowers
 from .importing_register import ImportingRegister
 from .places import Places
@@ -29,6 +30,7 @@ class Premises(QObject):
     towers : DividingTowers
     registers : ImportingRegister
     ties : WorkingThroughTies
+    checking : CheckingPremises
     labels : QrLabels
     actions : list of QAction, for the menu and the toolbar
     """
@@ -41,7 +43,9 @@ class Premises(QObject):
         self.labels = QrLabels(iface, bench, self)
         self.ties = WorkingThroughTies(iface, bench, project, area, self)
         self.registers = ImportingRegister(iface, bench, settings, project, self)
-        self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties]
+        self.registers.tied.connect(self.ties.show_new)
+        self.checking = CheckingPremises(iface, bench, self.building, project, self)
+        self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties, self.checking]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):
