@@ -101,6 +101,21 @@ def photograph():
     keep(window.grab(), f"{OUT}_building.png")
 
 
+def seek():
+    """Search in the locator bar, in words that no address is written in."""
+    canvas.setExtent(canvas.fullExtent())
+    premises = bench.session.premises
+    address = premises.addresses_of(building("slab"))[0]
+    street = address.partition("号")[0]
+    iface.locatorSearch(f"cg {street}号 {address[-3:].replace('幢', '号楼')}")
+
+
+def photograph_search():
+    """Photograph what was found."""
+    QApplication.processEvents()
+    keep(window.grab(), f"{OUT}_locator.png")
+
+
 def grab(building_id, size=PANEL):
     """Keep a picture of the panel with a building."""
     panel.open(building_id)
@@ -116,4 +131,5 @@ def building(name):
     return str(bench.session.premises.buildings.ids[chosen[name]])
 
 
-step_through([arrange, open_plan, look_at_nothing, learn, look_at_all, paste, stand, point, photograph], PATIENCE)
+first = [arrange, open_plan, look_at_nothing, learn, look_at_all, paste]
+step_through([*first, stand, point, photograph, seek, photograph_search], PATIENCE)

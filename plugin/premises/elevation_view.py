@@ -9,7 +9,13 @@ from .elevation_header import EntranceHeader
 
 __all__ = ["ElevationView"]
 
-_ROW, _COLUMN = (15, 32), (18, 90)  # pixels, the least and the most
+_ROW, _COLUMN = (11, 32), (13, 90)  # pixels, the least and the most
+_SIDE = (
+    "QHeaderView, QHeaderView::section "
+    "{{ border: 0; background: transparent; padding: 0 5px 0 0; font-size: {pixels}px; }}"
+)
+_TOTAL = 44  # the least for sums
+_LETTERS = 8, 12  # pixels
 
 # The keys that give a state; they stand in the menu too, so that nobody must know them by heart.
 _STATES = {
@@ -46,6 +52,7 @@ class ElevationView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { border: 0; background: transparent; }")
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -57,9 +64,6 @@ class ElevationView(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         side.setMinimumSectionSize(_ROW[0])
         side.setSectionsClickable(False)
-        side.setStyleSheet(
-            "QHeaderView, QHeaderView::section { border: 0; background: transparent; padding-right: 5px; }"
-        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().setMinimumSectionSize(_COLUMN[0])
         model.modelReset.connect(self._lay_out)
@@ -158,14 +162,15 @@ class ElevationView(QTableView):
         side = self.verticalHeader()
         wide = self.width() - frame - side.sizeHint().width()
         height = max(_ROW[0], min(high // rows, _ROW[1]))
-        width = max(_COLUMN[0], min(wide // (columns + 1), _COLUMN[1]))
+        width = max(_COLUMN[0], min((wide - _TOTAL) // max(columns - 1, 1), _COLUMN[1]))
         small = QFont(self.font())
-        small.setPixelSize(max(9, min(height - 4, 12)))
-        side.setFont(small)
-        self.itemDelegate().font = small
+        small.setPixelSize(max(_LETTERS[0], min(height - 3, _LETTERS[1])))
+        if small != self.itemDelegate().font:
+            self.itemDelegate().font = small
+            side.setStyleSheet(_SIDE.format(pixels=small.pixelSize()))
         side.setDefaultSectionSize(height)
         for column in range(columns):
-            self.setColumnWidth(column, width if column < columns - 1 else max(width, 2 * _COLUMN[0]))
+            self.setColumnWidth(column, width if column < columns - 1 else max(width, _TOTAL))
 
 
 def _undoes(event):

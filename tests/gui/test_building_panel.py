@@ -5,10 +5,11 @@ from types import SimpleNamespace
 import pytest
 from community_grids.adapters.settings import Settings
 from community_grids.engine.premises.model import NO_FLOOR, addresses_of, buildings_of, dwellings_of
+from community_grids.plugin.premises.building_panel import BuildingPanel
 from community_grids.plugin.premises.elevation_model import HOME_ROLE
-from community_grids.plugin.premises.premises import Premises
+from community_grids.plugin.premises.places import Places
 from drawn_plans import code
-from qgis.core import QgsFeedback, QgsLocatorContext
+from qgis.core import QgsFeedback, QgsLocatorContext, QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
@@ -23,7 +24,8 @@ SLAB, BY_ENTRANCE, NUMBERS, NOTHING = "1", "2", "3", "4"
 def panel(opened, desk, project):
     """The panel, with a plan whose first buildings are known."""
     side = Qt.DockWidgetArea.RightDockWidgetArea
-    premises = Premises(desk.iface, opened.work, Settings(), project, side)
+    building = BuildingPanel(desk.iface, opened.work, Settings(), project, side)
+    places = Places(desk.iface, opened.work, building)
     # The plan was open before the panel was.
     known = buildings_of(
         [SLAB, BY_ENTRANCE, NUMBERS, NOTHING],
@@ -51,20 +53,21 @@ def panel(opened, desk, project):
             dwellings=[1, 1, 1, 1, 12, 12],
         ),
     )
-    premises.building.plan_opened()
-    premises.building.dock.show()
+    building.plan_opened()
+    building.dock.show()
     found = SimpleNamespace(
-        open=premises.building.open,
-        dock=premises.building.dock,
-        table=premises.building.dock.table,
-        model=premises.building.dock.model,
-        premises=premises,
+        open=building.open,
+        dock=building.dock,
+        table=building.dock.table,
+        model=building.dock.model,
+        building=building,
         session=opened.work.session,
         grids=opened.dock,
         **{name: value for name, value in vars(opened).items() if name != "dock"},
     )
     yield found
-    premises.remove()
+    places.remove()
+    building.remove()
 
 
 def shown(panel):
@@ -95,70 +98,18 @@ def point_at(panel, room):
 def press(panel, *keys):
     """Press keys where the keyboard is: in the table, or in the line that a number is written into."""
     for key in keys:
-        editor = panel.table.findChild(QLineEdit)
-        QTest.keyClick(editor if editor is not None and editor.isVisible() else panel.table, key)
+        editors = [editor for editor in panel.table.findChildren(QLineEdit) if editor.isVisible()]
+        QTest.keyClick((*editors, panel.table)[0], key)
         QApplication.sendPostedEvents()
 
 
-def test_a_slab_is_drawn_floor_over_floor(panel):
+def test_a_slab_is_drawn_floor_over_floor_and_can_be_heard(panel):
     assert panel.open(SLAB)
     assert shown(panel) == [["3", "2", "5"], ["20", "S", "20"], ["25", "", "25"]]
     assert [panel.model.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["2", "1", "Total"]
     assert "翠湖花园2幢" in panel.dock.windowTitle()
-
-
-def test_a_screen_reader_hears_where_what_and_how_many(panel):
-    panel.open(SLAB)
     said = panel.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Entrance 1, floor 1, room 101: households: 20, Occupied"
-
-
-def test_keys_write_a_count_and_all_totals_follow(panel):
-    panel.open(SLAB)
-    point_at(panel, "101")
-    press(panel, Qt.Key.Key_1, Qt.Key.Key_8, Qt.Key.Key_Return)
-    assert shown(panel)[1] == ["18", "S", "18"]
-    assert households(panel, SLAB) == 23
-    assert panel.session.draft.households(code(1)) == 398
-    assert panel.dock.card.grids[0].households == 398
-    assert panel.grids.model.rows()[code(1)].households == 398
-
-
-def test_undo_in_the_table_is_the_workbench_s(panel):
-    panel.open(SLAB)
-    point_at(panel, "101")
-    press(panel, Qt.Key.Key_E)
-    assert (households(panel, SLAB), shown(panel)[1][0]) == (5, "0")
-    QTest.keyClick(panel.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (households(panel, SLAB), shown(panel)[1][0]) == (25, "20")
-    QTest.keyClick(panel.table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert households(panel, SLAB) == 5
-
-
-def test_escape_writes_nothing(panel):
-    panel.open(SLAB)
-    point_at(panel, "101")
-    press(panel, Qt.Key.Key_7, Qt.Key.Key_Escape)
-    assert households(panel, SLAB) == 25
-
-
-def test_what_is_spread_is_written_under_its_entrance(panel):
-    panel.open(BY_ENTRANCE)
-    assert shown(panel)[-1] == ["13", "12", "25"]
-    panel.table.setCurrentIndex(panel.model.index(0, 1))
-    press(panel, Qt.Key.Key_9, Qt.Key.Key_Return)
-    assert shown(panel)[-1] == ["13", "9", "22"]
-    panel.table.setCurrentIndex(panel.model.index(0, 1))
-    press(panel, Qt.Key.Key_S)
-    assert households(panel, BY_ENTRANCE) == 22
-
-
-def test_a_building_of_which_numbers_are_known_is_written_as_a_whole(panel):
-    panel.open(NUMBERS)
-    assert panel.model.columnCount() == 3
-    panel.table.setCurrentIndex(panel.model.index(0, 0))
-    press(panel, Qt.Key.Key_2, Qt.Key.Key_8, Qt.Key.Key_Return)
-    assert households(panel, NUMBERS) == 28
 
 
 def test_before_and_after_are_those_of_the_compound(panel):
@@ -169,29 +120,61 @@ def test_before_and_after_are_those_of_the_compound(panel):
     assert panel.dock.card.after == ""
 
 
-def test_a_click_on_the_map_opens_the_building(panel):
-    panel.premises.actions[0].trigger()
+def test_keys_write_a_count_and_all_totals_follow_there_and_back(panel):
+    panel.open(SLAB)
+    point_at(panel, "101")
+    press(panel, Qt.Key.Key_7, Qt.Key.Key_Escape)
+    assert households(panel, SLAB) == 25
+    press(panel, Qt.Key.Key_1, Qt.Key.Key_8, Qt.Key.Key_Return)
+    assert shown(panel)[1] == ["18", "S", "18"]
+    assert households(panel, SLAB) == 23
+    assert panel.session.draft.households(code(1)) == 398
+    assert panel.dock.card.grids[0].households == 398
+    assert panel.grids.model.rows()[code(1)].households == 398
+    point_at(panel, "201")
+    press(panel, Qt.Key.Key_E)
+    assert (households(panel, SLAB), shown(panel)[0][0]) == (20, "0")
+    QTest.keyClick(panel.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (households(panel, SLAB), shown(panel)[0][0]) == (23, "3")
+    QTest.keyClick(panel.table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert households(panel, SLAB) == 20
+
+
+def test_what_is_spread_is_written_where_it_was_counted(panel):
+    panel.open(BY_ENTRANCE)
+    assert shown(panel)[-1] == ["13", "12", "25"]
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    press(panel, Qt.Key.Key_9, Qt.Key.Key_Return)
+    assert shown(panel)[-1] == ["13", "9", "22"]
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    press(panel, Qt.Key.Key_S)
+    assert households(panel, BY_ENTRANCE) == 22
+    panel.open(NUMBERS)
+    assert panel.model.columnCount() == 3
+    panel.table.setCurrentIndex(panel.model.index(0, 0))
+    press(panel, Qt.Key.Key_2, Qt.Key.Key_8, Qt.Key.Key_Return)
+    assert households(panel, NUMBERS) == 28
+
+
+def test_a_click_on_the_map_opens_the_building_and_in_the_scene_chooses_the_cell(panel):
+    panel.building.actions[0].trigger()
     panel.canvas.setExtent(panel.canvas.fullExtent())
     panel.mouse.click(50, 150)
     assert panel.dock.card.building_id == BY_ENTRANCE
     panel.mouse.move(50, 50)
-    assert "翠湖花园2幢" in panel.premises.building.tool._label.text()
-
-
-def test_in_the_scene_a_click_chooses_the_cell(panel):
+    assert "翠湖花园2幢" in panel.building.tool._label.text()
     buildings = panel.session.premises.buildings
-    panel.premises.building.point_in(
+    panel.building.point_in(
         SimpleNamespace(
             source=SimpleNamespace(buildings=buildings),
             pick=lambda x, y: SimpleNamespace(building=0, floor=2, entrance="1"),
         )
     )
-    panel.premises.actions[0].trigger()
     panel.mouse.click(300, 300)
     assert panel.table.currentIndex().data(HOME_ROLE).room == "201"
 
 
-def test_the_table_is_copied_and_printed_without_persons(panel, tmp_path, monkeypatch):
+def test_the_table_is_copied_and_printed(panel, tmp_path, monkeypatch):
     panel.open(SLAB)
     panel.dock.copy_asked.emit()
     text = QGuiApplication.clipboard().text()
@@ -214,27 +197,24 @@ def search(panel, words):
     return own, found
 
 
-@pytest.mark.parametrize("words", ["临江路12号 2栋", "临江路12号2号楼"])
-def test_the_locator_bar_finds_an_address_however_it_is_written(panel, words):
-    own, found = search(panel, words)
-    assert found[0].displayString == "临江路12号翠湖花园2幢"
+def test_the_locator_bar_finds_addresses_grids_and_compounds(panel):
+    for words in ("临江路12号 2栋", "临江路12号2号楼"):
+        own, found = search(panel, words)
+        assert found[0].displayString == "临江路12号翠湖花园2幢"
     own.triggerResult(found[0])
     assert panel.dock.card.building_id == SLAB
-
-
-def test_the_locator_bar_finds_grids_and_compounds(panel):
     own, found = search(panel, code(2))
     own.triggerResult(found[0])
     assert panel.grids.selected() == [code(2)]
     own, found = search(panel, "翠湖花园")
     own.triggerResult(next(one for one in found if one.description.startswith("Compound")))
-    assert panel.canvas.extent().contains(panel.canvas.center())
+    assert panel.canvas.extent().contains(QgsPointXY(50, 100))
 
 
-def test_a_scanned_code_opens_its_building(panel):
+def test_a_scanned_code_opens_its_building_until_the_plan_is_closed(panel):
     panel.session.premises.set_public_ids({BY_ENTRANCE: "A123456M"})
-    panel.premises.building.find_by_code()
-    dialog = panel.premises.building._codes
+    panel.building.find_by_code()
+    dialog = panel.building._codes
     line = dialog.findChild(QLineEdit)
     QTest.keyClicks(line, "CG-A123456M")
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -242,9 +222,6 @@ def test_a_scanned_code_opens_its_building(panel):
     QTest.keyClicks(line, "X")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert "has the code" in dialog._said.text()
-
-
-def test_a_closed_plan_leaves_an_empty_panel(panel):
     panel.open(NOTHING)
     panel.work.close()
     assert panel.dock.card is None
