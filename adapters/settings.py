@@ -44,6 +44,8 @@ class Settings:
     share_at_once : bool, whether each change is written a moment after it was made
     sheet_folder : str, where a building's elevation table was saved last
     scene_colouring, scene_theme : str, what colours tell in the 2.5D view, and whether it is shown by day or by night
+    register_mappings : str, JSON, what a person said that columns of registers mean, for each set of headers
+    register_folder : str, where a register was looked for last
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -73,4 +75,6 @@ class Settings:
     sheet_folder = _Remembered("premises/sheet_folder", "")
     scene_colouring = _Remembered("scene/colouring", "grid")
     scene_theme = _Remembered("scene/theme", "light")
+    register_mappings = _Remembered("buildings/register_mappings", "")
+    register_folder = _Remembered("buildings/register_folder", "")
     author = _Remembered("grids/author", "")

@@ -69,10 +69,11 @@ class WorkingThroughTies(QObject):
         session = self._bench.session
         given = {} if session is None else {"PLAN": str(session.path)}
         dialog = processing.createAlgorithmDialog("communitygrids:tiebuildings", given)
-        dialog.algorithmFinished.connect(lambda done, _: done and self._show_new())
+        dialog.algorithmFinished.connect(lambda done, _: done and self.show_new())
         dialog.show()
 
-    def _show_new(self):
+    def show_new(self):
+        """Show the ties that were just written."""
         if self._session is not None:
             self._session.premises.refresh()
             self._read()

@@ -66,7 +66,23 @@ def find_header(sheet, words, told=()):
             score = _score(header, sheet, words, frozenset(map(folded_header, told)))
             if score > best_score:
                 best, best_score = header, score
-    return best
+    return best if best_score else _plain_header(sheet) or best
+
+
+def _plain_header(sheet):
+    """The first row that fills cells, where it is words over numbers; None where it is not."""
+    top = next((place for place, row in enumerate(sheet.rows[:_FAR]) if sum(map(bool, row)) > 1), None)
+    if top is None:
+        return None
+    row, below = sheet.rows[top], sheet.rows[top + 1 : top + 1 + _FAR]
+    said = [cell for cell in row if cell]
+    if len(set(said)) < len(said) or any(_DIGIT.search(cell) or len(cell) > _LONGEST for cell in said):
+        return None
+    for place, cell in enumerate(row):
+        under = [other[place] for other in below if other[place]]
+        if cell and under and all(as_number(other) is not None for other in under):
+            return _header_at(sheet, top, 1)
+    return None
 
 
 def role_of_header(text, leaf, words):

@@ -1,0 +1,195 @@
+"""What a person sees of a register before it is imported: first rows, what columns mean, what would become of it."""
+
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from qgis.core import QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.premises.register.columns import SECOND
+from ..engine.premises.register.persons import EMAIL, HEADER, ID_NUMBER, NAME, PHONE, tells_of_person
+from ..engine.premises.register.reading import look_at
+from ..engine.premises.register.sheet import KNOWN, ROLES
+from .register_files import Arrived, read_file, table_proposed, tables_of
+from .register_importing import counted, import_register
+from .register_words import register_words
+from .sentences import sentence
+
+__all__ = [
+    "ROLES",
+    "Opened",
+    "Trial",
+    "columns_of",
+    "kind_words",
+    "open_register",
+    "reason_words",
+    "role_words",
+    "try_register",
+]
+
+HIDDEN = "•••"
+"""What stands for what is about a person."""
+
+_ROWS = 12
+_LOOKED_AT = 500
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was opened.
+
+    Attributes
+    ----------
+    path : str
+    tables : list of str
+    table : str, which of them was read
+    arrived : Arrived
+    """
+
+    path: str
+    tables: list
+    table: str
+    arrived: Arrived
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would become of a register.
+
+    Attributes
+    ----------
+    columns : list of engine.premises.register.columns.Column
+    lines : list of int, the numbers of the rows shown
+    rows : list of lists of str, the first rows below the header; what is about persons is hidden
+    trouble : str, why nothing can be made of it, '' where it can
+    kind : str, 'dwelling', 'building' or ''
+    counts : dict of str to int: rows, dwellings, households; empty where there is trouble
+    findings : list of (severity, sentence)
+    with_coordinates : bool, whether columns of coordinates wait to be told their reference system
+    """
+
+    columns: list
+    lines: list
+    rows: list
+    trouble: str
+    kind: str
+    counts: dict
+    findings: list
+    with_coordinates: bool
+
+
+def open_register(path, table="", progress=None):
+    """Open a file and read a table of it, '' for the one that looks most like a register.
+
+    Raises
+    ------
+    QgsProcessingException, engine.progress.CancelledError
+    """
+    tables = tables_of(path)
+    chosen = table or table_proposed(path, progress)
+    return Opened(path, tables, chosen, read_file(path, chosen, None, progress))
+
+
+def columns_of(arrived):
+    """What the columns of a register mean by themselves: list of Column."""
+    return look_at(_beginning(arrived.sheet), register_words()).columns
+
+
+def try_register(arrived, mapping=None, crs=None, progress=None):
+    """See what would become of a register, and write nothing.
+
+    Parameters
+    ----------
+    arrived, mapping, crs, progress : as of `register_importing.import_register`
+
+    Returns
+    -------
+    Trial
+    """
+    sheet = arrived.sheet
+    look = look_at(_beginning(sheet), register_words(), mapping)
+    top = look.header.top + look.header.height
+    shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], sheet.rows[top:]) if any(row)), _ROWS))
+    columns, kind, counts, findings, trouble = look.columns, "", {}, [], ""
+    try:
+        reading = import_register(arrived, mapping, crs, progress).reading
+        columns, kind, counts = reading.columns, reading.kind, counted(reading)
+        findings = [(finding.severity, sentence(finding)) for finding in reading.findings]
+    except QgsProcessingException as refused:
+        trouble = str(refused)
+    roles = {column.role for column in columns if column.used}
+    return Trial(
+        columns,
+        [line for line, _ in shown],
+        [[_shown(cell, column) for cell, column in zip(row, columns)] for _, row in shown],
+        trouble,
+        kind,
+        counts,
+        findings,
+        sheet.points is None and bool({"x", "coordinates"} & roles),
+    )
+
+
+def _beginning(sheet):
+    """The first rows of a sheet."""
+    rows = sheet.rows[:_LOOKED_AT]
+    merged = tuple(area for area in sheet.merged if area[2] < len(rows))
+    return replace(sheet, rows=rows, merged=merged, points=None)
+
+
+def _shown(cell, column):
+    return HIDDEN if cell and (column.personal or tells_of_person(cell)) else cell
+
+
+def role_words(role):
+    """Say in a word or two what a column means."""
+    return {
+        "": translate("RegisterRoles", "not read"),
+        "code": translate("RegisterRoles", "Building code"),
+        "dwelling_code": translate("RegisterRoles", "Dwelling code"),
+        "address": translate("RegisterRoles", "Address"),
+        "compound": translate("RegisterRoles", "Compound"),
+        "road": translate("RegisterRoles", "Road"),
+        "door_number": translate("RegisterRoles", "House number"),
+        "group": translate("RegisterRoles", "Village group"),
+        "building": translate("RegisterRoles", "Building number"),
+        "building_name": translate("RegisterRoles", "Building name"),
+        "entrance": translate("RegisterRoles", "Entrance"),
+        "floor": translate("RegisterRoles", "Floor"),
+        "room": translate("RegisterRoles", "Room"),
+        "x": translate("RegisterRoles", "X, longitude"),
+        "y": translate("RegisterRoles", "Y, latitude"),
+        "coordinates": translate("RegisterRoles", "X and Y"),
+        "dwellings": translate("RegisterRoles", "Dwellings"),
+        "households": translate("RegisterRoles", "Households"),
+        "household_number": translate("RegisterRoles", "Household number"),
+        "state": translate("RegisterRoles", "State"),
+        "use": translate("RegisterRoles", "Use"),
+    }[role]
+
+
+def reason_words(column):
+    """Say why a column is dropped, or why it is not read; '' where it is read."""
+    if column.personal:
+        return {
+            HEADER: translate("RegisterRoles", "dropped: about persons"),
+            ID_NUMBER: translate("RegisterRoles", "dropped: identity numbers"),
+            PHONE: translate("RegisterRoles", "dropped: telephone numbers"),
+            EMAIL: translate("RegisterRoles", "dropped: e-mail addresses"),
+            NAME: translate("RegisterRoles", "dropped: names of persons"),
+        }[column.personal]
+    if column.how == SECOND:
+        return translate("RegisterRoles", "not needed: another column says it better")
+    if column.role in KNOWN:
+        return translate("RegisterRoles", "understood, and not needed")
+    return "" if column.role in ROLES else translate("RegisterRoles", "not understood")
+
+
+def kind_words(kind):
+    """Say what a row of the file is."""
+    return {
+        "dwelling": translate("RegisterRoles", "a row for each dwelling"),
+        "building": translate("RegisterRoles", "a row for each building or entrance"),
+    }[kind]
