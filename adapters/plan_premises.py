@@ -3,21 +3,19 @@
 from contextlib import contextmanager
 from dataclasses import replace
 
-import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.premises.model import NO_FLOOR
 from ..engine.premises.vertical import counts_of_entrances
 from ..engine.progress import Progress
 from .plan_file import premises_writing
-from .plan_file.connection import now
 from .plan_file.counting import PREMISES_REVISION
-from .plan_file.errors import refusal
 from .plan_file.schema import entry, set_entry
 from .plan_file.vertical import bring_in_step
 from .premises_counts import count_of, rows_after
 from .premises_known import KnownPremises
-from .premises_taking import arrived, register_of
+from .premises_registers import PremisesRegisters
+from .premises_taking import arrived
 
 __all__ = ["ALL_BUILDINGS", "PlanPremises"]
 
@@ -25,7 +23,7 @@ ALL_BUILDINGS = frozenset()
 """What `changed` says where more than some buildings may be different."""
 
 
-class PlanPremises(QObject, KnownPremises):
+class PlanPremises(QObject, KnownPremises, PremisesRegisters):
     """What an open plan file knows of its buildings; `PlanSession.premises`.
 
     Buildings, addresses, dwellings and ties belong to all scenarios of the file; what is read is kept until somebody
@@ -165,42 +163,6 @@ class PlanPremises(QObject, KnownPremises):
             self._session.recount_vertical()
         return taken.unknown
 
-    def take_register(self, name, dwellings, ties=None, source="", period="", findings=(), progress=None):
-        """Take a register's dwellings into the plan, and count a copy of the open scenario by them, which opens.
-
-        Buildings that the register tells nothing of keep their counts.
-
-        Parameters
-        ----------
-        name : str, of the new scenario
-        dwellings : Dwellings, rows of the plan's buildings, in place of all that are there
-        ties : as of `take`
-        source, period : str, the register's name, and of what time it is
-        findings : list of Finding, what reading the register showed
-        progress : engine.progress.Progress, optional
-
-        Returns
-        -------
-        list of Finding, what was found wrong with it
-
-        Raises
-        ------
-        PlanFileError, engine.progress.CancelledError
-            Nothing was written, and there is no new scenario.
-        """
-        own, progress = self.buildings, progress or Progress()
-        register, taken = register_of(own, dwellings), arrived(own, dwellings=dwellings, ties=ties)
-
-        def also(sqlite):
-            self._write(sqlite, taken, source, period, progress)
-            premises_writing.write_held(sqlite, own, register.households)
-            self._note(sqlite)
-            progress.lock()
-
-        found = self._session.take_register(register, name, findings, also)
-        self._forget(ALL_BUILDINGS)
-        return found
-
     def _write(self, sqlite, taken, source, period, progress):
         own, srs_id = self.buildings, self._session.srs_id
         progress.report("writing_premises", 0.0)
@@ -215,58 +177,6 @@ class PlanPremises(QObject, KnownPremises):
         progress.report("writing_premises", 0.6)
         for register, (rows, ties) in taken.ties.items():
             premises_writing.write_ties(sqlite, register, rows, ties, own, progress)
-
-    def decide(self, row_key, building_id, register=None):
-        """Write down what a person decided of a tie; it is not asked again.
-
-        Parameters
-        ----------
-        row_key : str
-        building_id : str, None where the row belongs to no building
-        register : str, where the same key may stand in several; None for any
-        """
-        row = self._row(building_id) if building_id else -1
-        stored, by, at = self.ties, self._session.author, now()
-        mine = (stored.rows.keys == row_key) & ((stored.registers == register) | (register is None))
-        if not mine.any():
-            raise refusal("no_tie", file=self._connection.path.name, row=row_key)
-        before = stored.ties.buildings[mine]
-        with self._writing() as sqlite:
-            for name in stored.registers[mine].tolist():
-                if not premises_writing.write_decision(sqlite, name, row_key, building_id or "", by, at):
-                    raise refusal("no_tie", file=self._connection.path.name, row=row_key)
-        touched = np.unique(np.append(before, row))
-        touched = frozenset(self.buildings.ids[touched[touched >= 0]].tolist())
-        alone = self._stored_revision() == self._revision + 1
-        if alone:
-            self._known["ties"] = stored.decided(mine, row, by, at)
-        self._forget(touched, () if alone else None)
-
-    def reopen(self, row_key, building_id, method, confidence, state, register=None):
-        """Take the decision on a tie back: it is again as it was found.
-
-        Parameters
-        ----------
-        row_key : str
-        building_id : str, None for none
-        method, state : str, of engine.premises.model.METHODS and TIE_STATES
-        confidence : float, 0 to 1
-        register : str, where the same key may stand in several; None for any
-        """
-        with self._writing() as sqlite:
-            found = premises_writing.write_reopened(
-                sqlite, register, row_key, building_id or "", method, confidence, state
-            )
-            if not found:
-                raise refusal("no_tie", file=self._connection.path.name, row=row_key)
-        self._forget(frozenset({building_id} if building_id else ()), ("ties",))
-
-    def decisions(self, register):
-        """What was decided of a register's rows: dict of str (key) to str (building id), None where to none."""
-        ties = self.ties
-        chosen = (ties.registers == register) & (ties.ties.states == "decided")
-        ids = np.append(self.buildings.ids, None)[ties.ties.buildings[chosen]]
-        return dict(zip(ties.rows.keys[chosen].tolist(), ids.tolist(), strict=True))
 
     def entrances_of(self, building_id):
         """What the entrances of a building hold: engine.premises.vertical.EntranceCounts."""

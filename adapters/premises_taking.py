@@ -8,7 +8,7 @@ from ..engine.gridding.editing.recounting import Register
 from ..engine.premises.counting import held_by_building
 from ..engine.premises.joining import found_again
 
-__all__ = ["Arrived", "arrived", "register_of", "told_otherwise"]
+__all__ = ["Arrived", "arrived", "register_of", "told_otherwise", "with_states"]
 
 
 class Arrived:
@@ -94,3 +94,22 @@ def told_otherwise(own, dwellings):
     """
     counted, _, _ = held_by_building(dwellings, len(own))
     return own.ids[counted > own.households].tolist()
+
+
+def with_states(told, rows):
+    """Rows of ties with the states of dwellings, which a plan file keeps of dwellings only.
+
+    Parameters
+    ----------
+    told : RegisterRows, of ties
+    rows : RegisterRows, by whose keys the states are known; None where nothing is
+
+    Returns
+    -------
+    RegisterRows
+    """
+    if rows is None:
+        return told
+    states = dict(zip(rows.keys.tolist(), rows.states.tolist(), strict=True))
+    found = np.array([states.get(key, "unknown") for key in told.keys.tolist()], dtype=object)
+    return replace(told, states=found)

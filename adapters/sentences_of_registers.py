@@ -50,6 +50,9 @@ def row_numbers(rows):
 def templates():
     """Sentences by check, the other variants of one under its name and an ending."""
     return {
+        "register_ties_left": translate("Findings",
+            "{layer}: rows that are not tied for sure do not count (number: {count}, households: {households}); of "
+            "those, {doubtful} wait for a decision in the list of ties."),
         "register_personal_dropped": translate("Findings",
             "{layer}: columns about persons were dropped, nothing of them was written (number: "
             "{count}): {columns}."),
@@ -141,6 +144,7 @@ def templates():
 def titles():
     """Titles by check."""
     return {
+        "register_ties_left": translate("Findings", "Rows of the register that do not count"),
         "register_personal_dropped": translate("Findings", "Columns about persons dropped"),
         "register_cells_blanked": translate("Findings", "Cells about persons blanked"),
         "register_codes_ruined": translate("Findings", "Ruined codes refused"),

@@ -40,6 +40,7 @@ from .storestyles import StoreStyles
 from .syncplan import SyncPlan
 from .takegrids import TakeGrids
 from .takepremises import TakePremises
+from .takeregister import TakeRegister
 from .tiebuildings import TieBuildings
 from .undoplan import UndoPlan
 from .upgradeschema import UpgradeSchema
@@ -82,6 +83,7 @@ ALGORITHMS = (
     GridsAsOf,
     StoreStyles,
     TakePremises,
+    TakeRegister,
     BuildScene,
     DivideTower,
     QrSheets,

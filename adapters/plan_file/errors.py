@@ -119,6 +119,8 @@ def _templates():
         "tables_taken": translate("PlanFile",
             "{file} has tables of its own named {tables}, which a plan needs. Choose another file."),
         "no_building": translate("PlanFile", "{file} has no building {building}."),
+        "no_register": translate("PlanFile",
+            "{file} has no ties of a register named {register}. Run Tie buildings with this plan first."),
         "no_tie": translate("PlanFile", "{file} has no row {row} of a register that could be tied."),
         "count_shared": translate("PlanFile",
             "The scenario {scenario} is shared through a database, so its households cannot be counted anew here. "

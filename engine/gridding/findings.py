@@ -186,6 +186,7 @@ CHECKS = {
     "register_cells_blanked": Check("warning", ("layer", "column", "count", "rows")),
     "register_codes_ruined": Check("error", ("layer", "column", "reason", "count", "rows")),
     "register_rows_without_place": Check("error", ("layer", "count", "rows")),
+    "register_ties_left": Check("warning", ("layer", "count", "households", "doubtful")),
     "register_rows_without_count": Check("warning", ("layer", "count", "rows")),
     "register_no_number": Check("warning", ("layer", "column", "reason", "count", "rows")),
     "register_rows_left_out": Check("note", ("layer", "reason", "count", "rows")),
