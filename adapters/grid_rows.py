@@ -29,6 +29,7 @@ class GridRow:
     locked : bool
     base : str, of a vertical grid the code of the grid whose ground it shares; '' for others
     divided : bool, whether a tower in it is divided into vertical grids
+    beside : int, its households that are in none of them; None where it is not divided
     """
 
     code: str
@@ -46,13 +47,19 @@ class GridRow:
     note: str
     base: str = ""
     divided: bool = False
+    beside: int = None
+
+    @property
+    def loaded(self):
+        """The households that are held against the band."""
+        return self.households if self.beside is None else self.beside
 
     @property
     def out(self):
-        """How many households the grid is over (above 0) or under (below 0) its band; 0 where it is divided."""
-        if self.divided:
+        """How many households the grid is over (above 0) or under (below 0) its band."""
+        if self.divided and not self.beside:
             return 0
-        return max(self.households - self.maximum, 0) - max(self.minimum - self.households, 0)
+        return max(self.loaded - self.maximum, 0) - max(self.minimum - self.loaded, 0)
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ def grid_rows(draft, names, codes=None):
 
 
 def _grid_row(draft, names, code):
-    record, band = draft.records[code], draft.band(code)
+    record, band, divided = draft.records[code], draft.band(code), draft.is_divided(code)
     community = str(draft.fabric.community_codes[record.community])
     return GridRow(
         code=code,
@@ -113,8 +120,9 @@ def _grid_row(draft, names, code):
         status=draft.status(code),
         compactness=float(draft.compactness(code)),
         locked=record.locked,
-        note=sentence(band_finding(draft, code)) if draft.is_divided(code) else record.note,
-        divided=draft.is_divided(code),
+        note=sentence(band_finding(draft, code)) if divided else record.note,
+        divided=divided,
+        beside=int(max(draft.households(code) - draft.vertical.held(code), 0)) if divided else None,
     )
 
 

@@ -112,7 +112,7 @@ def vertical_grids():
         symbol.appendSymbolLayer(outline("#08306b", 0.4))
         categories.append(QgsRendererCategory(value, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
-    select_by_outline(layer)
+    select_by_outline(layer, 0.9, 0.6, 0.5)
     words = "right(\"grid_code\", 3) || '\\n' || \"households\" || coalesce(@households_word, '')"
     settings = label_settings(words, 8, "#06304f", bold=True)
     settings.placement = Qgis.LabelPlacement.Horizontal
@@ -126,7 +126,7 @@ def vertical_grids():
     save(layer, "vertical_grids")
 
 
-def select_by_outline(layer):
+def select_by_outline(layer, black=2.0, yellow=1.3, inwards=1.4):
     """Show a selected grid by a bright edge and a breath of yellow: QGIS's own full yellow would hide what lies in it.
 
     The edge lies inside, where the lines of the neighbours do not cover it.
@@ -134,9 +134,9 @@ def select_by_outline(layer):
     fill = QColor("#ffe600")
     fill.setAlpha(70)
     symbol = QgsFillSymbol.createSimple({"color": rgba(fill), "outline_color": "#08306b", "outline_width": "0.5"})
-    for colour, width in (("#000000", 2.0), ("#ffe600", 1.3)):
+    for colour, width in (("#000000", black), ("#ffe600", yellow)):
         edge = outline(colour, width)
-        edge.setOffset(1.4)
+        edge.setOffset(inwards)
         symbol.appendSymbolLayer(edge)
     selection = layer.selectionProperties()
     selection.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)

@@ -9,7 +9,7 @@ from ..status_colours import GROUND, INK, status_colour
 __all__ = ["BAND_ROLE", "BandBarDelegate"]
 
 BAND_ROLE = Qt.ItemDataRole.UserRole + 10
-"""The role under which a model gives (households, minimum, maximum, status)."""
+"""The role under which a model gives (households, minimum, maximum, status) of the bar; its text is the number."""
 
 # The bar's right end, as a multiple of the maximum: what is more than that is cut off with a mark.
 _END = 1.4
@@ -39,7 +39,7 @@ class BandBarDelegate(QStyledItemDelegate):
             roles = plain.palette.ColorRole
             painter.setPen(plain.palette.color(roles.HighlightedText if chosen else roles.Text))
             place = QRectF(whole.left(), whole.top(), _NUMBER, whole.height())
-            painter.drawText(place, str(values[0]), QTextOption(Qt.AlignmentFlag.AlignRight | _MIDDLE))
+            painter.drawText(place, index.data(), QTextOption(Qt.AlignmentFlag.AlignRight | _MIDDLE))
             draw_band_bar(painter, whole.adjusted(_NUMBER + 7, 4, -5, -4), *values)
             painter.restore()
 

@@ -86,7 +86,7 @@ class GridsDock(QgsDockWidget):
         """Show some grids anew; of `codes`, those without a row are gone."""
         self._keep_selection(lambda: self.model.update(codes, rows))
         self._after_rows()
-        if any(row.locked for row in rows.values()):  # the lock stands before the code
+        if any(row.locked or row.base for row in rows.values()):  # a lock or an arrow stands before the code
             place = COLUMNS.index("code")
             self._table.setColumnWidth(place, max(self._table.sizeHintForColumn(place), self._table.columnWidth(place)))
 

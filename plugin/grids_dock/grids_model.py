@@ -73,7 +73,7 @@ class GridsModel(QAbstractTableModel):
         if role == CODE_ROLE:
             return row.code
         if role == BAND_ROLE:
-            return (row.households, row.minimum, row.maximum, row.status) if column == "households" else None
+            return (row.loaded, row.minimum, row.maximum, row.status) if column == "households" else None
         if role == Qt.ItemDataRole.DecorationRole:
             return self._lock if column == "code" and row.locked else None
         if role == Qt.ItemDataRole.ToolTipRole:

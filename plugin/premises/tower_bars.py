@@ -15,6 +15,7 @@ _SIZE = QSize(380, 170)
 _HEAD, _FOOT, _AIR, _REACH = 18, 20, 10, 8
 _KEPT = QColor("#d6dbe0")
 _CUT = QColor("#d55e00")
+_LIGHT = 130
 
 
 class TowerBars(QWidget):
@@ -101,10 +102,11 @@ class TowerBars(QWidget):
             bar = QRectF(left + 1, _HEAD + room - high, right - left - 2, high)
             group = self._group(at)
             painter.fillRect(QRectF(left, _HEAD, right - left, room), GROUND)
-            painter.fillRect(bar, _KEPT if group is None else QColor(STRIPS[group % len(STRIPS)]))
+            colour = _KEPT if group is None else QColor(STRIPS[group % len(STRIPS)])
+            painter.fillRect(bar, colour)
             painter.setPen(INK)
             painter.drawText(QRectF(left, _HEAD + room, right - left, _FOOT), name, centre)
-            painter.setPen(INK)
+            painter.setPen(_ink_on(colour))
             painter.drawText(bar, str(households), centre)
         self._draw_heads(painter, centre)
         for at in range(1, len(self._names)):
@@ -135,3 +137,9 @@ class TowerBars(QWidget):
         places = range(1, len(self._names))
         near = min(places, key=lambda at: abs(self._edge(at) - x), default=None)
         return near if near is not None and abs(self._edge(near) - x) <= _REACH else None
+
+
+def _ink_on(colour):
+    """Black or white, whichever reads better on a colour (its luma by ITU-R BT.601)."""
+    light = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue() > _LIGHT
+    return INK if light else QColor(Qt.GlobalColor.white)
