@@ -5,7 +5,7 @@ python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [
 
 import argparse
 
-from . import editing, estimating, growth, inputs, rebalancing, table, ties
+from . import editing, estimating, growth, inputs, qr, rebalancing, table, ties
 from .command import NoEnvironmentError, needs_environment
 from .ours import divide
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate", "qr")
 
 
 def main():
@@ -22,11 +22,13 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in inputs.all_inputs(FOLDER, given.full) if not given.only or one.name in given.only]
     parts = given.parts or PARTS
-    if chosen and {"divide", "rebalance", "estimate"} & set(parts):
+    of_inputs = bool(chosen) and bool({"divide", "rebalance", "estimate"} & set(parts))
+    if of_inputs or "qr" in parts:
         try:
             needs_environment()
         except NoEnvironmentError as trouble:
             raise SystemExit(str(trouble)) from None
+    if of_inputs:
         set_up_peers(given.peers or ["metis"])
     peers = given.peers if given.peers is not None else installed_peers()
     for part in parts:
@@ -54,6 +56,8 @@ def main():
             estimating.show(chosen, given.seeds[:3], FOLDER, given.full)
         elif part == "ties":
             ties.show(FOLDER)
+        elif part == "qr":
+            qr.show(FOLDER)
         else:
             growth.show(given.growth)
 

@@ -11,6 +11,7 @@ from qgis.core import Qgis, QgsFontUtils, QgsVectorLayer
 
 GEOMETRIES = {
     "grids": ("Polygon",),
+    "vertical_grids": ("Polygon",),
     "units": ("Polygon",),
     "findings": ("Point",),
     "communities": ("Polygon",),
