@@ -257,12 +257,10 @@ def _known_words():
         "singly": translate("Building", "Every dwelling is known."),
         "floors": translate("Building", "Some dwellings are counted by the floor."),
         "entrances": translate(
-            "Building",
-            "Counted by the entrance. The floors show how it may be spread: change the number under the entrance.",
+            "Building", "Counted by the entrance, spread over its floors: change the sum of the entrance."
         ),
         "building": translate(
-            "Building",
-            "Only the building's numbers are known. The floors show how they may be spread: change the total.",
+            "Building", "Only the building's numbers are known, spread over its floors: change the total."
         ),
         "nothing": translate(
             "Building", "Nothing is known of its dwellings. Its households can be written into the total."
