@@ -25,7 +25,7 @@ ASKED = {
 
 @pytest.fixture()
 def known(opened):
-    """The open plan knows four addresses; a register of four rows is tied: one surely, two doubtfully, one not at all."""
+    """The open plan knows four addresses; of four rows one is tied surely, two doubtfully, one not at all."""
     session = opened.work.session
     session.premises.take(
         buildings=buildings_of(["1", "2", "3", "4"]), addresses=addresses_of(KNOWN, buildings=range(4))
@@ -57,7 +57,9 @@ def list_(known, desk, project):
 
 def cells(dock):
     model = dock.model
-    return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
 
 
 def press(dock, key):

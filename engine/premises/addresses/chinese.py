@@ -65,6 +65,7 @@ class ChineseParser:
         }
         ends = _any_of(self._road_ends) or "(?!)"
         self._road = re.compile(rf"(?P<road>.*(?:{ends}))(?P<rest>.+)")
+        self.bare_number = re.compile(rf"(?P<road>.*(?:{ends}))(?P<number>[0-9]+)(?P<rest>[^0-9]+)")
         self._no_level, self._community_ends = words.of("no_level"), words.of("community")
 
     def parse(self, text):
@@ -270,6 +271,11 @@ class _Parts:
                 self._parts["compound"] = name
             elif levels and "compound" not in self._parts:
                 self._parts["compound"] = text
+            return
+        bare = self._parser.bare_number.fullmatch(text)
+        if bare:  # 和溪街19新桥新村
+            self._number(bare["road"], bare["number"], None)
+            self._name(bare["rest"])
             return
         levels, road, compound = self._parser.road_and_compound(text)
         self._parts.update(levels)

@@ -38,7 +38,7 @@ class AddressParser:
         """
         address = self._read.get(text)
         if address is None:
-            if len(text) < _SHORT and folded(text) in self._missing:
+            if len(text) < _SHORT and (folded(text) in self._missing or not any(map(str.isalnum, text))):
                 address = EMPTY
             else:
                 address = (self._chinese if has_chinese(text) else self._western).parse(text)
