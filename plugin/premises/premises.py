@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QObject
 
 from .building_panel import BuildingPanel
 from .checking_premises import CheckingPremises
+from .counting_by_register import CountingByRegister
 from .dividing_towers import DividingTowers
 from .importing_register import ImportingRegister
 from .places import Places
@@ -30,6 +31,7 @@ class Premises(QObject):
     towers : DividingTowers
     registers : ImportingRegister
     ties : WorkingThroughTies
+    counting : CountingByRegister
     checking : CheckingPremises
     labels : QrLabels
     actions : list of QAction, for the menu and the toolbar
@@ -42,10 +44,12 @@ class Premises(QObject):
         self.towers = DividingTowers(iface, bench, self.building, self)
         self.labels = QrLabels(iface, bench, self)
         self.ties = WorkingThroughTies(iface, bench, project, area, self)
+        self.counting = CountingByRegister(iface, bench, self)
         self.registers = ImportingRegister(iface, bench, settings, project, self)
         self.registers.tied.connect(self.ties.show_new)
         self.checking = CheckingPremises(iface, bench, self.building, project, self)
-        self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties, self.checking]
+        self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties]
+        self._parts += [self.counting, self.checking]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):
