@@ -33,7 +33,7 @@ _TABLES = {
 _NEEDED = ("grid", "community", "building")
 
 # What a check says by the buildings that the plan file was made of. Where a new register was taken, the units know
-# better: how many households a grid has is asked of them.
+# better: how many households a grid has is asked of them, as where a tower is divided, which no building tells.
 _BY_BUILDINGS = (
     "grid_over",
     "grid_under",
@@ -97,7 +97,7 @@ def check_plan(sources, bands, snapshot, transform_context, feedback):
         compounds=sources.get("compound"),
     )
     check = check_layers(sources["grid"], layers, Rules(bands, 1, draft.profile), transform_context, feedback)
-    if not snapshot.recounted:
+    if not snapshot.recounted and not draft.vertical:
         return check
     kept = [place for place, row in enumerate(check.table.rows) if row[0] not in _BY_BUILDINGS]
     own = finding_table([finding for finding in _by_units(draft) if finding is not None])

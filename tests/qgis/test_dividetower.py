@@ -3,13 +3,15 @@
 import sqlite3
 
 import pytest
+from community_grids.adapters.plan_checking import check_plan, plan_sources
 from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plan_snapshot import Snapshot
 from community_grids.adapters.sentences import sentence
 from community_grids.adapters.tower_division import TowerDivision, groups_in, towers_of
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import dwellings_of
 from drawn_plans import code, plan_file
-from qgis.core import QgsProcessingException
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import run_algorithm
 
 WEST, EAST = code(1), code(2)
@@ -184,3 +186,14 @@ def test_a_shared_scenario_is_not_divided_here(session):
     with pytest.raises(PlanFileError, match="shared through a database"):
         session.premises.divide("1", [list("12")])
     assert not session.draft.vertical
+
+
+def test_a_check_of_the_plan_takes_it_for_within_the_limits(session):
+    def found():
+        feedback, context = QgsProcessingFeedback(False), QgsCoordinateTransformContext()
+        check = check_plan(plan_sources(session), session.bands, Snapshot(session), context, feedback)
+        return {row[0] for row in check.table.rows if row[2] == WEST}
+
+    assert found() & {"building_over_maximum", "grid_over"}
+    session.premises.divide("1", [list("12"), list("34")])
+    assert "grid_divided" in found() and not found() & {"building_over_maximum", "grid_over", "grids_overlap"}
