@@ -66,7 +66,8 @@ class Trial:
     trouble : str, why nothing can be made of it, '' where it can
     kind : str, 'dwelling', 'building' or ''
     counts : dict of str to int: rows, dwellings, households; empty where there is trouble
-    findings : list of (severity, sentence)
+    refused : int, the rows that are not taken since something is wrong with them
+    findings : list of (severity, sentence), the gravest first below what was dropped
     with_coordinates : bool, whether columns of coordinates wait to be told their reference system
     """
 
@@ -76,6 +77,7 @@ class Trial:
     trouble: str
     kind: str
     counts: dict
+    refused: int
     findings: list
     with_coordinates: bool
 
@@ -112,13 +114,14 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
     look = look_at(_beginning(sheet), register_words(), mapping)
     top = look.header.top + look.header.height
     shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], sheet.rows[top:]) if any(row)), _ROWS))
-    columns, kind, counts, findings, trouble = look.columns, "", {}, [], ""
+    columns, kind, counts, refused, findings, trouble = look.columns, "", {}, 0, [], ""
     try:
         reading = import_register(arrived, mapping, crs, progress).reading
         columns, kind, counts = reading.columns, reading.kind, counted(reading)
-        findings = [(finding.severity, sentence(finding)) for finding in reading.findings]
-    except QgsProcessingException as refused:
-        trouble = str(refused)
+        refused = sum(one.numbers["count"] for one in reading.findings if one.check == "register_rows_without_place")
+        findings = [(one.severity, sentence(one)) for one in sorted(reading.findings, key=_weight)]
+    except QgsProcessingException as error:
+        trouble = str(error)
     roles = {column.role for column in columns if column.used}
     return Trial(
         columns,
@@ -127,9 +130,16 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
         trouble,
         kind,
         counts,
+        refused,
         findings,
         sheet.points is None and bool({"x", "coordinates"} & roles),
     )
+
+
+def _weight(finding):
+    """What is told first: who was dropped, then what is gravest."""
+    first = finding.check in ("register_personal_dropped", "register_cells_blanked")
+    return (not first, ("error", "warning", "note").index(finding.severity))
 
 
 def _beginning(sheet):

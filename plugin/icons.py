@@ -4,11 +4,16 @@ from pathlib import Path
 
 from qgis.PyQt.QtGui import QIcon
 
-__all__ = ["icon"]
+__all__ = ["icon", "icon_file"]
 
 _FOLDER = Path(__file__).parent.parent / "icons"
 
 
 def icon(name):
     """Return the icon in `icons/` of this name."""
-    return QIcon(str(_FOLDER / f"{name}.svg"))
+    return QIcon(icon_file(name))
+
+
+def icon_file(name):
+    """Return the path of the icon of this name."""
+    return str(_FOLDER / f"{name}.svg")

@@ -1,5 +1,6 @@
 """The dialog that imports a register: which file, what its columns mean, what becomes of it, and where it goes."""
 
+from html import escape
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
@@ -12,19 +13,18 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QSplitter,
+    QTextBrowser,
     QVBoxLayout,
 )
 
-from ..icons import icon
+from ..icons import icon_file
 from .register_table import RegisterTable
 
 __all__ = ["RegisterDialog"]
 
-_WIDE, _HIGH = 78, 34  # letters and lines
+_WIDE, _HIGH = 84, 42  # letters and lines
 _ICONS = {"error": "error", "warning": "warning", "note": "note"}
 
 
@@ -57,13 +57,12 @@ class RegisterDialog(QDialog):
         self._said, self._summary = QLabel(), QLabel()
         for words in (self._said, self._summary):
             words.setWordWrap(True)
-        self._findings = QListWidget()
+        self._findings = QTextBrowser()
         self._findings.setObjectName("CommunityGridsRegisterFindings")
-        self._findings.setWordWrap(True)
-        self._findings.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._crs, self._crs_label = QgsProjectionSelectionWidget(), QLabel(self.tr("Coordinates in:"))
         self._crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self._places, self._tie = QComboBox(), QCheckBox(self.tr("Then tie its rows to the buildings of the plan"))
+        self._with_plan = False
         self._stage, self._bar = QLabel(), QProgressBar()
         self._buttons = QDialogButtonBox()
         self._go = self._buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -132,8 +131,9 @@ class RegisterDialog(QDialog):
         self._places.clear()
         for words, given in places:
             self._places.addItem(words, given)
-        self._tie.setChecked(with_plan)
-        self._tie.setVisible(with_plan)
+        if with_plan != self._with_plan:
+            self._tie.setChecked(with_plan)
+        self._with_plan = with_plan
 
     def tell_stage(self, words):
         """Say what is done now."""
@@ -168,7 +168,7 @@ class RegisterDialog(QDialog):
 
     def tie_too(self):
         """Whether rows are to be tied when they are there."""
-        return not self._tie.isHidden() and self._tie.isChecked()
+        return self._with_plan and self._tie.isChecked()
 
     def reject(self):
         """Cancel, Escape and the cross all leave."""
@@ -228,6 +228,7 @@ class RegisterDialog(QDialog):
             part.setVisible(trial and not part.isHidden())
         for part in (self._stage, self._bar):
             part.setVisible(busy)
+        self._tie.setVisible(trial and self._with_plan)
         self._file.setEnabled(not busy)
         self._sheets.setEnabled(not busy)
 
@@ -242,11 +243,18 @@ class RegisterDialog(QDialog):
         number = self.locale().toString
         words = self.tr("{kind}: {rows} rows, {dwellings} dwellings, {households} households")
         counts = {name: number(count) for name, count in trial.counts.items()}
-        return words.format(kind=kind[:1].upper() + kind[1:], **counts)
+        words = words.format(kind=kind[:1].upper() + kind[1:], **counts)
+        if not trial.refused:
+            return words
+        refused = self.tr("rows refused: {count}").format(count=number(trial.refused))
+        return f"{words} · <b>{refused}</b>"
 
     def _list(self, findings):
-        self._findings.clear()
-        for severity, words in findings:
-            item = QListWidgetItem(icon(_ICONS.get(severity, "note")), words)
-            item.setToolTip(words)
-            self._findings.addItem(item)
+        """Show findings so that their rows can be copied."""
+        high = self.fontMetrics().lineSpacing()
+        lines = [
+            f'<tr><td><img src="{escape(icon_file(_ICONS[severity]))}" height="{high}">&nbsp;</td>'
+            f"<td>{escape(words)}</td></tr>"
+            for severity, words in findings
+        ]
+        self._findings.setHtml(f'<table cellpadding="2">{"".join(lines)}</table>')

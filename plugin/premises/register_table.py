@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QSizePolicy, QTabl
 __all__ = ["RegisterTable"]
 
 _LETTERS = 12  # a column is no wider than so many Chinese signs
-_AIR = 12
+_AIR = 8
 
 
 class RegisterTable(QTableView):
@@ -30,6 +30,7 @@ class RegisterTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + _AIR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._boxes = {}
 
@@ -64,6 +65,8 @@ class RegisterTable(QTableView):
         box = QComboBox()
         for role in ("", *roles):
             box.addItem(words(role), role)
+        box.view().setMinimumWidth(box.sizeHint().width())  # the list is as wide as its words, the box as what it says
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setCurrentIndex(max(box.findData(column.role if column.used else ""), 0))
         box.setToolTip(reason(column))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel moves the table
@@ -73,12 +76,14 @@ class RegisterTable(QTableView):
 
     def _fit(self):
         """Give each column the room that its box, its header and its cells want."""
-        most = _LETTERS * self.fontMetrics().horizontalAdvance("字")
+        advance = self.fontMetrics().horizontalAdvance
+        most = _LETTERS * advance("字")
         header = self.horizontalHeader()
         for place in range(self._model.columnCount()):
             box = self._boxes.get(place)
             wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
-            self.setColumnWidth(place, max(min(wanted, most), box.sizeHint().width() if box else 0) + _AIR)
+            said = advance(box.currentText()) + box.sizeHint().width() if box else 0
+            self.setColumnWidth(place, max(min(wanted, most), said) + _AIR)
         boxes = [box.sizeHint().height() for box in self._boxes.values()]
         self.setRowHeight(0, max(boxes, default=self.rowHeight(0)))
 

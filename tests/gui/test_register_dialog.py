@@ -10,7 +10,7 @@ from drawn_ledgers import blurred, identity, phone
 from patience import wait_until
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QListWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QTextBrowser
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +83,13 @@ def test_the_sheet_its_columns_and_what_is_dropped_are_seen(importing, ledger):
     assert font.strikeOut()
     assert shown(table, 0)[6] == "dropped: identity numbers"
     # And the refused row is listed
-    findings = dialog.findChild(QListWidget)
-    sentences = [findings.item(row).text() for row in range(findings.count())]
-    assert any("neither a code nor an address" in words and "rows: 8" in words for words in sentences)
+    findings = dialog.findChild(QTextBrowser).toPlainText()
+    assert "neither a code nor an address were refused (number: 1, rows: 8)" in findings
+    assert "rows refused: 1" in dialog._summary.text()
 
 
 def test_one_click_imports_into_a_layer_without_persons(importing, ledger, project):
-    dialog = look(importing, ledger)
+    look(importing, ledger)
     layer = taken_in(importing)
     assert project.mapLayersByName("房屋") == [layer]
     assert layer.featureCount() == 39
