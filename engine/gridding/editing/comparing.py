@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..search.partition import off_band
 from .model import UNASSIGNED
 
 __all__ = ["CodeRow", "code_rows", "comparable", "measures_of"]
@@ -62,19 +63,21 @@ def code_rows(before, after, moved):
 
 
 def measures_of(draft):
-    """Measure a draft: dict of str to int or float, compactness by Polsby and Popper, `off` in households."""
+    """Measure a draft: dict of str to int or float, compactness by Polsby and Popper, `off` in households.
+
+    A grid that is divided counts once, and is off by as much as its vertical grids and what is beside them are.
+    """
     codes = [code for code in draft.grid_codes() if len(draft.units_of(code))]
     households = np.array([draft.households(code) for code in codes])
-    low = np.array([draft.band(code).minimum for code in codes])
-    high = np.array([draft.band(code).maximum for code in codes])
+    statuses = [draft.status(code) for code in codes]
+    off = [off_band(load, draft.band(code)) for code in codes for load in draft.loads(code)]
     compactness = np.array([draft.compactness(code) for code in codes])
-    over, under = np.maximum(households - high, 0), np.maximum(low - households, 0)
     return {
         "grids": len(codes),
-        "in_band": int(((over == 0) & (under == 0)).sum()),
-        "over": int((over > 0).sum()),
-        "under": int((under > 0).sum()),
-        "off": int(over.sum() + under.sum()),
+        "in_band": statuses.count("in_band"),
+        "over": statuses.count("over"),
+        "under": statuses.count("under"),
+        "off": sum(off),
         "unassigned": len(draft.units_of(UNASSIGNED)),
         "spread": float(households.std()) if len(codes) else 0.0,
         "compactness": float(compactness.mean()) if len(codes) else 0.0,

@@ -140,6 +140,13 @@ class Draft:
         """Say whether a tower in a grid is divided into vertical grids."""
         return bool(self.vertical.of_base(code))
 
+    def loads(self, code):
+        """The households that are held against the band of a grid: list of int, one but where it is divided."""
+        above = self.vertical.of_base(code)
+        if not above:
+            return [self.households(code)]
+        return vertical.loads_of([grid.held for grid in above], self.households(code))
+
     def status(self, code):
         """Say whether a grid is 'in_band', 'over' or 'under'."""
         return self.status_of(self.households(code), code)

@@ -9,7 +9,7 @@ from .codes import new_records
 from .making import checked, edit_of
 from .model import UNASSIGNED, RefusedError, VerticalGrid
 
-__all__ = ["VerticalGrids", "dissolved", "divided", "status_of_divided", "status_with"]
+__all__ = ["VerticalGrids", "dissolved", "divided", "loads_of", "status_of_divided", "status_with"]
 
 _NO_UNITS = np.empty(0, dtype=int)
 
@@ -123,9 +123,20 @@ def status_of_divided(band, held, households):
     >>> [status_of_divided(Band(350, 500), [450, 430], households) for households in (880, 900, 1280, 1400)]
     ['in_band', 'under', 'in_band', 'over']
     """
-    rest = max(households - sum(held), 0)
-    statuses = {band.status(each) for each in ([*held, rest] if rest else held)}
+    statuses = {band.status(each) for each in loads_of(held, households)}
     return next((status for status in ("over", "under") if status in statuses), "in_band")
+
+
+def loads_of(held, households):
+    """The households of the vertical grids of a grid, and what is beside them, if anything: list of int.
+
+    Parameters
+    ----------
+    held : sequence of int, households of the vertical grids
+    households : int, on the ground
+    """
+    rest = max(households - sum(held), 0)
+    return [*held, rest] if rest else list(held)
 
 
 def divided(draft, building_id, unit, counts, groups, reason=""):

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 import shapely
+from community_grids.engine.gridding.editing.comparing import measures_of
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import Count, GridRecord, RefusedError, fabric_of
 from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
@@ -76,6 +77,13 @@ def test_dividing_anew_keeps_the_codes_of_groups_that_stay(draft):
         ("003", ("1", "2")), ("005", ("3",)), ("006", ("4",)),
     ]  # fmt: skip
     assert draft.status(A) == "under"
+
+
+def test_it_counts_once_and_is_off_by_its_parts(draft):
+    assert measures_of(draft)["over"] == 1 and measures_of(draft)["off"] == 380
+    divide(draft, [("1", "2"), ("3",), ("4",)])
+    measures = measures_of(draft)
+    assert (measures["grids"], measures["in_band"], measures["under"], measures["off"]) == (2, 1, 1, 270)
 
 
 def test_a_count_changes_its_vertical_grid_and_the_status(draft):
