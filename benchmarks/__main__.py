@@ -14,7 +14,7 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate", "qr")
+PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate", "qr", "scene")
 
 
 def main():
@@ -48,6 +48,10 @@ def main():
             from . import building  # only this part and the one before need the windows of QGIS
 
             building.show(FOLDER)
+        elif part == "scene":
+            from . import scene  # only this part needs QGIS's renderers
+
+            scene.show(given.only)
         elif part == "share":
             from . import sharing  # only this part needs a server
 
