@@ -52,7 +52,7 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         assert loaded["menus"] == ["Community Grids"]
         ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
         assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
-        assert loaded["docks"] == [f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing")]
+        assert loaded["docks"] == [f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing", "Ties")]
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
@@ -95,10 +95,11 @@ def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
     toolbar = desk.window.findChild(QToolBar, "CommunityGridsToolbar")
     offered = [action for action in menu.actions() if not action.isSeparator()]
     words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Sharing"]
-    of_buildings = ["2.5D", "2.5D: colours", "Building", "Building panel", "Find by code…"]
-    of_buildings += ["Divide tower by entrance…", "QR sheets…"]
+    of_buildings = ["2.5D", "2.5D: colours", "Import register…", "Building", "Building panel", "Find by code…"]
+    of_buildings += ["Divide tower by entrance…", "QR sheets…", "Tie buildings…", "Ties", "Count plan by register…"]
+    of_buildings += ["Check premises", "Completeness"]
     assert [action.text() for action in offered] == [*words, *of_buildings, "Help"]
-    assert toolbar.actions() == [offered[0], *offered[2:4], offered[6], *offered[8:13]]
+    assert toolbar.actions() == [offered[0], *offered[2:4], offered[6], *offered[8:-1]]
     assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
 
 
