@@ -51,7 +51,7 @@ class Evidence:
 
     def __init__(self, words, names=frozenset()):
         self._words, self._known = words, names
-        self._names = {}
+        self._names, self._pairs = {}, {}
 
     def points(self, asked, known):
         """The points for two addresses being of one building, and what differs.
@@ -71,11 +71,10 @@ class Evidence:
             points += more
             if word:
                 differ.append(f"{part}_{word}")
-        for more, word in (
-            self._number(asked, known),
-            _building(asked.building, known.building),
-            self._levels(asked, known),
-        ):
+        pair = asked.building, known.building
+        if pair not in self._pairs:
+            self._pairs[pair] = _building(*pair)
+        for more, word in (self._number(asked, known), self._pairs[pair], self._levels(asked, known)):
             points += more
             if word:
                 differ.append(word)
