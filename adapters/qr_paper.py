@@ -26,6 +26,7 @@ __all__ = ["print_sheets"]
 _DPI = 600
 _MM_PER_INCH = 25.4
 _TITLE, _WORDS, _SMALL, _ID = 11.0, 8.5, 6.5, 11.5  # points
+_SMALLER = (0.85, 0.7)
 _MARK = 2.0  # mm, the arm of a cutting mark
 _HAIR = 0.1  # mm
 _GREY = QColor(120, 120, 120)
@@ -99,6 +100,7 @@ class _Sheet:
         self._scale = _DPI / _MM_PER_INCH
         self._title, self._words, self._small = (_font(size) for size in (_TITLE, _WORDS, _SMALL))
         self._title.setBold(True)
+        self._sizes = [self._words, *(_font(_WORDS * share) for share in _SMALLER)]
         self._id = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._id.setPointSizeF(_ID)
         self._id.setBold(True)
@@ -147,22 +149,32 @@ class _Sheet:
         self._painter.fillPath(path, Qt.GlobalColor.black)
 
     def _draw_words(self, box, label):
-        """The id, which always fits, and what there is of number and address below it."""
+        """The id, which always fits, and what there is of number and address below it, smaller where there is much."""
         left, top, width, height = box
+        below = [text for text in (label.number, label.address) if text]
+        head, words = self._id_that_fits(spoken(label.public_id), width), self._sizes[0]
+        for words in self._sizes:
+            heights = [self._height(words, text, width) for text in below]
+            if self._height(head, label.public_id, width) + sum(heights) <= height:
+                break
+        lines = [(head, spoken(label.public_id)), *((words, text) for text in below)]
+        heights = [self._height(head, label.public_id, width), *heights]
+        place = top + max(0.0, (height - sum(heights)) / 2)
+        self._painter.save()
+        self._painter.setClipRect(QRectF(*(each * self._scale for each in box)))
+        for (font, text), high in zip(lines, heights, strict=True):
+            self._write(font, (left, place, width, high), text, Qt.AlignmentFlag.AlignLeft, wrapped=True)
+            place += high
+        self._painter.restore()
+
+    def _id_that_fits(self, text, width):
+        self._painter.setFont(self._id)
+        wide = self._painter.fontMetrics().horizontalAdvance(text)
+        if wide <= width * self._scale:
+            return self._id
         shrunk = QFont(self._id)
-        room = width * self._scale
-        self._painter.setFont(shrunk)
-        wide = self._painter.fontMetrics().horizontalAdvance(spoken(label.public_id))
-        if wide > room:
-            shrunk.setPointSizeF(_ID * room / wide)
-        words = [(shrunk, spoken(label.public_id)), (self._words, label.number), (self._words, label.address)]
-        heights = [self._height(font, text, width) if text else 0 for font, text in words]
-        above = max(0.0, (height - sum(heights)) / 2)
-        for (font, text), high in zip(words, heights, strict=True):
-            fits = min(high, top + height - (top + above))
-            if text and fits > 0:
-                self._write(font, (left, top + above, width, fits), text, Qt.AlignmentFlag.AlignLeft, wrapped=True)
-            above += high
+        shrunk.setPointSizeF(_ID * width * self._scale / wide)
+        return shrunk
 
     def _height(self, font, text, width):
         self._painter.setFont(font)
