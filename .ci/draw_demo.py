@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsRectangle, QgsVectorLayer
 
-# Old town, slabs and towers beside the river, in the coordinates of the sample, and the picture in pixels.
-SCENE, SCENE_SIZE = (566850, 3213330, 567950, 3214130), (1600, 960)
+# Old town, slabs and towers beside the river, in the coordinates of the sample, the picture in pixels, and its scale.
+SCENE, SCENE_SIZE, SCALE = (566850, 3213330, 567950, 3214130), (1600, 960), 4_500
 
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE / "build" / "qgis" / "plugins"))
@@ -58,6 +58,7 @@ def draw_scene(project, source, buildings, file):
     from community_grids.adapters.scene_show import SceneShow
 
     show = SceneShow(project, source, buildings, "grid", "light", lambda _: {})
+    show.look_at(QgsRectangle(*SCENE), source.crs, SCALE)
     draw_map(project, file, SCENE_SIZE, QgsRectangle(*SCENE), project.title(), show.ground_colour)
     show.take_off()
 

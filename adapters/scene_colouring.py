@@ -100,6 +100,10 @@ class ByFloors:
         ]
         return [*between, last, translate("Scene", "Floors not known")]
 
+    def classes_of_grids(self, _):
+        """No grid has a class: towers stay whole."""
+        return {}
+
     def classes(self, source):
         """(b,) array of int, the class of each building."""
         floors = source.buildings.floors

@@ -25,12 +25,16 @@ from .layer_roles import role_of
 from .scene_symbols import area, inked, stacked
 from .styles import apply_style
 
-__all__ = ["STYLE_NAME", "dress", "is_dressed", "undress"]
+__all__ = ["STREET_NAMES_FROM", "STYLE_NAME", "dress", "is_dressed", "undress"]
 
 STYLE_NAME = "2.5D"
 """What the scene's look of a layer is called among the layer's styles."""
 
-_STREET_NAMES_FROM = 5_000  # the scale
+# What stands in the scene, or on it in another way.
+_FLAT = ("buildings", "vertical_grids")
+
+STREET_NAMES_FROM = 5_000
+"""The scale from which names of streets are written; from there on they keep off buildings."""
 
 _BEFORE = "community_grids/scene_style_before"
 _HIDDEN = "community_grids/scene_hid"
@@ -50,7 +54,7 @@ def dress(project: QgsProject, theme, flat=()):
     """
     for layer in project.mapLayers().values():
         role = role_of(layer)
-        if role == "buildings" or layer in flat:
+        if role in _FLAT or layer in flat:
             _hide(project, layer)
         elif role in _LOOKS:
             _wear(layer)
@@ -226,7 +230,7 @@ def _recolour_labels(layer, theme, loud):
     text.setBuffer(edge)
     settings.setFormat(text)
     if layer.geometryType() == Qgis.GeometryType.Line:
-        settings.minimumScale = min(settings.minimumScale or _STREET_NAMES_FROM, _STREET_NAMES_FROM)
+        settings.minimumScale = min(settings.minimumScale or STREET_NAMES_FROM, STREET_NAMES_FROM)
     settings.obstacleSettings().setIsObstacle(False)  # the buildings are: names keep off their walls where they can
     settings.placementSettings().setAllowDegradedPlacement(loud)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

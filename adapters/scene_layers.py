@@ -1,7 +1,6 @@
 """The scene as layers of the project: faces of buildings and their shadows, painted by classes and themes."""
 
 import numpy as np
-import shapely
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
@@ -11,11 +10,9 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsMapLayerLegendUtils,
-    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -26,7 +23,7 @@ from ..engine.premises.scene_shadows import shadows_of
 from .layer_roles import mark
 from .scene_symbols import area
 
-__all__ = ["SCENE_ROLE", "SceneLayers", "feature_of", "memory_layer"]
+__all__ = ["SCENE_ROLE", "SceneLayers", "feature_of", "memory_layer", "tone_of"]
 
 SCENE_ROLE = "scene"
 """The role that the layers of a scene are marked with."""
@@ -36,7 +33,6 @@ _PARTS = 16
 
 _EDGE = 0.1  # mm
 _SHADOWS_FROM = 10_000  # the scale
-_NAMES_FROM = 5_000
 
 translate = QCoreApplication.translate
 
@@ -69,13 +65,14 @@ class SceneLayers:
         """All layers, the topmost first."""
         return [self.faces, self.shadows]
 
-    def dress(self, theme, colouring):
+    def dress(self, theme, colouring, also=()):
         """Paint everything anew.
 
         Parameters
         ----------
         theme : Theme
         colouring : one of `scene_colouring`, the one that the classes are of
+        also : list of QgsVectorLayer with tones, to be painted likewise
         """
         categories = []
         for number, (colour, words) in enumerate(zip(colouring.colours, colouring.words(), strict=True)):
@@ -90,8 +87,10 @@ class SceneLayers:
         renderer.setOrderBy(order)
         renderer.setOrderByEnabled(True)
         self.faces.setRenderer(renderer)
-        self.faces.setLabeling(QgsVectorLayerSimpleLabeling(_in_the_way()))
-        self.faces.setLabelsEnabled(True)
+        for layer in also:
+            layer.setRenderer(renderer.clone())
+            layer.renderer().setOrderByEnabled(False)
+            layer.triggerRepaint()
         self.faces.triggerRepaint()
         shade = QgsFillSymbol.createSimple({"color": theme.shadow, "outline_style": "no"})
         self.shadows.setRenderer(QgsSingleSymbolRenderer(shade))
@@ -104,6 +103,19 @@ class SceneLayers:
         """Have the layer tree show the roofs' colours alone, those that have words."""
         named = [number * (STEPS + 1) + STEPS for number, words in enumerate(colouring.words()) if words]
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, named)
+
+    def throw_shadows(self, scale):
+        """Fill the shadows where the map is near enough to show them, unless they are there already.
+
+        Parameters
+        ----------
+        scale : float, its denominator
+        """
+        if scale <= _SHADOWS_FROM and not self.shadows.featureCount():
+            features = [feature_of(wkb) for wkb in shadows_of(self.scene)]
+            self.shadows.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
+            self.shadows.updateExtents()
+            self.shadows.triggerRepaint()
 
     def recolour(self, classes):
         """Give buildings other classes; only what changes is touched.
@@ -132,9 +144,6 @@ class SceneLayers:
         everything = np.arange(len(self.scene))
         self._groups = FaceGroups(self.scene, self._tones(everything))
         self._add(range(len(self._groups)), self._groups.wkb())
-        features = [feature_of(wkb) for wkb in shapely.to_wkb(shadows_of(self.scene))]
-        self.shadows.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
-        self.shadows.updateExtents()
 
     def _add(self, numbers, shapes):
         """Add groups; a memory layer counts its features from 1, so a group's feature is its number and one."""
@@ -150,20 +159,13 @@ class SceneLayers:
 
     def _tones(self, faces):
         scene = self.scene
-        walls = np.rint(scene.shade[faces] * (STEPS - 1)).astype(int)
-        return self._classes[scene.building[faces]] * _PARTS + np.where(scene.kind[faces] == ROOF, STEPS, walls)
+        return tone_of(self._classes[scene.building[faces]], scene.kind[faces], scene.shade[faces])
 
 
-def _in_the_way():
-    """Write nothing on faces, but keep names of streets and places off them, from where such names are written."""
-    settings = QgsPalLayerSettings()
-    settings.drawLabels = False
-    settings.fieldName = "''"
-    settings.isExpression = True
-    settings.obstacleSettings().setIsObstacle(True)
-    settings.scaleVisibility = True
-    settings.minimumScale = _NAMES_FROM
-    return settings
+def tone_of(classes, kinds, shades):
+    """The tones of faces of some classes, kinds and shades: arrays, or one of each."""
+    walls = np.rint(np.asarray(shades) * (STEPS - 1)).astype(int)
+    return np.asarray(classes) * _PARTS + np.where(np.asarray(kinds) == ROOF, STEPS, walls)
 
 
 def memory_layer(name, geometry, crs, fields=""):

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform
+from qgis.core import QgsCoordinateTransform, QgsMapLayerLegendUtils
 
 from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
 from .scene_colouring import colouring_of
 from .scene_dress import dress, undress
 from .scene_layers import SceneLayers
-from .scene_near import NEAR, NearLayers
+from .scene_near import NearLayers
 from .scene_project import place_scene, remove_scene
 from .scene_theme import THEMES
+from .scene_towers import TowerLayer
 
 __all__ = ["Raised", "SceneShow", "raise_buildings"]
 
@@ -85,8 +86,10 @@ class SceneShow:
         self._theme, self._colouring = THEMES[theme], colouring_of(colouring, shares)
         self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
         self._near = NearLayers(raised, _short_names(source.buildings), source.crs)
+        self._towers = TowerLayer(raised, source.crs)
+        self._show_towers()
         self._paint()
-        layers = [*self._near.layers(), *self._layers.layers()]
+        layers = [*self._near.layers(), self._towers.layer, *self._layers.layers()]
         self.group = place_scene(project, layers, ground)
         self.layer_ids = [layer.id() for layer in layers]
         self._show_legend()
@@ -104,6 +107,7 @@ class SceneShow:
         -------
         int, how many buildings have another colour
         """
+        self._show_towers()
         return self._layers.recolour(self._colouring.classes(self.source))
 
     def is_outdated(self):
@@ -116,7 +120,7 @@ class SceneShow:
     def colour_by(self, name):
         """Colour by something else: a name of `scene_colouring.COLOURINGS`."""
         self._colouring = colouring_of(name, self._shares)
-        self._layers.recolour(self._colouring.classes(self.source))
+        self.follow()
         self._paint()
         self._show_legend()
 
@@ -127,7 +131,7 @@ class SceneShow:
         dress(self._project, self._theme, self._ground)
 
     def look_at(self, extent, crs, scale):
-        """Show floors, entrances and names of what is in view, where that is near enough.
+        """Show shadows, floors, entrances and names of what is in view, where that is near enough.
 
         Parameters
         ----------
@@ -135,12 +139,9 @@ class SceneShow:
         crs : QgsCoordinateReferenceSystem, of the extent
         scale : float, its denominator
         """
-        if scale > NEAR:
-            changed = self._near.clear()
-        else:
-            box = QgsCoordinateTransform(crs, self.source.crs, self._project).transformBoundingBox(extent)
-            changed = self._near.show((box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
-        if changed:
+        self._layers.throw_shadows(scale)
+        box = QgsCoordinateTransform(crs, self.source.crs, self._project).transformBoundingBox(extent)
+        if self._near.show((box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), scale):
             for layer in self._near.layers():
                 layer.triggerRepaint()
 
@@ -159,12 +160,17 @@ class SceneShow:
         undress(self._project)
 
     def _paint(self):
-        self._layers.dress(self._theme, self._colouring)
+        self._layers.dress(self._theme, self._colouring, [self._towers.layer])
         self._near.dress(self._theme)
+
+    def _show_towers(self):
+        self._towers.show(self.source.towers(), self._colouring.classes_of_grids(self.source))
 
     def _show_legend(self):
         node = self.group.findLayer(self._layers.faces)
         self._layers.show_legend(node, self._colouring)
+        for layer in (self._towers.layer, *self._near.layers()):
+            QgsMapLayerLegendUtils.setLegendNodeOrder(self.group.findLayer(layer), [])
 
 
 def _short_names(buildings):

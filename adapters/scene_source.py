@@ -1,6 +1,7 @@
 """What the scene is drawn from: the buildings of the open plan, or those of any layer of the project."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import shapely
@@ -85,8 +86,23 @@ class PlanSource:
     def grids(self):
         """What the grids hold: dict of str (code) to GridLoad."""
         draft = self._session.draft
-        bands = {code: draft.band(code) for code in draft.grid_codes()}
-        return {code: GridLoad(draft.households(code), band.minimum, band.maximum) for code, band in bands.items()}
+        loads = {}
+        for code in draft.grid_codes():
+            band = draft.band(code)
+            rest = draft.households(code) - draft.vertical.held(code)
+            loads[code] = GridLoad(rest, band.minimum, band.maximum)
+            for grid in draft.vertical.of_base(code):
+                loads[grid.code] = GridLoad(grid.held, band.minimum, band.maximum)
+        return loads
+
+    def towers(self):
+        """Who has the entrances of divided buildings: dict of int (row) to dict of str (entrance) to str (code)."""
+        rows, towers = self._session.premises.rows, {}
+        for code in self._session.draft.vertical.codes():
+            grid = self._session.draft.vertical.by_code[code]
+            if grid.building_id in rows:
+                towers.setdefault(rows[grid.building_id], {}).update(dict.fromkeys(grid.entrances, code))
+        return towers
 
     def neighbours(self):
         """Pairs of codes of grids that meet: list of (str, str)."""
@@ -95,7 +111,11 @@ class PlanSource:
         codes = draft.codes.astype(str)
         both = np.column_stack([codes[pairs[:, 0]], codes[pairs[:, 1]]])
         both = both[(both[:, 0] != both[:, 1]) & (both != UNASSIGNED).all(axis=1)]
-        return list(map(tuple, np.unique(np.sort(both, axis=1), axis=0).tolist()))
+        beside = list(map(tuple, np.unique(np.sort(both, axis=1), axis=0).tolist()))
+        for code in draft.grid_codes():
+            above = draft.vertical.of_base(code)
+            beside += combinations([code, *(grid.code for grid in above)], 2) if above else ()
+        return beside
 
     def _unit_rows(self):
         """The row of each building's unit; one past the last for none."""
@@ -152,6 +172,10 @@ class LayerSource:
     def grids(self):
         """What the grids hold: dict of str (code) to GridLoad."""
         return self._grids
+
+    def towers(self):
+        """No building is divided."""
+        return {}
 
     def neighbours(self):
         """Pairs of codes of grids that meet: list of (str, str)."""

@@ -14,8 +14,10 @@ import shapely
 
 __all__ = ["FaceGroups", "Regrouped"]
 
-_TILES = 24  # across the longer side of the scene
-_LEAST_TILE = 150.0  # metres
+# The side of a tile in metres: a map of a small place passes over the other tiles. Smaller ones make more groups, which
+# take longer to draw whole. At most so many lie side by side.
+_TILE_M = 1200.0
+_MOST_TILES = 60
 _BITS = 12  # of a tone, and of a tile
 _MULTIPOLYGON = 6  # in WKB
 
@@ -123,6 +125,6 @@ def _tiles_of(scene):
     if not known.any():
         return np.zeros(len(bounds), dtype=np.int64)
     low, high = middle[known].min(axis=0), middle[known].max(axis=0)
-    width = max(float((high - low).max()) / _TILES, _LEAST_TILE)
+    width = max(float((high - low).max()) / _MOST_TILES, _TILE_M)
     place = np.where(known[:, None], np.floor((middle - low) / width), 0).astype(np.int64)
-    return place[:, 1] * (2 * _TILES) + place[:, 0]
+    return place[:, 1] * (_MOST_TILES + 1) + place[:, 0]

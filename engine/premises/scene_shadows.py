@@ -1,5 +1,8 @@
 """Shadows of buildings on open ground, short enough not to hide the map."""
 
+import struct
+from itertools import pairwise
+
 import numpy as np
 import shapely
 
@@ -7,12 +10,16 @@ __all__ = ["shadows_of"]
 
 _TILE = 250.0  # metres
 
+# A quadrilateral as WKB: byte order, type, one ring, five points.
+_QUAD = np.dtype([("order", "u1"), ("type", "<u4"), ("rings", "<u4"), ("count", "<u4"), ("points", "<f8", (5, 2))])
+_POLYGON, _MULTIPOLYGON = 3, 6
+
 
 def shadows_of(scene, light=300.0, per_metre=0.35, longest=24.0):
     """Throw the shadow of every building on the ground.
 
-    A shadow is the footprint, swept away from the light: it is given as the footprint's far place and a quadrilateral
-    an edge, which overlap, so it wants to be filled with one colour.
+    An edge that faces away from the light sweeps the ground behind it: what all of them sweep is the shadow, but for
+    what the building hides itself. The quadrilaterals overlap, so they want to be filled with one colour.
 
     Parameters
     ----------
@@ -23,25 +30,30 @@ def shadows_of(scene, light=300.0, per_metre=0.35, longest=24.0):
 
     Returns
     -------
-    (n,) array of MultiPolygon, those of one place together
+    (n,) list of bytes, a MultiPolygon as WKB for each neighbourhood
     """
     from_light = -np.array([np.sin(np.radians(light)), np.cos(np.radians(light))])
-    there = ~(shapely.is_missing(scene.footprints) | shapely.is_empty(scene.footprints)) & (scene.heights > 0)
-    parts, owner = shapely.get_parts(scene.footprints[there], return_index=True)
-    if not len(parts):
-        return np.zeros(0, dtype=object)
-    length = np.minimum(scene.heights[there] * per_metre, longest)[owner]
+    parts, owner = shapely.get_parts(scene.footprints, return_index=True)
+    length = np.minimum(scene.heights[owner] * per_metre, longest)
     points, part = shapely.get_coordinates(shapely.get_exterior_ring(parts), return_index=True)
-    inside = part[1:] == part[:-1]
-    one, other, part = points[:-1][inside], points[1:][inside], part[:-1][inside]
+    inside = np.flatnonzero(part[1:] == part[:-1])
+    one, other, part = points[inside], points[inside + 1], part[inside]
+    edges = other - one
+    # The building lies at the left of its edges where its ring runs counter-clockwise.
+    corner = one[np.searchsorted(part, part)]
+    turns = np.bincount(part, (one - corner)[:, 0] * edges[:, 1] - (one - corner)[:, 1] * edges[:, 0], len(parts))
+    outward = (edges[:, 1] * from_light[0] - edges[:, 0] * from_light[1]) * np.sign(turns)[part]
+    rows = np.flatnonzero((outward > 1e-6) & (length[part] > 0))
+    one, other, part = one[rows], other[rows], part[rows]
     away = length[part][:, None] * from_light
-    quads = shapely.polygons(np.stack([one, other, other + away, one + away, one], axis=1))
-    far = shapely.polygons(shapely.get_exterior_ring(parts))
-    shifts = np.repeat(length, shapely.get_num_coordinates(far))[:, None] * from_light
-    far = shapely.set_coordinates(far, shapely.get_coordinates(far) + shifts)
-    pieces, of_part = np.concatenate([quads, far]), np.concatenate([part, np.arange(len(parts))])
-    places = np.floor(shapely.bounds(parts)[:, :2] / _TILE).astype(np.int64)
-    _, tile = np.unique(places, axis=0, return_inverse=True)
-    tile = tile.reshape(-1)[of_part]
-    order = np.argsort(tile, kind="stable")
-    return shapely.multipolygons(pieces[order], indices=tile[order])
+    quads = np.empty(len(rows), dtype=_QUAD)
+    quads["order"], quads["type"], quads["rings"], quads["count"] = 1, _POLYGON, 1, 5
+    quads["points"] = np.stack([one, one + away, other + away, other, one], axis=1)
+    place = np.floor(one / _TILE).astype(np.int64)
+    order = np.lexsort(place.T)
+    bounds = [0, *(np.flatnonzero(np.diff(place[order], axis=0).any(axis=1)) + 1).tolist(), len(rows)]
+    return [
+        struct.pack("<BII", 1, _MULTIPOLYGON, last - first) + quads[order[first:last]].tobytes()
+        for first, last in pairwise(bounds)
+        if last > first
+    ]

@@ -110,8 +110,6 @@ class TestStaysInStep:
     def test_units_that_change_their_grid_change_their_colour_and_no_others(self, built):
         built.switch.action.trigger()
         show, session = built.switch.show, built.work.session
-        faces = show._layers.faces
-        before = {feature.id(): feature.geometry().asWkb() for feature in faces.getFeatures()}
         classes = show._layers._classes.copy()
         assert len(set(classes[:16])) == 1
         row = 15  # the uppermost unit of the fourth column, the last of the first grid
@@ -119,8 +117,6 @@ class TestStaysInStep:
         now = show._layers._classes
         assert now[row] == classes[16]
         assert np.delete(now, row).tolist() == np.delete(classes, row).tolist()
-        after = {feature.id(): feature.geometry().asWkb() for feature in faces.getFeatures()}
-        assert 0 < sum(before.get(key) != wkb for key, wkb in after.items()) < len(after)
         session.undo()
         assert now.tolist() != show._layers._classes.tolist() == classes.tolist()
 
