@@ -60,7 +60,7 @@ def test_a_shadow_lies_behind_its_building_seen_from_the_light():
     for ring in (house, shapely.reverse(house)):
         (wkb,) = shadows_of(scene_of(ring, [20.0]), light=270.0, per_metre=0.5)
         shadow = shapely.union_all(shapely.get_parts(shapely.from_wkb(wkb)))
-        assert shadow.equals(shapely.box(10, 0, 20, 10))
+        assert shadow.symmetric_difference(shapely.box(10, 0, 20, 10)).area < 1e-6
 
 
 def test_what_lies_flat_and_what_is_nowhere_has_no_shadow():
