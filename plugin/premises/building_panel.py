@@ -90,6 +90,10 @@ class BuildingPanel(QObject):
         """Show a compound on the map; it flashes."""
         self._on_map.zoom_and_flash(self._buildings.outlines_in(compound), self._buildings.crs)
 
+    def show_spot(self, spot):
+        """Show a place of the plan's coordinates, (float, float), on the map; it flashes."""
+        self._on_map.zoom_and_flash([self._buildings.ring(spot)], self._buildings.crs)
+
     def flash(self, geometries):
         """Let geometries of the plan flash on the map."""
         self._canvas.flashGeometries(geometries, self._buildings.crs)
@@ -110,9 +114,9 @@ class BuildingPanel(QObject):
         finder = PlaceFinder()
         finder.look(self._session, self._bench.view.names)
         found = finder.by_code(text)
-        self._codes.tell(found[0].title if found else "", text)
         if found:
             self.open(found[0].key, zoom=True)
+        self._codes.tell(found[0].title if found else "", text)
 
     def _show_card(self, building_id):
         try:

@@ -129,12 +129,10 @@ class ElevationModel(QAbstractTableModel):
         return self.card.elevation.slots.get((index.row(), index.column()))
 
     def place_of(self, floor, entrance):
-        """The first cell of a floor and an entrance, an invalid index where there is none."""
-        elevation = self.card.elevation
-        for (line, column), home in sorted(elevation.slots.items()):
-            if home.floor <= floor <= home.top and (not entrance or home.entrance == entrance):
-                return self.index(line, column)
-        return QModelIndex()
+        """The first cell of a floor in an entrance, else of the floor; an invalid index where there is none."""
+        there = [place for place, home in sorted(self.card.elevation.slots.items()) if home.floor <= floor <= home.top]
+        inside = [place for place in there if self.entrance_of(place[1]) == entrance]
+        return self.index(*(inside or there)[0]) if there else QModelIndex()
 
     # What is written
 

@@ -14,7 +14,7 @@ _SIDE = (
     "QHeaderView, QHeaderView::section "
     "{{ border: 0; background: transparent; padding: 0 5px 0 0; font-size: {pixels}px; }}"
 )
-_TOTAL = 44  # the least for sums
+_TOTAL, _MARGIN = 44, 4  # the least for sums; what is left free
 _LETTERS = 8, 12  # pixels
 
 # The keys that give a state; they stand in the menu too, so that nobody must know them by heart.
@@ -160,7 +160,7 @@ class ElevationView(QTableView):
         frame = 2 * self.frameWidth()
         high = self.height() - frame - self.horizontalHeader().sizeHint().height()
         side = self.verticalHeader()
-        wide = self.width() - frame - side.sizeHint().width()
+        wide = self.width() - frame - max(side.sizeHint().width(), side.width()) - _MARGIN
         height = max(_ROW[0], min(high // rows, _ROW[1]))
         width = max(_COLUMN[0], min((wide - _TOTAL) // max(columns - 1, 1), _COLUMN[1]))
         small = QFont(self.font())

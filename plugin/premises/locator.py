@@ -1,4 +1,4 @@
-"""QGIS's locator bar finds places of the open plan: `cg` and a grid, a community, a compound, an address or a code."""
+"""QGIS's locator bar finds places of the open plan: a grid, a community, a compound, an address or a code."""
 
 from qgis.core import QgsLocatorFilter, QgsLocatorResult
 
@@ -7,10 +7,11 @@ from ..icons import icon
 
 __all__ = ["PREFIX", "PlaceLocator"]
 
-PREFIX = "cg"
-"""What is typed before the words, where all of the locator's filters are not wanted."""
+PREFIX = "cgr"
+"""What is typed before the words, where the locator's other filters are not wanted: QGIS keeps shorter ones to itself."""
 
-_SHORTEST = 2  # letters, where the prefix is not typed: one letter finds everything
+_SHORT_PREFIX = "cg "  # QGIS hands it on with the words
+_SHORTEST = 2  # letters, where no prefix is typed: one letter finds everything
 _ICONS = {
     "grid": "grids",
     "community": "community_grids",
@@ -34,6 +35,7 @@ class PlaceLocator(QgsLocatorFilter):
     def __init__(self, look, search, go, parent=None):
         super().__init__(parent)
         self._look, self._search, self._go = look, search, go
+        self._icons = {kind: icon(name) for kind, name in _ICONS.items()}
         self.setUseWithoutPrefix(True)
 
     def clone(self):
@@ -59,10 +61,12 @@ class PlaceLocator(QgsLocatorFilter):
 
     def fetchResults(self, string, context, feedback):  # noqa: N802
         """Search, in the locator's thread."""
-        if len(string.strip()) < (1 if context.usingPrefix else _SHORTEST):
+        words = string.removeprefix(_SHORT_PREFIX).strip()
+        prefixed = context.usingPrefix or string.startswith(_SHORT_PREFIX)
+        if len(words) < (1 if prefixed else _SHORTEST):
             return
         try:
-            places = self._search(string, feedback.isCanceled)
+            places = self._search(words, feedback.isCanceled)
         except CancelledError:
             return
         for place in places:
@@ -70,7 +74,7 @@ class PlaceLocator(QgsLocatorFilter):
                 return
             result = QgsLocatorResult(self, place.title, place)
             result.description = place.about
-            result.icon = icon(_ICONS[place.kind])
+            result.icon = self._icons[place.kind]
             result.score = place.fit
             self.resultFetched.emit(result)
 

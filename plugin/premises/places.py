@@ -36,7 +36,10 @@ class Places(QObject):
         bench = self._bench
         if bench.session is None:
             return
-        if place.kind in ("code", "building", "address"):
+        if place.kind == "address" and not place.key:
+            if place.spot is not None:
+                self._building.show_spot(place.spot)
+        elif place.kind in ("code", "building", "address"):
             self._building.open(place.key, zoom=True)
         elif place.kind == "compound":
             self._building.show_compound(place.key)

@@ -6,6 +6,8 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from .ties_model import percent
+
 __all__ = ["NUMBER_COLOURS", "TieCard"]
 
 NUMBER_COLOURS = (QColor("#0072b2"), QColor("#d55e00"), QColor("#8e44ad"))
@@ -63,7 +65,7 @@ class TieCard(QWidget):
             button.setVisible(candidate is not None)
             if candidate is not None:
                 chosen = row.state == "decided" and candidate.building_id == row.building_id
-                button.say(f"{candidate.address} · {candidate.score:.0%}", candidate.reason, chosen)
+                button.say(f"{candidate.address} · {percent(candidate.score)}", candidate.reason, chosen)
         none = row.state == "decided" and not row.building_id
         self._buttons[-1].say(self.tr("None of these"), self.tr("The row belongs to no building of the plan"), none)
         for button in self._buttons:

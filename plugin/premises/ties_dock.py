@@ -92,6 +92,8 @@ class TiesDock(QgsDockWidget):
         writable : bool
         """
         self._can_write = writable
+        for button in self._tie:
+            button.setVisible(True)
         _fill(self._register, [(self.tr("All registers"), ""), *((name, name) for name in registers)])
         self._register.setVisible(len(registers) > 1)
         words = tie_state_words()
@@ -129,7 +131,7 @@ class TiesDock(QgsDockWidget):
         words = self.tr("{decided} of {asked} decided").format(decided=progress.decided, asked=asked)
         self._bar.setFormat(words if asked else self.tr("Nothing to decide"))
         share = self.tr("Sure or decided: {share} of {rows} rows")
-        self._share.setText(share.format(share=f"{progress.share_sure:.1%}", rows=progress.rows))
+        self._share.setText(share.format(share=f"{progress.share_sure * 100:.1f} %", rows=progress.rows))
         self._has_undo = has_undo
         self._follow()
 
@@ -212,7 +214,7 @@ class TiesDock(QgsDockWidget):
             button.clicked.connect(lambda: self.tie_asked.emit())
         self.table.installEventFilter(self)
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802
         """The keys 1, 2, 3 and 0 choose, and Ctrl+Z takes back, while the table has the keyboard."""
         kind = event.type()
         if watched is self.table and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

@@ -5,21 +5,37 @@ from qgis.PyQt.QtGui import QColor, QPixmap
 
 from ...adapters.premises_words import method_words, tie_state_words
 
-__all__ = ["COLUMNS", "STATE_ORDER", "TiesModel", "state_sign"]
+__all__ = ["COLUMNS", "STATE_ORDER", "TiesModel", "percent", "state_sign"]
 
 STATE_ORDER = ("doubtful", "unmatched", "decided", "sure")
 
-COLUMNS = ("state", "address", "dwelling", "building", "method", "confidence")
+COLUMNS = ("state", "confidence", "address", "dwelling", "building", "method")
 
 # AlignRight and AlignVCenter as the number that both Qt 5 and Qt 6 take from a model.
 _RIGHT_MIDDLE = 0x82
 _SIGN = 12
+_LEAST = 0.01
 _COLOURS = {
     "doubtful": QColor("#e69f00"),
     "unmatched": QColor("#d55e00"),
     "decided": QColor("#0072b2"),
     "sure": QColor("#009e73"),
 }
+
+
+def percent(share):
+    """Write how likely something is, without saying that it is impossible or certain where it is not.
+
+    Examples
+    --------
+    >>> percent(0.001), percent(0.62), percent(0.997), percent(1.0)
+    ('< 1 %', '62 %', '> 99 %', '100 %')
+    """
+    if 0 < share < _LEAST:
+        return "< 1 %"
+    if 1 - _LEAST < share < 1:
+        return "> 99 %"
+    return f"{share * 100:.0f} %"
 
 
 def state_sign(state):
@@ -83,11 +99,11 @@ class TiesModel(QAbstractTableModel):
             return None
         return (
             self.tr("Tie"),
+            self.tr("Likely"),
             self.tr("Address in the register"),
             self.tr("Dwelling"),
             self.tr("Building"),
             self.tr("How"),
-            self.tr("Likely"),
         )[section]
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
@@ -116,5 +132,5 @@ class TiesModel(QAbstractTableModel):
         if column == "building":
             return row.building_address
         if column == "confidence":
-            return f"{row.confidence:.0%}" if row.building_id else ""
+            return percent(row.confidence) if row.building_id else ""
         return getattr(row, column) or (row.key if column == "address" else "")

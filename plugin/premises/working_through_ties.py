@@ -40,7 +40,7 @@ class WorkingThroughTies(QObject):
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
         toggle = self.dock.toggleViewAction()
-        toggle.setIcon(icon("ties"))
+        toggle.setIcon(icon("tie_list"))
         toggle.setToolTip(self.tr("Decide to which building the doubtful rows of a register belong"))
         self._tie = QAction(icon("ties"), self.tr("Tie buildings…"), iface.mainWindow())
         self._tie.setToolTip(self.tr("Tie the rows of a register to buildings, by code, address and place"))
