@@ -24,6 +24,7 @@ from .reading import AREA, read_table
 from .tying_inputs import (
     Fields,
     read_addresses,
+    read_aliases,
     read_buildings,
     read_decisions,
     read_register_rows,
@@ -50,6 +51,7 @@ class TieLayers(NamedTuple):
     units: object = None
     grids: object = None
     decisions: object = None
+    aliases: object = None
     fields: Fields = Fields()
 
 
@@ -118,7 +120,8 @@ def tie_layers(layers, transform_context, feedback, premises=None, register_name
     register = read_register_rows(layers.register, fields, crs, transform_context, progress.cancelled)
     shapes = read_shapes(layers.register, crs, transform_context, progress.cancelled)
     progress.report("reading", _READ / _TIED)
-    index = AddressIndex(addresses.texts, addresses.buildings, address_words(), _names(buildings), progress)
+    words = address_words(read_aliases(layers.aliases, progress.cancelled))
+    index = AddressIndex(addresses.texts, addresses.buildings, words, _names(buildings), progress)
     lines, names = read_streets(layers.streets, fields, index.parser, crs, transform_context, progress.cancelled)
     decisions, troubles = read_decisions(layers.decisions, buildings, progress.cancelled)
     findings += troubles

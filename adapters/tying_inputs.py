@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.findings import found
 from ..engine.gridding.intake import place_in
+from ..engine.premises.addresses.folding import folded
 from ..engine.premises.model import addresses_of, buildings_of
 from ..engine.premises.placing import Placing
 from ..engine.premises.tying import code_key
@@ -16,9 +17,18 @@ from ..engine.progress import CancelledError
 from .fields import field_of, index_of, says_yes, texts_of
 from .reading import AREA, LINE, POINT, read_table
 from .register_rows import register_rows_of
+from .words import code_text
 
-__all__ = ["Fields", "read_addresses", "read_buildings", "read_decisions", "read_register_rows", "read_shapes"]
-__all__ += ["read_streets"]
+__all__ = [
+    "Fields",
+    "read_addresses",
+    "read_aliases",
+    "read_buildings",
+    "read_decisions",
+    "read_register_rows",
+    "read_shapes",
+    "read_streets",
+]
 
 # Names that such fields have, where nobody says which it is.
 _KEYS, _CODES, _ADDRESSES = (
@@ -29,6 +39,7 @@ _KEYS, _CODES, _ADDRESSES = (
 _NAMES, _STREET_NAMES = ("name", "building_name"), ("name", "street_name", "Street")
 
 _EVERY = 1000
+_NO_GEOMETRY = Qgis.FeatureRequestFlag.NoGeometry
 _NEAR = 0.5  # how likely the building must be that an address without a code lies on
 
 translate = QCoreApplication.translate
@@ -190,6 +201,29 @@ def read_streets(source, fields, parser, crs, transform_context, cancelled=lambd
     names = texts_of(table.columns[name]) if name else np.full(len(table.ids), "", dtype=object)
     read = [parser.parse(text) if text else None for text in names]
     return table.geometries, np.array(["" if one is None else one.road or one.compound for one in read], dtype=object)
+
+
+def read_aliases(source, cancelled=lambda: False):
+    """Read names of roads and compounds that are the same: a table with the fields alias and name.
+
+    Returns
+    -------
+    dict of str to str, both folded
+
+    Raises
+    ------
+    QgsProcessingException
+        A field is missing.
+    """
+    if source is None:
+        return {}
+    alias, name = index_of(source, "alias"), index_of(source, "name")
+    pairs = []
+    for number, feature in enumerate(source.features(QgsFeatureRequest().setFlags(_NO_GEOMETRY))):
+        if number % _EVERY == 0 and cancelled():
+            raise CancelledError
+        pairs.append((code_text(feature.attribute(alias)), code_text(feature.attribute(name))))
+    return {folded(one): folded(other) for one, other in pairs if one and other}
 
 
 def read_decisions(source, buildings, cancelled=lambda: False):

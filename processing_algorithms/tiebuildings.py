@@ -28,7 +28,7 @@ class TieBuildings(DistrictAlgorithm):
     ICON = "ties.svg"
 
     REGISTER, BUILDINGS, ADDRESSES, STREETS = "REGISTER", "BUILDINGS", "ADDRESSES", "STREETS"
-    UNITS, GRIDS, DECISIONS, PLAN = "UNITS", "GRIDS", "DECISIONS", "PLAN"
+    UNITS, GRIDS, DECISIONS, ALIASES, PLAN = "UNITS", "GRIDS", "DECISIONS", "ALIASES", "PLAN"
     REGISTER_KEY, REGISTER_CODE, REGISTER_ADDRESS = "REGISTER_KEY", "REGISTER_CODE", "REGISTER_ADDRESS"
     REGISTER_NAME, BUILDING_CODE = "REGISTER_NAME", "BUILDING_CODE"
     ADDRESS, ADDRESS_BUILDING, STREET_NAME = "ADDRESS", "ADDRESS_BUILDING", "STREET_NAME"
@@ -93,6 +93,11 @@ class TieBuildings(DistrictAlgorithm):
             "What was decided before: a table with the fields row_key and building_id, such as earlier ties."
         )
         add_layer(self, self.DECISIONS, self.tr("Decisions"), told, [_ANYTHING], optional=True, advanced=True)
+        told = self.tr(
+            "Names of roads and compounds that are the same, such as old ones: a table with the fields alias and name, "
+            "where name is as the addresses have it."
+        )
+        add_layer(self, self.ALIASES, self.tr("Other names"), told, [_ANYTHING], optional=True, advanced=True)
         words = self.tr("Plan")
         told = self.tr(
             "A plan file: its buildings, addresses and decisions are used, and the ties are written into it."
@@ -180,5 +185,6 @@ class TieBuildings(DistrictAlgorithm):
             units=source(self.UNITS),
             grids=source(self.GRIDS),
             decisions=source(self.DECISIONS),
+            aliases=source(self.ALIASES),
             fields=fields,
         )

@@ -121,6 +121,13 @@ def test_earlier_ties_give_their_decisions_alone(provider, buildings, addresses)
     assert ties[0]["building_id"] == "A1"
 
 
+def test_old_names_lead_to_the_new_ones(provider, buildings, addresses):
+    old = draw("旧名", "None", ["alias:string", "name:string"], [(None, "解放路", "和溪街")])
+    table = register(("a", "解放路2号", ""))
+    assert tie(buildings, addresses, table)[1][0]["state"] == "unmatched"
+    assert tie(buildings, addresses, table, ALIASES=old)[1][0]["building_id"] == "A2"
+
+
 def test_trouble_with_the_addresses_is_told(provider, addresses):
     twice = draw("楼栋", "Polygon", ["code:string"], [(square(0, 10, 10), "A1"), (square(40, 10, 10), "A1")])
     _, _, findings = tie(twice, addresses, register(("a", "和溪街1号", "")))
