@@ -4,8 +4,11 @@ import numpy as np
 
 __all__ = ["held"]
 
-_HALVINGS = 40
+_ROUNDS = 40
 _FURTHEST = 20.0
+
+# The rest, as a share of the total, is shared out in proportion.
+_NEAR = 1e-4
 
 
 def held(guesses, spreads, common, least, most, total):
@@ -42,15 +45,26 @@ def held(guesses, spreads, common, least, most, total):
     wanted = max(total - guesses[~free].sum(axis=0).min(), 0.0)
     give = spreads[free, None] ** 2 * x + common**2 * x.sum(axis=0)
     give = give / np.maximum(give.mean(axis=0), 1e-12)
-    low, high = np.full(x.shape[1], -_FURTHEST), np.full(x.shape[1], _FURTHEST)
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        short = _moved(x, middle, give, floor, ceiling).sum(axis=0) < wanted
-        low, high = np.where(short, middle, low), np.where(short, high, middle)
-    moved = _moved(x, (low + high) / 2, give, floor, ceiling)
+    moved = _moved(x, _pull(x, give, floor, ceiling, wanted), give, floor, ceiling)
     sums = moved.sum(axis=0)
     out[free] = moved * np.where(sums > 0, wanted / np.maximum(sums, 1e-12), 1.0)
     return out
+
+
+def _pull(x, give, floor, ceiling, wanted):
+    """How hard each set of guesses is to be pulled: Newton's steps, halved where they leave what is still possible."""
+    pull = np.zeros(x.shape[1])
+    low, high = np.full(x.shape[1], -_FURTHEST), np.full(x.shape[1], _FURTHEST)
+    for _ in range(_ROUNDS):
+        moved = _moved(x, pull, give, floor, ceiling)
+        short = wanted - moved.sum(axis=0)
+        if (np.abs(short) <= _NEAR * max(wanted, 1.0)).all():
+            break
+        low, high = np.where(short > 0, pull, low), np.where(short > 0, high, pull)
+        slope = (moved * give * ((moved > floor) & (moved < ceiling))).sum(axis=0)
+        there = pull + short / np.maximum(slope, 1e-12)
+        pull = np.where((there > low) & (there < high), there, (low + high) / 2)
+    return pull
 
 
 def _moved(x, by, give, floor, ceiling):
