@@ -65,27 +65,28 @@ class PlanSource:
 
     Attributes
     ----------
+    session : as given
     crs : QgsCoordinateReferenceSystem
     """
 
     def __init__(self, session):
-        self._session = session
+        self.session = session
         self.crs = session.crs
         self._buildings = self._rows = None
 
     @property
     def buildings(self):
         """Buildings as the plan knows them now."""
-        return self._session.premises.buildings
+        return self.session.premises.buildings
 
     def grid_codes(self):
         """(b,) array of str, the grid that each building stands in, '' for none."""
-        draft = self._session.draft
+        draft = self.session.draft
         return np.append(draft.codes, UNASSIGNED)[self._unit_rows()]
 
     def grids(self):
         """What the grids hold: dict of str (code) to GridLoad."""
-        draft = self._session.draft
+        draft = self.session.draft
         loads = {}
         for code in draft.grid_codes():
             band = draft.band(code)
@@ -97,16 +98,16 @@ class PlanSource:
 
     def towers(self):
         """Who has the entrances of divided buildings: dict of int (row) to dict of str (entrance) to str (code)."""
-        rows, towers = self._session.premises.rows, {}
-        for code in self._session.draft.vertical.codes():
-            grid = self._session.draft.vertical.by_code[code]
+        rows, towers = self.session.premises.rows, {}
+        for code in self.session.draft.vertical.codes():
+            grid = self.session.draft.vertical.by_code[code]
             if grid.building_id in rows:
                 towers.setdefault(rows[grid.building_id], {}).update(dict.fromkeys(grid.entrances, code))
         return towers
 
     def neighbours(self):
         """Pairs of codes of grids that meet: list of (str, str)."""
-        draft = self._session.draft
+        draft = self.session.draft
         pairs = draft.fabric.units.borders.pairs
         codes = draft.codes.astype(str)
         both = np.column_stack([codes[pairs[:, 0]], codes[pairs[:, 1]]])
@@ -119,7 +120,7 @@ class PlanSource:
 
     def _unit_rows(self):
         """The row of each building's unit; one past the last for none."""
-        buildings, fabric = self.buildings, self._session.draft.fabric
+        buildings, fabric = self.buildings, self.session.draft.fabric
         if self._buildings is not buildings or self._fabric is not fabric:
             order = np.argsort(fabric.unit_ids, kind="stable")
             ids = fabric.unit_ids[order]

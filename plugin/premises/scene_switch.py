@@ -196,13 +196,14 @@ class SceneSwitch(QObject):
             if outcome.trouble:
                 self._refuse(outcome.trouble)
             return
+        from ...adapters.completeness import known_shares
         from ...adapters.scene_show import SceneShow
 
         source, raised = outcome.result
         settings = self._settings
         self._drop_show()
         self.show = SceneShow(
-            self._project, source, raised, settings.scene_colouring, settings.scene_theme, _no_shares, flat
+            self._project, source, raised, settings.scene_colouring, settings.scene_theme, known_shares, flat
         )
         self._canvas.setCanvasColor(QColor(self.show.ground_colour))
         self._follow(session)
@@ -326,7 +327,3 @@ class SceneSwitch(QObject):
 
     def _tell(self):
         self.action.setChecked(self.show is not None or self._task is not None)
-
-
-def _no_shares(_):
-    return {}
