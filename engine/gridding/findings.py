@@ -224,6 +224,7 @@ CHECKS = {
     "tie_code_unknown": Check("warning", _SOME),
     "tie_code_against_address": Check("warning", _SOME),
     "tie_address_against_place": Check("warning", _SOME),
+    "tie_places_off": Check("warning", ("layer", "count", "metres")),
     "tie_building_repeated": Check("warning", _SOME),
     "tie_address_without_building": Check("warning", _SOME),
     "tie_decision_unknown": Check("warning", _SOME),
