@@ -14,7 +14,20 @@ from .referee import disagreements, referee_there
 FOLDER = inputs.HOUSE / "build" / "benchmarks"
 
 
-PARTS = ("divide", "rebalance", "edit", "share", "growth", "canvas", "ties", "building", "estimate", "qr", "scene")
+PARTS = (
+    "divide",
+    "rebalance",
+    "edit",
+    "share",
+    "growth",
+    "canvas",
+    "premises",
+    "ties",
+    "building",
+    "estimate",
+    "qr",
+    "scene",
+)
 
 
 def main():
@@ -58,6 +71,10 @@ def main():
             sharing.show()
         elif part == "estimate":
             estimating.show(chosen, given.seeds[:3], FOLDER, given.full)
+        elif part == "premises":
+            from . import premises  # only this part writes a plan with QGIS's own classes
+
+            premises.show()
         elif part == "ties":
             ties.show(FOLDER)
         elif part == "qr":

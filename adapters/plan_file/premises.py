@@ -105,7 +105,7 @@ def read_buildings(connection):
         floors_below=_numbers(below),
         entrances=_numbers(entrances),
         dwellings=_numbers(dwellings),
-        heights=np.array([np.nan if height is None else height for height in heights], dtype=float),
+        heights=np.array([np.nan if height is None else height for height in heights.tolist()], dtype=float),
         households=_numbers(households),
         units=_numbers(units),
         public_ids=_texts(public_ids),
@@ -140,7 +140,7 @@ def read_addresses(connection, rows):
     Addresses
     """
     texts, ids, points = _columns(_rows(connection, "address", _ADDRESSES), 3)
-    return Addresses(_texts(texts), _numbers([rows.get(id_, -1) for id_ in ids]), geometries(points))
+    return Addresses(_texts(texts), _numbers([rows.get(id_, -1) for id_ in ids.tolist()]), geometries(points))
 
 
 def read_dwellings(connection, rows):
@@ -157,7 +157,7 @@ def read_dwellings(connection, rows):
     """
     columns = _columns(_rows(connection, "household_stat", _DWELLINGS, (NO_FLOOR,)), 7)
     ids, entrances, floors, rooms, states, dwellings, households = columns
-    buildings = _numbers([rows.get(id_, -1) for id_ in ids])
+    buildings = _numbers([rows.get(id_, -1) for id_ in ids.tolist()])
     all_ = Dwellings(
         buildings,
         _texts(entrances),
@@ -192,7 +192,7 @@ def read_ties(connection, rows):
     entrances, floors, rooms, dwellings, households, decided_by, decided_at = columns
     count = len(keys)
     candidates, scores = np.full((count, CANDIDATES), -1), np.zeros((count, CANDIDATES))
-    for row, text in enumerate(listed):
+    for row, text in enumerate(listed.tolist()):
         if text != "[]":
             for place, (id_, score) in enumerate(_candidates(connection, keys[row], text)):
                 candidates[row, place], scores[row, place] = rows.get(id_, -1), score
@@ -214,7 +214,7 @@ def read_ties(connection, rows):
             points=np.full(count, None, dtype=object),
         ),
         Ties(
-            _numbers([rows.get(id_, -1) for id_ in ids]),
+            _numbers([rows.get(id_, -1) for id_ in ids.tolist()]),
             _texts(methods),
             np.array(confidences, dtype=float),
             _texts(states),
@@ -246,13 +246,15 @@ def _set(column, chosen, value):
 
 
 def _columns(found, count):
-    return list(zip(*found, strict=True)) if found else [()] * count
+    """The columns of some rows, each an array of objects."""
+    if not found:
+        return [np.empty(0, dtype=object)] * count
+    return list(np.array(found, dtype=object).T.copy())
 
 
 def _texts(values):
-    column = np.empty(len(values), dtype=object)
-    column[:] = values
-    return column
+    """Texts as they were read: an array of objects already."""
+    return np.asarray(values, dtype=object)
 
 
 def _numbers(values):
