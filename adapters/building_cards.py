@@ -116,7 +116,7 @@ class BuildingCards:
             building_id=building_id,
             title=name or (addresses[0] if addresses else building_id),
             facts=tuple(self._facts(building_id, building, addresses)),
-            known=_known_words()[_how_known(elevation)],
+            known=_known_words()[_how_known(elevation, int(building.dwellings[0]))],
             elevation=elevation,
             grids=self._grids(code, building_id),
             targets=_targets(elevation, dwellings),
@@ -143,10 +143,10 @@ class BuildingCards:
             self._premises.set_count(building_id, target.entrance, floor, target.room, households, state)
 
     def _facts(self, building_id, building, addresses):
-        unknown = translate("Building", "not known")
+        unknown, use = translate("Building", "not known"), str(building.uses[0])
         yield Fact(translate("Building", "Address"), "; ".join(addresses) or unknown)
         yield Fact(translate("Building", "Code"), building_id)
-        yield Fact(translate("Building", "Use"), use_words().get(str(building.uses[0]), unknown))
+        yield Fact(translate("Building", "Use"), use_words().get(use, use or unknown))
         yield Fact(translate("Building", "Floors"), _floors_words(building))
         if building.compounds[0]:
             yield Fact(translate("Building", "Compound"), str(building.compounds[0]))
@@ -209,16 +209,16 @@ def _natural(text):
 
 def _targets(elevation, dwellings):
     """What can be counted in a table, by what a person points at."""
-    targets = {}
+    targets, wholes = {}, {}
     for home in elevation.homes:
         if home.level in ("singly", "floors"):
             targets[home] = _target(dwellings, home.row)
-        elif home.level == "entrances":
-            targets[home.entrance] = _target(dwellings, home.row)
-    rows = {home.row for home in elevation.homes if home.level == "building"}
-    if rows - {-1}:
-        targets[None] = _target(dwellings, min(rows))
-    elif rows or elevation.known == "nothing":
+        else:
+            wholes.setdefault(home.entrance if home.level == "entrances" else None, set()).add(home.row)
+    for whole, rows in wholes.items():
+        if len(rows) == 1 and -1 not in rows:  # of two rows that tell of the same, nobody knows which one is meant
+            targets[whole] = _target(dwellings, *rows)
+    if -1 in wholes.get(None, ()) or elevation.known == "nothing":
         targets[None] = Target("", NO_FLOOR, "", elevation.total.households, "unknown")
     return targets
 
@@ -246,7 +246,9 @@ def _floors_words(building):
     return ", ".join(parts)
 
 
-def _how_known(elevation):
+def _how_known(elevation, dwellings):
+    if elevation.known == "nothing" and dwellings == 0:
+        return "none"
     bare = elevation.known == "building" and all(home.floor == NO_FLOOR for home in elevation.homes)
     return "total" if bare else elevation.known
 
@@ -254,6 +256,7 @@ def _how_known(elevation):
 def _known_words():
     return {
         "total": translate("Building", "Only the building's numbers are known: change the total."),
+        "none": translate("Building", "It holds no dwellings."),
         "singly": translate("Building", "Every dwelling is known."),
         "floors": translate("Building", "Some dwellings are counted by the floor."),
         "entrances": translate(

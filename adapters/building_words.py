@@ -130,7 +130,7 @@ class BuildingWords:
     @property
     def spread(self):
         """What is said of homes that are not known one by one."""
-        return translate("Building", "not known one by one")
+        return translate("Building", "not known singly")
 
     @property
     def has_spread(self):

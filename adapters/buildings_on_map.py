@@ -1,6 +1,6 @@
 """The buildings of an open plan on a map: which one is at a place, its outline, and what to say of it in passing."""
 
-from qgis.core import QgsCoordinateTransform, QgsGeometry
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.premises.model import NO_FLOOR
@@ -11,7 +11,7 @@ __all__ = ["BuildingsOnMap"]
 
 translate = QCoreApplication.translate
 
-_RING = 6.0  # metres round a building of which only a point is known
+_RING, _CORNERS = 6.0, 8  # metres round a building of which only a point is known; corners a quarter
 
 
 class BuildingsOnMap:
@@ -72,6 +72,24 @@ class BuildingsOnMap:
         """The footprint of a building as a QgsGeometry in the plan's CRS, a ring round a point; null without one."""
         row = self._premises.rows.get(building_id)
         return QgsGeometry() if row is None else _outline(self._premises.buildings.footprints[row])
+
+    def sight(self, building_id, show):
+        """What the 2.5D scene shows of a building: a QgsGeometry, the footprint where it is hidden or the map is flat.
+
+        Parameters
+        ----------
+        building_id : str
+        show : scene_show.SceneShow, None while the map is flat
+        """
+        row = self._premises.rows.get(building_id)
+        if show is None or row is None or row >= len(show.source.buildings):
+            return self.outline(building_id)
+        seen = show.sight(row) if str(show.source.buildings.ids[row]) == building_id else None
+        return self.outline(building_id) if seen is None or seen.is_empty else as_geometry(seen)
+
+    def ring(self, spot):
+        """A ring round a place of the plan's coordinates: a QgsGeometry."""
+        return QgsGeometry.fromPointXY(QgsPointXY(*spot)).buffer(_RING, _CORNERS)
 
     def outlines_in(self, compound):
         """The footprints of a compound's buildings: list of QgsGeometry."""

@@ -31,6 +31,7 @@ class Place:
     key : str, a building's id, a grid's or a community's code, a compound's name
     title, about : str, what it is called, and what it is
     fit : float, 0 to 1, how well it fits what was sought
+    spot : (float, float), where an address lies in the plan's coordinates, None where that is not known
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Place:
     title: str
     about: str
     fit: float
+    spot: tuple | None = None
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,9 @@ def _place(now, compounds, found):
     building = int(now.addresses.buildings[row])
     id_ = str(now.buildings.ids[building]) if building >= 0 else ""
     about = translate("Places", "Address of {building}").format(building=id_) if id_ else translate("Places", "Address")
-    return Place("address", id_, str(now.addresses.texts[row]), about, fit)
+    point = now.addresses.points[row]
+    spot = None if point is None else (float(point.x), float(point.y))
+    return Place("address", id_, str(now.addresses.texts[row]), about, fit, spot)
 
 
 def _building(now, row, kind, about, fit):

@@ -7,6 +7,7 @@ import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsMapLayerLegendUtils
 
 from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
+from ..engine.premises.scene.sight import sight_of
 from .scene_colouring import colouring_of
 from .scene_dress import dress, undress
 from .scene_layers import SceneLayers
@@ -153,6 +154,10 @@ class SceneShow:
         x, y : float, in the source's CRS
         """
         return self._raised.picker.pick(x, y)
+
+    def sight(self, building):
+        """What one sees of a building, a row of the source's: a shapely geometry, empty where it is hidden."""
+        return sight_of(self._raised.scene, np.array([building]))[0]
 
     def take_off(self):
         """Take the layers away, and bring the flat map back as it was."""

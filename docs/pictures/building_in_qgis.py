@@ -80,6 +80,11 @@ def paste():
     keep(tower, f"{OUT}_elevation_tower.png")
 
 
+def rise():
+    """Let the buildings stand."""
+    plugin.scene.raise_buildings()
+
+
 def stand():
     """Show the slab beside the map."""
     panel.dock.setFloating(False)
@@ -103,7 +108,6 @@ def photograph():
 
 def seek():
     """Search in the locator bar, in words that no address is written in."""
-    canvas.setExtent(canvas.fullExtent())
     premises = bench.session.premises
     address = premises.addresses_of(building("slab"))[0]
     street = address.partition("号")[0]
@@ -132,4 +136,4 @@ def building(name):
 
 
 first = [arrange, open_plan, look_at_nothing, learn, look_at_all, paste]
-step_through([*first, stand, point, photograph, seek, photograph_search], PATIENCE)
+step_through([*first, rise, stand, point, photograph, seek, photograph_search], PATIENCE)

@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction, QGuiApplication
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
 
 from ...adapters.plan_file.errors import PlanFileError
 from ..icons import icon
@@ -12,6 +12,8 @@ from .building_tool import BuildingTool
 from .find_code import FindCodeDialog
 
 __all__ = ["BuildingPanel"]
+
+_GRIDS = "CommunityGridsGrids"  # the dock that this one lies on
 
 
 class BuildingPanel(QObject):
@@ -37,6 +39,7 @@ class BuildingPanel(QObject):
         self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
         self._canvas, self._window = iface.mapCanvas(), iface.mainWindow()
         self._cards = self._session = self._buildings = self._codes = None
+        self._laid = False
         self.dock = BuildingDock(self._window)
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
@@ -85,6 +88,8 @@ class BuildingPanel(QObject):
     def point_in(self, show):
         """Point at what a SceneShow draws; with None at the flat map."""
         self.tool.scene = show
+        if self._buildings is not None:
+            self._on_map.outline(self._outline(), self._buildings.crs)
 
     def show_compound(self, compound):
         """Show a compound on the map; it flashes."""
@@ -129,8 +134,9 @@ class BuildingPanel(QObject):
         return True
 
     def _outline(self):
-        """The footprint of the building that is shown, a QgsGeometry; None where none is."""
-        return None if self.dock.card is None else self._buildings.outline(self.dock.card.building_id)
+        """The building that is shown as the map shows it, a QgsGeometry; None where none is."""
+        card = self.dock.card
+        return None if card is None else self._buildings.sight(card.building_id, self.tool.scene)
 
     # The plan
 
@@ -215,6 +221,17 @@ class BuildingPanel(QObject):
         self._settings.sheet_folder = path.rpartition("/")[0]
         self.dock.say(self.tr("Saved as {file}.").format(file=path))
 
+    def _lie_on_grids(self, visible):
+        """Lie on the grids, not under them, where both are docked on one side: each wants the whole height."""
+        window, dock = self._window, self.dock
+        grids = window.findChild(QDockWidget, _GRIDS)
+        if not visible or self._laid or grids is None or dock.isFloating() or grids.isFloating():
+            return
+        if grids.isVisible() and window.dockWidgetArea(grids) == window.dockWidgetArea(dock):
+            self._laid = True  # once: from then on it is the person's
+            window.tabifyDockWidget(grids, dock)
+            dock.raise_()
+
     def _choose_grid(self, code):
         self._bench.select([code])
         self._bench.zoom_to([code])
@@ -252,6 +269,7 @@ class BuildingPanel(QObject):
         dock.copy_asked.connect(self._copy)
         dock.print_asked.connect(self._print)
         dock.closed.connect(self._on_map.clear)
+        dock.visibilityChanged.connect(self._lie_on_grids)
         self._follow()
 
     def _follow(self):

@@ -106,7 +106,7 @@ class BuildingTool(QgsMapTool):
         if building_id == self._over:
             return
         self._over = building_id
-        outline = None if building_id is None else self._buildings.outline(building_id)
+        outline = None if building_id is None else self._buildings.sight(building_id, self.scene)
         if outline is None or outline.isNull():
             self._band.reset(Qgis.GeometryType.Polygon)
         else:

@@ -8,7 +8,7 @@ from ..icons import icon
 __all__ = ["PREFIX", "PlaceLocator"]
 
 PREFIX = "cgr"
-"""What is typed before the words, where the locator's other filters are not wanted: QGIS keeps shorter ones to itself."""
+"""What is typed before the words where no other filter is wanted; QGIS keeps shorter ones to itself."""
 
 _SHORT_PREFIX = "cg "  # QGIS hands it on with the words
 _SHORTEST = 2  # letters, where no prefix is typed: one letter finds everything

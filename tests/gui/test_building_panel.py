@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+import shapely
 from community_grids.adapters.settings import Settings
 from community_grids.engine.premises.model import NO_FLOOR, addresses_of, buildings_of, dwellings_of
 from community_grids.plugin.premises.building_panel import BuildingPanel
@@ -168,6 +169,7 @@ def test_a_click_on_the_map_opens_the_building_and_in_the_scene_chooses_the_cell
         SimpleNamespace(
             source=SimpleNamespace(buildings=buildings),
             pick=lambda x, y: SimpleNamespace(building=0, floor=2, entrance="1"),
+            sight=lambda row: shapely.box(0, 0, 40, 90),
         )
     )
     panel.mouse.click(300, 300)
@@ -198,7 +200,7 @@ def search(panel, words):
 
 
 def test_the_locator_bar_finds_addresses_grids_and_compounds(panel):
-    for words in ("临江路12号 2栋", "临江路12号2号楼"):
+    for words in ("临江路12号 2栋", "cg 临江路12号2号楼"):
         own, found = search(panel, words)
         assert found[0].displayString == "临江路12号翠湖花园2幢"
     own.triggerResult(found[0])
