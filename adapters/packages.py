@@ -6,10 +6,13 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["NEEDED", "package_trouble"]
+__all__ = ["FOR_QR_CODES", "NEEDED", "package_trouble"]
 
 # Name of the package, and the first major version that will do.
 NEEDED = {"numpy": 1, "scipy": 1, "shapely": 2}
+
+# What QGIS brings nowhere: pure Python, so that it does no harm beside QGIS's own packages.
+FOR_QR_CODES = {"segno": 1}
 
 translate = QCoreApplication.translate
 
@@ -34,6 +37,8 @@ def package_trouble(needed=None, platform=sys.platform):
         if spec is None:
             said = translate("Packages", "The Python package {package} is missing.")
             advice = translate("Packages", "Install python3-{package}; on Windows and macOS QGIS itself brings it.")
+            if package in FOR_QR_CODES:
+                advice = translate("Packages", "Install python3-{package}, or {package} by pip in the Python of QGIS.")
             return f"{said} {advice}".format(package=package)
         version = _version(package)
         if version and _major(version) < oldest:

@@ -2,10 +2,7 @@
 
 from ..engine.premises.qr_sheets import outline
 
-__all__ = ["QR_PACKAGES", "codes_of", "modules_of"]
-
-QR_PACKAGES = {"segno": 1}
-"""What makes codes, as `adapters.packages` looks for it."""
+__all__ = ["codes_of", "modules_of"]
 
 # A quarter to a seventh of a code may be dirty; where the same size holds a stronger one, that is taken.
 _CORRECTION = "m"

@@ -41,7 +41,7 @@ def print_sheets(file, pages, cells, codes, cancelled=lambda: False, progress=la
     ----------
     file : path of the PDF; what is there is replaced when the new one is whole
     pages : list of engine.premises.qr_sheets.Page
-    cells : list of engine.premises.qr_sheets.Cell, of a page
+    cells : list of engine.premises.qr_sheets.Slot, of a page
     codes : iterator of (modules, rings), one for each label in the order of the pages
     cancelled : callable that returns whether to stop
     progress : callable of a share, 0 to 1

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.packages import NEEDED, package_trouble
+from ..adapters.packages import FOR_QR_CODES, NEEDED, package_trouble
 from .base_algorithm import BaseAlgorithm
 from .district_inputs import add_choice, add_field, add_layer
 from .groups import BUILDINGS
@@ -137,9 +137,7 @@ class QrSheets(BaseAlgorithm):
         )
 
     def canExecute(self):
-        from ..adapters.qr_codes import QR_PACKAGES
-
-        trouble = package_trouble({**NEEDED, **QR_PACKAGES})
+        trouble = package_trouble({**NEEDED, **FOR_QR_CODES})
         return not trouble, trouble
 
     def checkParameterValues(self, parameters, context):

@@ -8,7 +8,7 @@ import numpy as np
 
 from .natural import natural_key
 
-__all__ = ["PAGE", "Cell", "Label", "Layout", "Page", "outline", "pages_of"]
+__all__ = ["PAGE", "Label", "Layout", "Page", "Slot", "outline", "pages_of"]
 
 PAGE = (210.0, 297.0)
 """Width and height of A4 in millimetres."""
@@ -56,7 +56,7 @@ class Page(NamedTuple):
     labels: list
 
 
-class Cell(NamedTuple):
+class Slot(NamedTuple):
     """Where a label stands, in millimetres from the upper left corner of the page.
 
     Attributes
@@ -92,7 +92,7 @@ class Layout:
 
         Returns
         -------
-        list of Cell
+        list of Slot
 
         Raises
         ------
@@ -116,7 +116,7 @@ class Layout:
             for column in range(self.columns):
                 left, top = _MARGIN + column * width, _MARGIN + _HEAD + row * height
                 moved = [(left + x, top + y, *size) for x, y, *size in (code, text)]
-                cells.append(Cell((left, top, width, height), *moved))
+                cells.append(Slot((left, top, width, height), *moved))
         return cells
 
     def _inside(self, width, height, modules):

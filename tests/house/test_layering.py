@@ -16,7 +16,7 @@ OUTSIDE = {
     "engine": ("numpy", "scipy", "shapely"),
 }
 # Packages that QGIS does not bring everywhere: only where they are used, so that the plugin starts without them.
-OUTSIDE_LATE = {"adapters": ("geopandas", "fiona", "rasterio", "pyproj", "osgeo")}
+OUTSIDE_LATE = {"adapters": ("geopandas", "fiona", "rasterio", "pyproj", "osgeo", "segno")}
 WITHOUT_CLOCK_OR_FILE = (
     "time",
     "datetime",

@@ -9,7 +9,7 @@ START = """
 import sys
 from importlib.machinery import PathFinder
 
-HIDDEN = {"numpy", "scipy", "shapely", "pandas", "geopandas", "fiona", "rasterio", "pyproj", "psycopg2"}
+HIDDEN = {"numpy", "scipy", "shapely", "pandas", "geopandas", "fiona", "rasterio", "pyproj", "psycopg2", "segno"}
 
 class Finder:
     def find_spec(name, path=None, target=None):

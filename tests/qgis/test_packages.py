@@ -1,10 +1,12 @@
 """A missing package, or one that would crash QGIS, is a sentence."""
 
 import sys
+from importlib import util
 
 import pytest
 from community_grids.adapters.packages import package_trouble
 from community_grids.processing_algorithms.dividedistrict import DivideDistrict
+from community_grids.processing_algorithms.qrsheets import QrSheets
 
 
 @pytest.fixture
@@ -36,6 +38,13 @@ def test_a_missing_package_is_named_with_what_to_install():
     sentence = package_trouble({"numpy": 1, "thereisnosuchpackage": 1})
     assert "thereisnosuchpackage is missing" in sentence
     assert "python3-thereisnosuchpackage" in sentence
+
+
+def test_what_qgis_brings_nowhere_comes_by_pip(monkeypatch):
+    find = util.find_spec
+    monkeypatch.setattr(util, "find_spec", lambda name: None if name == "segno" else find(name))
+    runs, sentence = QrSheets().canExecute()
+    assert not runs and "segno is missing" in sentence and "segno by pip" in sentence
 
 
 def test_an_old_package_is_named_with_its_version(place):
