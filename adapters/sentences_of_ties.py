@@ -28,6 +28,9 @@ def templates():
         "tie_address_against_place": translate("Findings",
             "{layer}: rows that were tied by address and lie in another building (number: {count}, first row: "
             "{first})."),
+        "tie_places_off": translate("Findings",
+            "{layer}: the places lie {metres} m from the buildings that codes and addresses name, and were not used "
+            "(rows: {count}). The layer may have a wrong or a shifted CRS, such as GCJ-02."),
         "tie_building_repeated": translate("Findings",
             "{layer}: buildings with a code that another one has too; a code ties to the first of them (number: "
             "{count}, first code: {first})."),
@@ -49,6 +52,7 @@ def titles():
         "tie_code_unknown": translate("Findings", "Code of no building"),
         "tie_code_against_address": translate("Findings", "Code and address disagree"),
         "tie_address_against_place": translate("Findings", "Address and place disagree"),
+        "tie_places_off": translate("Findings", "Places that lie elsewhere"),
         "tie_building_repeated": translate("Findings", "Code of several buildings"),
         "tie_address_without_building": translate("Findings", "Address of an unknown building"),
         "tie_decision_unknown": translate("Findings", "Decision for an unknown building"),

@@ -195,7 +195,8 @@ def _findings(register, tied, layer, buildings):
     }
     for check, rows in kinds.items():
         if len(rows):
-            numbers = {"layer": layer, "count": len(rows), "first": str(register.keys[rows[0]])}
+            numbers = {"layer": layer, "count": len(rows)}
+            numbers |= {"metres": tied.off} if check == "tie_places_off" else {"first": str(register.keys[rows[0]])}
             findings.append(found(check, value=len(rows), place=_place(register, ties, buildings, rows[0]), **numbers))
     return findings
 

@@ -16,6 +16,9 @@ MOST = 3
 _INSIDE, _BESIDE = 0.98, 0.95
 _AIR_M, _NONE_M = 1.0, 15.0
 
+# Where places lie so many metres off, a building is as likely as others this much further.
+_TRUST = 2.5
+
 # What a building's weight keeps when the street lies between, and with a street of another name.
 _ACROSS, _ACROSS_OTHER = 0.03, 0.4
 
@@ -31,6 +34,7 @@ class Placing:
     footprints : (b,) array of Polygon, MultiPolygon, Point or None, metres
     streets : (s,) array of lines, optional
     names : (s,) sequence of str, optional, the streets' names as addresses have them
+    error : float, metres that places lie beside the buildings that they are of, by the middle one
 
     Examples
     --------
@@ -41,7 +45,8 @@ class Placing:
     ([0, 0], ['inside', 'street_side'], True)
     """
 
-    def __init__(self, footprints, streets=None, names=None):
+    def __init__(self, footprints, streets=None, names=None, error=0.0):
+        self._air = _AIR_M + _TRUST * error
         shapes = np.asarray(footprints, dtype=object)
         self._rows = np.flatnonzero(~(shapely.is_missing(shapes) | shapely.is_empty(shapes)))
         self._tree = shapely.STRtree(shapes[self._rows])
@@ -86,7 +91,16 @@ class Placing:
 
     def _inside(self, which, shapes, rows, scores, methods):
         at, found = self._tree.query(shapes[which], predicate="intersects")
-        self._best(which[at], found, np.ones(len(at)), "inside", rows, scores, methods)
+        within = np.unique(at)
+        if self._air == _AIR_M:
+            self._best(which[at], found, np.ones(len(at)), "inside", rows, scores, methods)
+            return
+        at, found = self._tree.query(shapes[which[within]], predicate="dwithin", distance=NEAR_M)
+        far = shapely.distance(shapes[which[within[at]]], self._tree.geometries[found])
+        self._best(which[within[at]], found, self._weight(far), "inside", rows, scores, methods)
+
+    def _weight(self, far):
+        return (self._air / (far + self._air)) ** 2
 
     def _beside(self, which, shapes, roads, rows, scores, methods):
         at, found = self._tree.query(shapes[which], predicate="dwithin", distance=NEAR_M)
@@ -94,8 +108,8 @@ class Placing:
             return
         way = shapely.shortest_line(shapes[which[at]], self._tree.geometries[found])
         far = shapely.length(way)
-        weight = 1.0 / (far + _AIR_M) ** 2 * self._side(way, roads[which[at]])
-        none = 1.0 / (_NONE_M + _AIR_M) ** 2
+        weight = self._weight(far) * self._side(way, roads[which[at]])
+        none = self._weight(_NONE_M)
         self._best(which[at], found, weight, "street_side", rows, scores, methods, none)
 
     def _side(self, ways, roads):

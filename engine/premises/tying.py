@@ -4,10 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 
 from ..progress import Progress
 from .model import Ties
-from .placing import Placing
+from .placing import NEAR_M, Placing
 
 __all__ = ["SURE", "Tied", "code_key", "tie_rows"]
 
@@ -19,6 +20,7 @@ _CODE = 0.999
 _AGAINST = 0.5  # what is left of a tie by code whose address is surely of another building
 _SMALL = 0.02  # what a candidate of the address has by a place that does not know it, and the other way round
 _EVERY = 2048
+_ENOUGH = 20  # rows of which both address and place are known, to say how far places lie off
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,16 @@ class Tied:
     ties : Ties, a row for each row of the register
     entrances, rooms : (n,) arrays of str, those of the register, else what the address says
     troubles : dict of str to (k,) array of int, rows of the register: 'code_unknown' (its code is of no building),
-        'code_against_address', 'address_against_place', 'nothing_said' (neither code nor address nor place)
+        'code_against_address', 'address_against_place', 'nothing_said' (neither code nor address nor place),
+        'places_off' (their places were not used, since they lie far from what addresses and codes name)
+    off : float, metres that places lie beside the buildings that codes and addresses surely name, by the middle one
     """
 
     ties: Ties
     entrances: np.ndarray
     rooms: np.ndarray
     troubles: dict
+    off: float = 0.0
 
 
 def code_key(code):
@@ -113,7 +118,7 @@ class _Tying:
         self._entrances, self._rooms = register.entrances.copy(), register.rooms.copy()
         self._roads = np.full(count, "", dtype=object)
         self._by_address = {}
-        self._troubles = {}
+        self._troubles, self._off = {}, 0.0
 
     def take_decisions(self, decisions):
         """What a person has decided stays."""
@@ -177,12 +182,16 @@ class _Tying:
             & (self._states != "decided")
         )  # fmt: skip
         rows = np.flatnonzero(with_place)
+        self._troubles["address_against_place"] = self._troubles["places_off"] = np.array([], dtype=int)
         if not len(rows):
-            self._troubles["address_against_place"] = np.array([], dtype=int)
             return
         self._progress.check()
         self._progress.report("tying", 0.85)
-        placing = Placing(self._buildings.footprints, streets, names)
+        self._off = self._places_off(rows, shapes)
+        if self._off > NEAR_M:  # another CRS, or a shifted one: such places would only mislead
+            self._troubles["places_off"] = rows
+            return
+        placing = Placing(self._buildings.footprints, streets, names, self._off)
         found, scores, methods = placing.place(shapes[rows], self._roads[rows])
         against = []
         for at, row in enumerate(rows):
@@ -198,6 +207,13 @@ class _Tying:
             if placed and self._methods[row] != "code":
                 self._join(row, placed, methods[at])
         self._troubles["address_against_place"] = np.array(against, dtype=int)
+
+    def _places_off(self, rows, shapes):
+        """Metres from the places to the buildings that code or address surely name, by the middle one; 0 of a few."""
+        known = rows[(self._states[rows] == "sure") & (self._found[rows] >= 0)]
+        far = shapely.distance(shapes[known], self._buildings.footprints[self._found[known]])
+        far = far[~np.isnan(far)]
+        return float(np.median(far)) if len(far) >= _ENOUGH else 0.0
 
     def _join(self, row, placed, method):
         """What the address and the place say together."""
@@ -233,7 +249,7 @@ class _Tying:
         self._states[hopeless], self._methods[hopeless] = "unmatched", "none"
         self._found[hopeless], self._confidences[hopeless] = -1, 0.0
         ties = Ties(self._found, self._methods, self._confidences, self._states, self._candidates, self._scores)
-        return Tied(ties, self._entrances, self._rooms, self._troubles)
+        return Tied(ties, self._entrances, self._rooms, self._troubles, self._off)
 
 
 _HOPELESS = 0.02  # a likeliest building that is less likely than this is not worth a person's time

@@ -135,3 +135,17 @@ def test_a_footprint_that_is_missing_is_never_found():
     rows, _, methods = Placing(houses).place(np.array([shapely.Point(5, 8), None], dtype=object), ["", ""])
     assert rows[:, 0].tolist() == [2, -1]
     assert methods.tolist() == ["inside", "none"]
+
+
+def test_places_that_are_shifted_are_not_used():
+    rows = [("", KNOWN[number % 3], (600 + number, 600)) for number in range(30)]
+    tied = tie([*rows, ("", "", (5, 8))])
+    assert tied.off > 500
+    assert tied.ties.states[-1] == "unmatched"
+    assert tied.troubles["places_off"].tolist() == list(range(31))
+
+
+def test_places_that_lie_off_say_less():
+    near = [("", "12 Elm St", (5, 20))] * 30  # 5 m from the house
+    sure, unsure = tie([("", "", (5, 8))]), tie([*near, ("", "", (5, 8))])
+    assert unsure.ties.confidences[-1] < sure.ties.confidences[0]
