@@ -212,13 +212,16 @@ class FindingsDock(QgsDockWidget):
         index = self._table.currentIndex()
         return self._model.finding(self._shown.mapToSource(index).row()) if index.isValid() else None
 
-    def _follow_choice(self, *_):
+    def _way(self):
+        """The Row that is chosen, how it can be mended, and in which words; None, '' and '' for nothing."""
         row = self._row()
-        way, words, told = "", "", ""
-        if row is not None:
-            way, words = self._mending(self._layer(), row.check)
-            if not way:
-                words, told = self._fixing(self._layer(), row)
+        return (None, "", "") if row is None else (row, *self._mending(self._layer(), row.check))
+
+    def _follow_choice(self, *_):
+        row, way, words = self._way()
+        told = ""
+        if row is not None and not way:
+            words, told = self._fixing(self._layer(), row)
         self._go.setEnabled(row is not None)
         self._open.setVisible(row is not None and row.building_id != "")
         for widget in (self._mend, self._mend_button):
@@ -231,8 +234,7 @@ class FindingsDock(QgsDockWidget):
             self._count()
 
     def _ask_mending(self):
-        row = self._row()
-        way, _ = self._mending(self._layer(), row.check) if row is not None else ("", "")
+        row, way, _ = self._way()
         if way:
             self.mend_asked.emit(way, row.grid_code, row.community_code)
         elif row is not None and self._fixing(self._layer(), row)[0]:

@@ -72,7 +72,7 @@ class Premises:
         object.__setattr__(self, "there", there)
         object.__setattr__(self, "places", inner_places(footprints))
 
-    def found(self, check, row, value, place=None, **numbers):
+    def found(self, check, row, value, place=None, /, **numbers):
         """A finding of a building, at its place unless another is told."""
         if place is None and self.there[row]:
             place = tuple(self.places[row].tolist())

@@ -110,16 +110,17 @@ def estimate_households(stock, kinds, totals, groups, group_count=0, seed=1, bel
     shared = chance.standard_normal((int(squares.max(initial=-1)) + 1, beliefs.draws)) * beliefs.place_spread
     sums = np.zeros((max(group_count, int(groups.max(initial=-1)) + 1), beliefs.draws))
     mean, low, high = (np.zeros(len(stock)) for _ in range(3))
-    missed = np.zeros(len(totals))
+    missed = np.zeros(len(totals) + 1)  # the last is of no community
     edges = (1 - beliefs.level) / 2, (1 + beliefs.level) / 2
     parts = [np.flatnonzero(stock.communities == community) for community in range(-1, len(totals))]
     done = 0
     for community, rows in enumerate(parts, start=-1):
         progress.check()
+        total = totals[community] if community >= 0 else np.nan
         if not len(rows):
+            missed[community] = np.nan_to_num(total)
             continue
         draws = _drawn(fit, rows, sizes, shared[squares[rows]], beliefs, chance)
-        total = totals[community] if community >= 0 else np.nan
         if not np.isnan(total):
             draws = held(draws, fit.spreads[rows], beliefs.community_spread, fit.least[rows], fit.most[rows], total)
             missed[community] = total - draws.mean(axis=1).sum()
@@ -135,7 +136,7 @@ def estimate_households(stock, kinds, totals, groups, group_count=0, seed=1, bel
     inside = groups >= 0
     whole = np.bincount(groups[inside], counts[inside], minlength=len(sums)).astype(float)
     of_groups = Sums(whole, *np.quantile(sums, edges, axis=1)) if len(sums) else Sums(*(np.zeros(0),) * 3)
-    return Estimate(counts, low, high, _methods(stock, fit), floors, of_groups, missed)
+    return Estimate(counts, low, high, _methods(stock, fit), floors, of_groups, missed[:-1])
 
 
 def _squares(places):

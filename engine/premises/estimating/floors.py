@@ -7,9 +7,10 @@ from .stock import NO_KIND
 
 __all__ = ["filled_floors"]
 
-# How many neighbours a building is like, and how far a neighbour may be before one that is e times larger or smaller
-# is as near, metres.
+# After how many neighbours a building goes, how few of its kind will do, and how far a neighbour may be before one that
+# is e times larger or smaller is as near, metres.
 _NEIGHBOURS = 8
+_ENOUGH = 2
 _METRES = 500.0
 
 _FLOORS_OF_NO_NEIGHBOUR = 2.0
@@ -25,7 +26,7 @@ def filled_floors(stock):
     Returns
     -------
     (b,) array of float, at least 1: the building's own, else the geometric mean of the most alike of its kind, else of
-    any kind
+        any kind
 
     Examples
     --------
@@ -45,7 +46,7 @@ def filled_floors(stock):
         own = stock.kinds == kind
         missing = own & ~told
         for models in (own & told, (stock.kinds != NO_KIND) & told, told):
-            if missing.any() and models.sum() >= min(_NEIGHBOURS, own.sum()):
+            if missing.any() and models.sum() >= _ENOUGH:
                 filled[missing] = _after(likeness, floors, models, missing)
                 break
     return np.where(np.isnan(filled), _FLOORS_OF_NO_NEIGHBOUR, filled)
