@@ -9,7 +9,7 @@ from .undesigned import UNDESIGNED
 __all__ = ["KINDS", "every_dwelling", "register_rows", "undesigned_rows"]
 
 KINDS = {
-    "plain": 0.14,
+    "plain": 0.12,
     "prefix_full": 0.08,
     "prefix_part": 0.07,
     "building_word": 0.09,
@@ -76,7 +76,7 @@ def _room(place, draw):
 def register_rows(town, count, seed):
     """Draw rows with the kinds and shares of `KINDS`: (key, address, building or '', kinds)."""
     draw = np.random.default_rng([seed, 1])
-    kinds = draw.choice(list(KINDS), size=count, p=np.array(list(KINDS.values())) / sum(KINDS.values()))
+    kinds = draw.choice(list(KINDS), size=count, p=list(KINDS.values()))
     return [_row(town, f"R{at + 1:06d}", str(kind), draw) for at, kind in enumerate(kinds)]
 
 
