@@ -17,5 +17,5 @@ def test_a_small_town_is_measured(house, package_folder, tmp_path):
     assert done.returncode == 0, done.stderr
     line = done.stdout.splitlines()[-1].split()
     assert line[:2] == ["town", "150"]
-    ours, theirs = float(line[7]), float(line[-1])
+    ours, theirs = float(line[8]), float(line[-1])
     assert ours <= 0.2 < theirs, "per cent of the pixels with the wrong building on top"

@@ -82,11 +82,11 @@ def bands_of(scene, rows, floors, entrances=None, parts_of=()):
 
 
 def _lines(scene, face, floors, entrances):
-    """The lines of a wall, seen or not."""
+    """The lines of a wall, seen or not: pairs of a kind and (p, 2) points."""
     building, feet = scene.building[face], scene.feet_of(face)
     height, up = scene.heights[building], scene.direction
     for floor in range(1, int(floors)):
-        yield "floor", shapely.LineString(feet + height * floor / floors * up)
+        yield "floor", feet + height * floor / floors * up
     if entrances is None:
         return
     along = feet @ entrances.axes[building]
@@ -94,7 +94,7 @@ def _lines(scene, face, floors, entrances):
         for edge in np.flatnonzero((along[:-1] < between) != (along[1:] < between)).tolist():
             share = (between - along[edge]) / (along[edge + 1] - along[edge])
             foot = feet[edge] + share * (feet[edge + 1] - feet[edge])
-            yield "entrance", shapely.LineString([foot, foot + height * up])
+            yield "entrance", np.array([foot, foot + height * up])
 
 
 def _strips(scene, face, entrances):
@@ -139,13 +139,28 @@ def _roof_between(ground, axis, low, high, lift):
 
 def _cut_lines(lines):
     """The lines as far as they are seen."""
-    shapes = np.array([line for _, _, line, _ in lines], dtype=object)
+    if not lines:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=object), np.empty(0, dtype=object)
+    points = [line for _, _, line, _ in lines]
+    shapes = shapely.linestrings(
+        np.concatenate(points), indices=np.repeat(np.arange(len(points)), list(map(len, points)))
+    )
     sights = np.array([sight for _, _, _, sight in lines], dtype=object)
     seen = shapely.intersection(shapes, sights, grid_size=GRID_M)
     kept = np.flatnonzero(shapely.length(seen) > 0)
     buildings = np.array([building for building, _, _, _ in lines], dtype=np.int64)
     kinds = np.array([kind for _, kind, _, _ in lines], dtype=object)
-    return buildings[kept], kinds[kept], np.array([_only(shape, "LineString") for shape in seen[kept]], dtype=object)
+    return buildings[kept], kinds[kept], _only_lines(seen[kept])
+
+
+def _only_lines(shapes):
+    """The lines among what cutting left of each shape; every shape has one at least."""
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    lines = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
+    parts, owner = parts[lines], owner[lines]
+    starts = np.searchsorted(owner, np.arange(len(shapes) + 1))
+    several = shapely.multilinestrings(parts, indices=owner)
+    return np.where(np.diff(starts) == 1, parts[starts[:-1]], several)
 
 
 def _cut_parts(scene, parts):
@@ -156,7 +171,7 @@ def _cut_parts(scene, parts):
         together.setdefault(key, []).append(shapely.intersection(strip, sight, grid_size=GRID_M))
     keys, shapes = [], []
     for key, several in sorted(together.items(), key=lambda item: (item[0][0], item[0][2])):
-        shape = _only(shapely.union_all(several, grid_size=GRID_M), "Polygon")
+        shape = _areas(shapely.union_all(several, grid_size=GRID_M))
         if not shape.is_empty:
             keys.append(key)
             shapes.append(shape)
@@ -167,9 +182,8 @@ def _cut_parts(scene, parts):
     )
 
 
-def _only(geometry, wanted):
-    """The parts of one type: cutting leaves points and lines where shapes touch."""
-    parts = [part for part in shapely.get_parts(shapely.get_parts(geometry)) if part.geom_type == wanted]
-    if len(parts) == 1:
-        return parts[0]
-    return shapely.MultiLineString(parts) if wanted == "LineString" else shapely.MultiPolygon(parts)
+def _areas(geometry):
+    """The areas among what cutting left."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)

@@ -49,7 +49,7 @@ class Picker:
     def __init__(self, scene, floors=None, entrances=None):
         self._scene, self._entrances = scene, entrances
         self._floors = None if floors is None else np.asarray(floors)
-        self._columns = [np.ascontiguousarray(column) for column in scene.boxes.T]
+        self._columns = _pictures(scene)
 
     def pick(self, x, y):
         """Pick at map coordinates.
@@ -64,7 +64,10 @@ class Picker:
         """
         left, bottom, right, top = self._columns
         near = np.flatnonzero((left <= x) & (right >= x) & (bottom <= y) & (top >= y))
-        for face in near[::-1].tolist():  # what is drawn last lies on top
+        faces, _ = self._scene.faces_of(near)
+        low_x, low_y, high_x, high_y = self._scene.boxes[faces].T
+        faces = faces[(low_x <= x) & (high_x >= x) & (low_y <= y) & (high_y >= y)]
+        for face in np.sort(faces)[::-1].tolist():  # what is drawn last lies on top
             if self._holds(face, x, y):
                 return self._picked(face, np.array([x, y]))
         return None
@@ -96,3 +99,14 @@ class Picker:
         if self._entrances is not None:
             entrance = self._entrances.at(building, place - above * scene.direction)
         return Pick(building, face, floor, entrance)
+
+
+def _pictures(scene):
+    """What is drawn of each building lies between these: least x, least y, most x, most y."""
+    faces, building = scene.faces_of(np.arange(len(scene.footprints)))
+    boxes = np.tile([np.inf, np.inf, -np.inf, -np.inf], (len(scene.footprints), 1))
+    if len(faces):
+        begins = np.flatnonzero(np.diff(building, prepend=-1))
+        boxes[building[begins], :2] = np.minimum.reduceat(scene.boxes[faces, :2], begins)
+        boxes[building[begins], 2:] = np.maximum.reduceat(scene.boxes[faces, 2:], begins)
+    return [np.ascontiguousarray(column) for column in boxes.T]

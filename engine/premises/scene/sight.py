@@ -32,6 +32,10 @@ def visible_faces(scene, faces):
     shapes, covers = scene.polygons_of(faces), scene.polygons_of(about)
     face, cover = shapely.STRtree(covers).query(shapes, predicate="intersects")
     later = about[cover] > faces[face]
+    # Faces of one rank lie side by side: those of one building only touch.
+    later &= (scene.rank[about[cover]] > scene.rank[faces[face]]) | (
+        scene.building[about[cover]] != scene.building[faces[face]]
+    )
     face, cover = face[later], cover[later]
     order = np.argsort(face, kind="stable")
     rows, starts = np.unique(face[order], return_index=True)
