@@ -151,3 +151,42 @@ def test_divided_the_same_way_again_is_nothing(draft):
     divide(draft)
     assert refused(lambda: divide(draft)) == "edit_nothing"
     assert refused(lambda: draft.dissolved("other")) == "edit_not_divided"
+
+
+def test_whatever_is_done_the_tower_stays_in_its_grid_and_no_code_is_given_twice(draft):
+    dice = np.random.default_rng(4)
+    done, undone, first = [], [], (draft.codes.copy(), dict(draft.records))
+    groups = [PAIRS, [("1", "2")], [("1",), ("2", "3", "4")], [("1", "2"), ("3",), ("4",)]]
+    for _ in range(300):
+        what = int(dice.integers(8))
+        if what < 2:
+            pile, other = (done, undone) if what else (undone, done)
+            if pile:
+                edit = pile.pop()
+                (draft.revert if what else draft.apply)(edit)
+                other.append(edit)
+            continue
+        makers = [
+            lambda: draft.divided("tower", 10, COUNTS, groups[dice.integers(4)]),
+            lambda: draft.dissolved("tower"),
+            lambda: draft.assigned([int(dice.integers(6))], (A, B)[dice.integers(2)]),
+            lambda: draft.locked([A], bool(dice.integers(2))),
+            lambda: draft.retired(A, B, "so"),
+            lambda: draft.merged([B], A, "so"),
+        ]
+        try:
+            edit = edit_from_dict(json.loads(json.dumps(edit_as_dict(makers[what - 2]()))))
+        except RefusedError:
+            continue
+        new = {code for code, grid in edit.vertical_before.items() if grid is None}
+        new |= {code for code, record in edit.records_before.items() if record is None}
+        assert not new & {*draft.records, *draft.vertical.by_code}
+        draft.apply(edit)
+        done.append(edit)
+        undone.clear()
+        assert all(draft.codes[0] == grid.base for grid in draft.vertical if not grid.void)
+        assert not {*draft.vertical.by_code} & {*draft.records}
+    assert len(done) > 10
+    while done:
+        draft.revert(done.pop())
+    assert np.array_equal(draft.codes, first[0]) and draft.records == first[1] and not list(draft.vertical)
