@@ -87,7 +87,7 @@ class ByLoad(_OfGrids):
 class ByFloors:
     """How many floors: low, several storeys, and the ranks of high-rises of GB 50180-2018."""
 
-    colours = ("#e6d3b3", "#d9b48c", "#c99577", "#b0768a", "#86669b", "#5b5b94", _NONE)
+    colours = ("#e2ca9c", "#d9b083", "#c99577", "#b0768a", "#86669b", "#5b5b94", _NONE)
     _FROM = (4, 7, 10, 19, 27)
 
     def words(self):

@@ -177,7 +177,7 @@ def _water(layer, theme):
 
 
 def _communities(layer, theme):
-    symbol = stacked(QgsFillSymbol(), inked(theme.community, 1.6))
+    symbol = stacked(QgsFillSymbol(), inked(theme.community, 1.1))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
