@@ -128,7 +128,8 @@ def _grid_row(draft, names, code):
 
 def _vertical_row(draft, names, code):
     grid = draft.vertical.by_code[code]
-    record, band = draft.records[grid.base], draft.band(grid.base)
+    record = draft.records[grid.base]
+    band = draft.band_of(record)
     community = str(draft.fabric.community_codes[record.community])
     words = translate("Workbench", "Entrances {entrances} of building {building}, on the ground of grid {grid}.")
     return GridRow(
