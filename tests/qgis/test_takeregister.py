@@ -72,3 +72,29 @@ def test_a_register_that_is_not_tied_is_a_sentence(run, path, tmp_path):
     bare = plan_file(tmp_path / "other")
     with pytest.raises(QgsProcessingException, match="Run Tie buildings"):
         run(PLAN=str(bare))
+
+
+def test_from_a_file_to_a_scenario(provider, qgis_app, tmp_path):
+    """Import, tie, take: what an officer does once a year."""
+    path, file, register = plan_file(tmp_path), tmp_path / "台账.csv", tmp_path / "register.gpkg"
+    places = draw(
+        "addresses",
+        "Point",
+        ["address:string", "building_id:string"],
+        [("POINT(50 50)", "柳叶路1号", "1"), ("POINT(50 150)", "柳叶路3号", "2")],
+    )
+    run_algorithm("takepremises", {"PLAN": str(path), "ADDRESSES": places})
+    file.write_text(
+        "标准地址,单元号,房间号,户数\n柳叶路1号,1单元,101,1\n柳叶路１号,1单元,102,2\n柳叶路3号,,,30\n桃花街9号,,,8\n",
+        encoding="gb18030",
+    )
+    run_algorithm("importregister", {"INPUT": str(file)}, REGISTER=str(register))
+    run_algorithm("tiebuildings", {"PLAN": str(path), "REGISTER": str(register), "REGISTER_NAME": "台账"})
+    run_algorithm("takeregister", {"PLAN": str(path), "NEW_SCENARIO": "2026", "REGISTER": str(register)})
+    session = PlanSession.open(path)
+    assert session.scenario.name == "2026"
+    assert session.premises.buildings.households.tolist()[:3] == [3, 30, 25]
+    assert session.draft.households(WEST) == 400 - 50 + 33
+    assert session.premises.dwellings_of("1").rooms.tolist() == ["101", "102"]
+    assert session.premises.ties.ties.states.tolist().count("unmatched") == 1
+    session.close()
