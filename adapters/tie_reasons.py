@@ -89,6 +89,8 @@ def _words():
         "number_unnamed": other_number,
         "number_slip": other_number,
         "number_beside": other_number,
+        "number_next": other_number,
+        "number_between": other_number,
         "number_other": other_number,
         "number_unsaid": translate("Ties", "no house number in one of the two"),
         "building_within": translate("Ties", "building {building} for {asked_building}"),

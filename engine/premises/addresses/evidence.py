@@ -26,10 +26,12 @@ _NUMBER = {
     "same": 3.0,
     "end": 2.8,  # of a range
     "within": 2.5,
+    "between": 2.0,
     "overlap": 1.0,
     "unnamed": 0.0,  # in a range of which the room names another number
     "suffix": -2.5,  # one has a suffix, the other has none
     "other_suffix": -3.5,
+    "next": -1.8,
     "slip": -4.5,
     "beside": -4.5,
     "other": -6.0,
@@ -53,12 +55,14 @@ class Evidence:
         self._words, self._known = words, names
         self._names, self._pairs = {}, {}
 
-    def points(self, asked, known):
+    def points(self, asked, known, beside=""):
         """The points for two addresses being of one building, and what differs.
 
         Parameters
         ----------
         asked, known : Address
+        beside : str, 'between' where the number asked for is nobody's and lies between two of the building of `known`,
+            'next' where one of the two is of another building; '' where neither is said
 
         Returns
         -------
@@ -74,7 +78,7 @@ class Evidence:
         pair = asked.building, known.building
         if pair not in self._pairs:
             self._pairs[pair] = _building(*pair)
-        for more, word in (self._number(asked, known), self._pairs[pair], self._levels(asked, known)):
+        for more, word in (self._number(asked, known, beside), self._pairs[pair], self._levels(asked, known)):
             points += more
             if word:
                 differ.append(word)
@@ -112,10 +116,10 @@ class Evidence:
         return _OTHER_NAME, "other"
 
     @staticmethod
-    def _number(asked, known):
+    def _number(asked, known, beside):
         if asked.number is None or known.number is None:
             return (0.0, "") if asked.number is known.number else (_NUMBER_LEFT_OUT, "number_unsaid")
-        word = _number_word(asked, known.number)
+        word = beside or _number_word(asked, known.number)
         return _NUMBER[word], "" if word == "same" else f"number_{word}"
 
     @staticmethod

@@ -1,6 +1,7 @@
 """Find the buildings that an address may be of, each with how likely it is, and say what differs."""
 
 import math
+from bisect import bisect_left
 from typing import NamedTuple
 
 from .evidence import Evidence
@@ -15,6 +16,7 @@ MOST_CANDIDATES = 3
 
 # How far candidates are looked for.
 _MOST_NAMES, _MOST_ROWS, _MOST_SLIPS, _NEAR_NUMBERS, _LONGEST = 12, 400, 2, 4, 400
+_SIDES, _WIDEST = 2, 40  # a number between two that are so far from each other at most
 _MOST_POINTS = 40.0
 _PLAIN = 0.9  # how likely a building must be that nobody has to look at others
 
@@ -57,7 +59,7 @@ class AddressMatcher:
     def __init__(self, index):
         self.index = index
         self._evidence = Evidence(index.words, index.roads.names | index.compounds.names)
-        self._found, self._near = {}, {}
+        self._found, self._near, self._sorted = {}, {}, {}
 
     def match(self, text):
         """Find the buildings that an address may be of.
@@ -103,7 +105,7 @@ class AddressMatcher:
     def _match(self, address):
         if not address.says_something:
             return (), (), ()
-        exact = self.index.by_place.get(address.place)
+        exact = dict.fromkeys(self.index.by_place.get(address.place, ()), "")
         readings = [address] if exact else list(self._readings(address))
         best = {}
         for reading in readings:
@@ -121,8 +123,8 @@ class AddressMatcher:
 
     def _compare(self, reading, rows, best):
         """Keep the most points of each building: `best` is a dict of int to (float, tuple of str)."""
-        for row in rows:
-            points, differ = self._evidence.points(reading, self.index.addresses[row])
+        for row, beside in rows.items():
+            points, differ = self._evidence.points(reading, self.index.addresses[row], beside)
             building = self.index.buildings[row]
             if building not in best or points > best[building][0]:
                 best[building] = (points, differ)
@@ -143,27 +145,27 @@ class AddressMatcher:
             yield address._replace(road=address.compound, compound="")
 
     def _rows(self, address):
-        """Rows of the index that are worth comparing."""
+        """Rows of the index that are worth comparing, with the word of `Evidence.points` for what stands beside."""
         index = self.index
         rows = {}
         compounds = self._names(index.compounds, address.compound)
         roads = self._names(index.roads, address.road)
         if address.number is not None:
             for road in roads:
-                rows.update(dict.fromkeys(self._with_number(road, address)))
+                rows.update(dict.fromkeys(self._with_number(road, address), ""))
+                if road == address.road and not rows:  # it is a road, and nobody has the number
+                    rows.update(self._beside(road, address.number))
             if not rows:
                 for road in roads[:_MOST_SLIPS]:
-                    rows.update(dict.fromkeys(self._near_number(road, address.number)))
+                    rows.update(dict.fromkeys(self._near_number(road, address.number), ""))
         elif not compounds:
             for road in roads:
-                rows.update(dict.fromkeys(index.by_road[road][:_MOST_ROWS]))
+                rows.update(dict.fromkeys(index.by_road[road][:_MOST_ROWS], ""))
         for compound in compounds:
             buildings = index.by_building[compound]
-            if address.building in buildings:
-                rows.update(dict.fromkeys(buildings[address.building][:_MOST_ROWS]))
-            else:
-                rows.update(dict.fromkeys([row for own in buildings.values() for row in own][:_MOST_ROWS]))
-        return list(rows)[:_MOST_ROWS]
+            own = buildings.get(address.building) or [row for own in buildings.values() for row in own]
+            rows.update(dict.fromkeys(own[:_MOST_ROWS], ""))
+        return dict(list(rows.items())[:_MOST_ROWS])
 
     def _others(self, address):
         """More rows that somebody may want to see: of the road near the number, of the compound near the building."""
@@ -172,7 +174,21 @@ class AddressMatcher:
             rows += self._near_number(road, address.number)
         for compound in self._names(self.index.compounds, address.compound)[:_MOST_SLIPS]:
             rows += [row for own in self.index.by_building[compound].values() for row in own]
-        return rows[:_MOST_ROWS]
+        return dict.fromkeys(rows[:_MOST_ROWS], "")
+
+    def _beside(self, road, asked):
+        """The rows next to a number that nobody has, on its side of the road: 'between' where of one building."""
+        numbers = self.index.by_number[road]
+        if road not in self._sorted:
+            self._sorted[road] = sorted(numbers)
+        own = [number for number in self._sorted[road] if (number - asked.low) % 2 == 0]
+        place = bisect_left(own, asked.low)
+        sides = [numbers[number] for number in own[max(place - 1, 0) : place + 1]]
+        if len(sides) < _SIDES or own[place] - own[place - 1] > _WIDEST:
+            return {}
+        before, after = (self.index.buildings_of(rows) for rows in sides)
+        word = "between" if before == after and len(before) == 1 else "next"
+        return {row: word for rows in sides for row in rows}
 
     def _with_number(self, road, address):
         """Rows of a road that have the number, or lie in its range."""

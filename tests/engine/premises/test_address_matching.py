@@ -164,3 +164,19 @@ def test_why_a_building_is_offered(town):
     asked, known, differ = town.explain("和溪街19号新桥新村3幢", 1)
     assert (asked.building, known.building, differ) == ("3", "2", ("building_slip",))
     assert town.explain("和溪街19号", 99) == (asked._replace(compound="", building=""), None, ())
+
+
+def test_a_number_that_nobody_has_between_two_of_one_building_is_of_that_building():
+    matcher = matcher_of(["10 Elm St", "14 Elm St", "20 Elm St", "11 Elm St"], buildings=[0, 0, 1, 2])
+    assert surely(matcher, "12 Elm St") == 0
+    beside = matcher.match("16 Elm St")
+    assert beside.buildings[:2] == (0, 1)
+    assert beside.differences[:2] == (("number_next",), ("number_next",))
+    assert beside.scores[0] == pytest.approx(beside.scores[1])
+    assert beside.scores[0] < 0.5
+
+
+def test_a_suffix_that_nobody_has_leaves_it_open():
+    match = matcher_of(["12 Elm St", "14 Elm St"]).match("12R Elm St")
+    assert match.buildings[0] == 0
+    assert match.scores[0] < 0.6
