@@ -25,8 +25,8 @@ def shown(key, value):
 
 def variant(finding):
     """The ending of the template's key where a check of buildings has several sentences."""
-    if finding.check == "building_without_floors" and finding.numbers["told"]:
-        return ".told"
+    if finding.check == "building_without_floors" and not finding.numbers["told"]:
+        return ".untold"
     if finding.check in ("dwelling_lived_in", "dwelling_repeated") and not finding.numbers["room"]:
         return ".place"
     if finding.check == "row_untied" and not finding.numbers["address"]:
@@ -66,8 +66,9 @@ def templates():
             "Building {building} is drawn twice: {percent} % of it lie under building {other}."),
         "building_code_repeated": translate("Findings", "The code {building} is that of {count} buildings."),
         "building_without_code": translate("Findings", "Buildings without a code (number: {count})."),
-        "building_without_floors": translate("Findings", "Nobody wrote down how many floors building {building} has."),
-        "building_without_floors.told": translate("Findings",
+        "building_without_floors.untold": translate("Findings",
+            "Nobody wrote down how many floors building {building} has."),
+        "building_without_floors": translate("Findings",
             "Nobody wrote down how many floors building {building} has; its highest dwelling is on floor {told}."),
         "building_floors_misfit": translate("Findings",
             "Building {building} has {floors} floors and is {height_m} m high: {floor_m} m a floor."),
@@ -123,7 +124,7 @@ def titles():
         "grid_could_flip": translate("Findings", "Grid's status not sure"),
         "estimate_over_total": translate("Findings", "More households than the total"),
         "estimate_under_total": translate("Findings", "Fewer households than the total"),
-        "estimate_without_community": translate("Findings", "Buildings outside every community"),
+        "estimate_without_community": translate("Findings", "Estimated without a total"),
         "estimate_floors_filled": translate("Findings", "Floors filled in"),
         "estimate_uses_unknown": translate("Findings", "Uses not known"),
         "estimate_of_parcels": translate("Findings", "Taken as parcels"),

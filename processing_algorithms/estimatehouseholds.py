@@ -78,7 +78,10 @@ class EstimateHouseholds(DistrictAlgorithm):
             QgsProcessingParameterFeatureSink(
                 self.NEW_GRIDS, self.tr("Estimates of the grids"), AREAS, optional=True, createByDefault=False
             ),
-            self.tr("The grids with estimate, low, high, status, and could_flip: 1 where the status is not sure."),
+            self.tr(
+                "Where grids are given: they with estimate, low, high, status, and could_flip, which is 1 where the "
+                "status is not sure."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -87,12 +90,6 @@ class EstimateHouseholds(DistrictAlgorithm):
             self.tr("Grids whose status is not sure, totals that do not fit, and what was missing in the input."),
         )
         self.addOutput(QgsProcessingOutputNumber(self.FLIPS, self.tr("Grids whose status is not sure")))
-
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        if fits and parameters.get(self.NEW_GRIDS) and not parameters.get(self.GRIDS):
-            return False, self.tr("Estimates of the grids need grids.")
-        return fits, reason
 
     def work(self, parameters, context, feedback):
         from ..adapters.estimating import EstimateLayers, estimate_layers
