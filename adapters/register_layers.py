@@ -62,7 +62,7 @@ def read_layer(source, meanings=None, most=None, progress=None):
         row = [_text(value) for value in feature.attributes()]
         for place, words in coded:
             row[place] = words.get(row[place], row[place])
-        rows.append(row)
+        rows.append(tuple(row))
         lines.append(feature.id())
         points.append(_point(feature.geometry()))
     somewhere = any(point is not None for point in points)

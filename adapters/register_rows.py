@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.premises.model import NO_FLOOR, STATES, USES
 from ..engine.premises.model import register_rows_of as rows_of_columns
+from ..engine.premises.register.counting import each_once
 from ..engine.progress import CancelledError
 from .qgis_version import is_null, text_field, whole_number_field
 from .words import code_text
@@ -124,22 +125,13 @@ def _rows(columns, points, numbers):
         blank = [""] * len(points)
         pairs = zip(known.get("codes", blank), known.get("addresses", blank), rows, strict=True)
         keys = [code or address or str(row) for code, address, row in pairs]
-    return rows_of_columns(_each_once(keys), **known)
+    return rows_of_columns(each_once(keys), **known)
 
 
 def _whole_numbers(values, name):
     """Counts and floors; a floor that is not there is not known, a count that is not there is none."""
     otherwise = NO_FLOOR if name == "floor" else 1 if name == "dwellings" else 0
     return [otherwise if is_null(value) or value == "" else int(float(value)) for value in values]
-
-
-def _each_once(keys):
-    """The keys; one that was there before gets a number."""
-    seen, once = {}, []
-    for key in keys:
-        seen[key] = seen.get(key, 0) + 1
-        once.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-    return once
 
 
 def _point(geometry: QgsGeometry):

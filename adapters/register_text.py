@@ -50,7 +50,7 @@ def read_text(file, most, progress):
     before = 0
     try:
         for row in reader:
-            rows.append([cell.strip() for cell in row])
+            rows.append(tuple([cell.strip() for cell in row]))
             numbers.append(before + 1)
             before = reader.line_num
             if len(rows) == most:
@@ -122,4 +122,4 @@ def separator_of(lines):
 
 def _of_one_length(rows):
     width = max(map(len, rows), default=0)
-    return [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
+    return [row if len(row) == width else row + ("",) * (width - len(row)) for row in rows]

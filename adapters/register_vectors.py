@@ -134,7 +134,7 @@ def _read(layer, most, progress, with_points):
         if len(rows) % _CHECK_EVERY == 0:
             progress.check()
             progress.report("register_reading", len(rows) / max(every, 1))
-        rows.append([read(feature) for read in readers])
+        rows.append(tuple([read(feature) for read in readers]))
         lines.append(feature.GetFID())
         if with_points:
             points.append(_point(feature.GetGeometryRef()))
@@ -192,8 +192,8 @@ def _decode(file, table, headers, rows, lines):
         return text.encode("utf-8", "surrogateescape").decode(encoding, "replace").rstrip(_BAD)  # cut in mid-sign
 
     for place, row in enumerate(rows):
-        row[:] = [decode(cell) for cell in row]
-        if any(_BAD in cell for cell in row):
+        rows[place] = tuple(decode(cell) for cell in row)
+        if any(_BAD in cell for cell in rows[place]):
             bad.append(lines[place])
     findings = [found("register_encoding", layer=table, encoding=encoding.upper())] if encoding != "utf-8" else []
     if bad:
@@ -250,5 +250,5 @@ def _write_domains(dataset, layer, rows):
         domain = dataset.GetFieldDomain(name) if name else None
         meanings = domain.GetEnumeration() if domain is not None and domain.GetDomainType() == 0 else None
         if meanings:
-            for row in rows:
-                row[place] = meanings.get(row[place]) or row[place]
+            for number, row in enumerate(rows):
+                rows[number] = (*row[:place], meanings.get(row[place]) or row[place], *row[place + 1 :])

@@ -7,7 +7,7 @@ import numpy as np
 from .numbers import HUGE, count_of
 from .sheet import folded_header
 
-__all__ = ["by_value", "counts_of", "once_each", "states_of", "uses_of"]
+__all__ = ["by_value", "counts_of", "each_once", "once_each", "states_of", "uses_of"]
 
 _YES = frozenset(("是", "有", "y", "yes", "1", "true", "t", "√", "✓", "对", "已"))
 _NO = frozenset(("否", "无", "没有", "n", "no", "0", "false", "f", "×", "不", "未"))
@@ -23,6 +23,21 @@ def by_value(values, function):
     """
     known = {value: function(value) for value in set(values)}
     return [known[value] for value in values]
+
+
+def each_once(keys):
+    """Number the keys that were there before.
+
+    Examples
+    --------
+    >>> each_once(["a", "b", "a"])
+    ['a', 'b', 'a#2']
+    """
+    seen, once = {}, []
+    for key in keys:
+        seen[key] = seen.get(key, 0) + 1
+        once.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+    return once
 
 
 def counts_of(values):
@@ -140,11 +155,15 @@ def once_each(names, households, dwellings, states, numbers=None):
     >>> first.tolist(), households.tolist(), merged.tolist()
     ([0, 2], [2, 1], [1])
     """
+    households, dwellings, states = households.copy(), dwellings.copy(), states.copy()
+    if len(set(names)) == len(names):
+        if numbers is not None:
+            households[np.array([bool(number) for number in numbers])] = 1
+        return np.arange(len(names)), households, dwellings, states, np.empty(0, dtype=int)
     groups = defaultdict(list)
     for row, name in enumerate(names):
         groups[(row,) if name is None else name].append(row)
     first = np.array([rows[0] for rows in groups.values()], dtype=int)
-    households, dwellings, states = households.copy(), dwellings.copy(), states.copy()
     merged = []
     for rows in groups.values():
         head = rows[0]

@@ -1,7 +1,5 @@
 """Cells that stand for several rows: merged ones, and what is written once and left blank in the rows below."""
 
-from itertools import pairwise
-
 import numpy as np
 
 __all__ = ["fill_down", "fill_merged"]
@@ -25,7 +23,7 @@ def fill_merged(rows, merged):
 
     Parameters
     ----------
-    rows : (n,) list of lists of str, changed in place
+    rows : (n,) list of sequences of str; those that are filled give way to lists
     merged : sequence of (top, left, bottom, right), inclusive
 
     Returns
@@ -34,7 +32,7 @@ def fill_merged(rows, merged):
 
     Examples
     --------
-    >>> rows = [["3栋", "101"], ["", "102"], ["4栋", "101"]]
+    >>> rows = [("3栋", "101"), ("", "102"), ("4栋", "101")]
     >>> fill_merged(rows, [(0, 0, 1, 0)]), rows[1]
     (1, ['3栋', '102'])
     """
@@ -43,9 +41,9 @@ def fill_merged(rows, merged):
         if right > left or bottom >= len(rows):  # what lies across columns is a heading
             continue
         said = rows[top][left]
-        for row in rows[top + 1 : bottom + 1]:
-            if said and not row[left]:
-                row[left] = said
+        for place in range(top + 1, bottom + 1):
+            if said and not rows[place][left]:
+                rows[place] = [*rows[place][:left], said, *rows[place][left + 1 :]]
                 count += 1
     return count
 
@@ -99,7 +97,8 @@ def _changes(columns, count):
     """Where a row says anything else than the row before it, in any of some columns."""
     changed = np.zeros(count, dtype=bool)
     for values in columns:
-        changed[1:] |= np.fromiter((one != other for one, other in pairwise(values)), dtype=bool, count=count - 1)
+        said = np.array(values, dtype=object)
+        changed[1:] |= (said[1:] != said[:-1]).astype(bool)
     return changed
 
 

@@ -14,9 +14,8 @@ __all__ = ["Header", "find_header", "role_of_header"]
 _FAR = 40
 _MOST_ROWS = 3
 
-# No header is longer; one that was cut is at least so long.
+# No header is longer.
 _LONGEST = 30
-_SHORTEST_CUT = 3
 
 # The share of a row's cells that must be known where only one is.
 _SHARE = 0.3
@@ -114,9 +113,9 @@ def role_of_header(text, leaf, words):
             folded = folded_header(one, brackets)
             if folded in words.headers:
                 return words.headers[folded], ranks[folded]
-    roles = {role for header, role in words.headers.items() if len(leaf) >= _SHORTEST_CUT and header.startswith(leaf)}
+    roles = words.beginnings.get(folded_header(leaf), ())
     if len(roles) == 1:  # a DBF cuts its headers
-        return roles.pop(), len(ranks)
+        return next(iter(roles)), len(ranks)
     for one in (leaf, text):
         folded = folded_header(one)
         held = [part for part in words.parts if part in folded]

@@ -31,7 +31,7 @@ def left_out(rows, columns, words):
 
     Parameters
     ----------
-    rows : (n,) list of lists of str, below the header
+    rows : (n,) list of sequences of str, below the header
     columns : list of Column
     words : Words
 
@@ -42,10 +42,11 @@ def left_out(rows, columns, words):
     if not rows:
         return {}
     cells = [np.array(column, dtype=object) for column in zip(*rows)]
+    distinct = [set(column) for column in cells]
     filled = np.sum([column != "" for column in cells], axis=0)
     blank = filled == 0
-    again = _headers_again(cells, columns, filled) | _numbers_of_columns(rows, len(rows))
-    totals = _totals(cells, columns, words)
+    again = _headers_again(cells, distinct, columns, filled) | _numbers_of_columns(rows, len(rows))
+    totals = _totals(cells, distinct, columns, words)
     usual = np.median(filled[~blank]) if not blank.all() else 0
     telling = [column.place for column in columns if column.used and column.role in _TELLING]
     notes = _notes(cells, filled, usual, words, telling)
@@ -58,13 +59,13 @@ def left_out(rows, columns, words):
     return found
 
 
-def _headers_again(cells, columns, filled):
+def _headers_again(cells, distinct, columns, filled):
     same = np.zeros(len(filled), dtype=int)
     for column in columns:
         last = column.header.split(" ")[-1]
         if last:
             begins, header = last[0], folded_header(last)
-            alike = {value for value in set(cells[column.place]) if value and value[0] == begins}
+            alike = {value for value in distinct[column.place] if value and value[0] == begins}
             same += _holds(cells[column.place], {value for value in alike if folded_header(value) == header})
     return (same >= 2) & (same >= _AGAIN * filled)
 
@@ -86,20 +87,24 @@ def _numbers_of_columns(rows, count):
     return found
 
 
-def _totals(cells, columns, words):
+def _totals(cells, distinct, columns, words):
     """Rows in which a word says that they sum up others, and no code says which building they are of."""
     ends = "|".join(sorted({re.escape(word if word.isascii() else word[-1]) for word in words.totals})) or "(?!)"
-    may_be = re.compile(ends, re.IGNORECASE)
+    ending = re.compile(ends, re.IGNORECASE)
     whole, found = (np.zeros(len(cells[0]), dtype=bool) for _ in range(2))
-    for column in cells:
-        short = {value for value in set(column) if len(value) <= _LONGEST_TOTAL and may_be.search(value)}
+
+    def may_be(value):
+        return not value.isdecimal() and len(value) <= _LONGEST_TOTAL and ending.search(value)
+
+    for column, values in zip(cells, distinct):
+        short = {value for value in values if may_be(value)}
         plain = {value: _without_numbers(value) for value in short}
         whole |= _holds(column, {value for value, said in plain.items() if said in words.totals})
         found |= _holds(column, {value for value, said in plain.items() if said.endswith(tuple(words.totals))})
     for column in columns:
         if column.used and column.role in ("code", "dwelling_code", "room"):
             said = cells[column.place]
-            named = (said != "") & ~_holds(said, {value for value in set(said) if may_be.search(value)})
+            named = (said != "") & ~_holds(said, {value for value in distinct[column.place] if may_be(value)})
             found &= ~named
             if column.role != "room":  # of rooms there may be a total
                 whole &= ~named

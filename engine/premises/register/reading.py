@@ -125,8 +125,10 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
     progress.check()
     progress.report("register_counts", 0.4)
     cells = {}
+    if len(kept) < len(body):
+        body = [body[row] for row in kept.tolist()]
     for role, column in roles.items():
-        cells[role] = by_value([body[row][column.place] for row in kept], _cell)
+        cells[role] = by_value([row[column.place] for row in body], _cell)
         progress.check()
     headers = {role: shown(column.header, column.place) for role, column in roles.items()}
     for role, count in fill_down(cells, cells).items():

@@ -8,7 +8,7 @@ from ...gridding.editing.model import RefusedError
 from ...gridding.findings import found
 from ..model import register_rows_of
 from .codes import ruined
-from .counting import by_value, counts_of, once_each, states_of, uses_of
+from .counting import by_value, counts_of, each_once, once_each, states_of, uses_of
 from .numbers import bare, floor_of, room_parts
 from .persons import MISTYPED_ID, tells_of_person
 from .places import address_of, points_of
@@ -237,14 +237,10 @@ class _Table:
 
     def _keys(self):
         """A name for each row that it has again the next time."""
-        keys, seen = [], {}
-        for own, code, address, entrance, room, line in zip(
-            self._dwelling_codes, self._codes, self._addresses, self._entrances, self._rooms, self._lines.tolist()
-        ):
-            key = own or "/".join(filter(None, (code or address, entrance, room))) or str(line)
-            seen[key] = seen.get(key, 0) + 1
-            keys.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
-        return keys
+        parts = zip(self._dwelling_codes, self._codes, self._addresses, self._entrances, self._rooms, self._lines)
+        keys = [own or "/".join(filter(None, (code or address, entrance, room))) or str(line)
+                for own, code, address, entrance, room, line in parts]  # fmt: skip
+        return keys if len(set(keys)) == len(keys) else each_once(keys)
 
 
 def _filled(values):

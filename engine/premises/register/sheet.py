@@ -20,7 +20,9 @@ KNOWN = ("floors", "floors_below", "entrances", "population", "area", "height", 
 ROLES = PLACES + COUNTS
 """What a column may be taken for."""
 
-_SPACES = re.compile(r"\s+")
+# A header that was cut is at least so long.
+_SHORTEST_CUT = 3
+
 _BRACKETS = re.compile(r"[(\[【〔《<].*?[)\]】〕》>]")
 _CHAFF = re.compile(r"[\s_\-–—·.:;,、/\\*#\"'“”‘’?!]+")
 
@@ -62,7 +64,7 @@ class Sheet:
     Attributes
     ----------
     name : str
-    rows : (n,) list of lists of str, each of the same length k; '' where a cell is blank
+    rows : (n,) list of sequences of str, each of the same length k; '' where a cell is blank
     lines : (n,) sequence of int, the numbers that the rows have in the file
     headers : (k,) tuple of str where the file itself names its columns, else empty: they stand among the rows
     merged : tuple of (top, left, bottom, right), inclusive places in `rows` of cells that are merged into one
@@ -97,6 +99,8 @@ class Words:
     states, uses : dict of str (part of a value) to str, of `model.STATES` and `model.USES`
     yes, no : dict of str (part of a folded header) to str, what 'yes' and 'no' mean under it
     totals, notes : frozenset of str, words with which rows of totals and footnotes begin
+    ranks : dict of str (folded header) to int, made of `headers`
+    beginnings : dict of str to set of str, the roles of the headers that begin so, made of `headers`
     """
 
     headers: dict = field(default_factory=dict)
@@ -113,6 +117,10 @@ class Words:
     totals: frozenset = frozenset()
     notes: frozenset = frozenset()
     ranks: dict = field(init=False, repr=False, default_factory=dict)
+    beginnings: dict = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self):
-        self.ranks.update({header: rank for rank, header in enumerate(self.headers)})
+        for rank, (header, role) in enumerate(self.headers.items()):
+            self.ranks[header] = rank
+            for end in range(_SHORTEST_CUT, len(header)):
+                self.beginnings.setdefault(header[:end], set()).add(role)
