@@ -1,6 +1,5 @@
 """What the panel *Building* shows of one building: its facts in words, its elevation table, its grid and neighbours."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -154,15 +153,14 @@ class BuildingCards:
 
     def _tie_words(self, building_id):
         """How rows of the register came to this building, and how sure the least sure one is."""
-        stored = self._premises.ties
-        mine = np.flatnonzero(stored.ties.buildings == self._premises.rows[building_id]) if len(stored) else []
-        if not len(mine):
+        ways = self._premises.ways_of_tying(building_id)
+        if not ways:
             return translate("Building", "nothing tied to it")
-        words, said = method_words(), []
-        for method, count in Counter(stored.ties.methods[mine].tolist()).most_common():
-            least = stored.ties.confidences[mine][stored.ties.methods[mine] == method].min()
-            template = translate("Building", "{method} ({percent} % sure, rows: {count})")
-            said.append(template.format(method=words[method], percent=round(100 * float(least)), count=count))
+        words = method_words()
+        template = translate("Building", "{method} ({percent} % sure, rows: {count})")
+        said = [
+            template.format(method=words[way], percent=round(100 * least), count=count) for way, least, count in ways
+        ]
         return ", ".join(said)
 
     def _grids(self, code, building_id):

@@ -61,8 +61,14 @@ class KnownPremises:
     def dwellings_of(self, building_id):
         """The rows of one building: Dwellings, whose `buildings` are rows of all buildings still."""
         row = self._row(building_id)
+        if "dwellings" not in self._known:
+            return premises.read_dwellings_of(self._connection, self.rows, building_id)
         start, order = self._kept("dwellings_by_building", self._by_building)
         return self.dwellings.taken(order[start[row] : start[row + 1]])
+
+    def ways_of_tying(self, building_id):
+        """How rows of registers came to a building: list of (method, the least confidence, how many rows)."""
+        return premises.read_ways_of_tying(self._connection, building_id)
 
     def addresses_of(self, building_id):
         """The addresses of one building: list of str."""

@@ -53,10 +53,12 @@ def show(folder, opened=OPENED):
         path = Path(scratch) / "town.gpkg"
         _write_plan(one.file, path)
         session = PlanSession.open(path, "benchmark")
+        dice = np.random.default_rng(1)
+        first, *others = _panels(session, dice, opened + 1)
         buildings, dwellings = session.premises.buildings, session.premises.dwellings
         print(f"  {len(buildings):,} buildings, {len(dwellings):,} dwellings", flush=True)
-        dice = np.random.default_rng(1)
-        row("the panel of a building, painted", _panels(session, dice, opened), "wanted: 200")
+        row("the first panel, for which all is read", [first])
+        row("the panel of a building, painted", others, "wanted: 200")
         row("the building under the pointer", _picks(session, dice), "wanted: 5")
         _searches(session, dice)
         session.close()
@@ -69,14 +71,15 @@ def _panels(session, dice, count):
     dock.resize(460, 700)
     dock.show()
     spent = []
-    for building_id in dice.choice(session.premises.buildings.ids, count + 1, replace=False).tolist():
+    ids = PlanSession.open(session.path).premises.buildings.ids
+    for building_id in dice.choice(ids, count, replace=False).tolist():
         started = time.perf_counter()
         dock.show_card(cards.card(building_id), True)
         dock.repaint()
         QCoreApplication.processEvents()
         spent.append(time.perf_counter() - started)
     dock.close()
-    return spent[1:]  # the first one reads the file
+    return spent
 
 
 def _picks(session, dice):

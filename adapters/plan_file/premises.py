@@ -16,7 +16,9 @@ __all__ = [
     "read_addresses",
     "read_buildings",
     "read_dwellings",
+    "read_dwellings_of",
     "read_ties",
+    "read_ways_of_tying",
     "rows_by_id",
 ]
 
@@ -37,6 +39,14 @@ _ADDRESSES = "SELECT address, building_id, geom FROM address ORDER BY fid"
 _DWELLINGS = (
     "SELECT building_id, entrance, coalesce(floor, ?), room, state, dwellings, households FROM household_stat "
     "ORDER BY fid"
+)
+_DWELLINGS_OF = (
+    "SELECT building_id, entrance, coalesce(floor, ?), room, state, dwellings, households FROM household_stat "
+    "WHERE building_id = ? ORDER BY fid"
+)
+_WAYS_OF_TYING = (
+    "SELECT method, min(confidence), count(*) FROM tie WHERE building_id = ? GROUP BY method "
+    "ORDER BY count(*) DESC, method"
 )
 _TIES = (
     "SELECT register, row_key, row_address, building_id, method, confidence, state, candidates, entrance, "
@@ -155,7 +165,42 @@ def read_dwellings(connection, rows):
     -------
     Dwellings
     """
-    columns = _columns(_rows(connection, "household_stat", _DWELLINGS, (NO_FLOOR,)), 7)
+    return _dwellings(_rows(connection, "household_stat", _DWELLINGS, (NO_FLOOR,)), rows)
+
+
+def read_dwellings_of(connection, rows, building_id):
+    """Read the dwellings of one building, which takes no longer where there are many others.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    rows : dict of str to int, as `rows_by_id`
+    building_id : str
+
+    Returns
+    -------
+    Dwellings
+    """
+    return _dwellings(_rows(connection, "household_stat", _DWELLINGS_OF, (NO_FLOOR, building_id)), rows)
+
+
+def read_ways_of_tying(connection, building_id):
+    """Read how rows of registers came to a building.
+
+    Parameters
+    ----------
+    connection : PlanConnection
+    building_id : str
+
+    Returns
+    -------
+    list of (str method, float the least confidence, int how many rows), the way of most rows first
+    """
+    return [tuple(row) for row in _rows(connection, "tie", _WAYS_OF_TYING, (building_id,))]
+
+
+def _dwellings(found, rows):
+    columns = _columns(found, 7)
     ids, entrances, floors, rooms, states, dwellings, households = columns
     buildings = _numbers([rows.get(id_, -1) for id_ in ids.tolist()])
     all_ = Dwellings(
