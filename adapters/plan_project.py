@@ -58,7 +58,8 @@ _FOLDED = ("unit", "street", "community", "building", "compound", "barrier")
 def add_open_plan(project: QgsProject, session):
     """Put the layers of an open plan on top of the layer tree, or find those that are there already.
 
-    Layers of the same file that the project holds are kept with their looks and follow the open scenario.
+    Layers of the same file that the project holds are kept with their looks and follow the open scenario; they show
+    what is in the file now, fields that it has got since among it.
 
     Parameters
     ----------
@@ -70,6 +71,10 @@ def add_open_plan(project: QgsProject, session):
     dict of str (table) to QgsVectorLayer
     """
     known = _layers_of(project, session.path)
+    for layer in project.mapLayers().values():
+        if _file_of(layer) == Path(session.path).resolve():
+            # It was opened before the file kept a log of changes, which it cannot read so, or had all of its fields.
+            layer.reload()
     made = session.layers()
     group = None
     for table, role in _ROLES.items():

@@ -5,10 +5,12 @@ import sqlite3
 import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
 from community_grids.adapters.plan_file.connection import PlanConnection
+from community_grids.adapters.plan_project import PLAN_PROPERTY, add_open_plan
 from community_grids.adapters.plan_session import PlanFileError, PlanSession
 from community_grids.engine.premises.model import buildings_of
 from drawn_plans import code, plan_file
 from oldest_plan import as_version_1
+from qgis.core import QgsMarkerSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 
 
 @pytest.fixture
@@ -89,4 +91,32 @@ def test_a_plan_without_buildings_opens(path):
     session = PlanSession.open(path)
     assert len(session.premises.buildings) == 0
     assert session.premises.building_at(50, 50) is None
+    session.close()
+
+
+def test_layers_that_were_there_before_keep_their_looks_and_show_the_new_fields(path, qgis_new_project):
+    project = QgsProject.instance()
+    layer = QgsVectorLayer(f"{path}|layername=building", "my buildings", "ogr")
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple({"color": "#123456"})))
+    layer.setCustomProperty(PLAN_PROPERTY, "building")
+    project.addMapLayer(layer)
+    assert len(list(layer.getFeatures())) == 32
+    session = PlanSession.open(path)
+    assert add_open_plan(project, session)["building"] is layer
+    session.premises.take(buildings=buildings_of(["1"], floors=[6]))
+    assert [row["floors"] for row in layer.getFeatures() if row["building_id"] == "1"] == [6]
+    assert len(list(layer.getFeatures())) == 32
+    assert (layer.name(), layer.renderer().symbol().color().name()) == ("my buildings", "#123456")
+    session.close()
+
+
+def test_a_layer_of_the_file_that_is_none_of_the_plans_is_read_on(path, qgis_new_project):
+    project = QgsProject.instance()
+    layer = QgsVectorLayer(f"{path}|layername=street", "mine", "ogr")
+    project.addMapLayer(layer)
+    assert len(list(layer.getFeatures())) == 1
+    session = PlanSession.open(path)
+    add_open_plan(project, session)
+    session.premises.take(buildings=buildings_of(["1"], floors=[6]))
+    assert len(list(layer.getFeatures())) == 1
     session.close()
