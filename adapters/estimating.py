@@ -274,9 +274,9 @@ def _grid_table(layer, areas, sums, band):
     fields = table_fields(
         text_field("grid_code"), text_field("grid_name"), text_field("community_code"),
         whole_number_field("estimate"), whole_number_field("low"), whole_number_field("high"),
-        text_field("status"), whole_number_field("could_flip"),
+        text_field("status"), whole_number_field("could_flip"), number_field("in_band_percent"),
     )  # fmt: skip
-    flips = sums.could_flip(*band)
+    flips, chances = sums.could_flip(*band), np.round(100 * sums.chance_within(*band), 1).tolist()
     rows = []
     for row, code in enumerate(layer.codes):
         count = int(sums.counts[row])
@@ -284,7 +284,7 @@ def _grid_table(layer, areas, sums, band):
         status = "under" if count < band[0] else "over" if count > band[1] else "in_band"
         rows.append([
             str(code), str(layer.names[row]), str(layer.community_codes[row]), count, low, high, status,
-            int(flips[row]),
+            int(flips[row]), chances[row],
         ])  # fmt: skip
     several = (shapely.get_num_geometries(areas) > 1).any()
     wkb_type = Qgis.WkbType.MultiPolygon if several else Qgis.WkbType.Polygon

@@ -84,7 +84,9 @@ def legend(label):
         "80 to 95 %": translate("Styles", "80 to 95 %"),
         "95 % and more": translate("Styles", "95 % and more"),
         "All": translate("Styles", "All"),
-        "Status not sure": translate("Styles", "Status not sure"),
+        "Under the minimum, not sure": translate("Styles", "Under the minimum, not sure"),
+        "Over the maximum, not sure": translate("Styles", "Over the maximum, not sure"),
+        "In band, not sure": translate("Styles", "In band, not sure"),
     }.get(label, label)
 
 
@@ -134,6 +136,7 @@ def field_names(role):
             "high": translate("Styles", "At most, likely"),
             "status": translate("Styles", "Status"),
             "could_flip": translate("Styles", "Status not sure"),
+            "in_band_percent": translate("Styles", "In band, chance in %"),
         },
         "estimated_buildings": {
             "households_estimated": translate("Styles", "Estimated households"),

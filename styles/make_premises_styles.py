@@ -18,12 +18,20 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsPointPatternFillSymbolLayer,
     QgsRendererCategory,
     QgsRendererRange,
     QgsVectorLayerSimpleLabeling,
 )
 
-VIOLET = "#b1409a"
+VIOLET = "#8a3a8f"
+
+STATUSES = (
+    ("in_band", BLUE, 18, None, "In band"),
+    ("over", VERMILION, 85, 45, "Over the maximum"),
+    ("under", YELLOW, 95, 135, "Under the minimum"),
+)
 
 # From little to all, in colours that people with any colour vision tell apart, the middle pale.
 KNOWN = (
@@ -70,22 +78,36 @@ def completeness():
 
 
 def estimated_grids():
-    """Grids by status, hatched in another colour where it is not sure; the label has the interval."""
+    """Grids by status, dotted where it is not sure; the label has the interval."""
     layer = polygons(
         "field=grid_code:string&field=estimate:integer&field=low:integer&field=high:integer&field=status:string"
         "&field=could_flip:integer"
     )
-    categories = [
-        QgsRendererCategory("in_band", grid_symbol(BLUE, 18, None), "In band"),
-        QgsRendererCategory("over", grid_symbol(VERMILION, 85, 45), "Over the maximum"),
-        QgsRendererCategory("under", grid_symbol(YELLOW, 95, 135), "Under the minimum"),
-        QgsRendererCategory("unsure", grid_symbol(VIOLET, 55, 90), "Status not sure"),
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer('if("could_flip" = 1, \'unsure\', "status")', categories))
+    categories = []
+    for status, colour, opacity, hatch, words in STATUSES:
+        categories.append(QgsRendererCategory(status, grid_symbol(colour, opacity, hatch), words))
+        categories.append(QgsRendererCategory(f"{status}?", unsure_symbol(colour, opacity), f"{words}, not sure"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("\"status\" || if(\"could_flip\" = 1, '?', '')", categories))
     select_by_outline(layer)
-    words = 'right("grid_code", 3) || \'\\n\' || "estimate" || \'\\n\' || "low" || \'–\' || "high"'
+    words = (
+        "right(\"grid_code\", 3) || '\\n' || \"estimate\" || if(\"could_flip\" = 1, '?', '') || '\\n' || \"low\" "
+        "|| '–' || \"high\""
+    )
     write_label(layer, words, 8, 30_000)
     save(layer, "estimated_grids")
+
+
+def unsure_symbol(colour, opacity):
+    """The fill of a status, dotted: it may be another one."""
+    symbol = grid_symbol(colour, opacity // 2, None)
+    dots = QgsPointPatternFillSymbolLayer()
+    dots.setDistanceX(3.4)
+    dots.setDistanceY(3.4)
+    dots.setDisplacementX(1.7)
+    dot = QgsMarkerSymbol.createSimple({"name": "circle", "color": VIOLET, "size": "0.75", "outline_style": "no"})
+    dots.setSubSymbol(dot)
+    symbol.insertSymbolLayer(1, dots)
+    return symbol
 
 
 def estimated_buildings():

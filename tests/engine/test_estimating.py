@@ -138,10 +138,11 @@ def test_a_whole_community_as_one_grid_is_as_sure_as_its_total():
 
 
 def test_grids_whose_status_could_flip():
-    sums = Sums(
-        np.array([400, 360, 520, 300, 90]), np.array([380, 300, 505, 100, 40]), np.array([420, 430, 540, 349, 95])
-    )
+    low, high = np.array([380, 300, 505, 100, 40]), np.array([420, 430, 540, 349, 95])
+    draws = np.linspace(low, high, 101).T
+    sums = Sums(draws.mean(axis=1), low, high, draws)
     assert sums.could_flip(350, 500).tolist() == [False, True, False, False, False]
+    assert sums.chance_within(350, 500).round(2).tolist() == [1.0, 0.61, 0.0, 0.0, 0.0]
 
 
 def test_the_same_seed_gives_the_same_and_another_one_nearly():

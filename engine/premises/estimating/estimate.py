@@ -28,12 +28,18 @@ class Sums:
     Attributes
     ----------
     counts, low, high
-    could_flip : of bool, where the interval holds numbers within the limits and numbers outside them
+    draws : (g, d) array of float, as many households as each may have
     """
 
     counts: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    draws: np.ndarray
+
+    def chance_within(self, minimum, maximum):
+        """How likely a group is within limits: (g,) array of float, 0 to 1."""
+        whole = np.rint(self.draws)
+        return ((whole >= minimum) & (whole <= maximum)).mean(axis=1)
 
     def could_flip(self, minimum, maximum):
         """Whether a group may be within limits by its estimate and outside them by its interval, or the reverse.
@@ -135,8 +141,10 @@ def estimate_households(stock, kinds, totals, groups, group_count=0, seed=1, bel
         counts[rows] = _whole(mean[rows])
     inside = groups >= 0
     whole = np.bincount(groups[inside], counts[inside], minlength=len(sums)).astype(float)
-    of_groups = Sums(whole, *np.quantile(sums, edges, axis=1)) if len(sums) else Sums(*(np.zeros(0),) * 3)
-    return Estimate(counts, low, high, _methods(stock, fit), floors, of_groups, missed[:-1])
+    low_sums, high_sums = np.quantile(sums, edges, axis=1) if len(sums) else (whole, whole)
+    return Estimate(
+        counts, low, high, _methods(stock, fit), floors, Sums(whole, low_sums, high_sums, sums), missed[:-1]
+    )
 
 
 def _squares(places):
