@@ -22,6 +22,9 @@ __all__ = ["ALL_BUILDINGS", "PlanPremises"]
 ALL_BUILDINGS = frozenset()
 """What `changed` says where more than some buildings may be different."""
 
+# More buildings than these are told of as all.
+_FEW = 1000
+
 
 class PlanPremises(QObject, KnownPremises, PremisesRegisters):
     """What an open plan file knows of its buildings; `PlanSession.premises`.
@@ -62,10 +65,14 @@ class PlanPremises(QObject, KnownPremises, PremisesRegisters):
         set_entry(sqlite, PREMISES_REVISION, self._stored_revision() + 1)
 
     def _forget(self, buildings, names=None):
-        """Drop what was read, all of it or by names, and tell which buildings are different."""
-        for name in list(self._known) if names is None else names:
+        """Drop what was read, all of it or by names, and tell which buildings are different after one's own writing."""
+        stored = self._stored_revision()
+        if names is None or self._revision is None or stored != self._revision + 1:
+            # Another window wrote in between: nobody knows what.
+            names, buildings = list(self._known), buildings if names is None else ALL_BUILDINGS
+        for name in names:
             self._known.pop(name, None)
-        self._revision = self._stored_revision()
+        self._revision = stored
         self.changed.emit(buildings)
 
     # Counts
@@ -158,7 +165,9 @@ class PlanPremises(QObject, KnownPremises, PremisesRegisters):
         with self._writing() as sqlite:
             self._write(sqlite, taken, source, period, progress)
             progress.lock()
-        self._forget(ALL_BUILDINGS)
+        facts_alone = taken.facts is not None and addresses is None and dwellings is None and not ties
+        few = facts_alone and len(taken.facts) <= _FEW
+        self._forget(frozenset(taken.facts.ids.tolist()) if few else ALL_BUILDINGS, taken.names)
         if taken.dwellings is not None:
             self._session.recount_vertical()
         return taken.unknown

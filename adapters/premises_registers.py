@@ -111,10 +111,8 @@ class PremisesRegisters:
                     raise refusal("no_tie", file=self._connection.path.name, row=row_key)
         touched = np.unique(np.append(before, row))
         touched = frozenset(self.buildings.ids[touched[touched >= 0]].tolist())
-        alone = self._stored_revision() == self._revision + 1
-        if alone:
-            self._known["ties"] = stored.decided(mine, row, by, at)
-        self._forget(touched, () if alone else None)
+        self._known["ties"] = stored.decided(mine, row, by, at)
+        self._forget(touched, ())
 
     def reopen(self, row_key, building_id, method, confidence, state, register=None):
         """Take the decision on a tie back: it is again as it was found.

@@ -26,6 +26,18 @@ class Arrived:
         self.facts, self.addresses, self.dwellings = facts, addresses, dwellings
         self.ties, self.unknown = ties, unknown
 
+    @property
+    def names(self):
+        """What of `KnownPremises` has to be read anew: list of str."""
+        told = {
+            "buildings": self.facts,
+            "addresses": self.addresses,
+            "dwellings": self.dwellings,
+            "dwellings_by_building": self.dwellings,
+            "ties": self.ties or None,
+        }
+        return [name for name, value in told.items() if value is not None]
+
 
 def arrived(own, buildings=None, addresses=None, dwellings=None, ties=None):
     """Bring what arrives to the rows of the plan's own buildings.

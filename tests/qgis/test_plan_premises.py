@@ -282,6 +282,35 @@ def test_a_second_window_learns_what_was_taken(session, premises, path):
     other.close()
 
 
+def test_what_a_fix_writes_is_read_anew_alone(premises):
+    with_rooms(premises)
+    dwellings, said = premises.dwellings, told(premises)
+    premises.take(buildings_of(["3"], floors=[9]))
+    assert said == [frozenset({"3"})]
+    assert premises.buildings.floors[2] == 9
+    assert premises.dwellings is dwellings
+
+
+def test_what_another_window_wrote_in_between_is_read_too(session, premises, path):
+    assert len(premises.dwellings) == len(premises.addresses) == 0
+    other = PlanSession.open(path, "colleague")
+    with_rooms(other.premises)
+    other.close()
+    said = told(premises)
+    premises.take(buildings_of(["3"], floors=[9]))
+    assert said == [frozenset()]
+    assert len(premises.dwellings) == 4
+    rows = register_rows_of(["a"]), ties_of([0])
+    premises.take(ties={"r": rows})
+    assert len(premises.ties) == 1
+    other = PlanSession.open(path, "colleague")
+    other.premises.take(buildings_of(["3"], floors=[8]))
+    other.close()
+    premises.decide("a", "2")
+    assert premises.buildings.floors[2] == 8
+    assert premises.decisions("r") == {"a": "2"}
+
+
 def test_the_building_under_a_point_is_found(qgis_app, tmp_path):
     session = PlanSession.open(plan_file(tmp_path))
     assert session.premises.building_at(50, 50) == "1"
