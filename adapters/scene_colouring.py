@@ -66,8 +66,8 @@ class ByLoad(_OfGrids):
             translate("Scene", "In band, the lower third"),
             translate("Scene", "In band, the middle third"),
             translate("Scene", "In band, the upper third"),
-            translate("Scene", "Over the maximum by up to a tenth"),
-            translate("Scene", "Over the maximum by more"),
+            translate("Scene", "Over by up to a tenth"),
+            translate("Scene", "Over by more"),
             translate("Scene", "Without a grid"),
         ]
 

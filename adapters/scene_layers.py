@@ -57,7 +57,7 @@ class SceneLayers:
         self._by_building = np.argsort(scene.building, kind="stable")
         self._starts = np.searchsorted(scene.building[self._by_building], np.arange(len(self._classes) + 1))
         fields = "field=tone:integer&field=rank:integer"
-        self.faces = memory_layer(translate("Scene", "Buildings in 2.5D"), "MultiPolygon", crs, fields)
+        self.faces = memory_layer(translate("Scene", "Buildings in 2.5D"), "MultiPolygon", crs, fields, listed=True)
         self.shadows = memory_layer(translate("Scene", "Shadows"), "MultiPolygon", crs)
         self._fill()
 
@@ -103,6 +103,7 @@ class SceneLayers:
         """Have the layer tree show the roofs' colours alone, those that have words."""
         named = [number * (STEPS + 1) + STEPS for number, words in enumerate(colouring.words()) if words]
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, named)
+        node.setExpanded(True)
 
     def throw_shadows(self, scale):
         """Fill the shadows where the map is near enough to show them, unless they are there already.
@@ -168,7 +169,7 @@ def tone_of(classes, kinds, shades):
     return np.asarray(classes) * _PARTS + np.where(np.asarray(kinds) == ROOF, STEPS, walls)
 
 
-def memory_layer(name, geometry, crs, fields=""):
+def memory_layer(name, geometry, crs, fields="", listed=False):
     """Make a layer that QGIS keeps in memory, does not ask to save, and does not take for something to identify.
 
     Parameters
@@ -177,11 +178,13 @@ def memory_layer(name, geometry, crs, fields=""):
     geometry : str, such as 'MultiPolygon'
     crs : QgsCoordinateReferenceSystem
     fields : str, as the memory provider wants them
+    listed : bool, whether the layer tree shows it
     """
     layer = QgsVectorLayer(f"{geometry}?{fields}", name, "memory")
     layer.setCrs(crs)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)
-    layer.setFlags(QgsMapLayer.LayerFlags(QgsMapLayer.LayerFlag.Removable))
+    flags = QgsMapLayer.LayerFlag.Removable
+    layer.setFlags(QgsMapLayer.LayerFlags(flags if listed else flags | QgsMapLayer.LayerFlag.Private))
     layer.setReadOnly(True)
     mark(layer, SCENE_ROLE)
     return layer

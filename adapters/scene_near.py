@@ -106,7 +106,7 @@ class NearLayers:
         """Paint everything anew, by a Theme."""
         categories = []
         for kind, opacity, width in (("floor", theme.floor_line, 0.1), ("entrance", theme.entrance_line, 0.2)):
-            symbol = stacked(QgsLineSymbol(), inked(theme.edge, width, opacity))
+            symbol = stacked(QgsLineSymbol(), inked(theme.seam, width, opacity))
             categories.append(QgsRendererCategory(kind, symbol, self._kind_words()[kind]))
         self._lines.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
         self._words.setRenderer(QgsNullSymbolRenderer())

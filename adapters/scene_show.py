@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsMapLayerLegendUtils
+from qgis.core import QgsCoordinateTransform
 
 from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
 from ..engine.premises.scene.sight import sight_of
@@ -89,11 +89,10 @@ class SceneShow:
         self._near = NearLayers(raised, _short_names(source.buildings), source.crs)
         self._towers = TowerLayer(raised, source.crs)
         self._show_towers()
-        self._paint()
         layers = [*self._near.layers(), self._towers.layer, *self._layers.layers()]
         self.group = place_scene(project, layers, ground)
         self.layer_ids = [layer.id() for layer in layers]
-        self._show_legend()
+        self._paint()
         dress(project, self._theme, ground)
 
     @property
@@ -123,7 +122,6 @@ class SceneShow:
         self._colouring = colouring_of(name, self._shares)
         self.follow()
         self._paint()
-        self._show_legend()
 
     def set_theme(self, name):
         """Show it by day or by night: a name of `scene_theme.THEMES`."""
@@ -165,17 +163,13 @@ class SceneShow:
         undress(self._project)
 
     def _paint(self):
+        # A legend is drawn anew when a layer is painted, and reads then what it is to show.
+        self._layers.show_legend(self.group.findLayer(self._layers.faces), self._colouring)
         self._layers.dress(self._theme, self._colouring, [self._towers.layer])
         self._near.dress(self._theme)
 
     def _show_towers(self):
         self._towers.show(self.source.towers(), self._colouring.classes_of_grids(self.source))
-
-    def _show_legend(self):
-        node = self.group.findLayer(self._layers.faces)
-        self._layers.show_legend(node, self._colouring)
-        for layer in (self._towers.layer, *self._near.layers()):
-            QgsMapLayerLegendUtils.setLegendNodeOrder(self.group.findLayer(layer), [])
 
 
 def _short_names(buildings):

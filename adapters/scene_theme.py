@@ -24,7 +24,8 @@ class Theme:
     plaster, dusk : str, what walls are mixed with in the light and in the shade
     roof_white, wall_plaster : float 0..1, how much white or plaster there is in a roof and in a wall
     light, shade : float 0..1, how much dusk there is in the lightest and in the darkest wall
-    floor_line, entrance_line : float 0..1, how much edge there is in the lines between floors and entrances
+    seam : str, the lines between floors and entrances: shade by day, and by night as if windows were lit
+    floor_line, entrance_line : float 0..1, how strong these are
     edge : str; edge_share : float 0..1, the line round a face is the face's own colour with so much of this
     """
 
@@ -61,6 +62,7 @@ class Theme:
     shade: float
     edge: str
     edge_share: float
+    seam: str
     floor_line: float
     entrance_line: float
 
@@ -131,6 +133,7 @@ THEMES = {
         shade=0.33,
         edge="#3b3a44",
         edge_share=0.28,
+        seam="#3b3a44",
         floor_line=0.28,
         entrance_line=0.4,
     ),
@@ -162,14 +165,15 @@ THEMES = {
         shadow_opacity=0.35,
         plaster="#f2ede2",
         dusk="#131923",
-        roof_white=0.32,
+        roof_white=0.24,
         wall_plaster=0.0,
-        light=0.5,
-        shade=0.76,
+        light=0.46,
+        shade=0.72,
         edge="#000000",
         edge_share=0.4,
-        floor_line=0.4,
-        entrance_line=0.55,
+        seam="#ffdf9e",
+        floor_line=0.2,
+        entrance_line=0.3,
     ),
 }
 """By their names."""
