@@ -64,14 +64,17 @@ def personal_header(header, words):
     Examples
     --------
     >>> from .sheet import Words
-    >>> words = Words(personal=frozenset(["xm", "tel"]), personal_parts=frozenset(["电话", "owner"]))
+    >>> of_persons = {"personal": ["xm"], "personal_parts": ["电话"], "personal_words": ["owner"]}
+    >>> words = Words(**{kind: frozenset(some) for kind, some in of_persons.items()})
     >>> [personal_header(header, words) for header in ("联系电话", "XM", "Owner name", "Hotel", "户数")]
     [True, True, True, False, False]
     """
     whole, plain = folded_header(header), folded_header(header, brackets=False)
     if whole in words.personal or plain in words.personal:
         return True
-    if any(word in words.personal for word in _ENGLISH.findall(half_width(header).lower()) if len(word) > 2):
+    if whole in words.headers:
+        return False
+    if any(word in words.personal_words for word in _ENGLISH.findall(half_width(header).lower())):
         return True
     return any(part in whole for part in words.personal_parts)
 

@@ -14,7 +14,7 @@ COUNTS = ("dwellings", "households", "household_number", "state", "use")
 """What of a column may say how many there are and what they are."""
 
 KNOWN = ("floors", "floors_below", "entrances", "population", "area", "height", "grid", "community", "town", "district",
-         "sequence", "date", "remark", "structure")  # fmt: skip
+         "sequence", "date", "remark", "structure", "part")  # fmt: skip
 """What is understood and not needed."""
 
 ROLES = PLACES + COUNTS
@@ -93,6 +93,7 @@ class Words:
     headers : dict of str (folded header) to str (role), the likelier first where a role has several
     parts : dict of str (part of a folded header) to str (role)
     personal, personal_parts : frozenset of str, folded headers, and parts of them, of columns about persons
+    personal_words : frozenset of str, English words that make a header one about persons
     surnames : frozenset of str
     place_endings : frozenset of str, signs with which no name of a person ends but names of places do
     no_names : frozenset of str, ordinary words that begin with a surname's sign
@@ -107,6 +108,7 @@ class Words:
     parts: dict = field(default_factory=dict)
     personal: frozenset = frozenset()
     personal_parts: frozenset = frozenset()
+    personal_words: frozenset = frozenset()
     surnames: frozenset = frozenset()
     place_endings: frozenset = frozenset()
     no_names: frozenset = frozenset()
