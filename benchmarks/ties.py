@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -232,6 +233,7 @@ def _show_command(folder, sample):
         print(f"\nevery dwelling: left out, {trouble}")
         return
     file = _make_register(folder, sample, "every_dwelling", "--every-dwelling")
+    begin = _children_seconds()
     told = run("tiebuildings", [
         f"REGISTER={file}", f"BUILDINGS={sample}|layername=buildings", "BUILDING_CODE=building_id",
         f"ADDRESSES={sample}|layername=addresses", f"TIES={folder / 'ties.gpkg'}",
