@@ -5,6 +5,7 @@ from community_grids.adapters.plan_session import PlanSession
 from community_grids.database.syncing import sync
 from community_grids.engine.premises.model import dwellings_of
 from drawn_plans import code, plan_file
+from oldest_plan import as_version_1
 from shared_databases import brought, published, set_up, tables_of
 
 WEST, EAST = code(1), code(2)
@@ -52,4 +53,23 @@ def test_ground_of_a_grid_under_a_tower_is_edited_and_synced(shared, towers, tmp
     sync(session, shared, "officer")
     statuses = dict(shared.rows("SELECT grid_code, status FROM grid WHERE plan_id = 1"))
     assert statuses == {code: session.draft.status(code) for code in (WEST, EAST)}
+    session.close()
+
+
+def test_a_plan_file_of_the_first_version_is_brought_up_and_published(shared, qgis_app, tmp_path):
+    path = as_version_1(plan_file(tmp_path))
+    published(shared, path)
+    back, there = tables_of(brought(shared, tmp_path / "back.gpkg")), tables_of(path)
+    assert {name for name in there if back[name] != there[name]} == {"plan"}, "the revision tells that it is shared"
+
+
+def test_a_district_that_an_earlier_plugin_published_comes_back_as_a_plan_of_today(shared, qgis_app, tmp_path):
+    published(shared, plan_file(tmp_path))
+    with shared.transaction() as cursor:
+        cursor.execute("ALTER TABLE profile DISABLE TRIGGER ALL")
+        cursor.execute("UPDATE profile SET value = '1' WHERE key = 'schema_version'")
+        cursor.execute("ALTER TABLE profile ENABLE TRIGGER ALL")
+    session = PlanSession.open(brought(shared, tmp_path / "back.gpkg"))
+    assert session.premises.buildings.households.tolist() == [25] * 32
+    assert session.draft.households(WEST) == 400
     session.close()
