@@ -14,7 +14,7 @@ _SIDE = (
     "QHeaderView, QHeaderView::section "
     "{{ border: 0; background: transparent; padding: 0 5px 0 0; font-size: {pixels}px; }}"
 )
-_TOTAL, _MARGIN = 44, 4  # the least for sums; what is left free
+_TOTAL, _MARGIN = 56, 4  # for sums; what is left free
 _LETTERS = 8, 12  # pixels
 
 # The keys that give a state; they stand in the menu too, so that nobody must know them by heart.
@@ -170,7 +170,7 @@ class ElevationView(QTableView):
             side.setStyleSheet(_SIDE.format(pixels=small.pixelSize()))
         side.setDefaultSectionSize(height)
         for column in range(columns):
-            self.setColumnWidth(column, width if column < columns - 1 else max(width, _TOTAL))
+            self.setColumnWidth(column, width if column < columns - 1 else _TOTAL)
 
 
 def _undoes(event):
