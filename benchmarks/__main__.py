@@ -5,7 +5,7 @@ python -m benchmarks [PART ...] [--seeds 1 2 3 4 5] [--only NAME ...] [--full] [
 
 import argparse
 
-from . import editing, estimating, growth, inputs, qr, rebalancing, table, ties
+from . import editing, estimating, growth, inputs, qr, rebalancing, register, table, ties
 from .command import NoEnvironmentError, needs_environment
 from .ours import divide
 from .peers import ALL_PEERS, installed_peers, peer_figures, set_up_peers
@@ -22,6 +22,7 @@ PARTS = (
     "growth",
     "canvas",
     "premises",
+    "register",
     "ties",
     "building",
     "estimate",
@@ -75,6 +76,8 @@ def main():
             from . import premises  # only this part writes a plan with QGIS's own classes
 
             premises.show()
+        elif part == "register":
+            register.show(FOLDER)
         elif part == "ties":
             ties.show(FOLDER)
         elif part == "qr":
