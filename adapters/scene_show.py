@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import shapely
 from qgis.core import QgsCoordinateTransform
 
+from ..engine.premises.model import Buildings
 from ..engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
 from ..engine.premises.scene.sight import sight_of
 from .scene_colouring import colouring_of
@@ -18,6 +20,9 @@ from .scene_towers import TowerLayer
 
 __all__ = ["Raised", "SceneShow", "raise_buildings"]
 
+# What one sees of a building beside its ground and its measured height.
+_SEEN = ("ids", "floors", "uses", "entrances", "names", "compounds")
+
 
 @dataclass(frozen=True)
 class Raised:
@@ -26,17 +31,21 @@ class Raised:
     Attributes
     ----------
     scene : engine.premises.scene.Scene
-    floors, counts : (b,) arrays of int, floors and entrances as they were counted
+    buildings : Buildings, as they were then
     """
 
     scene: Scene
-    floors: np.ndarray
-    counts: np.ndarray
+    buildings: Buildings
+
+    @property
+    def floors(self):
+        """(b,) array of int, as they were counted."""
+        return self.buildings.floors
 
     @cached_property
     def entrances(self):
         """Where the buildings' entrances are: engine.premises.scene.Entrances."""
-        return entrances_of(self.scene.footprints, self.counts)
+        return entrances_of(self.scene.footprints, self.buildings.entrances)
 
     @cached_property
     def picker(self):
@@ -58,7 +67,7 @@ def raise_buildings(buildings, progress=None):
     """
     heights = heights_of(buildings.floors, buildings.uses, buildings.heights)
     scene = scene_of(buildings.footprints, heights, progress=progress)
-    return Raised(scene, buildings.floors, buildings.entrances)
+    return Raised(scene, buildings)
 
 
 class SceneShow:
@@ -111,11 +120,16 @@ class SceneShow:
         return self._layers.recolour(self._colouring.classes(self.source))
 
     def is_outdated(self):
-        """Whether other buildings, or other heights, are to be raised than were."""
-        buildings, scene = self.source.buildings, self._raised.scene
-        if len(buildings) != len(scene.heights):
+        """Whether other buildings are to be raised than were, or the same otherwise."""
+        now, then = self.source.buildings, self._raised.buildings
+        if now is then:
+            return False
+        if len(now) != len(then) or not np.array_equal(now.heights, then.heights, equal_nan=True):
             return True
-        return not np.array_equal(buildings.floors, self._raised.floors)
+        if any(not np.array_equal(getattr(now, name), getattr(then, name)) for name in _SEEN):
+            return True
+        missing = shapely.is_missing(now.footprints) & shapely.is_missing(then.footprints)
+        return not (missing | shapely.equals_exact(now.footprints, then.footprints)).all()
 
     def colour_by(self, name):
         """Colour by something else: a name of `scene_colouring.COLOURINGS`."""

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import shapely
+from community_grids import classFactory
 from community_grids.adapters.layer_roles import mark, role_of
 from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.plan_project import PLAN_PROPERTY
@@ -49,6 +50,10 @@ def layer_of(project, table):
     return next(layer for layer in project.mapLayers().values() if layer.customProperty(PLAN_PROPERTY) == table)
 
 
+def choose(built, name):
+    next(action for action in built.switch.menu.actions() if action.data() == name).trigger()
+
+
 def scene_layers(project):
     return [layer for layer in project.mapLayers().values() if role_of(layer) == SCENE_ROLE]
 
@@ -63,7 +68,8 @@ def built(bench, project, tmp_path):
 
 
 class TestOnAndOff:
-    def test_one_click_shows_the_scene_under_the_grids_and_over_the_streets(self, built):
+    def test_one_click_raises_the_buildings_and_another_leaves_everything_as_it_was(self, built):
+        before = looks(built.project)
         built.switch.action.trigger()
         assert built.switch.action.isChecked()
         order = [role_of(layer) for layer in built.project.layerTreeRoot().layerOrder()]
@@ -71,11 +77,9 @@ class TestOnAndOff:
         node = built.project.layerTreeRoot().findLayer(layer_of(built.project, "building").id())
         assert not node.isVisible()
         assert built.canvas.canvasColor().name() == THEMES["light"].ground
-
-    def test_another_click_leaves_everything_as_it_was(self, built):
-        before = looks(built.project)
-        built.switch.action.trigger()
-        assert looks(built.project) != before
+        choose(built, "dark")
+        assert built.canvas.canvasColor().name() == THEMES["dark"].ground
+        assert Settings().scene_theme == "dark"
         built.switch.action.trigger()
         assert not built.switch.action.isChecked()
         assert looks(built.project) == before
@@ -95,16 +99,6 @@ class TestOnAndOff:
         built.switch.action.trigger()
         assert looks(built.project) == before
 
-    def test_the_theme_can_change_while_it_is_on(self, built):
-        before = looks(built.project)
-        built.switch.action.trigger()
-        night = next(action for action in built.switch.menu.actions() if action.data() == "dark")
-        night.trigger()
-        assert built.canvas.canvasColor().name() == THEMES["dark"].ground
-        assert Settings().scene_theme == "dark"
-        built.switch.action.trigger()
-        assert looks(built.project) == before
-
 
 class TestStaysInStep:
     def test_units_that_change_their_grid_change_their_colour_and_no_others(self, built):
@@ -119,12 +113,8 @@ class TestStaysInStep:
         assert np.delete(now, row).tolist() == np.delete(classes, row).tolist()
         session.undo()
         assert now.tolist() != show._layers._classes.tolist() == classes.tolist()
-
-    def test_every_face_is_drawn_once_however_often_colours_change(self, built):
-        built.switch.action.trigger()
-        show = built.switch.show
-        for name in ("load", "floors", "completeness", "grid"):
-            next(action for action in built.switch.menu.actions() if action.data() == name).trigger()
+        for name in ("load", "floors", "completeness", "grid"):  # every face is drawn once, whatever the colours tell
+            choose(built, name)
             drawn = sum(feature.geometry().constGet().numGeometries() for feature in shapes(show._layers.faces))
             assert drawn == len(show._raised.scene)
 
@@ -170,11 +160,15 @@ class TestGoes:
         assert scene_layers(built.project) == []
         assert looks(built.project) == before
 
-    def test_leaving_qgis_leaves_the_flat_map(self, built):
-        before = looks(built.project)
-        built.switch.action.trigger()
-        built.switch.lay_flat()
-        assert looks(built.project) == before
+    def test_an_unloaded_plugin_leaves_the_flat_map(self, desk, project, tmp_path):
+        plugin = classFactory(desk.iface)
+        plugin.initGui()
+        assert plugin.workbench.open(built_plan(tmp_path))
+        before = looks(project)
+        plugin.scene.action.trigger()
+        assert len(scene_layers(project)) > 0
+        plugin.unload()
+        assert looks(project) == before
 
 
 class TestSavedAndOpened:
@@ -215,6 +209,9 @@ class TestAnyLayer:
 
     def test_without_a_plan_a_layer_with_floors_is_raised(self, bench, project):
         switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
+        switch.action.trigger()
+        assert not switch.action.isChecked()
+        assert "floors or a height" in bench.bar.currentItem().text()
         layer = draw("houses", "Polygon", ["层数:string"], self.HOUSES)
         project.addMapLayer(layer)
         before = looks(project)
@@ -224,13 +221,6 @@ class TestAnyLayer:
         assert switch.show.pick(10, 12).building == 0
         switch.action.trigger()
         assert looks(project) == before
-        switch.remove()
-
-    def test_with_nothing_to_raise_it_says_what_is_needed(self, bench, project):
-        switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
-        switch.action.trigger()
-        assert not switch.action.isChecked()
-        assert "floors or a height" in bench.bar.currentItem().text()
         switch.remove()
 
     def test_many_buildings_are_raised_in_the_background_and_a_second_click_stops_it(self, bench, project, monkeypatch):
