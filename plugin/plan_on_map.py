@@ -73,6 +73,11 @@ class PlanOnMap(QObject):
             if table in self._layers:
                 self._layers[table].triggerRepaint()
 
+    def repaint_buildings(self):
+        """Draw the buildings anew, which may hold other households."""
+        if "building" in self._layers:
+            self._layers["building"].triggerRepaint()
+
     def _show_division(self, session):
         if session.draft.vertical and not self._divided:
             self._divided = True  # where somebody takes the layer out, it stays out

@@ -98,6 +98,7 @@ class Workbench(QObject):
         self.session = self.editing.session = self.scenarios.session = session
         session.changed.connect(self._show_change)
         session.boundaries.described.connect(self._show_boundary)
+        session.premises.changed.connect(self._show_premises)
         self.view = self.editing.view = PlanView(session, self._map.show(session))
         self.checking.follow(session)
         self.others.follow(session)
@@ -120,6 +121,7 @@ class Workbench(QObject):
         self._remember_place(session)
         session.changed.disconnect(self._show_change)
         session.boundaries.described.disconnect(self._show_boundary)
+        session.premises.changed.disconnect(self._show_premises)
         self.editing.stop()
         self.chooser.close()
         self.rebalancing.close()
@@ -245,6 +247,9 @@ class Workbench(QObject):
         self._dock.update_grids(codes, self.view.grid_rows(codes))
         self._dock.show_communities(self.view.community_rows(self._dock.model.rows(), codes), some=True)
         self._show_rest()
+
+    def _show_premises(self, _):
+        self._map.repaint_buildings()
 
     def _show_all(self):
         self._dock.show_grids(self.view.grid_rows())

@@ -39,3 +39,13 @@ def test_without_a_plan_the_dialog_is_empty(desk, bench):
     assert counting.parameters() == {}
     counting.show_new({"PLAN": "x", "PLAN_ID": 1})
     counting.remove()
+
+
+def test_a_count_is_drawn_on_the_buildings_at_once(opened, project):
+    layer = next(layer for layer in project.mapLayers().values() if "|layername=building" in layer.source())
+    drawn = []
+    layer.repaintRequested.connect(lambda: drawn.append(layer.id()))
+    opened.work.session.premises.set_count("1", households=60)
+    assert drawn == [layer.id()]
+    assert opened.work.session.draft.households(opened.draft.grid_codes()[0]) == 435
+    assert next(row for row in layer.getFeatures() if row["building_id"] == "1")["households"] == 60
