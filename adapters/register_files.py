@@ -10,12 +10,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.premises.register.reading import look_at
 from ..engine.progress import Progress
 from .register_text import read_text
-from .register_vectors import read_vector, vector_tables
+from .register_vectors import Vectors
 from .register_words import register_words
 
-__all__ = ["FILE_TYPES", "Arrived", "read_file", "table_proposed", "tables_of"]
+__all__ = ["ALL", "FILE_TYPES", "Arrived", "RegisterFile", "read_file", "read_tables"]
 
 FILE_TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "dbf", "shp", "gpkg", "gdb", "tab", "geojson")
+
+ALL = "*"
+"""What stands for all tables that have the same headers."""
 
 # A look at so many rows tells what a table is.
 _LOOK = 500
@@ -42,62 +45,102 @@ class Arrived(NamedTuple):
     findings: list
 
 
-def tables_of(path):
-    """Name the tables of a file: the sheets of a workbook, the layers of a geodatabase; text has one.
+class RegisterFile:
+    """A file that is open: its tables, what they look like, and what stands in them.
+
+    Parameters
+    ----------
+    path : str, a file or a geodatabase's folder; '|layername=' behind it names the table, as QGIS writes it
+
+    Attributes
+    ----------
+    tables : list of str, the sheets of a workbook, the layers of a geodatabase; text has one
 
     Raises
     ------
     QgsProcessingException
         The file is missing, or is none that can be read; the sentence names it and says why.
     """
-    file, layer = _parts(path)
-    _refuse_missing(file)
-    if layer:
-        return [layer]
-    return [file.stem] if _is_text(file) else vector_tables(file)
 
+    def __init__(self, path):
+        self._file, layer = _parts(path)
+        _refuse_missing(self._file)
+        self._vectors = None if _is_text(self._file) else Vectors(self._file)
+        names = [self._file.stem] if self._vectors is None else self._vectors.tables
+        self._looks = {}
+        self.tables = names
+        if layer:
+            self.tables = [layer]
+            self._refuse_unknown(layer, names)
 
-def table_proposed(path, progress=None):
-    """The table of a file that looks most like a register: its name."""
-    names = tables_of(path)
-    if len(names) == 1:
-        return names[0]
-    words = register_words()
-    scores = {name: look_at(read_file(path, name, _LOOK, progress).sheet, words).score for name in names}
-    return max(names, key=lambda name: scores[name])  # the first of equals
+    def proposed(self, progress=None):
+        """The table that looks most like a register: its name."""
+        if len(self.tables) == 1:
+            return self.tables[0]
+        scores = {name: self._look(name, progress).score for name in self.tables}
+        return max(scores, key=scores.get)  # the first of equals
+
+    def alike(self, table, progress=None):
+        """The tables that have the same headers as one of them, itself among them."""
+        if len(self.tables) == 1:
+            return [table]
+        headers = [column.header for column in self._look(table, progress).columns]
+        others = {name: [column.header for column in self._look(name, progress).columns] for name in self.tables}
+        return [name for name in self.tables if others[name] == headers and any(headers)]
+
+    def read(self, table="", most=None, progress=None):
+        """Read a table.
+
+        Parameters
+        ----------
+        table : str, '' for the one that looks most like a register
+        most : int, optional, so many rows at most
+        progress : engine.progress.Progress, optional
+
+        Returns
+        -------
+        Arrived
+
+        Raises
+        ------
+        QgsProcessingException
+            The file has no such table, or it cannot be read; the sentence says which.
+        engine.progress.CancelledError
+        """
+        progress = progress or Progress()
+        if self._vectors is None:
+            return Arrived(*read_text(self._file, most, progress))
+        wanted = table or self.proposed(progress)
+        self._refuse_unknown(wanted, self.tables)
+        return Arrived(*self._vectors.read(wanted, most, progress))
+
+    def _look(self, table, progress):
+        if table not in self._looks:
+            self._looks[table] = look_at(self.read(table, _LOOK, progress).sheet, register_words())
+        return self._looks[table]
+
+    def _refuse_unknown(self, table, tables):
+        if table not in tables:
+            said = translate("RegisterFiles", "The file {file} has no table {table}. It has: {tables}.")
+            raise QgsProcessingException(said.format(file=self._file.name, table=table, tables=", ".join(tables)))
 
 
 def read_file(path, table="", most=None, progress=None):
-    """Read a table of a file.
+    """Read one table of a file: `RegisterFile.read`, for who needs no more of it."""
+    return RegisterFile(path).read(table, most, progress)
 
-    Parameters
-    ----------
-    path : str, a file or a geodatabase's folder; '|layername=' behind it names the table, as QGIS writes it
-    table : str, '' for the one that looks most like a register
-    most : int, optional, so many rows at most
-    progress : engine.progress.Progress, optional
+
+def read_tables(path, table="", progress=None):
+    """Read a table of a file, or with `ALL` those that have the same headers as the likeliest one.
 
     Returns
     -------
-    Arrived
-
-    Raises
-    ------
-    QgsProcessingException
-        The file cannot be read or has no such table; the sentence says which.
-    engine.progress.CancelledError
+    list of Arrived
     """
-    progress = progress or Progress()
-    file, layer = _parts(path)
-    _refuse_missing(file)
-    if _is_text(file):
-        return Arrived(*read_text(file, most, progress))
-    names = vector_tables(file)
-    wanted = table or layer or (names[0] if len(names) == 1 else table_proposed(path, progress))
-    if wanted not in names:
-        said = translate("RegisterFiles", "The file {file} has no table {table}. It has: {tables}.")
-        raise QgsProcessingException(said.format(file=file.name, table=wanted, tables=", ".join(names)))
-    return Arrived(*read_vector(file, wanted, most, progress))
+    file = RegisterFile(path)
+    if table != ALL:
+        return [file.read(table, None, progress)]
+    return [file.read(name, None, progress) for name in file.alike(file.proposed(progress), progress)]
 
 
 def _parts(path):

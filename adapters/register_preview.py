@@ -10,7 +10,7 @@ from ..engine.premises.register.columns import SECOND
 from ..engine.premises.register.persons import EMAIL, HEADER, ID_NUMBER, NAME, PHONE, tells_of_person
 from ..engine.premises.register.reading import look_at
 from ..engine.premises.register.sheet import KNOWN, ROLES
-from .register_files import Arrived, read_file, table_proposed, tables_of
+from .register_files import ALL, RegisterFile
 from .register_importing import counted, import_register
 from .register_words import register_words
 from .sentences import sentence
@@ -44,14 +44,16 @@ class Opened:
     ----------
     path : str
     tables : list of str
-    table : str, which of them was read
-    arrived : Arrived
+    table : str, which of them was read; ALL for those that are alike
+    alike : list of str, those with the headers of the one that was read first
+    arrived : list of Arrived, the tables that were read
     """
 
     path: str
     tables: list
     table: str
-    arrived: Arrived
+    alike: list
+    arrived: list
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,17 @@ def open_register(path, table="", progress=None):
     ------
     QgsProcessingException, engine.progress.CancelledError
     """
-    tables = tables_of(path)
-    chosen = table or table_proposed(path, progress)
-    return Opened(path, tables, chosen, read_file(path, chosen, None, progress))
+    file = RegisterFile(path)
+    first = file.proposed(progress) if table in ("", ALL) else table
+    alike = file.alike(first, progress)
+    names = alike if table == ALL else [first]
+    arrived = [file.read(name, None, progress) for name in names]
+    return Opened(path, file.tables, ALL if table == ALL else first, alike, arrived)
 
 
 def columns_of(arrived):
     """What the columns of a register mean by themselves: list of Column."""
-    return look_at(_beginning(arrived.sheet), register_words()).columns
+    return look_at(_beginning(arrived[0].sheet), register_words()).columns
 
 
 def try_register(arrived, mapping=None, crs=None, progress=None):
@@ -104,13 +109,14 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
 
     Parameters
     ----------
-    arrived, mapping, crs, progress : as of `register_importing.import_register`
+    arrived : list of Arrived, the tables that make the register; the first is shown
+    mapping, crs, progress : as of `register_importing.import_register`
 
     Returns
     -------
     Trial
     """
-    sheet = arrived.sheet
+    sheet = arrived[0].sheet
     look = look_at(_beginning(sheet), register_words(), mapping)
     top = look.header.top + look.header.height
     shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], sheet.rows[top:]) if any(row)), _ROWS))

@@ -10,7 +10,7 @@ from ..engine.gridding.findings import found
 from ..engine.premises.register.sheet import Sheet
 from .register_merged import merged_cells
 
-__all__ = ["read_vector", "vector_tables"]
+__all__ = ["Vectors"]
 
 _AS_IT_STANDS = {
     f"OGR_{driver}_{what}": value
@@ -27,56 +27,59 @@ _WHOLE = 2**53
 translate = QCoreApplication.translate
 
 
-def vector_tables(file):
-    """Name the tables of a file.
+class Vectors:
+    """A file that OGR has open; what was read of a workbook is kept while it is.
 
     Parameters
     ----------
     file : Path
+
+    Attributes
+    ----------
+    tables : list of str
 
     Raises
     ------
     QgsProcessingException
         OGR does not open it; the sentence names the file.
     """
-    dataset = _opened(file)
-    return [dataset.GetLayer(place).GetName() for place in range(dataset.GetLayerCount())]
 
+    def __init__(self, file):
+        self._file, self._dataset = file, _opened(file)
+        self.tables = [self._dataset.GetLayer(place).GetName() for place in range(self._dataset.GetLayerCount())]
 
-def read_vector(file, table, most, progress):
-    """Read a table.
+    def read(self, table, most, progress):
+        """Read a table.
 
-    Parameters
-    ----------
-    file : Path
-    table : str
-    most : int or None, so many rows at most
-    progress : Progress
+        Parameters
+        ----------
+        table : str
+        most : int or None, so many rows at most
+        progress : Progress
 
-    Returns
-    -------
-    Sheet, QgsCoordinateReferenceSystem of its points, list of Finding
-    """
-    dataset = _opened(file)
-    driver = dataset.GetDriver().ShortName
-    layer = dataset.GetLayerByName(table)
-    if driver in _WORKBOOKS:
-        with _cells_as_they_stand():
-            rows, lines, _ = _read(layer, most, progress, with_points=False)
-        merged = merged_cells(file, table) if driver == "XLSX" else ()
-        there = tuple(area for area in merged if area[0] < len(rows) and area[1] < len(rows[0]))
-        return Sheet(table, rows, lines, merged=there), QgsCoordinateReferenceSystem(), []
-    rows, lines, points = _read(layer, most, progress, with_points=True)
-    headers, findings = _headers(layer), []
-    if driver == "ESRI Shapefile":
-        headers, findings = _decode(file, table, headers, rows, lines)
-    _write_domains(dataset, layer, rows)
-    system = layer.GetSpatialRef()
-    crs = (
-        QgsCoordinateReferenceSystem() if system is None else QgsCoordinateReferenceSystem.fromWkt(system.ExportToWkt())
-    )
-    somewhere = any(point is not None for point in points)
-    return Sheet(table, rows, lines, tuple(headers), points=points if somewhere else None), crs, findings
+        Returns
+        -------
+        Sheet, QgsCoordinateReferenceSystem of its points, list of Finding
+        """
+        layer = self._dataset.GetLayerByName(table)
+        if self._dataset.GetDriver().ShortName in _WORKBOOKS:
+            with _cells_as_they_stand():
+                rows, lines, _ = _read(layer, most, progress, with_points=False)
+            merged = merged_cells(self._file, table) if self._dataset.GetDriver().ShortName == "XLSX" else ()
+            high, wide = len(rows), len(rows[0]) if rows else 0
+            there = tuple((top, left, min(bottom, high - 1), min(right, wide - 1))
+                          for top, left, bottom, right in merged if top < high and left < wide)  # fmt: skip
+            return Sheet(table, rows, lines, merged=there), QgsCoordinateReferenceSystem(), []
+        rows, lines, points = _read(layer, most, progress, with_points=True)
+        headers, findings = _headers(layer), []
+        if self._dataset.GetDriver().ShortName == "ESRI Shapefile":
+            headers, findings = _decode(self._file, table, headers, rows, lines)
+        _write_domains(self._dataset, layer, rows)
+        system = layer.GetSpatialRef()
+        wkt = "" if system is None else system.ExportToWkt()
+        crs = QgsCoordinateReferenceSystem.fromWkt(wkt) if wkt else QgsCoordinateReferenceSystem()
+        somewhere = any(point is not None for point in points)
+        return Sheet(table, rows, lines, tuple(headers), points=points if somewhere else None), crs, findings
 
 
 def _opened(file):
@@ -127,6 +130,7 @@ def _read(layer, most, progress, with_points):
     definition = layer.GetLayerDefn()
     readers = [_reader(definition.GetFieldDefn(place), place) for place in range(definition.GetFieldCount())]
     rows, lines, points = [], [], []
+    layer.ResetReading()
     every = layer.GetFeatureCount() if most is None else most
     for feature in layer:
         if len(rows) == most:

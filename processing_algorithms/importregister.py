@@ -54,7 +54,10 @@ class ImportRegister(DistrictAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(self.SHEET, self.tr("Sheet or table"), optional=True),
-            self.tr("Of several, the one to read; without it, the one that looks most like a register."),
+            self.tr(
+                "Of several, the one to read; without it, the one that looks most like a register; * for all that have "
+                "the same headers as that one."
+            ),
         )
         self.add(
             QgsProcessingParameterString(self.MAPPING, self.tr("Meaning of columns"), optional=True, multiLine=True),
@@ -134,7 +137,7 @@ class ImportRegister(DistrictAlgorithm):
 
     def work(self, parameters, context, feedback):
         from ..adapters.progress import FeedbackProgress
-        from ..adapters.register_files import read_file
+        from ..adapters.register_files import read_tables
         from ..adapters.register_importing import counted, import_register
         from ..adapters.register_layers import read_layer
         from ..adapters.sentences import sentence
@@ -144,7 +147,7 @@ class ImportRegister(DistrictAlgorithm):
         crs = self.parameterAsCrs(parameters, self.CRS, context)
         progress = FeedbackProgress(feedback, 0, 50)
         if self._file:
-            arrived = read_file(self._file, sheet, None, progress)
+            arrived = read_tables(self._file, sheet, progress)
         else:
             arrived = read_layer(self._layer, self._meanings, None, progress)
         imported = import_register(arrived, mapping, crs, FeedbackProgress(feedback, 50, 90))

@@ -110,12 +110,12 @@ class ImportingRegister(QObject):
 
     def _show_opened(self, opened):
         from ...adapters.register_mappings import headers_of, recalled
-        from ...adapters.register_preview import columns_of
+        from ...adapters.register_preview import ALL, columns_of
 
         self._opened = opened
         self._headers = headers_of(columns_of(opened.arrived))
         self._mapping = recalled(self._settings, self._headers)
-        self.dialog.show_tables(opened.tables, opened.table)
+        self.dialog.show_tables(opened.tables, opened.table, len(opened.alike), ALL)
         self._try()
 
     def _try(self):
@@ -154,9 +154,14 @@ class ImportingRegister(QObject):
             plan = Path(self._bench.session.path)
             file = plan.with_name(f"{plan.stem}_register.gpkg")
             words = self.tr("{file}, beside the plan").format(file=file.name)
-            table = re.sub(r"\W+", "_", self._opened.table).strip("_") or "register"
+            table = re.sub(r"\W+", "_", self._name()).strip("_") or "register"
             places.insert(0, (words, f"ogr:dbname='{file}' table=\"{table}\""))
         return places
+
+    def _name(self):
+        """What the register is called: its sheet, or its file where it is several sheets or the only one."""
+        one = self._opened.table if len(self._opened.tables) > 1 and len(self._opened.arrived) == 1 else ""
+        return one or Path(self._opened.path).stem
 
     def write(self):
         """Have the algorithm write the register."""
@@ -176,10 +181,10 @@ class ImportingRegister(QObject):
 
     def _take_register(self, results, context):
         given, counts = results["REGISTER"], {name: results[name] for name in ("ROWS", "DWELLINGS", "HOUSEHOLDS")}
-        layer = context.takeResultLayer(given) or QgsVectorLayer(given, self._opened.table, "ogr")
-        layer.setName(self._opened.table)
+        tie_too, name = self.dialog.tie_too(), self._name()
+        layer = context.takeResultLayer(given) or QgsVectorLayer(given, name, "ogr")
+        layer.setName(name)
         self._project.addMapLayer(layer)
-        tie_too, name = self.dialog.tie_too(), self._opened.table
         self.close()
         number = self._window.locale().toString
         words = self.tr("The register {name} is imported: {rows} rows, {dwellings} dwellings, {households} households.")

@@ -71,7 +71,7 @@ class RegisterDialog(QDialog):
         self._lay_out()
         self._file.fileChanged.connect(self._choose_file)
         self._sheets.activated.connect(
-            lambda _: self.file_chosen.emit(self._file.filePath(), self._sheets.currentText())
+            lambda _: self.file_chosen.emit(self._file.filePath(), self._sheets.currentData())
         )
         self._crs.crsChanged.connect(lambda _: self.crs_chosen.emit())
         self._buttons.accepted.connect(self.import_asked)
@@ -118,11 +118,14 @@ class RegisterDialog(QDialog):
         self._go.setEnabled(not trial.trouble)
         self._go.setDefault(True)
 
-    def show_tables(self, tables, chosen):
-        """Show the sheets of the file, where there are several."""
+    def show_tables(self, tables, chosen, alike=0, all_of_them=""):
+        """Show the sheets of the file, where there are several; `alike` of them can be read as one."""
         self._sheets.clear()
-        self._sheets.addItems(tables)
-        self._sheets.setCurrentText(chosen)
+        for table in tables:
+            self._sheets.addItem(table, table)
+        if alike > 1:
+            self._sheets.addItem(self.tr("all {count} with the same headers").format(count=alike), all_of_them)
+        self._sheets.setCurrentIndex(self._sheets.findData(chosen))
         for part in (self._sheets, self._sheet_label):
             part.setVisible(len(tables) > 1)
 
@@ -155,8 +158,8 @@ class RegisterDialog(QDialog):
         return self._file.filePath()
 
     def sheet(self):
-        """The sheet of it, '' where there is one only."""
-        return self._sheets.currentText()
+        """The sheet of it."""
+        return self._sheets.currentData()
 
     def crs(self):
         """The reference system of coordinates in columns; not valid where none is told."""

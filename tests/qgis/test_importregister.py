@@ -100,6 +100,27 @@ def test_a_workbook_with_merged_cells_and_two_header_rows(tmp_path):
     assert "register_filled_down" in told
 
 
+def test_sheets_with_the_same_headers_can_be_read_as_one(tmp_path):
+    # Given a sheet for each building, one of them spoilt, and notes
+    head = ["楼号", "房号", "户数"]
+    path = workbook(
+        tmp_path / "a.xlsx",
+        说明=([["说明"]], []),
+        一栋=([head, ["1栋", 101, 1], ["1栋", 102, 2]], []),
+        二栋=([head, ["2栋", 101, 1], [None, None, 5]], []),
+        三栋=([head], []),
+        旧表=([["楼号", "户数"], ["9栋", 7]], []),
+    )
+    # When they are read by the sign for all
+    table, told, _ = imported(path, SHEET="*")
+    # Then the rows are one register, and each finding names its sheet
+    assert [row["row_key"] for row in table] == ["1栋/101", "1栋/102", "2栋/101"]
+    assert told["register_rows_without_place"].startswith("二栋:")
+    assert "三栋" in told["register_no_rows"]
+    # And one of them alone where no sign is given
+    assert len(imported(path)[0]) == 2
+
+
 def test_the_fields_of_the_register_are_these_and_no_others(tmp_path):
     table, *_ = imported(workbook(tmp_path / "a.xlsx", 房屋=TWO_HEADERS))
     fields = "row_key file_row code address entrance floor room use state dwellings households"
@@ -111,7 +132,16 @@ def test_nothing_of_a_person_is_in_the_files_that_are_written(tmp_path):
     count = 40
     head = ["楼栋编码", "地址", "户主姓名", "身份证号", "联系方式", "附注", "户数", "其他"]
     body = [
-        [f"A-{n}", f"人民路{n}号{phone(n) if n % 9 == 0 else ''}", blurred(n), identity(n), phone(n), identity(n), n, blurred(n + 7)]
+        [
+            f"A-{n}",
+            f"人民路{n}号{phone(n) if n % 9 == 0 else ''}",
+            blurred(n),
+            identity(n),
+            phone(n),
+            identity(n),
+            n,
+            blurred(n + 7),
+        ]
         for n in range(1, count)
     ]
     path = workbook(tmp_path / "a.xlsx", 房屋=([head, *body], []))
