@@ -69,7 +69,7 @@ def _read(name, about, file, layer, field):
         frame = frame.to_crs(frame.estimate_utm_crs())
     footprints = shapely.make_valid(shapely.force_2d(np.asarray(frame.geometry.values)))
     if name == "cambridge":
-        drawn_in = shapely.buffer(footprints, -SHRUNK_M)
+        drawn_in = shapely.buffer(footprints, -SHRUNK_M, join_style="mitre")
         footprints = np.where(shapely.is_empty(drawn_in), footprints, drawn_in)
     floors = pandas.to_numeric(frame[field], errors="coerce").fillna(-1).to_numpy().astype(int)
     areas = shapely.area(footprints) > 0

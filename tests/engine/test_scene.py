@@ -64,6 +64,14 @@ def test_neighbours_of_a_court_alone_do_not_cut_it():
     assert len(faces(scene, 0, ROOF)) == 1
 
 
+def test_ground_with_a_great_many_courts_is_not_cut_and_lies_under_what_stands_in_it():
+    courts = [shapely.box(x, y, x + 4, y + 4) for x in range(2, 252, 8) for y in range(2, 252, 8)]
+    ground = shapely.box(0, 0, 256, 256).difference(shapely.union_all(courts))
+    scene = scene_of([ground, shapely.box(3, 3, 5, 5)], [3.0, 9.0], UP)
+    assert len(faces(scene, 0, ROOF)) == 1
+    assert scene.building[-1] == 1
+
+
 def test_walls_of_one_shade_that_follow_each_other_are_one_face():
     round_tower = shapely.Point(0, 0).buffer(10, quad_segs=32)
     scene = scene_of([round_tower], [20.0])

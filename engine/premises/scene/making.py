@@ -1,11 +1,12 @@
 """From footprints and heights to faces in the order to draw them in."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from ...progress import Progress
-from .bodies import bodies_of, joined_bodies
+from .bodies import Bodies, bodies_of, joined_bodies
 from .faces import Faces, joined_faces, roofs_of, walls_of
 from .footprints import usable_outlines
 from .fronts import in_one_row
@@ -18,6 +19,12 @@ from .ragged import pairs_within, starts_of
 from .relations import meeting_pairs, only_meeting, only_on_ground, relations_of
 
 __all__ = ["scene_of"]
+
+# A building with more corners is not cut into pieces: it is ground with a great many courts rather than a building.
+_MOST_CORNERS = 4000
+
+# Up to so many walls of one building are compared each with each.
+_FEW_WALLS = 200
 
 
 def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
@@ -93,7 +100,9 @@ def _ordered(bodies, outlines, heights, direction, one, other):
     behind, front = relations_of(bodies, one, other)
     levels = levels_of(count, behind, front)
     knots = knots_of(count, behind, front, levels)
-    rows = np.flatnonzero((knots >= 0) & ~in_one_row(bodies.fronts, bodies.left, bodies.right))
+    bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
+    corners = np.bincount(outlines.ring_building, weights=np.diff(outlines.ring_starts), minlength=count)
+    rows = np.flatnonzero((knots >= 0) & bent & (corners <= _MOST_CORNERS))
     if not len(rows):
         return _levels_without_knots(bodies, behind, front), None
     pieces, owner = pieces_of(outlines, rows, direction)
@@ -129,12 +138,18 @@ def _pairs_of_parts(everything, whole, owner, one, other):
 
 
 def _levels_without_knots(bodies, behind, front):
-    """Levels of all; where drawing mistakes leave a circle, the distance from who looks decides in it."""
+    """Levels of all; where drawing mistakes leave a circle, the distance from who looks decides in it.
+
+    A body with a court or a bay counts as far as it reaches: what stands in there is seen, if also before its near
+    side.
+    """
     count = len(bodies.left)
     levels = levels_of(count, behind, front)
     knots = knots_of(count, behind, front, levels)
     if (knots >= 0).any():
-        levels = levels_of(count, *without_knots(behind, front, knots, np.nan_to_num(bodies.near)))
+        bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
+        distance = np.nan_to_num(np.where(bent, bodies.far, bodies.near))
+        levels = levels_of(count, *without_knots(behind, front, knots, distance))
     return levels
 
 
@@ -157,25 +172,21 @@ def _raised(outlines, bodies, heights, levels, direction, light, owner=None):
 def _order_of_walls(bodies, walls, edges, heights):
     """The order of a body's walls among themselves: only courts and bays show walls that others hide."""
     within = np.zeros(len(walls.body), dtype=np.int64)
-    several = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
-    several &= heights > 0
-    if not several.any():
+    bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right) & (heights > 0)
+    if not bent.any():
         return within
-    starts = starts_of(np.bincount(walls.body, minlength=len(heights)))
-    rows = np.flatnonzero(several)
-    one, other, _ = pairs_within(starts, rows, rows)
-    kept = one < other
-    deep = np.minimum(edges.left_deep, edges.right_deep), np.maximum(edges.left_deep, edges.right_deep)
-    far = np.maximum.reduceat(deep[1], edges.starts[:-1])
-    chains = type(bodies)(
-        edges,
-        edges.left[edges.starts[:-1]],
-        edges.right[edges.starts[1:] - 1],
-        np.minimum.reduceat(deep[0], edges.starts[:-1]),
-        far,
-        far + heights[walls.body],
-    )
-    return np.maximum(levels_of(len(within), *relations_of(chains, one[kept], other[kept])), 0)
+    firsts, lasts = edges.starts[:-1], edges.starts[1:] - 1
+    near = np.minimum.reduceat(np.minimum(edges.left_deep, edges.right_deep), firsts)
+    far = np.maximum.reduceat(np.maximum(edges.left_deep, edges.right_deep), firsts)
+    chains = Bodies(edges, edges.left[firsts], edges.right[lasts], near, far, far + heights[walls.body])
+    counts = np.bincount(walls.body, minlength=len(heights))
+    rows = np.flatnonzero(bent & (counts <= _FEW_WALLS))
+    one, other, _ = pairs_within(starts_of(counts), rows, rows)
+    pairs = [(one[one < other], other[one < other])]
+    for row in np.flatnonzero(bent & (counts > _FEW_WALLS)):
+        pairs.append(meeting_pairs(replace(chains, left=np.where(walls.body == row, chains.left, np.nan))))
+    one, other = (np.concatenate(column) for column in zip(*pairs, strict=True))
+    return np.maximum(levels_of(len(within), *relations_of(chains, one, other)), 0)
 
 
 def _scene(runs, direction, footprints, heights):

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from .outlines import four_cornered
-from .ragged import pairs_within, positions
+from .ragged import pairs_of, pairs_within, positions
 
 __all__ = ["apart"]
 
@@ -72,15 +72,8 @@ def _not_parted(outlines, buildings, one, other):
     supports = _supporting(starts, points, edges, four_cornered(outlines))
     for these, those in ((0, 1), (1, 0)):
         pairs = one, other
-        first, second = pairs[these], pairs[those]
-        work = np.cumsum((starts[first + 1] - starts[first]) * (starts[second + 1] - starts[second]))
-        cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
-        parted = [
-            _parted_by_first(starts, points, edges, supports, first[rows], second[rows])
-            for rows in np.split(np.arange(len(one)), cuts)
-        ]
-        kept = ~np.concatenate(parted)
-        one, other = one[kept], other[kept]
+        parted = _parted_by_first(starts, points, edges, supports, pairs[these], pairs[those])
+        one, other = one[~parted], other[~parted]
     return one, other
 
 
@@ -97,19 +90,25 @@ def _meeting_across(outlines, buildings, turn, one, other):
 
 
 def _parted_by_first(starts, points, edges, supports, these, those):
-    """Whether an edge of the first lies between both."""
-    edge, point, pair = pairs_within(starts, these, those)
-    useful = supports[edge]
-    edge, point, pair = edge[useful], point[useful], pair[useful]
-    offset = points[point] - points[edge]
-    inward = edges[edge, 0] * offset[:, 1] - edges[edge, 1] * offset[:, 0]
-    # The farthest inside of all corners of the second, for each edge of the first.
-    begins = np.flatnonzero(np.diff(edge, prepend=-1) | np.diff(pair, prepend=-1))
-    if not len(begins):
-        return np.zeros(len(these), dtype=bool)
-    deepest = np.maximum.reduceat(inward, begins)
+    """Whether an edge of the first lies between both: for each pair."""
+    lines = np.flatnonzero(supports)
+    line_starts = np.searchsorted(lines, starts)
     parted = np.zeros(len(these), dtype=bool)
-    parted[pair[begins[deepest <= TOUCH_M]]] = True
+    counts = np.diff(line_starts)[these] * np.diff(starts)[those]
+    work = np.cumsum(counts)
+    cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
+    for rows in np.split(np.arange(len(these)), cuts):
+        line, of_line = positions(line_starts[these[rows]], np.diff(line_starts)[these[rows]])
+        point, of_point = positions(starts[those[rows]], np.diff(starts)[those[rows]])
+        edge, point, pair = pairs_of(lines[line], of_line, point, of_point, len(rows))
+        if not len(edge):
+            continue
+        offset = points[point] - points[edge]
+        inward = edges[edge, 0] * offset[:, 1] - edges[edge, 1] * offset[:, 0]
+        # The farthest inside of all corners of the second, for each edge of the first.
+        begins = np.flatnonzero((np.diff(edge, prepend=-1) != 0) | (np.diff(pair, prepend=-1) != 0))
+        outside = np.maximum.reduceat(inward, begins) <= TOUCH_M
+        parted[rows[pair[begins[outside]]]] = True
     return parted
 
 

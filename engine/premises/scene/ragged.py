@@ -2,7 +2,7 @@
 
 import numpy as np
 
-__all__ = ["pairs_within", "positions", "starts_of", "taken"]
+__all__ = ["pairs_of", "pairs_within", "positions", "starts_of", "taken"]
 
 
 def starts_of(counts):
@@ -58,10 +58,27 @@ def pairs_within(starts, one, other):
     >>> first.tolist(), second.tolist()
     ([0, 1], [2, 2])
     """
-    many = starts[other + 1] - starts[other]
-    first, pair = positions(starts[one], starts[one + 1] - starts[one])
-    second, of_first = positions(starts[other][pair], many[pair])
-    return first[of_first], second, pair[of_first]
+    first, of_first = positions(starts[one], starts[one + 1] - starts[one])
+    second, of_second = positions(starts[other], starts[other + 1] - starts[other])
+    return pairs_of(first, of_first, second, of_second, len(one))
+
+
+def pairs_of(first, of_first, second, of_second, pairs):
+    """Every first thing of a pair with every second thing of it.
+
+    Parameters
+    ----------
+    first, second : arrays of int, things
+    of_first, of_second : arrays of int, rising, the pair that each is of
+    pairs : int, how many there are
+
+    Returns
+    -------
+    first, second, pair : arrays of int
+    """
+    counts = np.bincount(of_second, minlength=pairs)
+    where, row = positions(starts_of(counts)[of_first], counts[of_first])
+    return first[row], second[where], of_first[row]
 
 
 def taken(points, ring_starts, face_starts, rows):

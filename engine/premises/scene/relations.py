@@ -8,7 +8,7 @@ enough to compare front edges where two of them are seen at the same place acros
 import numpy as np
 import shapely
 
-from .ragged import pairs_within
+from .ragged import pairs_of, positions
 
 __all__ = ["meeting_pairs", "only_meeting", "only_on_ground", "relations_of"]
 
@@ -18,7 +18,7 @@ HIDES_M = 1e-3
 DRAWN_TWICE_M = 0.3
 """Metres across that a body may be on the wrong side of another by careless drawing: the wider side counts then."""
 
-_AT_ONCE = 2_000_000
+_AT_ONCE = 1_000_000
 
 
 def meeting_pairs(bodies):
@@ -68,18 +68,24 @@ def relations_of(bodies, one, other):
         the two has a court or a bay in which the other stands
     """
     starts = bodies.fronts.starts
-    work = np.cumsum((starts[one + 1] - starts[one]) * (starts[other + 1] - starts[other]))
-    cuts = np.searchsorted(work, np.arange(_AT_ONCE, (work[-1] if len(work) else 0) + _AT_ONCE, _AT_ONCE))
-    found = [
-        _compared(bodies, one[start:stop], other[start:stop])
-        for start, stop in zip([0, *(cuts[:-1] + 1)], [*(cuts[:-1] + 1), len(one)], strict=True)
-    ]
+    work = np.cumsum(starts[one + 1] - starts[one] + starts[other + 1] - starts[other])
+    cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
+    found = [_compared(bodies, one[rows], other[rows]) for rows in np.split(np.arange(len(one)), cuts)]
     return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _edges_between(fronts, bodies, low, high):
+    """The front edges of each body that are seen between two places across, and which body each is of."""
+    edge, row = positions(fronts.starts[bodies], fronts.starts[bodies + 1] - fronts.starts[bodies])
+    seen = (fronts.left[edge] < high[row]) & (fronts.right[edge] > low[row])
+    return edge[seen], row[seen]
 
 
 def _compared(bodies, one, other):
     fronts = bodies.fronts
-    first, second, pair = pairs_within(fronts.starts, one, other)
+    low, high = np.maximum(bodies.left[one], bodies.left[other]), np.minimum(bodies.right[one], bodies.right[other])
+    edges = _edges_between(fronts, one, low, high), _edges_between(fronts, other, low, high)
+    first, second, pair = pairs_of(*edges[0], *edges[1], len(one))
     low = np.maximum(fronts.left[first], fronts.left[second])
     high = np.minimum(fronts.right[first], fronts.right[second])
     shared = np.flatnonzero(high - low > HIDES_M)
