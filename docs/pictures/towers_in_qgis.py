@@ -93,13 +93,7 @@ def divide():
     towers.dialog.divide.click()
     towers.dialog.hide()
     bench.select([grid.code for grid in bench.session.premises.vertical_grids][:1])
-    outline = bench.session.premises.buildings.footprints[bench.session.premises.rows[tower["id"]]]
-    x, y = outline.centroid.x, outline.centroid.y
-    extent = canvas.extent()
-    wide, high = 160, 160 * extent.height() / extent.width()
-    extent.set(x - wide, y - high, x + wide, y + high)
-    canvas.setExtent(extent)
-    canvas.refresh()
+    look_round(160)
 
 
 def photograph():
@@ -109,4 +103,33 @@ def photograph():
     keep(window.grab(), f"{OUT}_tower.png")
 
 
-step_through([arrange, raise_tower, look_at_it, ask, divide, photograph], PATIENCE)
+def stand():
+    """Let the buildings stand, each entrance in the colour of its vertical grid."""
+    bench.select([])
+    plugin.scene.raise_buildings()
+
+
+def come_near():
+    """Go near enough to see the tower whole."""
+    look_round(95, up=45)
+
+
+def photograph_scene():
+    """Photograph the map with the tower standing."""
+    iface.messageBar().clearWidgets()
+    QApplication.processEvents()
+    keep(window.grab(), f"{OUT}_tower_scene.png")
+
+
+def look_round(wide, up=0):
+    """Show so many metres to both sides of the tower, from a place above its foot."""
+    premises = bench.session.premises
+    middle = premises.buildings.footprints[premises.rows[tower["id"]]].centroid
+    extent = canvas.extent()
+    high = wide * extent.height() / extent.width()
+    extent.set(middle.x - wide, middle.y + up - high, middle.x + wide, middle.y + up + high)
+    canvas.setExtent(extent)
+    canvas.refresh()
+
+
+step_through([arrange, raise_tower, look_at_it, ask, divide, photograph, stand, come_near, photograph_scene], PATIENCE)
