@@ -7,10 +7,11 @@ from functools import cache
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.premises.addresses.folding import folded, numerals_before
+from ..engine.premises.addresses.folding import folded, has_chinese, numerals_before
 from ..engine.premises.finder import Names, find
 from ..engine.premises.public_ids import ids_in
 from .address_words import address_words
+from .pinyin import sound_of
 
 __all__ = ["Place", "PlaceFinder", "PlacesNow"]
 
@@ -18,6 +19,7 @@ translate = QCoreApplication.translate
 
 _MOST = 15  # of each kind
 # Any word for a building is the same, whatever a city writes on its walls; an entrance's and a room's likewise.
+_SPOKEN = {ord("幢"): "Z"}  # the table of sounds knows another one
 _STANDARD = {"building": "幢", "entrance": "单元", "room": "室"}
 
 
@@ -110,10 +112,14 @@ class PlaceFinder:
             return []
         by_code = self.by_code(words)
         kinds = (self._grids(now), self._communities(now), self._compounds(now), self._addresses(now), self._ids(now))
-        found = find(kinds, words, _MOST, cancelled)
-        known = {place.key for place in by_code}
-        places = [_place(now, self._compounds(now).listed, one) for one in found]
-        return by_code + [place for place in places if place.kind != "building" or place.key not in known]
+        if not has_chinese(words) and any(sign.isalpha() for sign in words):
+            kinds += self._initials(now)
+        coded, others = {place.key for place in by_code}, {}
+        for one in find(kinds, words, _MOST, cancelled):
+            place = _place(now, self._compounds(now).listed, one)
+            if place.kind != "building" or place.key not in coded:
+                others.setdefault((place.kind, place.key, place.title), place)
+        return [*by_code, *others.values()]
 
     def by_code(self, text):
         """Find the building whose wall says a code, or whose own code it is: list of Place, one or none."""
@@ -157,6 +163,14 @@ class PlaceFinder:
 
     def _ids(self, now):
         return self._keep("buildings", now.buildings, lambda: Names("building", _names_and_ids(now), _fold, _parts))
+
+    def _initials(self, now):
+        """Names by the letters that their characters begin with when they are spelled: LJL12H is 临江路12号."""
+        listed = self._compounds(now).listed
+        return (
+            self._keep("initials of compounds", now.buildings, lambda: Names("compound", listed, _letters)),
+            self._keep("initials of addresses", now.addresses, lambda: Names("address", now.addresses.texts, _letters)),
+        )
 
 
 class _Compounds(Names):
@@ -230,6 +244,12 @@ def _fold(text):
     for pattern, standard in same:
         text = pattern.sub(standard, text)
     return text
+
+
+def _letters(text):
+    text = _fold(text)
+    known = {ord(sign): sound_of(sign)[:1].upper() or sign for sign in set(text) if has_chinese(sign)}
+    return text.translate(known | _SPOKEN)
 
 
 def _parts(text):

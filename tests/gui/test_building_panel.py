@@ -200,7 +200,7 @@ def search(panel, words):
 
 
 def test_the_locator_bar_finds_addresses_grids_and_compounds(panel):
-    for words in ("临江路12号 2栋", "cg 临江路12号2号楼"):
+    for words in ("临江路12号 2栋", "cg 临江路12号2号楼", "ljl12h 2z"):
         own, found = search(panel, words)
         assert found[0].displayString == "临江路12号翠湖花园2幢"
     own.triggerResult(found[0])
