@@ -1,8 +1,10 @@
 """What the division's dialog opens with: the layers of the project that look right, and what was chosen last time."""
 
+from qgis.core import Qgis
+
 from ..adapters.layer_roles import PLAN_ROLES, guess_field, guess_role, role_of
 
-__all__ = ["division_parameters", "plan_parameters", "remember_division"]
+__all__ = ["division_parameters", "estimate_parameters", "plan_parameters", "remember_division"]
 
 _LAYERS = {
     "COMMUNITIES": "communities",
@@ -109,6 +111,28 @@ def plan_parameters(project, settings, file=""):
     if file:
         tables = {"UNITS": f"{file}|layername=units", "GRIDS": f"{file}|layername=grids"}
         wanted |= {**tables, "PLAN": file}
+    return wanted
+
+
+def estimate_parameters(project, settings):
+    """Guess the parameters of `communitygrids:estimatehouseholds`: footprints, their communities, the topmost grids.
+
+    The algorithm itself guesses floors and use. Households of buildings are not taken as known: a person says which.
+
+    Returns
+    -------
+    dict, as `division_parameters`
+    """
+    by_role = _layers_by_role(project)
+    areas = [layer for layer in by_role.get("buildings", ()) if layer.geometryType() == Qgis.GeometryType.Polygon]
+    grids = [layer for layer in project.layerTreeRoot().layerOrder() if role_of(layer) == "grids"]
+    wanted = {"MINIMUM": settings.minimum, "MAXIMUM": settings.maximum}
+    for name, layers in (("BUILDINGS", areas), ("COMMUNITIES", by_role.get("communities", ())), ("GRIDS", grids)):
+        if layers:
+            wanted[name] = layers[0].id()
+    if "COMMUNITIES" in wanted:
+        total = guess_field(by_role["communities"][0], ("households", "户数", "总户数", "居民总户数"))
+        wanted |= {"TOTAL": total} if total else {}
     return wanted
 
 

@@ -42,9 +42,14 @@ class EstimateHouseholds(DistrictAlgorithm):
     def initAlgorithm(self, configuration=None):
         told = self.tr("Footprints, or parcels where there are none.")
         add_layer(self, self.BUILDINGS, self.tr("Buildings"), told, [AREAS])
-        told = self.tr("The field with the floors above the ground; missing ones come from buildings like it near by.")
+        told = self.tr(
+            "The field with the floors above the ground, guessed where none is chosen. Missing floors come from "
+            "buildings like it near by."
+        )
         add_field(self, self.FLOORS, self.tr("Floors"), told, self.BUILDINGS)
-        told = self.tr("The field with the use, in Chinese, in English or as OpenStreetMap's building.")
+        told = self.tr(
+            "The field with the use, guessed where none is chosen; Chinese, English, or OpenStreetMap's building."
+        )
         add_field(self, self.USE, self.tr("Use"), told, self.BUILDINGS)
         words = self.tr("Households that are known")
         told = self.tr("The field with the households of those buildings that a register reaches; empty for the rest.")
@@ -72,7 +77,10 @@ class EstimateHouseholds(DistrictAlgorithm):
     def _add_outputs(self):
         self.add(
             QgsProcessingParameterFeatureSink(self.NEW_BUILDINGS, self.tr("Buildings with households"), AREAS),
-            self.tr("The buildings with households_estimated, low, high and method: register, use, estimated or none."),
+            self.tr(
+                "The buildings with households_estimated, low, high and method: register, use, estimated or none. A "
+                "district can be divided, and a plan counted, by households_estimated."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(

@@ -6,6 +6,7 @@ from .building_panel import BuildingPanel
 from .checking_premises import CheckingPremises
 from .counting_by_register import CountingByRegister
 from .dividing_towers import DividingTowers
+from .estimating import Estimating
 from .importing_register import ImportingRegister
 from .places import Places
 from .qr_labels import QrLabels
@@ -33,6 +34,7 @@ class Premises(QObject):
     ties : WorkingThroughTies
     counting : CountingByRegister
     checking : CheckingPremises
+    estimating : Estimating
     labels : QrLabels
     actions : list of QAction, for the menu and the toolbar
     """
@@ -48,8 +50,9 @@ class Premises(QObject):
         self.registers = ImportingRegister(iface, bench, settings, project, self)
         self.registers.tied.connect(self.ties.show_new)
         self.checking = CheckingPremises(iface, bench, self.building, project, self)
+        self.estimating = Estimating(iface, settings, project, self)
         self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties]
-        self._parts += [self.counting, self.checking]
+        self._parts += [self.counting, self.checking, self.estimating]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def follow_scene(self, scene):

@@ -3,7 +3,12 @@
 import pytest
 from community_grids.adapters.project_layers import add_plan_group
 from community_grids.adapters.settings import Settings
-from community_grids.plugin.guesses import division_parameters, plan_parameters, remember_division
+from community_grids.plugin.guesses import (
+    division_parameters,
+    estimate_parameters,
+    plan_parameters,
+    remember_division,
+)
 from qgis.core import QgsVectorLayer
 
 
@@ -89,3 +94,19 @@ def test_a_file_with_a_division_is_where_its_plan_goes(project, english):
     assert guessed["UNITS"] == "divided.gpkg|layername=units"
     assert guessed["PLAN"] == "divided.gpkg"
     assert guessed["COMMUNITIES"] == english["communities"].id()
+
+
+def test_an_estimate_begins_with_footprints_and_does_not_take_their_households_as_known(project, english, plan_layers):
+    add_plan_group(project, plan_layers)
+    guessed = estimate_parameters(project, Settings())
+    assert guessed == {
+        "BUILDINGS": english["buildings"].id(),
+        "COMMUNITIES": english["communities"].id(),
+        "GRIDS": plan_layers["grids"].id(),
+        "MINIMUM": 350,
+        "MAXIMUM": 500,
+    }
+
+
+def test_an_estimate_of_an_empty_project(project):
+    assert estimate_parameters(project, Settings()) == {"MINIMUM": 350, "MAXIMUM": 500}

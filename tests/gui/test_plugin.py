@@ -97,7 +97,7 @@ def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
     words = ["Divide district…", "Open plan…", "Grids", "Findings", "Edit grids", "Sharing"]
     of_buildings = ["2.5D", "2.5D: colours", "Import register…", "Building", "Building panel", "Find by code…"]
     of_buildings += ["Divide tower by entrance…", "QR sheets…", "Tie buildings…", "Ties", "Count plan by register…"]
-    of_buildings += ["Check premises", "Completeness"]
+    of_buildings += ["Check premises", "Completeness", "Estimate households…"]
     assert [action.text() for action in offered] == [*words, *of_buildings, "Help"]
     assert toolbar.actions() == [offered[0], *offered[2:4], offered[6], *offered[8:-1]]
     assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
