@@ -184,7 +184,8 @@ class RegisterDialog(QDialog):
         box = QgsFileWidget()
         box.setObjectName("CommunityGridsRegisterFile")
         patterns = " ".join(f"*.{ending}" for ending in file_types)
-        box.setFilter(f"{self.tr('Registers')} ({patterns});;{self.tr('All files')} (*)")
+        ours, others = self.tr("Registers"), self.tr("All files")
+        box.setFilter(f"{ours} ({patterns});;{others} (*)")
         box.setDefaultRoot(folder)
         box.setDialogTitle(self.tr("Import register"))
         return box
