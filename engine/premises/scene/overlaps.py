@@ -36,7 +36,7 @@ def apart(footprints, heights, outlines, one, other):
     footprints : (b,) array, None where nothing is left
     lowered : array of int, the rows that changed
     """
-    one, other = _not_parted(outlines, len(footprints), one, other)
+    one, other = _not_parted(outlines, footprints, one, other)
     with np.errstate(invalid="ignore"):  # shared walls have GEOS try a way that it then gives up
         shared = shapely.area(shapely.intersection(footprints[one], footprints[other])) > TOUCH_M2
     one, other = one[shared], other[shared]
@@ -64,17 +64,28 @@ def _areas(geometry):
     return shapely.multipolygons(areas) if len(areas) > 1 else areas[0] if len(areas) else None
 
 
-def _not_parted(outlines, buildings, one, other):
+def _not_parted(outlines, footprints, one, other):
     """Drop the pairs that a line parts: all of one building on one side of it, all of the other on the other side."""
     for turn in _TURNS:
-        one, other = _meeting_across(outlines, buildings, turn, one, other)
-    starts, points, edges = _corners(outlines, buildings)
+        one, other = _meeting_across(outlines, len(footprints), turn, one, other)
+    starts, points, edges = _corners(outlines, len(footprints))
+    one, other = _meeting_many_corners(footprints, np.diff(starts), one, other)
     supports = _supporting(starts, points, edges, four_cornered(outlines))
     for these, those in ((0, 1), (1, 0)):
         pairs = one, other
         parted = _parted_by_first(starts, points, edges, supports, pairs[these], pairs[those])
         one, other = one[~parted], other[~parted]
     return one, other
+
+
+def _meeting_many_corners(footprints, corners, one, other):
+    """Drop the pairs that do not meet, where one has so many corners that an index is quicker."""
+    large, small = np.where(corners[one] > corners[other], (one, other), (other, one))
+    asked = np.flatnonzero(corners[large] > _MANY_CORNERS)
+    shapely.prepare(footprints[np.unique(large[asked])])
+    meeting = np.ones(len(one), dtype=bool)
+    meeting[asked] = shapely.intersects(footprints[large[asked]], footprints[small[asked]])
+    return one[meeting], other[meeting]
 
 
 def _meeting_across(outlines, buildings, turn, one, other):
