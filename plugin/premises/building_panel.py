@@ -53,6 +53,7 @@ class BuildingPanel(QObject):
         self._let_go()
         self._bench.opened.disconnect(self.plan_opened)
         self._bench.closed.disconnect(self._plan_closed)
+        self._canvas.mapToolSet.disconnect(self._tool_changed)
         if self.tool.isActive():
             self._canvas.unsetMapTool(self.tool)
         self.tool.remove()
@@ -257,6 +258,7 @@ class BuildingPanel(QObject):
         dock, editing = self.dock, self._bench.editing
         self._bench.opened.connect(self.plan_opened)
         self._bench.closed.connect(self._plan_closed)
+        self._canvas.mapToolSet.connect(self._tool_changed)  # after the workbench, which takes hints away
         self.tool.building_clicked.connect(self.open)
         dock.building_asked.connect(lambda building_id: self.open(building_id, zoom=True))
         dock.grid_asked.connect(self._choose_grid)
@@ -271,6 +273,10 @@ class BuildingPanel(QObject):
         dock.closed.connect(self._on_map.clear)
         dock.visibilityChanged.connect(self._lie_on_grids)
         self._follow()
+
+    def _tool_changed(self, tool, *_):
+        if tool is self.tool and self._session is not None:
+            self._bench.messages.hint(self.tr("Click a building: its floors, entrances and dwellings are shown."))
 
     def _follow(self):
         for action in (self._take, self._find):
