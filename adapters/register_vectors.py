@@ -97,11 +97,9 @@ def _opened(file):
     finally:
         gdal.PopErrorHandler()
     if not count:
-        said = translate(
-            "RegisterFiles",
-            "The file {file} cannot be read as a table: it is damaged, protected by a password, or of another kind.",
-        )
-        raise QgsProcessingException(said.format(file=file.name))
+        said = translate("RegisterFiles", "The file {file} cannot be read as a table.")
+        why = translate("RegisterFiles", "It is damaged, protected by a password, or of another kind.")
+        raise QgsProcessingException(f"{said} {why}".format(file=file.name))
     return dataset
 
 
