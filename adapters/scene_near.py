@@ -41,12 +41,11 @@ class NearLayers:
     Parameters
     ----------
     raised : scene_show.Raised
-    names : (b,) array of str, what is written on roofs
     crs : QgsCoordinateReferenceSystem, of the scene
     """
 
-    def __init__(self, raised, names, crs):
-        self._raised, self._names = raised, names
+    def __init__(self, raised, crs):
+        self._raised = raised
         self._shown = None
         scene = raised.scene
         bounds = shapely.bounds(scene.footprints)
@@ -133,9 +132,9 @@ class NearLayers:
         if len(rows):
             bands = bands_of(raised.scene, rows, raised.floors[rows], raised.entrances)
             lines = list(zip(shapely.to_wkb(bands.lines), bands.line_kind.tolist(), strict=True))
-            named = rows[self._names[rows] != ""]
+            named = rows[raised.buildings.names[rows] != ""]
             roofs = shapely.to_wkb(shapely.points(roof_places(raised.scene, named)))
-            words = list(zip(roofs, self._names[named].tolist(), strict=True))
+            words = list(zip(roofs, _short_names(raised.buildings, named), strict=True))
         _fill(self._lines, lines)
         _fill(self._words, words)
 
@@ -150,6 +149,12 @@ class NearLayers:
                 head = struct.pack("<BII", 1, _MULTIPOLYGON, last - first)
                 shapes.append((head + b"".join([pieces[face] for face in faces[first:last]]),))
         _fill(self._walls, shapes)
+
+
+def _short_names(buildings, rows):
+    """Names of buildings without that of the compound, with which they may begin: list of str."""
+    pairs = zip(buildings.names[rows].tolist(), buildings.compounds[rows].tolist(), strict=True)
+    return [name.removeprefix(compound) for name, compound in pairs]
 
 
 def _fill(layer, rows):

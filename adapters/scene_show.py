@@ -95,7 +95,7 @@ class SceneShow:
         self.source = source
         self._theme, self._colouring = THEMES[theme], colouring_of(colouring, shares)
         self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
-        self._near = NearLayers(raised, _short_names(source.buildings), source.crs)
+        self._near = NearLayers(raised, source.crs)
         self._towers = TowerLayer(raised, source.crs)
         self._show_towers()
         layers = [*self._near.layers(), self._towers.layer, *self._layers.layers()]
@@ -184,9 +184,3 @@ class SceneShow:
 
     def _show_towers(self):
         self._towers.show(self.source.towers(), self._colouring.classes_of_grids(self.source))
-
-
-def _short_names(buildings):
-    """(b,) array of str, names without that of the compound they begin with."""
-    pairs = zip(buildings.names.tolist(), buildings.compounds.tolist(), strict=True)
-    return np.array([name.removeprefix(compound) for name, compound in pairs], dtype=object)

@@ -28,6 +28,7 @@ PARTS = (
     "estimate",
     "qr",
     "scene",
+    "scene_switch",
 )
 
 
@@ -66,6 +67,10 @@ def main():
             from . import scene  # only this part needs QGIS's renderers
 
             scene.show(given.only)
+        elif part == "scene_switch":
+            from . import scene_switch  # it needs QGIS's layers
+
+            scene_switch.show()
         elif part == "share":
             from . import sharing  # only this part needs a server
 
