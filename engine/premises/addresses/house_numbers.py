@@ -7,6 +7,8 @@ __all__ = ["HouseNumber", "digits_apart", "house_number"]
 
 _PART = re.compile(r"0*([0-9]+)(?:[-\s]?([A-Z]{1,2}|1/2|[甲乙丙丁]))?")
 
+_HIGHEST = 10**7  # what is higher is no house number
+
 
 class HouseNumber(NamedTuple):
     """A house number or a range of them.
@@ -74,7 +76,7 @@ def house_number(text):
             if text[at] not in "-/&+, ":
                 return None
             at += 1
-    if not numbers or numbers[0] > 10**7:
+    if not numbers or max(numbers) > _HIGHEST:
         return None
     if len(numbers) == 1:
         return HouseNumber(numbers[0], numbers[0], suffixes[0])

@@ -201,7 +201,8 @@ class AddressMatcher:
     def _near_number(self, road, asked):
         """Rows of a road whose number the one asked for may be a slip of, or that stand beside it."""
         numbers = self.index.by_number[road]
-        near = [*range(asked.low - _NEAR_NUMBERS, asked.high + _NEAR_NUMBERS + 1), *_slips(asked.low)]
+        high = min(asked.high, asked.low + _LONGEST)
+        near = [*range(asked.low - _NEAR_NUMBERS, high + _NEAR_NUMBERS + 1), *_slips(asked.low)]
         return [row for value in near for row in numbers.get(value, ())]
 
     def _names(self, names, written):

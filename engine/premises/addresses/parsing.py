@@ -8,6 +8,7 @@ from .western import WesternParser
 __all__ = ["AddressParser"]
 
 _SHORT = 12  # texts that may say no more than that there is nothing
+_LONGEST = 200  # no address is longer; what follows is not read
 
 
 class AddressParser:
@@ -38,9 +39,10 @@ class AddressParser:
         """
         address = self._read.get(text)
         if address is None:
+            said, text = text, text[:_LONGEST]
             if len(text) < _SHORT and (folded(text) in self._missing or not any(map(str.isalnum, text))):
                 address = EMPTY
             else:
                 address = (self._chinese if has_chinese(text) else self._western).parse(text)
-            self._read[text] = address
+            self._read[said] = address
         return address

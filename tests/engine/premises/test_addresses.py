@@ -147,3 +147,10 @@ def test_numbers_that_are_none():
 def test_folding_is_the_same_the_second_time():
     for text in ("和溪街 １９号（新桥新村）", "12 o'Brien  St. #3"):
         assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5000, "一" * 3000 + "号", "12 " + "ELM " * 2000, "9" * 400 + " Elm St", "路" * 3000]
+)
+def test_what_is_no_address_is_read_all_the_same(parse, text):
+    assert parse(text).number is None or parse(text).number.high <= 10**7
