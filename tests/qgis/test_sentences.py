@@ -19,7 +19,11 @@ CHOOSERS = {
     "register_no_number": {"reason"},
     "register_rows_left_out": {"reason"},
     "register_household_each": {"told"},
+    "entrance_over": {"floor_runs"},
 }
+
+# Numbers that are lists, and an example of each.
+LISTS = {"vertical": (("430702001001015", ("1", "2"), 450),), "floor_runs": ()}
 
 TEXTS = {"layer", "crs", "code", "other", "words", "by"}
 
@@ -35,6 +39,7 @@ def fields_of(template):
 def example(check, **changed):
     numbers = {key: f"<{key}>" if key in TEXTS else 700 + i for i, key in enumerate(CHECKS[check].numbers)}
     numbers |= {"locked": False} if "locked" in numbers else {}
+    numbers |= {key: value for key, value in LISTS.items() if key in numbers}
     return found(check, **{**numbers, **changed})
 
 
@@ -54,8 +59,16 @@ def test_a_sentence_shows_every_number(check):
     words = sentence(finding)
     assert words[-1] == "."
     assert "{" not in words
-    shown = set(finding.numbers) - CHOOSERS.get(check, set())
+    shown = set(finding.numbers) - CHOOSERS.get(check, set()) - set(LISTS)
     assert all(str(finding.numbers[key]) in words for key in shown)
+
+
+def test_vertical_grids_and_floors_are_listed():
+    two = (("430702001001015", ("1", "2"), 450), ("430702001001016", ("3", "4", "A"), 430))
+    words = sentence(example("grid_divided", vertical=two, rest=0))
+    assert words == "Held by vertical grids 015 (entrances 1–2: 450), 016 (entrances 3–4, A: 430)."
+    words = sentence(example("entrance_over", floor_runs=((1, 16, 350), (17, 33, 351))))
+    assert words.endswith("By floors it would be 1 to 16: 350, 17 to 33: 351.")
 
 
 def test_there_are_no_words_for_what_is_not_checked():
