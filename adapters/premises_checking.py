@@ -54,6 +54,7 @@ class CheckLayers:
 
     buildings: object
     households_field: str = ""
+    code_field: str = ""
     addresses: object = None
     entrances: object = None
     communities: object = None
@@ -125,7 +126,7 @@ def check_premises_layers(layers, transform_context, feedback):
         )
     first = layers.communities or source
     crs = choose_crs(first.name, first.crs, first.extent, transform_context)
-    fields = fields_guessed(source, BUILDING_ROLES)
+    fields = fields_guessed(source, BUILDING_ROLES, {"code": layers.code_field})
     buildings, own_addresses = read_buildings_of(source, fields, crs, transform_context, stop)
     buildings = _with_households(source, layers.households_field, buildings, crs, transform_context, stop)
     addresses = own_addresses or addresses_of([])

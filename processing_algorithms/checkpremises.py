@@ -26,7 +26,7 @@ class CheckPremises(DistrictAlgorithm):
     GROUP = groups.BUILDINGS
     ICON = "check_premises.svg"
 
-    PLAN, BUILDINGS, HOUSEHOLDS = "PLAN", "BUILDINGS", "HOUSEHOLDS"
+    PLAN, BUILDINGS, HOUSEHOLDS, BUILDING_CODE = "PLAN", "BUILDINGS", "HOUSEHOLDS", "BUILDING_CODE"
     ADDRESSES, ENTRANCES, GRIDS, FINDINGS = "ADDRESSES", "ENTRANCES", "GRIDS", "FINDINGS"
     ROLES = {FINDINGS: "findings"}
     COUNTS = (("ERRORS", "error"), ("WARNINGS", "warning"), ("NOTES", "note"))
@@ -57,6 +57,8 @@ class CheckPremises(DistrictAlgorithm):
         add_layer(self, self.BUILDINGS, self.tr("Buildings"), told, [AREAS, POINTS], optional=True)
         words, told = self.tr("Households of the building"), self.tr("The field that counts households.")
         add_field(self, self.HOUSEHOLDS, words, told, self.BUILDINGS)
+        words, told = self.tr("Code of the building"), self.tr("The field with the building's code, each once.")
+        add_field(self, self.BUILDING_CODE, words, told, self.BUILDINGS)
         told = self.tr("Addresses, by the code of their building, else by their place.")
         add_layer(self, self.ADDRESSES, self.tr("Addresses"), told, [POINTS, AREAS], optional=True)
         told = self.tr("Entrances or dwellings, a row each, by the code of their building.")
@@ -99,6 +101,7 @@ class CheckPremises(DistrictAlgorithm):
         return CheckLayers(
             source(self.BUILDINGS),
             self.parameterAsString(parameters, self.HOUSEHOLDS, context),
+            self.parameterAsString(parameters, self.BUILDING_CODE, context),
             source(self.ADDRESSES),
             source(self.ENTRANCES),
             source("COMMUNITIES"),

@@ -156,7 +156,7 @@ def test_layers_are_checked_as_they_are(provider):
 
 def test_without_communities_no_building_is_outside_them(provider):
     buildings = draw("b", "Polygon", ["code:string", "floors:integer"], [(square(0, 0, 20), "a", 2)])
-    results = run_algorithm("checkpremises", {"BUILDINGS": buildings})
+    results = run_algorithm("checkpremises", {"BUILDINGS": buildings, "BUILDING_CODE": "code"})
     assert rows(results["FINDINGS"]) == []
 
 
