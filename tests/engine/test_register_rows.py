@@ -185,6 +185,19 @@ def test_a_village_is_named_before_its_group():
     assert reading.rows.addresses.tolist() == ["石门村3组12号", "石门村4组7号"]
 
 
+def test_a_row_for_each_head_of_household_counts_households():
+    # Given a village's ledger: no room and no count, but a row for each head of a household
+    reading = read("村民组 | 门牌号 | 户主 | 电话\n3组 | 12号 | x | y\n3组 | 13号 | x | y\n3组 | 13号 | x | y")
+    assert reading.rows.households.tolist() == [1, 1, 1]
+    assert reading.rows.keys.tolist() == ["3组12号", "3组13号", "3组13号#2"]
+
+
+def test_a_row_for_each_resident_without_rooms_counts_addresses():
+    reading = read("地址 | 姓名 | 与户主关系\n石门村12号 | x | 户主\n石门村12号 | x | 子\n石门村13号 | x | 户主")
+    assert reading.rows.households.tolist() == [1, 1]
+    assert said(reading, "register_rows_merged") == [{"count": 1, "rows": (3,)}]
+
+
 def test_dwellings_are_no_households():
     reading = read("楼栋编码 | 实有房屋(套)\nA-1 | 24\nA-2 | 12")
     assert reading.rows.households.tolist() == [24, 12]

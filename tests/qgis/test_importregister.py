@@ -8,7 +8,15 @@ import openpyxl
 import pytest
 from drawn_ledgers import blurred, identity, phone
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsEditorWidgetSetup, QgsFeature, QgsGeometry, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsEditorWidgetSetup,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 from run_algorithm import rows, run_algorithm
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -320,6 +328,15 @@ def test_what_is_missing_is_told(tmp_path):
         imported(path, SHEET="乙")
     with pytest.raises(QgsProcessingException, match="JSON"):
         imported(path, MAPPING="code")
+
+
+def test_a_cancelled_import_writes_nothing(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", 房屋=TWO_HEADERS)
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run_algorithm("importregister", {"INPUT": str(path), "REGISTER": str(tmp_path / "r.gpkg")}, feedback)
+    assert not (tmp_path / "r.gpkg").exists()
 
 
 def test_text_that_calls_itself_a_workbook_is_read_as_text(tmp_path):

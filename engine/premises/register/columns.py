@@ -17,6 +17,10 @@ BY_HEADER, BY_VALUES, MAPPED, SECOND = "header", "values", "mapped", "second"
 _SAMPLE = 3000
 _AGREE = 0.7
 
+# Names of places may begin as names of persons do: where the header says places, nearly all of them must.
+_NAMED = ("address", "compound", "road", "group", "building_name", "community")
+_ALMOST_ALL = 0.8
+
 _SHAPES = {
     "entrance": re.compile(r"第?[0-9A-Za-z一二三四五六七八九十]{1,3}单元|单元[0-9A-Za-z]{1,2}"),
     "building": re.compile(r"第?[0-9A-Za-z一二三四五六七八九十]{1,4}(?:栋|幢|号楼|座)"),
@@ -111,11 +115,12 @@ def _personal(column, leaf, values, words):
         return HEADER
     if column.how != BY_HEADER and personal_header(column.header, words):
         return HEADER
-    if column.role in KNOWN and column.role not in ("remark", "sequence"):
+    if column.role in KNOWN and column.role not in ("remark", "sequence", "community"):
         return ""
     if column.role in ("state", "use", "floor", "dwellings", "households", "x", "y"):
         return ""  # of these only numbers and words of a list are taken
-    return personal_values(values, words)
+    named = column.how == BY_HEADER and column.role in _NAMED
+    return personal_values(values, words, _ALMOST_ALL) if named else personal_values(values, words)
 
 
 def _leave_seconds(columns, ranks, values):

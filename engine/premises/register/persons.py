@@ -113,13 +113,14 @@ def _checks(number):
     return number[-1].upper() == _LAST[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number)) % 11]
 
 
-def personal_values(values, words):
+def personal_values(values, words, most=_MOST):
     """Why the values of a column are about persons, '' where they are not.
 
     Parameters
     ----------
     values : iterable of str, '' where a cell is blank
     words : Words
+    most : float, the share of cells from which on names make a column one of names
 
     Returns
     -------
@@ -139,7 +140,7 @@ def personal_values(values, words):
             return what
     names = sum(number for value, number in counts.items() if _looks_like_name(value, words))
     different = sum(1 for value in counts if _looks_like_name(value, words))
-    if names > _MOST * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
+    if names > most * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
         return NAME
     return ""
 

@@ -1,6 +1,6 @@
 """A sheet understood: its rows as RegisterRows, and findings on everything that was dropped, mended or refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from .headers import find_header
 from .left_out import left_out
 from .numbers import plain_number
 from .places import tidied
-from .rows import rows_of_cells
+from .rows import row_each, rows_of_cells
 from .sheet import ROLES
 from .telling import Told, shown
 
@@ -106,6 +106,7 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
     """
     progress = progress or Progress()
     progress.report("register_columns", 0.0)
+    sheet = replace(sheet, name=shown(sheet.name))
     look = look_at(sheet, words, mapping)
     told = Told(sheet.name, look.columns)
     roles = _refuse_useless(sheet, look, mapping)
@@ -134,7 +135,8 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
     for role, count in fill_down(cells, cells).items():
         told.filled(headers[role], count)
     points = None if sheet.points is None else np.asarray(sheet.points, dtype=object)[top:][kept]
-    kind, rows = rows_of_cells(cells, headers, lines[kept], words, told, points, with_points)
+    of_whom = row_each(look.columns, words)
+    kind, rows = rows_of_cells(cells, headers, lines[kept], words, told, of_whom, points, with_points)
     progress.check()
     return Reading(kind, look.columns, rows, told.findings())
 

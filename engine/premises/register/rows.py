@@ -12,8 +12,9 @@ from .counting import by_value, counts_of, each_once, once_each, states_of, uses
 from .numbers import bare, floor_of, room_parts
 from .persons import MISTYPED_ID, tells_of_person
 from .places import address_of, points_of
+from .sheet import folded_header
 
-__all__ = ["BUILDING", "DWELLING", "rows_of_cells"]
+__all__ = ["BUILDING", "DWELLING", "row_each", "rows_of_cells"]
 
 DWELLING, BUILDING = "dwelling", "building"
 """What a row of the sheet is."""
@@ -23,7 +24,19 @@ _ROOM_AT_END = re.compile(r"(?:单元|[栋幢座层楼号-])[A-Za-z]?[0-9]{2,4}[
 _PARTS = ("address", "road", "door_number", "compound", "group", "building", "building_name")
 
 
-def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=True):
+HOUSEHOLD, RESIDENT = "household", "resident"
+"""Whom a row speaks of, where its columns about persons tell."""
+
+
+def row_each(columns, words):
+    """Whom each row of a sheet speaks of: HOUSEHOLD, RESIDENT or '' where nothing is about persons."""
+    personal = [folded_header(column.header) for column in columns if column.personal]
+    if any(relation in header for relation in words.relations for header in personal):
+        return RESIDENT
+    return HOUSEHOLD if personal else ""
+
+
+def rows_of_cells(cells, headers, lines, words, told, of_whom="", points=None, with_points=True):
     """Make the rows of a register.
 
     Parameters
@@ -33,6 +46,7 @@ def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=T
     lines : (n,) array of int
     words : Words
     told : Told, hears what is found
+    of_whom : str, HOUSEHOLD, RESIDENT or ''
     points : (n,) array of Points or None, optional
     with_points : bool, whether columns of coordinates are taken
 
@@ -46,7 +60,7 @@ def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=T
     RefusedError
         No row says where it is, or nothing is counted.
     """
-    table = _Table(cells, headers, np.asarray(lines, dtype=int), words, told)
+    table = _Table(cells, headers, np.asarray(lines, dtype=int), words, told, of_whom)
     table.take_places(points, with_points)
     table.take_counts()
     return table.kind, table.rows()
@@ -55,8 +69,9 @@ def rows_of_cells(cells, headers, lines, words, told, points=None, with_points=T
 class _Table:
     """Columns of one length, which grow from what was written to what is meant."""
 
-    def __init__(self, cells, headers, lines, words, told):
+    def __init__(self, cells, headers, lines, words, told, of_whom):
         self._cells, self._headers, self._lines, self._words, self._told = cells, headers, lines, words, told
+        self._of_whom = of_whom
         self._count = len(lines)
         self.kind = BUILDING
 
@@ -176,7 +191,7 @@ class _Table:
         if {"households", "dwellings"} & set(self._cells):
             return BUILDING
         at_end = by_value(self._addresses, lambda address: _ROOM_AT_END.search(address) is not None)
-        if np.mean(at_end) >= _MOST:
+        if np.mean(at_end) >= _MOST or self._of_whom:
             return DWELLING
         raise RefusedError(found("register_no_counts", layer=self._told.name))
 
@@ -196,8 +211,9 @@ class _Table:
 
     def _count_dwellings(self):
         floors, codes = self._floors.tolist(), self._dwelling_codes
+        together = self._of_whom == RESIDENT  # without rooms, those of one address are one household
         names = [
-            (code or (house, address, entrance, floor, room)) if code or room else None
+            (code or (house, address, entrance, floor, room)) if code or room or together else None
             for code, house, address, entrance, floor, room in zip(
                 codes, self._codes, self._addresses, self._entrances, floors, self._rooms)
         ]  # fmt: skip
