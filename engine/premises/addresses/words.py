@@ -18,9 +18,11 @@ KINDS = (
     "building",
     "entrance",
     "floor",
+    "house",
     "room",
     "group",
     "beside",
+    "aside",
     "compound_end",
     "direction",
     "telling",
@@ -38,6 +40,8 @@ road : what a road's name ends with (路, 巷)
 no_level : what ends like a level and is none (小区, 超市, 新村)
 number, building, entrance, floor, room, group : what follows the value (号, 幢, 单元, 层, 室, 组)
 lane : what follows the number of a lane of a road, in which numbers are counted anew (弄)
+house : what is a floor, or a whole building where an entrance or a room follows (楼)
+aside : what a remark in brackets holds that is no part of the address (原, 对面)
 beside : what stands before the second part of a number (附, 之)
 compound_end : what a compound's name ends with and may lack (小区, 花园)
 direction, telling : characters that tell one name from another and are no slip of the pen (东, 二)

@@ -154,3 +154,23 @@ def test_folding_is_the_same_the_second_time():
 )
 def test_what_is_no_address_is_read_all_the_same(parse, text):
     assert parse(text).number is None or parse(text).number.high <= 10**7
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "room"),
+    [
+        ("北京市海淀区中关村东路1号院8号楼A座1203", "中关村东路|1||8A", "1203"),
+        ("海淀区学院路甲5号2号楼3门501", "学院路|5/甲||2", "501"),
+        ("上海市徐汇区漕溪北路88弄3号甲502室", "漕溪北路88弄|3/甲||", "502"),
+        ("北京市朝阳区望京西园三区305号楼2单元1203室", "||望京西园三区|305", "1203"),
+        ("重庆市渝中区解放碑街道民权路28号英利中心", "民权路|28|英利中心|", ""),
+        ("南坪街道火车站社区桥南市场二期C区12栋", "||桥南市场二期C区|12", ""),
+        ("善卷路（原建设路）102号附8号", "善卷路|102/8||", ""),
+        ("金色晓岛3楼2单元", "||金色晓岛|3", ""),
+        ("锦江酒店3楼", "||锦江酒店|", ""),
+        ("成都市武侯区人民南路四段27号商鼎国际1栋2单元15楼1503号", "人民南路四段|27|商鼎国际|1", "1503"),
+    ],
+)
+def test_forms_of_other_cities(parse, text, said, room):
+    address = parse(text)
+    assert (place(address), address.room) == (said, room)
