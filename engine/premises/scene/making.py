@@ -6,22 +6,19 @@ from typing import NamedTuple
 import numpy as np
 
 from ...progress import Progress
-from .bodies import Bodies, bodies_of, joined_bodies
+from .bodies import Bodies, bodies_of
 from .faces import Faces, joined_faces, roofs_of, walls_of
 from .footprints import usable_outlines
 from .fronts import in_one_row
-from .levels import knots_of, levels_of, without_knots
+from .levels import levels_of
 from .model import ROOF, WALL, Scene
+from .ordering import order_of
 from .outlines import replaced
 from .overlaps import apart
-from .pieces import pieces_of
 from .ragged import pairs_within, starts_of
-from .relations import meeting_pairs, only_meeting, only_on_ground, relations_of
+from .relations import meeting_pairs, only_on_ground, relations_of
 
 __all__ = ["scene_of"]
-
-# A building with more corners is not cut into pieces: it is ground with a great many courts rather than a building.
-_MOST_CORNERS = 4000
 
 # Up to so many walls of one building are compared each with each.
 _FEW_WALLS = 200
@@ -68,14 +65,14 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
         bodies = bodies_of(outlines, heights)
     progress.report("scene_order", 0.4)
     progress.check()
-    levels, cut = _ordered(bodies, outlines, heights, direction, one, other)
+    order = order_of(bodies, outlines, heights, direction, one, other)
     progress.report("scene_faces", 0.8)
     progress.check()
-    whole = _raised(outlines, bodies, heights, levels, direction, light)
-    runs = [whole]
-    if cut is not None:
-        runs.append(_raised(cut.outlines, cut.bodies, heights[cut.owner], cut.levels, direction, light, cut.owner))
-    return _scene(runs, direction, footprints, heights)
+    whole = _raised(outlines, bodies, heights, order.levels, direction, light)
+    owner = order.owner
+    pieces = _raised(order.pieces, order.bodies, heights[owner], order.piece_levels, direction, light)
+    pieces = pieces._replace(faces=pieces.faces._replace(body=owner[pieces.faces.body]))
+    return _scene(whole, pieces, direction, footprints, heights)
 
 
 class _Run(NamedTuple):
@@ -87,73 +84,7 @@ class _Run(NamedTuple):
     within: np.ndarray
 
 
-class _Cut:
-    """The pieces of cut buildings that are drawn once more, over what stands in their courts and bays."""
-
-    def __init__(self, outlines, bodies, owner, levels):
-        self.outlines, self.bodies, self.owner, self.levels = outlines, bodies, owner, levels
-
-
-def _ordered(bodies, outlines, heights, direction, one, other):
-    """Levels of all buildings, and the pieces of those that stand both in front of and behind others."""
-    count = len(heights)
-    behind, front = relations_of(bodies, one, other)
-    levels = levels_of(count, behind, front)
-    knots = knots_of(count, behind, front, levels)
-    bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
-    corners = np.bincount(outlines.ring_building, weights=np.diff(outlines.ring_starts), minlength=count)
-    rows = np.flatnonzero((knots >= 0) & bent & (corners <= _MOST_CORNERS))
-    if not len(rows):
-        return _levels_without_knots(bodies, behind, front), None
-    pieces, owner = pieces_of(outlines, rows, direction)
-    parts = bodies_of(pieces, heights[owner])
-    everything = joined_bodies(bodies, parts)
-    whole = np.ones(count, dtype=bool)
-    whole[owner] = False
-    kept = whole[behind] & whole[front]
-    of_parts = relations_of(everything, *_pairs_of_parts(everything, whole, owner, one, other))
-    behind, front = (np.concatenate([old[kept], new]) for old, new in zip((behind, front), of_parts, strict=True))
-    levels = _levels_without_knots(everything, behind, front)
-    # The whole building is drawn with its first piece, so no seam shows between pieces; then those over others.
-    first = np.where(whole, levels[:count], np.iinfo(np.int64).max)
-    np.minimum.at(first, owner, levels[count:])
-    over = np.where(levels[count:] > first[owner], levels[count:], -1)
-    return first, _Cut(pieces, parts, owner, over)
-
-
-def _pairs_of_parts(everything, whole, owner, one, other):
-    """Pairs with a piece, in place of pairs with a cut building."""
-    count = len(whole)
-    bodies = np.concatenate([np.flatnonzero(whole), count + np.arange(len(owner))])
-    building = np.concatenate([np.flatnonzero(whole), owner])
-    bodies = bodies[np.argsort(building, kind="stable")]
-    starts = starts_of(np.bincount(building, minlength=count))
-    asked = ~whole[one] | ~whole[other]
-    first, second, _ = pairs_within(starts, one[asked], other[asked])
-    cut = np.flatnonzero(~whole)
-    inner_first, inner_second, _ = pairs_within(starts, cut, cut)
-    once = inner_first < inner_second
-    first, second = np.append(first, inner_first[once]), np.append(second, inner_second[once])
-    return only_meeting(everything, bodies[first], bodies[second])
-
-
-def _levels_without_knots(bodies, behind, front):
-    """Levels of all; where drawing mistakes leave a circle, the distance from who looks decides in it.
-
-    A body with a court or a bay counts as far as it reaches: what stands in there is seen, if also before its near
-    side.
-    """
-    count = len(bodies.left)
-    levels = levels_of(count, behind, front)
-    knots = knots_of(count, behind, front, levels)
-    if (knots >= 0).any():
-        bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
-        distance = np.nan_to_num(np.where(bent, bodies.far, bodies.near))
-        levels = levels_of(count, *without_knots(behind, front, knots, distance))
-    return levels
-
-
-def _raised(outlines, bodies, heights, levels, direction, light, owner=None):
+def _raised(outlines, bodies, heights, levels, direction, light):
     """All faces of bodies, with their kind, level, and order within the body."""
     walls, edges = walls_of(outlines, bodies.fronts, heights, direction, light)
     roofs = roofs_of(outlines, heights, direction)
@@ -164,9 +95,7 @@ def _raised(outlines, bodies, heights, levels, direction, light, owner=None):
     faces = joined_faces([walls, roofs])
     kind = np.repeat(np.array([WALL, ROOF], dtype=np.uint8), [len(walls.body), len(roofs.body)])
     within = np.concatenate([within, np.where(alone, 0, last + 1)[roofs.body]])
-    level = levels[faces.body]
-    building = faces.body if owner is None else owner[faces.body]
-    return _Run(faces._replace(body=building), kind, level, within)
+    return _Run(faces, kind, levels[faces.body], within)
 
 
 def _order_of_walls(bodies, walls, edges, heights):
@@ -189,16 +118,16 @@ def _order_of_walls(bodies, walls, edges, heights):
     return np.maximum(levels_of(len(within), *relations_of(chains, one, other)), 0)
 
 
-def _scene(runs, direction, footprints, heights):
+def _scene(whole, pieces, direction, footprints, heights):
     """Sort all faces by when they are drawn; those below level 0 are not."""
-    faces = joined_faces([run.faces for run in runs]) if len(runs) > 1 else runs[0].faces
-    kind, level, within = (np.concatenate([run[column] for run in runs]) for column in (1, 2, 3))
+    faces = joined_faces([whole.faces, pieces.faces])
+    kind, level, within = (np.concatenate(columns) for columns in zip(whole[1:], pieces[1:], strict=True))
     order = np.lexsort((kind, faces.body, within, level))
     order = order[level[order] >= 0]
     level, within = level[order], within[order]
     rank = np.cumsum((np.diff(level, prepend=level[:1]) != 0) | (np.diff(within, prepend=within[:1]) != 0))
     faces = faces.taken(order)
     return Scene(
-        faces.body, kind[order], faces.shade, rank, faces.points, faces.ring_starts, faces.face_starts, direction,
-        footprints, heights,
+        faces.body, kind[order], faces.shade, rank, order >= len(whole.kind), faces.points, faces.ring_starts,
+        faces.face_starts, direction, footprints, heights,
     )  # fmt: skip

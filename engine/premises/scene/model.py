@@ -22,8 +22,8 @@ KINDS = ("wall", "roof")
 class Scene:
     """Faces of buildings, row = face; drawn one after the other, each face lies over what it hides.
 
-    A building may come in several runs of faces where another one stands in its court or its bay: what is drawn later
-    repeats a part of what was drawn before.
+    Where another building stands in the court or the bay of one, a part of that one is drawn once more, over the other.
+    Such a face is repeated: its outline is partly a cut that is no edge of the building, and wants no line.
 
     Attributes
     ----------
@@ -31,6 +31,7 @@ class Scene:
     kind : (f,) array of uint8, WALL or ROOF
     shade : (f,) array of float, 0 dark to 1 lit; walls of `shading.STEPS` values, roofs 1
     rank : (f,) array of int, not falling: where a face is drawn; faces of one rank do not overlap
+    repeated : (f,) array of bool
     points : (v, 2) array of float, the corners of all rings
     ring_starts : (r + 1,) array of int, where each ring begins in `points`
     face_starts : (f + 1,) array of int, where each face begins in `ring_starts`; the first ring of a face is its shell
@@ -43,6 +44,7 @@ class Scene:
     kind: np.ndarray
     shade: np.ndarray
     rank: np.ndarray
+    repeated: np.ndarray
     points: np.ndarray
     ring_starts: np.ndarray
     face_starts: np.ndarray

@@ -52,6 +52,11 @@ def pieces_of(outlines, rows, direction):
     >>> np.split(pieces.points, pieces.ring_starts[1:-1])[1][:-1].tolist()  # of three, the one before the court
     [[3.0, 0.0], [6.0, 0.0], [6.0, 3.0], [3.0, 3.0]]
     """
+    if not len(rows):
+        nothing = np.empty(0, dtype=np.int64)
+        return Outlines(
+            np.empty((0, 2)), *np.empty((2, 0)), np.zeros(1, int), np.zeros(1, int), nothing, nothing
+        ), nothing
     edges = _edges_of(outlines, rows)
     turns = _turns(edges)
     corners, places, offset = _lines(np.repeat(edges.building, 2), edges.across.ravel(), edges)
@@ -117,17 +122,33 @@ def _piled(building, region, strip, right, ends, deep, direction):
     kept = kept[np.lexsort((np.where(right[kept], ends[kept, 0], -ends[kept, 0]), ~right[kept], *keys[::-1]))]
     keys = building[kept], region[kept], place[kept] // 2
     firsts = np.flatnonzero(np.any([np.diff(key, prepend=-1) != 0 for key in keys], axis=0))
-    links = np.diff(np.append(firsts, len(kept)))
-    ring_starts = starts_of(2 * links + 1)
     forward = right[kept][:, None]
     corners = np.stack([np.where(forward, of[kept], of[kept, ::-1]).ravel() for of in (ends, deep)], axis=1)
+    wanted = _bends(corners, right[kept], firsts)
+    counts = np.add.reduceat(wanted, 2 * firsts) if len(firsts) else np.empty(0, dtype=np.int64)
+    ring_starts = starts_of(counts + 1)
     turned = np.empty((ring_starts[-1], 2))
-    where, _ = positions(ring_starts[:-1], 2 * links)
-    turned[where] = corners
+    turned[positions(ring_starts[:-1], counts)[0]] = corners[wanted]
     turned[ring_starts[1:] - 1] = turned[ring_starts[:-1]]
-    bodies = np.arange(len(links))
+    bodies = np.arange(len(firsts))
     to_map = np.array([[direction[1], -direction[0]], direction])
     return (
-        Outlines(turned @ to_map, *turned.T, ring_starts, np.arange(len(links) + 1), bodies, bodies),
+        Outlines(turned @ to_map, *turned.T, ring_starts, np.arange(len(firsts) + 1), bodies, bodies),
         keys[0][firsts],
     )
+
+
+def _bends(corners, right, firsts):
+    """Which ends of links are corners of the piece: not where a link goes straight on, and where two meet, only one."""
+    wanted = np.ones(len(corners), dtype=bool)
+    follows = np.diff(right.astype(np.int8), prepend=-1) == 0
+    follows[firsts] = False
+    later = np.flatnonzero(follows)
+    end, start = 2 * later - 1, 2 * later
+    meet = np.abs(corners[end] - corners[start]).max(axis=1) <= _SAME_M
+    wanted[start[meet]] = False
+    before, after = corners[end] - corners[end - 1], corners[start + 1] - corners[start]
+    length = np.hypot(*before.T) * np.hypot(*after.T)
+    straight = np.abs(before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]) <= _SAME_M * length
+    wanted[end[meet & straight]] = False
+    return wanted
