@@ -60,7 +60,10 @@ def look_at_all():
     """Keep the tables of the others."""
     for name in ("house", "entrances", "slab", "mixed"):
         grab(building(name))
-    grab(building("tower"), (760, 860))
+    tower = building("tower")
+    processing.run("communitygrids:dividetower", {"PLAN": PLAN, "BUILDING": tower})
+    bench.session.reload_if_newer()
+    grab(tower, (760, 900))
 
 
 def paste():

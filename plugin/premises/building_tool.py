@@ -4,7 +4,7 @@ from html import escape
 
 from qgis.core import Qgis
 from qgis.gui import QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ..map_tools.totals_label import TotalsLabel
@@ -78,7 +78,7 @@ class BuildingTool(QgsMapTool):
 
     def eventFilter(self, watched, event):  # noqa: N802
         """Take the tip away when the pointer leaves the map."""
-        if event.type() == event.Type.Leave:
+        if event.type() == QEvent.Type.Leave:
             self._point_at(None)
         return False
 
