@@ -24,7 +24,7 @@ def with_retired(state, base):
     State
     """
     lost = {code: replace(record, void=True) for code, record in base.records.items() if code not in state.records}
-    return State(state.codes, {**state.records, **lost}) if lost else state
+    return replace(state, records={**state.records, **lost}) if lost else state
 
 
 def renumbered_apart(fabric, base, mine, theirs, profile):
@@ -47,7 +47,7 @@ def renumbered_apart(fabric, base, mine, theirs, profile):
     living = [code for code in clashing if not mine.records[code].void]
     if retired:
         kept = {code: record for code, record in mine.records.items() if code not in retired}
-        mine = State(mine.codes, kept)
+        mine = replace(mine, records=kept)
     taken = {**base.records, **theirs.records, **mine.records}
     return _renumbered(fabric, mine, living, taken, profile)
 
@@ -93,7 +93,7 @@ def _renumbered(fabric, state, old_codes, taken, profile):
     codes, records, given = state.codes.copy(), dict(state.records), {}
     for old in old_codes:
         record = records.pop(old)
-        giver = Draft(fabric, [], taken, profile)
+        giver = Draft(fabric, [], taken, profile, state.vertical)
         (new,) = new_records(giver, record.community, record.kind, 1)
         stem = profile.stem(str(fabric.community_codes[record.community]))
         number = profile.number(stem, old)
@@ -102,4 +102,4 @@ def _renumbered(fabric, state, old_codes, taken, profile):
         codes[state.codes == old] = new.code
         records[new.code] = taken[new.code] = new
         given[old] = new.code
-    return State(codes, records), given
+    return State(codes, records, state.vertical), given

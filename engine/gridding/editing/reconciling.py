@@ -127,7 +127,7 @@ def reconciled(fabric, base, mine, theirs, profile=None):
                 continue
         codes[group.rows] = group_codes
         _put(records, group_records)
-    merged = State(codes, records)
+    merged = State(codes, records, mine.vertical)
     return Reconciliation(
         merged,
         State(base_codes, base_records),

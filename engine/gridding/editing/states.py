@@ -18,16 +18,18 @@ class State:
     ----------
     codes : (u,) array of object (str), the grid of each unit, '' where it has none
     records : dict of str (code) to GridRecord
+    vertical : tuple of VerticalGrid; nobody changes them while a plan is shared, but their codes are given
     """
 
     codes: np.ndarray
     records: dict
+    vertical: tuple = ()
     _draft: Draft = field(default=None, init=False, repr=False)
 
     @classmethod
     def of(cls, draft):
         """The state that a draft is in now."""
-        return cls(draft.codes.copy(), dict(draft.records))
+        return cls(draft.codes.copy(), dict(draft.records), tuple(draft.vertical))
 
     def units_of(self, code):
         """The rows of a grid's units: (n,) array of int, ascending."""
@@ -46,7 +48,7 @@ class State:
         Draft
         """
         if self._draft is None or self._draft.fabric is not fabric:
-            object.__setattr__(self, "_draft", Draft(fabric, self.codes, self.records, profile))
+            object.__setattr__(self, "_draft", Draft(fabric, self.codes, self.records, profile, self.vertical))
         return self._draft
 
     def after(self, edit):
@@ -67,7 +69,7 @@ class State:
                 records.pop(code, None)
             else:
                 records[code] = record
-        return State(codes, records)
+        return State(codes, records, self.vertical)
 
     def equals(self, other):
         """Whether another state is the same."""

@@ -1,6 +1,7 @@
 """A tower of a draft divided by entrance: codes, totals, status, undo, and what is refused as long as it is divided."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,8 +9,11 @@ import shapely
 from community_grids.engine.gridding.editing.comparing import measures_of
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import Count, GridRecord, RefusedError, fabric_of
+from community_grids.engine.gridding.editing.new_on_both import renumbered_apart
+from community_grids.engine.gridding.editing.states import State
 from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from community_grids.engine.gridding.model import Band
+from community_grids.engine.gridding.numbering import CodeProfile
 from community_grids.engine.premises.vertical import EntranceCounts
 
 A, B = "430702001001001", "430702001001002"
@@ -151,6 +155,18 @@ def test_divided_the_same_way_again_is_nothing(draft):
     divide(draft)
     assert refused(lambda: divide(draft)) == "edit_nothing"
     assert refused(lambda: draft.dissolved("other")) == "edit_not_divided"
+
+
+def test_two_officers_new_grids_get_no_code_of_a_vertical_grid(draft):
+    divide(draft)
+    base, five = State.of(draft), "430702001001005"
+    sides = []
+    for unit in (3, 5):
+        codes = base.codes.copy()
+        codes[unit] = five
+        sides.append(replace(base, codes=codes, records={**base.records, five: GridRecord(five, "", 0)}))
+    mine, given = renumbered_apart(draft.fabric, base, *sides, CodeProfile())
+    assert given == {five: "430702001001006"} and mine.codes[3] == "430702001001006"
 
 
 def test_whatever_is_done_the_tower_stays_in_its_grid_and_no_code_is_given_twice(draft):
