@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.premises.register.columns import SECOND
+from ..engine.premises.register.filling import fill_merged
 from ..engine.premises.register.persons import EMAIL, HEADER, ID_NUMBER, NAME, PHONE, tells_of_person
 from ..engine.premises.register.reading import look_at
 from ..engine.premises.register.sheet import KNOWN, ROLES
@@ -119,7 +120,10 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
     sheet = arrived[0].sheet
     look = look_at(_beginning(sheet), register_words(), mapping)
     top = look.header.top + look.header.height
-    shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], sheet.rows[top:]) if any(row)), _ROWS))
+    rows = list(sheet.rows[top : top + _LOOKED_AT])
+    fill_merged(rows, [(first - top, left, min(last - top, len(rows) - 1), right)
+                       for first, left, last, right in sheet.merged if top <= first < top + len(rows)])  # fmt: skip
+    shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], rows) if any(row)), _ROWS))
     columns, kind, counts, refused, findings, trouble = look.columns, "", {}, 0, [], ""
     try:
         reading = import_register(arrived, mapping, crs, progress).reading

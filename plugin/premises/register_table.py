@@ -82,7 +82,8 @@ class RegisterTable(QTableView):
         for place in range(self._model.columnCount()):
             box = self._boxes.get(place)
             wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
-            said = advance(box.currentText()) + box.sizeHint().width() if box else 0
+            why = self._model.data(self._model.index(0, place), Qt.ItemDataRole.DisplayRole)
+            said = advance(box.currentText()) + box.sizeHint().width() if box else advance(why) + _AIR
             self.setColumnWidth(place, max(min(wanted, most), said) + _AIR)
         boxes = [box.sizeHint().height() for box in self._boxes.values()]
         self.setRowHeight(0, max(boxes, default=self.rowHeight(0)))
