@@ -63,17 +63,19 @@ def folded(text, numerals=None):
     Returns
     -------
     str : full width made half, capitals; in Chinese text no spaces or punctuation, in Western text single spaces,
-        '#' and ',' kept
+        no accents, '#' and ',' kept
 
     Examples
     --------
-    >>> folded("和溪街 １９号（新桥新村）２１栋"), folded("12 o'Brien  St. #3")
-    ('和溪街19号新桥新村21栋', '12 OBRIEN ST #3')
+    >>> folded("和溪街 １９号（新桥新村）２１栋"), folded("12 o'Brien  St. #3"), folded("Église")
+    ('和溪街19号新桥新村21栋', '12 OBRIEN ST #3', 'EGLISE')
     >>> folded("三单元", numerals_before(["单元"])), folded("三里街", numerals_before(["单元"]))
     ('3单元', '三里街')
     """
     text = unicodedata.normalize("NFKC", text).upper()
     if not has_chinese(text):
+        if not text.isascii():
+            text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
         return _SPACES.sub(" ", _WESTERN_CHAFF.sub("", _DASHES.sub("-", text))).strip(" ,")
     text = _DASHES.sub("-", text)
     text = _CHAFF.sub("", _OTHER_DASHES.sub("", text))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 __all__ = ["HouseNumber", "digits_apart", "house_number"]
 
-_PART = re.compile(r"0*([0-9]+)(?:[-\s]?([A-Z]{1,2}|1/2|[甲乙丙丁]))?")
+_PART = re.compile(r"0*([0-9]+)(?:[-\s]?(BIS|TER|QUATER|[A-Z]{1,2}|1/2|[甲乙丙丁]))?")
 
 _HIGHEST = 10**7  # what is higher is no house number
 

@@ -8,7 +8,7 @@ from .parsed import EMPTY, Address
 
 __all__ = ["WesternParser"]
 
-_NUMBER = r"[0-9]+(?:\.5)?(?:-?\s?1/2)?(?:\s?-?[A-Z](?![A-Z]))?"
+_NUMBER = r"[0-9]+(?:\.5)?(?:-?\s?1/2)?(?:\s?-?(?:BIS|TER|QUATER|[A-Z])(?![A-Z]))?"
 _RANGE = re.compile(rf"(?P<number>{_NUMBER}(?:\s*[-/&+]\s*(?:{_NUMBER}))*)(?=\s|,|$)\s*,?\s*(?P<rest>.*)")
 _COMMA_AFTER_NUMBER = re.compile(r"^([0-9]+[A-Z]?)\s*,\s*(?=[A-Z])")
 _NUMBER_LAST = re.compile(r"(?P<rest>[^0-9#,]+?),?\s+(?P<number>[0-9]+[A-Z]?(?:-[0-9]+[A-Z]?)?)")
@@ -33,6 +33,7 @@ class WesternParser:
 
     def __init__(self, words):
         self._types, self._ways = words.standard("road_type"), words.standard("road_way")
+        self._tails = words.standard("road_tail")
         self._words, self._halves = words.standard("road_word"), words.standard("half")
         rooms = "|".join(rf"\b{re.escape(word)}\b\.?" for word in words.of("room_word"))
         self._room = re.compile(rf"\s*(?:#|{rooms + '|' if rooms else ''},)[\s#:]*")
@@ -71,6 +72,9 @@ class WesternParser:
             last = place and all(later in self._types or later in self._ways for later in words[place + 1 :])
             ending = self._ways.get(word) or self._types.get(word) if last else None
             standard = ending or self._words.get(word, word)
+            for tail, whole in self._tails.items():
+                if ending is None and word.endswith(tail) and len(word) > len(tail) + 1:
+                    standard = word[: -len(tail)] + whole
             if not kept or kept[-1] != standard:
                 kept.append(standard)
         return " ".join(kept)

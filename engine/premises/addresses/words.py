@@ -30,6 +30,7 @@ KINDS = (
     "road_type",
     "road_way",
     "road_word",
+    "road_tail",
     "room_word",
     "half",
 )
@@ -47,6 +48,7 @@ compound_end : what a compound's name ends with and may lack (小区, 花园)
 direction, telling : characters that tell one name from another and are no slip of the pen (东, 二)
 missing : what stands for nothing (无, N/A)
 road_type, road_way, road_word : of Western roads, with their standard: AVENUE is AVE, NORTH is N, SAINT is ST
+road_tail : what a word of a Western road's name ends with, with its standard: STR is STRASSE
 room_word : after which a Western room begins (APT)
 half : how half a house number is written, with its standard (1/2)
 """

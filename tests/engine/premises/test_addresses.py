@@ -118,6 +118,11 @@ def test_the_levels_above(parse):
         ("12 North Street", "N ST|12||", ""),
         ("Elm Street 12", "ELM ST|12||", ""),
         ("12, Rue de la Paix", "RUE DE LA PAIX|12||", ""),
+        ("12 bis Av. de l'Église", "AVENUE DE LEGLISE|12/BIS||", ""),
+        ("12bis Avenue de l'Eglise", "AVENUE DE LEGLISE|12/BIS||", ""),
+        ("Hauptstr. 12", "HAUPTSTRASSE|12||", ""),
+        ("Hauptstraße 12a", "HAUPTSTRASSE|12/A||", ""),
+        ("12 Terrace Rd", "TERRACE RD|12||", ""),
     ],
 )
 def test_forms_of_western_addresses(parse, text, said, room):
