@@ -2,7 +2,15 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["entrance_words", "floor_words", "method_words", "state_letters", "state_words", "tie_state_words", "use_words"]
+__all__ = [
+    "entrance_words",
+    "floor_words",
+    "method_words",
+    "state_letters",
+    "state_words",
+    "tie_state_words",
+    "use_words",
+]
 
 translate = QCoreApplication.translate
 
