@@ -28,8 +28,9 @@ __all__ = ["SCENE_ROLE", "SceneLayers", "feature_of", "memory_layer", "tone_of"]
 SCENE_ROLE = "scene"
 """The role that the layers of a scene are marked with."""
 
-# A tone is a class of buildings, times this, plus the shade of a wall, or for a roof `STEPS`.
-_PARTS = 16
+# A tone is a class of buildings, times this, plus the shade of a wall, or for a roof `STEPS`; and half of this more for
+# a face that is drawn without an edge.
+_PARTS = 32
 
 _EDGE = 0.1  # mm
 _SHADOWS_FROM = 10_000  # the scale
@@ -74,15 +75,14 @@ class SceneLayers:
         colouring : one of `scene_colouring`, the one that the classes are of
         also : list of QgsVectorLayer with tones, to be painted likewise
         """
-        categories = []
+        categories, without_edge = [], []
         for number, (colour, words) in enumerate(zip(colouring.colours, colouring.words(), strict=True)):
             tones = [theme.wall(colour, step / (STEPS - 1)) for step in range(STEPS)] + [theme.roof(colour)]
-            for part, tone in enumerate(tones):
-                label = words if part == STEPS else ""
-                categories.append(
-                    QgsRendererCategory(number * _PARTS + part, area(tone, theme.edge_of(tone), _EDGE), label)
-                )
-        renderer = QgsCategorizedSymbolRenderer("tone", categories)
+            for part, tone in enumerate(tones, number * _PARTS):
+                label = words if tone is tones[STEPS] else ""
+                categories.append(QgsRendererCategory(part, area(tone, theme.edge_of(tone), _EDGE), label))
+                without_edge.append(QgsRendererCategory(part + _PARTS // 2, area(tone, tone, _EDGE), ""))
+        renderer = QgsCategorizedSymbolRenderer("tone", categories + without_edge)
         order = QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("rank")])
         renderer.setOrderBy(order)
         renderer.setOrderByEnabled(True)
@@ -160,7 +160,8 @@ class SceneLayers:
 
     def _tones(self, faces):
         scene = self.scene
-        return tone_of(self._classes[scene.building[faces]], scene.kind[faces], scene.shade[faces])
+        tones = tone_of(self._classes[scene.building[faces]], scene.kind[faces], scene.shade[faces])
+        return tones + np.where(scene.repeated[faces], _PARTS // 2, 0)
 
 
 def tone_of(classes, kinds, shades):
