@@ -133,6 +133,7 @@ class TieBuildings(DistrictAlgorithm):
         return fits, reason
 
     def work(self, parameters, context, feedback):
+        from ..adapters.plan_file.errors import refusal
         from ..adapters.plan_session import PlanFileError, PlanSession
         from ..adapters.tying import tie_layers
 
@@ -143,6 +144,8 @@ class TieBuildings(DistrictAlgorithm):
         try:
             session = PlanSession.open(plan, QgsApplication.userLoginName())
             try:
+                if session.read_only:  # before minutes of work
+                    raise refusal("read_only", file=session.path.name)
                 name = self.parameterAsString(parameters, self.REGISTER_NAME, context).strip() or layers.register.name
                 result = tie_layers(layers, transform, feedback, session.premises, name, session.crs)
                 written = self._written(result)

@@ -191,3 +191,10 @@ def test_a_plan_keeps_the_ties_and_what_was_decided(provider, qgis_app, tmp_path
     results = run_algorithm("tiebuildings", {"PLAN": str(path), "REGISTER": table})
     assert ties() == {"a": ("1", "sure"), "b": ("", "decided")}
     assert (results["SURE"], results["DECIDED"]) == (1, 1)
+
+
+def test_a_plan_that_cannot_be_written_is_refused_before_anything_is_tied(provider, qgis_app, tmp_path, monkeypatch):
+    path = plan_file(tmp_path)
+    monkeypatch.setattr("community_grids.adapters.plan_file.connection.is_writable", lambda _: False)
+    with pytest.raises(QgsProcessingException, match="read-only"):
+        run_algorithm("tiebuildings", {"PLAN": str(path), "REGISTER": register(("a", "x", ""))})
