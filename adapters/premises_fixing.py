@@ -91,7 +91,8 @@ def _lived_in(building_id, held, unit, rows, numbers):
         return None
     count = count_of(building_id, held, unit, rows, place, state="occupied")
     said = translate("Fixes", "{place} of building {building} will be written down as occupied; its count stays.")
-    where = translate("Fixes", ", ").join(filter(None, (entrance_words(place[0]), floor_words(place[1]), place[2])))
+    floor = "" if place[1] == NO_FLOOR else floor_words(place[1])
+    where = translate("Fixes", ", ").join(filter(None, (entrance_words(place[0]), floor, place[2])))
     return Fix(translate("Fixes", "Write down as occupied"), said.format(place=where, building=building_id), [count])
 
 

@@ -14,10 +14,12 @@ translate = QCoreApplication.translate
 
 def shown(key, value):
     """Say a floor, a state, a use, or words of which no list grows long."""
+    from ..engine.premises.model import NO_FLOOR  # numpy is not there everywhere, and sentences are wanted early
+
     if key == "check_of":
         return titles().get(value, value)
     if key == "floor":
-        return floor_words(value)
+        return "–" if value == NO_FLOOR else floor_words(value)
     if key == "words":
         return value if isinstance(value, str) else translate("Findings", ", ").join(value)
     return (state_words() if key == "state" else use_words()).get(value, str(value))
@@ -91,7 +93,7 @@ def templates():
             "Dwelling {room} of building {building} (entrance {entrance}, floor {floor}) is written down as {state}, "
             "with {households} households."),
         "dwelling_lived_in.place": translate("Findings",
-            "A dwelling of building {building} (entrance {entrance}, floor {floor}) is written down as {state}, with "
+            "What building {building} holds at entrance {entrance}, floor {floor}, is written down as {state}, with "
             "{households} households."),
         "dwelling_repeated": translate("Findings",
             "Dwelling {room} of building {building} (entrance {entrance}, floor {floor}) is written down {count} "
