@@ -25,7 +25,7 @@ def found_again(known, given):
     >>> found_again(known, given).tolist()
     [1, 0, -1]
     """
-    rows = {id_: row for row, id_ in reversed(list(enumerate(known.ids.tolist())))}
+    rows = {id_: row for row, id_ in reversed(list(enumerate(known.ids.tolist()))) if id_}
     place = np.array([rows.get(id_, -1) for id_ in given.ids.tolist()], dtype=int)
     place = _once(place)
     strange = np.flatnonzero(place < 0)

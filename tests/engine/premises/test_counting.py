@@ -66,3 +66,9 @@ def test_buildings_are_found_by_id_then_by_place_each_once():
     assert found_again(known, given).tolist() == [0, 2, 1, -1, -1]
     assert found_again(known, given.taken([])).tolist() == []
     assert found_again(known.taken([]), given).tolist() == [-1] * 5
+
+
+def test_a_building_without_an_id_is_found_by_its_place_alone():
+    known = buildings_of(["", "b"], footprints=[shapely.box(0, 0, 10, 10), shapely.box(20, 0, 30, 10)])
+    given = buildings_of(["", ""], footprints=[shapely.box(21, 1, 29, 9), shapely.box(1, 1, 9, 9)])
+    assert found_again(known, given).tolist() == [1, 0]
