@@ -128,8 +128,10 @@ def _grids(layer, theme):
         return
     settings = layer.labeling().settings()
     settings.placement = Qgis.LabelPlacement.OverPoint
-    status = "coalesce(attribute('status'), '')"
-    ink = f"CASE {status} WHEN 'over' THEN '{theme.over}' WHEN 'under' THEN '{theme.under}' ELSE '{theme.ink}' END"
+    ink = (
+        f"CASE WHEN attribute('status') = 'over' THEN '{theme.over}'"
+        f" WHEN attribute('status') = 'under' THEN '{theme.under}' ELSE '{theme.ink}' END"
+    )
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(ink))
     settings.setDataDefinedProperties(properties)

@@ -6,24 +6,20 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFeatureSink,
     QgsLineSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsRendererCategory,
-    QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QColor, QFont
 
 from ..engine.premises.scene import bands_of, roof_places
-from .map_picture import FONTS
 from .scene_dress import STREET_NAMES_FROM
 from .scene_layers import feature_of, memory_layer
-from .scene_symbols import inked, stacked
+from .scene_symbols import inked, roof_labels, stacked
 
 __all__ = ["NearLayers"]
 
@@ -109,7 +105,7 @@ class NearLayers:
             categories.append(QgsRendererCategory(kind, symbol, self._kind_words()[kind]))
         self._lines.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
         self._words.setRenderer(QgsNullSymbolRenderer())
-        self._words.setLabeling(QgsVectorLayerSimpleLabeling(_roof_labels(theme)))
+        self._words.setLabeling(QgsVectorLayerSimpleLabeling(roof_labels(theme, "name")))
         self._words.setLabelsEnabled(True)
         for layer in self.layers():
             layer.triggerRepaint()
@@ -170,25 +166,4 @@ def _in_the_way():
     settings.fieldName = "''"
     settings.isExpression = True
     settings.obstacleSettings().setIsObstacle(True)
-    return settings
-
-
-def _roof_labels(theme):
-    settings = QgsPalLayerSettings()
-    settings.fieldName = "name"
-    settings.placement = Qgis.LabelPlacement.OverPoint
-    settings.priority = 3
-    settings.placementSettings().setAllowDegradedPlacement(True)
-    text = QgsTextFormat()
-    text.setFont(QFont(FONTS[0]))
-    text.setFamilies(FONTS)
-    text.setSize(7.5)
-    text.setColor(QColor(theme.ink))
-    edge = text.buffer()
-    edge.setEnabled(True)
-    edge.setSize(0.5)
-    edge.setOpacity(0.6)
-    edge.setColor(QColor(theme.halo))
-    text.setBuffer(edge)
-    settings.setFormat(text)
     return settings

@@ -180,7 +180,8 @@ class SceneShow:
         # A legend is drawn anew when a layer is painted, and reads then what it is to show.
         self._layers.show_legend(self.group.findLayer(self._layers.faces), self._colouring)
         self._layers.dress(self._theme, self._colouring, [self._towers.layer])
+        self._towers.dress(self._theme)
         self._near.dress(self._theme)
 
     def _show_towers(self):
-        self._towers.show(self.source.towers(), self._colouring.classes_of_grids(self.source))
+        self._towers.show(self.source.towers(), self._colouring.classes_of_grids(self.source), self.source.grids())

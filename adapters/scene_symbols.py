@@ -1,10 +1,12 @@
 """The symbols that the scene is drawn with."""
 
-from qgis.core import QgsFillSymbol, QgsSimpleLineSymbolLayer
+from qgis.core import Qgis, QgsFillSymbol, QgsPalLayerSettings, QgsSimpleLineSymbolLayer, QgsTextFormat
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QFont
 
-__all__ = ["area", "inked", "stacked"]
+from .map_picture import FONTS
+
+__all__ = ["area", "inked", "roof_labels", "stacked"]
 
 
 def stacked(symbol, *layers):
@@ -34,3 +36,34 @@ def area(colour, edge, width=0.15):
             "joinstyle": "round",
         }
     )
+
+
+def roof_labels(theme, field, size=7.5, priority=3):
+    """Write a field of a layer on roofs, in the ink of a Theme: QgsPalLayerSettings.
+
+    Parameters
+    ----------
+    theme : Theme
+    field : str
+    size : float, points
+    priority : int, 0 to 10
+    """
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.priority = priority
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+    settings.placementSettings().setAllowDegradedPlacement(True)
+    text = QgsTextFormat()
+    text.setFont(QFont(FONTS[0]))
+    text.setFamilies(FONTS)
+    text.setSize(size)
+    text.setColor(QColor(theme.ink))
+    edge = text.buffer()
+    edge.setEnabled(True)
+    edge.setSize(0.5)
+    edge.setOpacity(0.6)
+    edge.setColor(QColor(theme.halo))
+    text.setBuffer(edge)
+    settings.setFormat(text)
+    return settings

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from . import style_words
 
-__all__ = ["STYLES", "apply_style", "style_file"]
+__all__ = ["STYLES", "apply_style", "households_word", "style_file"]
 
 STYLES = Path(__file__).parent.parent / "styles"
 
@@ -45,12 +45,16 @@ def apply_style(layer, role):
     tip = style_words.map_tip(role)
     if tip:
         layer.setMapTipTemplate(tip)
-    households_word = QCoreApplication.translate("Styles", " hh", "unit behind a number of households on the map")
-    QgsExpressionContextUtils.setLayerVariable(layer, "households_word", households_word)
+    QgsExpressionContextUtils.setLayerVariable(layer, "households_word", households_word())
     locked_word = QCoreApplication.translate("Styles", "locked", "under the number of a locked grid on the map")
     QgsExpressionContextUtils.setLayerVariable(layer, "locked_word", locked_word)
     layer.triggerRepaint()
     return True
+
+
+def households_word():
+    """The unit that stands behind a number of households on the map."""
+    return QCoreApplication.translate("Styles", " hh", "unit behind a number of households on the map")
 
 
 def style_file(role, geometry_type):

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import shapely
+from community_grids.adapters.layer_roles import mark
 from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.reading import Source
@@ -16,7 +17,15 @@ from community_grids.adapters.scene_theme import THEMES
 from community_grids.engine.premises.model import buildings_of, dwellings_of
 from drawn_layers import draw
 from drawn_plans import board, code, new_plan
-from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsRectangle,
+)
 
 NEAR, FAR = 1_000, 20_000
 
@@ -77,6 +86,10 @@ def test_a_divided_tower_shows_its_vertical_grids_in_colours_of_their_own(shown)
     codes = shown.session.draft.vertical.codes()
     assert shown.source.towers() == {1: dict(zip(("1", "2"), codes, strict=True))}
     tones = {feature["tone"] // 16 for feature in layer.getFeatures()}
+    assert sorted(feature["words"] for feature in layer.getFeatures() if feature["words"]) == [
+        "003\n200 hh",
+        "004\n200 hh",
+    ]
     own = int(shown.show._layers._classes[1])
     assert len(tones) == 2
     assert own not in tones
@@ -100,6 +113,24 @@ def test_a_pick_tells_building_floor_and_entrance(shown):
     pick = shown.show.pick(140 + 8 * np.cos(np.radians(70)), 40 + 8 * np.sin(np.radians(70)))
     assert (pick.building, pick.floor, pick.entrance) == (1, 3, "1")
     assert shown.show.pick(10, 5) is None
+
+
+def test_grids_out_of_band_are_named_in_ink_of_their_own(shown):
+    grids = draw("g", "Polygon", ["grid_code:string", "status:string"], [])
+    mark(grids, "grids")
+    shown.project.addMapLayer(grids)
+    for name, theme in THEMES.items():
+        shown.show.set_theme(name)
+        settings = grids.labeling().settings()
+        written = settings.dataDefinedProperties().property(QgsPalLayerSettings.Property.Color)
+        ink = QgsExpression(written.expressionString())
+        context, feature = QgsExpressionContext(), QgsFeature(grids.fields())
+        inks = []
+        for status in ("over", "under", "in_band"):
+            feature.setAttributes(["1", status])
+            context.setFeature(feature)
+            inks.append(ink.evaluate(context))
+        assert inks == [theme.over, theme.under, theme.ink]
 
 
 def source_with(loads, floors=()):
