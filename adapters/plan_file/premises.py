@@ -123,7 +123,7 @@ def read_buildings(connection):
 
 
 def rows_by_id(buildings):
-    """The row of each building by its id; the first one of an id that stands there twice.
+    """The row of each building by its id; the first one of an id that stands there twice. A blank one is nobody's.
 
     Parameters
     ----------
@@ -134,7 +134,9 @@ def rows_by_id(buildings):
     dict of str to int
     """
     ids = buildings.ids.tolist()
-    return dict(zip(reversed(ids), range(len(ids) - 1, -1, -1)))
+    rows = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1)))
+    rows.pop("", None)
+    return rows
 
 
 def read_addresses(connection, rows):
