@@ -14,6 +14,7 @@ __all__ = ["STATE_ORDER", "Candidate", "Progress", "TieList", "TieRow"]
 STATE_ORDER = ("doubtful", "unmatched", "decided", "sure")
 """The order in which rows are listed."""
 
+_LIKELY = 0.05
 _RING = 6.0  # metres round a building of which only a point is known
 
 
@@ -34,6 +35,11 @@ class Candidate:
     score: float
     reason: str
     outline: object
+
+    @property
+    def likely(self):
+        """Whether it is worth a look."""
+        return self.score >= _LIKELY
 
 
 @dataclass(frozen=True)

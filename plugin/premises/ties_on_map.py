@@ -11,6 +11,7 @@ __all__ = ["TiesOnMap"]
 
 _AROUND_M = 60.0
 _FILL, _FILL_POINTED = 70, 170
+_SMALL = 1 / 6
 
 
 class TiesOnMap:
@@ -24,18 +25,21 @@ class TiesOnMap:
 
     def __init__(self, canvas, project):
         self._canvas, self._project = canvas, project
-        self._bands, self._captions, self._outlines, self._crs = [], [], [], None
+        self._bands, self._captions, self._outlines, self._likely = [], [], [], []
+        self._crs = None
 
-    def show(self, outlines, crs):
+    def show(self, outlines, likely, crs):
         """Outline buildings.
 
         Parameters
         ----------
         outlines : list of QgsGeometry or None, in the order of their numbers
+        likely : list of bool, which of them must be in view
         crs : QgsCoordinateReferenceSystem that they are in
         """
         self.clear()
         self._outlines, self._crs = [each for each in outlines if each is not None], crs
+        self._likely = [each for each, wanted in zip(outlines, likely, strict=True) if wanted and each is not None]
         to_map = self._to_map()
         for number, outline in enumerate(outlines, 1):
             colour = NUMBER_COLOURS[number - 1]
@@ -56,19 +60,28 @@ class TiesOnMap:
             colour = NUMBER_COLOURS[at - 1]
             band.setFillColor(_see_through(colour, _FILL_POINTED if at == number else _FILL))
 
-    def zoom(self, closer=True):
-        """Go to where all of them are seen; without `closer` only where one of them is not in view."""
-        if not self._outlines:
+    def zoom(self):
+        """Go to where all of them are seen."""
+        if self._outlines:
+            self._go(self._place_of(self._outlines))
+
+    def bring_into_view(self):
+        """Go to where the likely ones are seen, if they are not, or are too small to be told from others."""
+        if not self._likely:
             return
-        place = self._outlines[0].boundingBox()
-        for outline in self._outlines[1:]:
+        place, view = self._place_of(self._likely), self._canvas.extent()
+        if not view.contains(place) or max(place.width() / view.width(), place.height() / view.height()) < _SMALL:
+            self._go(place)
+
+    def _place_of(self, outlines):
+        place = outlines[0].boundingBox()
+        for outline in outlines[1:]:
             place.combineExtentWith(outline.boundingBox())
-        place = self._to_map().transformBoundingBox(place.buffered(_AROUND_M))
-        view = self._canvas.extent()
-        small = place.width() < view.width() / 8 and place.height() < view.height() / 8
-        if closer or small or not view.contains(place):
-            self._canvas.setExtent(place)
-            self._canvas.refresh()
+        return self._to_map().transformBoundingBox(place.buffered(_AROUND_M))
+
+    def _go(self, place):
+        self._canvas.setExtent(place)
+        self._canvas.refresh()
 
     def clear(self):
         """Take the outlines away."""
@@ -77,7 +90,7 @@ class TiesOnMap:
         for caption in self._captions:
             caption.hide()
             caption.deleteLater()
-        self._bands, self._captions, self._outlines = [], [], []
+        self._bands, self._captions, self._outlines, self._likely = [], [], [], []
 
     def _to_map(self):
         return QgsCoordinateTransform(self._crs, self._canvas.mapSettings().destinationCrs(), self._project)

@@ -79,6 +79,11 @@ class WorkingThroughTies(QObject):
             self._read()
             self.dock.setUserVisible(True)
 
+    def look_for(self, text):
+        """Show the ties of the rows that a text is found in."""
+        self.show_new()
+        self.dock.look_for(text)
+
     def _connect(self):
         dock = self.dock
         self._bench.opened.connect(self._follow)
@@ -164,8 +169,9 @@ class WorkingThroughTies(QObject):
         self._candidates = self._ties.candidates(place)
         self.dock.show_row(self._ties.row(place), self._candidates)
         if self.dock.isVisible():
-            self._map.show([each.outline for each in self._candidates], self._ties.crs)
-            self._map.zoom(closer=False)
+            likely = [number == 0 or each.likely for number, each in enumerate(self._candidates)]
+            self._map.show([each.outline for each in self._candidates], likely, self._ties.crs)
+            self._map.bring_into_view()
 
     def _choose(self, number):
         place = self.dock.place()

@@ -147,6 +147,15 @@ def test_what_was_decided_survives_a_restart_and_a_new_run(list_):
         other.close()
 
 
+def test_the_likely_buildings_come_into_view(list_):
+    dock = list_.dock
+    view = list_.canvas.extent()
+    assert all(view.contains(each.outline.boundingBox()) for each in list_.work._candidates if each.likely)
+    list_.canvas.setExtent(view.buffered(5000))
+    dock.choose(int(dock.model.places[1]))
+    assert list_.canvas.extent().width() < 2000
+
+
 def test_filters_narrow_the_list(list_):
     dock = list_.dock
     dock._state.setCurrentIndex(dock._state.findData("sure"))
