@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 
 def grid_words(grid, code=""):
-    """Say what a grid holds and what it may.
+    """Say what a grid holds and what it may; of one that towers in it are divided from, what that means.
 
     Parameters
     ----------
@@ -21,7 +21,8 @@ def grid_words(grid, code=""):
     """
     words = translate("Building", "Grid {code} {name}: {households} households, wanted are {minimum} to {maximum}")
     numbers = {"households": grid.households, "minimum": grid.minimum, "maximum": grid.maximum}
-    return words.format(code=code or grid.code, name=grid.name, **numbers)
+    said = words.format(code=code or grid.code, name=grid.name, **numbers)
+    return f"{said}. {grid.note}" if grid.divided and grid.note else said
 
 
 class BuildingWords:
