@@ -10,6 +10,8 @@ from ..grids_dock.band_bar import draw_band_bar
 
 __all__ = ["BuildingHead"]
 
+_HERE = "\0"  # where the link goes, in words that are no markup
+
 
 class BuildingHead(QWidget):
     """Shows the head of a Card.
@@ -79,7 +81,7 @@ class BuildingHead(QWidget):
             bar.show_grid(grid)
             if grid is not None:
                 link = f'<a href="{escape(grid.code)}">{escape(grid.code)}</a>'
-                words.setText(grid_words(grid, link))
+                words.setText(escape(grid_words(grid, _HERE)).replace(_HERE, link))
             elif place == 0:
                 words.setText(self.tr("It stands in no grid."))
 
