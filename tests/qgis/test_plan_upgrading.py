@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
+from community_grids.adapters.plan_file import upgrading
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_project import PLAN_PROPERTY, add_open_plan
 from community_grids.adapters.plan_session import PlanFileError, PlanSession
@@ -57,6 +58,21 @@ def test_a_file_that_cannot_be_written_is_read_as_it_is(path, monkeypatch):
     assert session.draft.households(code(1)) == 400
     session.close()
     assert path.read_bytes() == before
+
+
+def test_what_breaks_off_leaves_the_file_as_it_was(path, monkeypatch):
+    def cut_off(*_):
+        raise OSError("no space")
+
+    before = schema(path)
+    monkeypatch.setattr(upgrading, "add_layers", cut_off)
+    with pytest.raises(OSError, match="no space"):
+        PlanSession.open(path)
+    monkeypatch.undo()
+    assert schema(path) == before
+    session = PlanSession.open(path)
+    assert session.draft.households(code(1)) == 400
+    session.close()
 
 
 def test_a_table_in_the_way_is_named_and_nothing_changes(path):
