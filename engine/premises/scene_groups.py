@@ -104,12 +104,12 @@ class FaceGroups:
         """Faces by rising rows, those of one row in one MultiPolygon."""
         if not len(faces):
             return []
-        pieces = self._scene.wkb
+        buffer, starts = self._scene.wkb_of(faces)
         bounds = [0, *(np.flatnonzero(np.diff(rows)) + 1).tolist(), len(faces)]
-        faces = faces.tolist()
+        places = starts[bounds].tolist()
         return [
-            struct.pack("<BII", 1, _MULTIPOLYGON, last - first) + b"".join([pieces[face] for face in faces[first:last]])
-            for first, last in pairwise(bounds)
+            struct.pack("<BII", 1, _MULTIPOLYGON, bounds[row + 1] - bounds[row]) + buffer[first:last]
+            for row, (first, last) in enumerate(pairwise(places))
         ]
 
 

@@ -65,7 +65,7 @@ class Scene:
     @cached_property
     def wkb(self):
         """(f,) list of bytes, each face as WKB; quicker than by way of `polygons`."""
-        buffer, starts = wkb_buffer(self.points, self.ring_starts, self.face_starts)
+        buffer, starts = self.wkb_of(np.arange(len(self)))
         return [buffer[start:stop] for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
 
     @cached_property
@@ -103,6 +103,20 @@ class Scene:
         """(n,) array of Polygon, some of the faces."""
         points, rings, starts = taken(self.points, self.ring_starts, self.face_starts, faces)
         return shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (rings, starts))
+
+    def wkb_of(self, faces):
+        """Some of the faces as WKB in one go.
+
+        Parameters
+        ----------
+        faces : (n,) array of int
+
+        Returns
+        -------
+        buffer : bytes, one polygon after the other
+        starts : (n + 1,) array of int, where each polygon begins in it
+        """
+        return wkb_buffer(*taken(self.points, self.ring_starts, self.face_starts, faces))
 
     def feet_of(self, face):
         """(k, 2) array of float: where a wall stands on the ground, from left to right."""
