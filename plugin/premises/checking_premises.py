@@ -13,6 +13,9 @@ __all__ = ["CheckingPremises"]
 
 _PAUSE_MS = 400
 
+_OF_TIES = ("row_untied", "tie_far", "tie_in_other_community")
+"""What is found of rows of a register."""
+
 
 class CheckingPremises(QObject):
     """Runs the check and shows what it found in the findings dock; each fix is one edit.
@@ -22,6 +25,7 @@ class CheckingPremises(QObject):
     iface : QgisInterface
     bench : Workbench
     building : BuildingPanel, which opens a finding's building
+    ties : WorkingThroughTies, where a person decides on a row of a register
     project : QgsProject
 
     Attributes
@@ -29,9 +33,9 @@ class CheckingPremises(QObject):
     actions : list of QAction
     """
 
-    def __init__(self, iface, bench, building, project, parent=None):
+    def __init__(self, iface, bench, building, ties, project, parent=None):
         super().__init__(parent)
-        self._bench, self._building, self._project = bench, building, project
+        self._bench, self._building, self._ties, self._project = bench, building, ties, project
         self._findings = self._session = self._task = None
         self._found_id = self._complete_id = ""
         window = iface.mainWindow()
@@ -93,7 +97,10 @@ class CheckingPremises(QObject):
         self._bench.messages.say(self.tr("The buildings are being checked …"))
 
     def fix(self, row):
-        """Mend what a row of the findings says, as one edit, and check again."""
+        """Mend what a row of the findings says, as one edit; a tie is for a person to decide, in the list of ties."""
+        if row.check in _OF_TIES:
+            self._ties.look_for(json.loads(row.detail or "{}").get("row", ""))
+            return
         fix = self._fix_of(row)
         if fix is None:
             self._bench.messages.refuse(self.tr("That is not so any more. Check again."))
@@ -114,7 +121,11 @@ class CheckingPremises(QObject):
 
     def _fixing(self, layer, row):
         """Words for the button of a row, and what it does."""
-        fix = self._fix_of(row) if layer is not None and layer.id() == self._found_id else None
+        if layer is None or layer.id() != self._found_id or self._session is None:
+            return "", ""
+        if row.check in _OF_TIES:
+            return self.tr("Decide in the list of ties"), self.tr("The list of ties shows the likeliest buildings.")
+        fix = self._fix_of(row)
         return ("", "") if fix is None else (fix.words, fix.told)
 
     def _fix_of(self, row):

@@ -49,7 +49,7 @@ class Premises(QObject):
         self.counting = CountingByRegister(iface, bench, self)
         self.registers = ImportingRegister(iface, bench, settings, project, self)
         self.registers.tied.connect(self.ties.show_new)
-        self.checking = CheckingPremises(iface, bench, self.building, project, self)
+        self.checking = CheckingPremises(iface, bench, self.building, self.ties, project, self)
         self.estimating = Estimating(iface, settings, project, self)
         self._parts = [self.registers, self.building, self.places, self.towers, self.labels, self.ties]
         self._parts += [self.counting, self.checking, self.estimating]

@@ -74,6 +74,12 @@ class TiesDock(QgsDockWidget):
         """What is to be listed: register, state, method, text; '' for any."""
         return (*(box.currentData() or "" for box in (self._register, self._state, self._method)), self._text.value())
 
+    def look_for(self, text):
+        """List what a text is found in, whatever its register, state and method."""
+        for box in (self._register, self._state, self._method):
+            box.setCurrentIndex(0)
+        self._text.setValue(text)
+
     def show_nothing(self, words=""):
         """Say how to come to ties."""
         self.model.show(None, ())

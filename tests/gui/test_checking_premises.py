@@ -3,10 +3,11 @@
 import pytest
 from community_grids.adapters.plan_project import PLAN_PROPERTY
 from community_grids.adapters.settings import Settings
-from community_grids.engine.premises.model import buildings_of, dwellings_of
+from community_grids.engine.premises.model import buildings_of, dwellings_of, register_rows_of, ties_of
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.premises.building_panel import BuildingPanel
 from community_grids.plugin.premises.checking_premises import CheckingPremises
+from community_grids.plugin.premises.working_through_ties import WorkingThroughTies
 from patience import wait_until
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
@@ -25,11 +26,13 @@ def checking(opened, desk, project):
     panel.plan_opened()  # it was open before the panel was
     dock = FindingsDock(project, Settings(), desk.window)
     desk.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    checking = CheckingPremises(desk.iface, opened.work, panel, project)
+    ties = WorkingThroughTies(desk.iface, opened.work, project, side)
+    checking = CheckingPremises(desk.iface, opened.work, panel, ties, project)
     checking.join(dock)
-    checking.dock, checking.panel = dock, panel
+    checking.dock, checking.panel, checking.ties = dock, panel, ties
     yield checking
     checking.remove()
+    ties.remove()
     panel.remove()
     desk.iface.removeDockWidget(dock)
     dock.deleteLater()
@@ -114,3 +117,17 @@ def test_closing_the_plan_takes_everything_along(checking, opened, project):
     opened.work.close()
     assert layers_of(project, "completeness") == layers_of(project, "check") == []
     assert not any(action.isEnabled() for action in checking.actions)
+
+
+def test_a_row_that_is_tied_to_nothing_is_decided_in_the_list_of_ties(checking, opened):
+    rows = register_rows_of(["r1", "r2"], addresses=["Long Street 1", "Short Lane 2"], households=[3, 4])
+    ties = ties_of([0, -1], states=["sure", "unmatched"], candidates=[[0, 1, 2], [3, 4, 5]])
+    opened.work.session.premises.take(ties={"ledger": (rows, ties)})
+    check(checking)
+    assert (
+        choose(checking.dock, "row_untied").message == "Row r2 of the register (Short Lane 2) is tied to no building."
+    )
+    assert checking.dock._mend_button.text() == "Decide in the list of ties"
+    checking.dock._mend_button.click()
+    assert checking.ties.dock.isVisible()
+    wait_until(lambda: checking.ties.dock.model.rowCount() == 1)
