@@ -119,8 +119,8 @@ class TestStaysInStep:
             assert drawn == len(show._raised.scene)
 
     def test_full_grids_are_told_from_grids_in_band(self, built):
-        Settings().scene_colouring = "load"
         built.switch.action.trigger()
+        choose(built, "load")
         session, show = built.work.session, built.switch.show
         assert set(show._layers._classes) == {2}  # 400 of 350 to 500: the middle third
         session.do(session.draft.assigned([14, 15], code(2)))
