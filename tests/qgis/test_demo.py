@@ -42,6 +42,11 @@ def test_the_plan_is_a_plan_file_that_the_workbench_opens(demo):
     assert session.draft.grid_codes() == sorted(grid["grid_code"] for grid in grids)
     assert [session.draft.households(grid["grid_code"]) for grid in grids] == [grid["households"] for grid in grids]
     assert session.sharing is None, "a copy is published, for the database is gone"
+    known = session.premises
+    assert (known.buildings.floors > 0).all()
+    assert (known.addresses.buildings >= 0).all()
+    held = sum(row["households"] for row in grids)
+    assert known.dwellings.households.sum() == known.buildings.households.sum() == held
     session.close()
 
 
