@@ -56,7 +56,7 @@ class ImportingRegister(QObject):
         action.setToolTip(self.tr("Read a register of households from a file, without what is about persons"))
         action.triggered.connect(lambda: self.start())
         self.actions = [action]
-        self.dialog = self._opened = self._trial = self._task = None
+        self.dialog = self._opened = self._trial = self._task = self._tying = None
         self._mapping, self._runs = {}, 0
 
     def start(self, path=""):
@@ -91,6 +91,9 @@ class ImportingRegister(QObject):
     def remove(self):
         """Take everything out again."""
         self.close()
+        if self._tying is not None:
+            tying, self._tying = self._tying, None
+            tying.cancel()
         for action in self.actions:
             action.deleteLater()
 
@@ -138,7 +141,9 @@ class ImportingRegister(QObject):
 
         self._trial = trial
         kind = kind_words(trial.kind) if trial.kind else ""
-        self.dialog.offer_places(self._places(), self._bench.session is not None)
+        session = self._bench.session
+        tieable = session is not None and not session.read_only and len(session.premises.buildings) > 0
+        self.dialog.offer_places(self._places(), tieable)
         self.dialog.show_trial(trial, ROLES, role_words, reason_words, kind)
 
     def _take_meaning(self, place, role):
@@ -194,17 +199,7 @@ class ImportingRegister(QObject):
         if tie_too and self._bench.session is not None:
             self._tie(layer)
 
-    def _tie(self, layer):
-        """Have the rows tied to the buildings of the plan."""
-        parameters = {
-            "REGISTER": layer.id(),
-            "PLAN": self._bench.session.path,
-            "TIES": "memory:",
-            "FINDINGS": None,
-        }
-        self._run(_TYING, parameters, self._take_ties)
-
-    def _take_ties(self, results, _):
+    def _take_ties(self, results):
         words = self.tr(
             "Rows tied to buildings: {sure} for sure, {doubtful} wait for a decision, {unmatched} are not tied."
         )
@@ -236,30 +231,37 @@ class ImportingRegister(QObject):
         self._task = run_in_background(title, work, hear, self.dialog.tell_stage, self.dialog.tell_share)
 
     def _run(self, name, parameters, then):
-        """Run an algorithm; its results go to `then`, a trouble to the message bar."""
+        """Run an algorithm; its results go to `then`, a trouble to the dialog or the message bar."""
         self._stop()
         self._runs += 1
         number = self._runs
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-        context, feedback = QgsProcessingContext(), _Feedback(self)
-        context.setProject(self._project)
-        if self.dialog is not None:
-            feedback.progressChanged.connect(self.dialog.tell_share)
-        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
 
-        def hear(done, results):
-            if number != self._runs:
+        def hear(done, results, context, trouble):
+            if number == self._runs:
+                self._task = None
+                then(results, context) if done else self._fail(trouble)
+
+        self._task = _Run(name, parameters, self._project, hear, self.dialog.tell_share)
+
+    def _tie(self, layer):
+        """Have the rows tied to the buildings of the plan, in a run that another import does not stop."""
+        parameters = {
+            "REGISTER": layer.id(),
+            "PLAN": str(self._bench.session.path),
+            "TIES": "memory:",
+            "FINDINGS": None,
+        }
+
+        def hear(done, results, _, trouble):
+            if self._tying is None:
                 return
-            self._task = None
+            self._tying = None
             if done:
-                then(results, context)
+                self._take_ties(results)
             else:
-                self._fail(feedback.trouble)
+                self._messages.fail(trouble or self.tr("The rows could not be tied; the log messages say why."))
 
-        task.executed.connect(hear)
-        self._task = task
-        self._kept = (algorithm, context, feedback)  # QGIS does not own them
-        QgsApplication.taskManager().addTask(task)
+        self._tying = _Run(_TYING, parameters, self._project, hear)
 
     def _fail(self, trouble):
         words = trouble or self.tr("The register could not be imported; the log messages say why.")
@@ -275,10 +277,36 @@ class ImportingRegister(QObject):
             task.cancel()
 
 
+class _Run:
+    """One run of an algorithm in the background, with all that must live as long as it does.
+
+    Parameters
+    ----------
+    name, parameters : the algorithm and what it is given
+    project : QgsProject
+    then : callable of whether it succeeded, its results, the context and what went wrong
+    moved : callable of float, hears how much is done, in percent
+    """
+
+    def __init__(self, name, parameters, project, then, moved=None):
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
+        self._context, self._feedback = QgsProcessingContext(), _Feedback()
+        self._context.setProject(project)
+        if moved is not None:
+            self._feedback.progressChanged.connect(moved)
+        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
+        self._task.executed.connect(lambda done, results: then(done, results, self._context, self._feedback.trouble))
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self):
+        """Ask it to stop."""
+        self._task.cancel()
+
+
 class _Feedback(QgsProcessingFeedback):
     """Keeps what went wrong."""
 
-    def __init__(self, parent):
+    def __init__(self):
         super().__init__(False)
         self.trouble = ""
 

@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from community_grids.adapters.register_mappings import recalled
 from community_grids.adapters.settings import Settings
+from community_grids.engine.premises.model import buildings_of
 from community_grids.plugin.premises.importing_register import ImportingRegister
 from community_grids.processing_algorithms.provider import CommunityGridsProvider
 from drawn_ledgers import blurred, identity, phone
@@ -123,10 +124,29 @@ def test_what_a_person_says_of_a_column_is_believed_and_remembered(importing, tm
 def test_a_register_goes_beside_an_open_plan(importing, opened, ledger, tmp_path, project):
     dialog = look(importing, ledger)
     assert dialog.place().startswith("ogr:dbname=")
-    dialog._tie.setChecked(False)
     layer = taken_in(importing)
     assert "_register.gpkg" in layer.source()
     assert layer.featureCount() == 39
+
+
+def test_rows_are_tied_to_the_buildings_of_the_open_plan(importing, opened, tmp_path):
+    # Given a plan that knows its buildings, and a register that names one that it does not have
+    opened.work.session.premises.take(buildings=buildings_of([str(n) for n in range(1, 11)]))
+    book = openpyxl.Workbook()
+    for row in (["楼栋编码", "户数"], *([str(n), 10 + n] for n in (*range(1, 11), 999))):
+        book.active.append(row)
+    book.save(tmp_path / "名册.xlsx")
+    look(importing, tmp_path / "名册.xlsx")
+    done = []
+    importing.tied.connect(lambda: done.append(True))
+    # When it is imported with the box ticked that is ticked by itself
+    taken_in(importing)
+    wait_until(lambda: importing._tying is None)
+    assert done, [item.text() for item in opened.bar.items()]
+    # Then the plan has the ties
+    opened.work.session.premises.refresh()
+    ties = opened.work.session.premises.ties
+    assert len(ties) == 11
 
 
 def test_a_file_that_cannot_be_read_is_told_in_the_dialog(importing, tmp_path):
