@@ -8,6 +8,7 @@ letter keeps tables from taking an id for a number.
 
 import re
 import unicodedata
+from string import ascii_uppercase, digits
 
 __all__ = ["PLAIN_TEMPLATE", "content_of", "ids_in", "is_id", "misread", "new_ids", "spoken", "template_trouble"]
 
@@ -16,7 +17,7 @@ PLAIN_TEMPLATE = "CG-{id}"
 
 _ID = "{id}"
 _MARK = PLAIN_TEMPLATE.partition("-")[0]
-_SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_SYMBOLS = "".join(symbol for symbol in digits + ascii_uppercase if symbol not in "ILOU")
 _LETTERS = _SYMBOLS[10:]
 _NUMBERS = {symbol: number for number, symbol in enumerate(_SYMBOLS)}
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
