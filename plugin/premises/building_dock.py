@@ -144,12 +144,12 @@ class BuildingDock(QgsDockWidget):
         self.model.state_given.connect(self.state_given)
         self.table.undo_asked.connect(self.undo_asked)
         self.table.redo_asked.connect(self.redo_asked)
+        self.table.copy_asked.connect(self.copy_asked)
+        self.table.print_asked.connect(self.print_asked)
         self.table.not_alone.connect(self._explain)
         for keys, slot in (
             (QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self.head.go_before),
             (QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Right), self.head.go_after),
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_asked.emit),
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print_asked.emit),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -32,12 +32,14 @@ class ElevationView(QTableView):
 
     Signals
     -------
-    undo_asked, redo_asked
+    undo_asked, redo_asked, copy_asked, print_asked
     not_alone : somebody gave a state to what is not known one by one
     """
 
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
+    copy_asked = pyqtSignal()
+    print_asked = pyqtSignal()
     not_alone = pyqtSignal()
 
     def __init__(self, model, parent=None):
@@ -95,17 +97,16 @@ class ElevationView(QTableView):
     # Keys
 
     def event(self, event):
-        """Take the keys of undo before QGIS's own shortcuts do."""
-        if event.type() == QEvent.Type.ShortcutOverride and _undoes(event):
+        """Take the keys of undo, copy and print before QGIS's own shortcuts do."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._asked_by(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event):
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo_asked.emit()
+        asked = self._asked_by(event)
+        if asked is not None:
+            asked.emit()
         elif event.key() in _STATES and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.give_state(_STATES[event.key()])
         elif event.key() in _ENTER:
@@ -116,6 +117,18 @@ class ElevationView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _asked_by(self, event):
+        """The signal that a key stands for, None where it stands for none."""
+        for key, signal in (
+            (QKeySequence.StandardKey.Undo, self.undo_asked),
+            (QKeySequence.StandardKey.Redo, self.redo_asked),
+            (QKeySequence.StandardKey.Copy, self.copy_asked),
+            (QKeySequence.StandardKey.Print, self.print_asked),
+        ):
+            if event.matches(key):
+                return signal
+        return None
 
     def write(self, first=""):
         """Begin to write a number where one for the chosen cell stands, with its first digit."""
@@ -171,7 +184,3 @@ class ElevationView(QTableView):
         side.setDefaultSectionSize(height)
         for column in range(columns):
             self.setColumnWidth(column, width if column < columns - 1 else _TOTAL)
-
-
-def _undoes(event):
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

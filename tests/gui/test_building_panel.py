@@ -22,8 +22,10 @@ SLAB, BY_ENTRANCE, NUMBERS, NOTHING = "1", "2", "3", "4"
 
 
 @pytest.fixture()
-def panel(opened, desk, project):
-    """The panel, with a plan whose first buildings are known."""
+def panel(opened, desk, project, monkeypatch):
+    """The panel, with a plan whose first buildings are known; what flashes on the map is counted, not drawn."""
+    flashed = []
+    monkeypatch.setattr(desk.canvas, "flashGeometries", lambda geometries, *_: flashed.append(len(geometries)))
     side = Qt.DockWidgetArea.RightDockWidgetArea
     building = BuildingPanel(desk.iface, opened.work, Settings(), project, side)
     places = Places(desk.iface, opened.work, building)
@@ -62,6 +64,7 @@ def panel(opened, desk, project):
         table=building.dock.table,
         model=building.dock.model,
         building=building,
+        flashed=flashed,
         session=opened.work.session,
         grids=opened.dock,
         **{name: value for name, value in vars(opened).items() if name != "dock"},
@@ -178,7 +181,7 @@ def test_a_click_on_the_map_opens_the_building_and_in_the_scene_chooses_the_cell
 
 def test_the_table_is_copied_and_printed(panel, tmp_path, monkeypatch):
     panel.open(SLAB)
-    panel.dock.copy_asked.emit()
+    QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QGuiApplication.clipboard().text()
     assert "临江路12号翠湖花园2幢" in text
     assert "2\t201: 3\t202: 2\t5" in text
@@ -211,6 +214,7 @@ def test_the_locator_bar_finds_addresses_grids_and_compounds(panel):
     own, found = search(panel, "翠湖花园")
     own.triggerResult(next(one for one in found if one.description.startswith("Compound")))
     assert panel.canvas.extent().contains(QgsPointXY(50, 100))
+    assert panel.flashed == [1, 1, 2]
 
 
 def test_a_scanned_code_opens_its_building_until_the_plan_is_closed(panel):
