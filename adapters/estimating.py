@@ -73,16 +73,15 @@ class EstimateResult(NamedTuple):
     crs: object
 
 
-def estimate_layers(layers, band, ground, level, seed, transform_context, feedback):
+def estimate_layers(layers, rules, ground, level, transform_context, feedback):
     """Read the layers and estimate households.
 
     Parameters
     ----------
     layers : EstimateLayers
-    band : (int, int), the least and most households of a grid
+    rules : engine.gridding.model.Rules, the limits by kind of grid, and the seed
     ground : str, of `Ground`
     level : float, the share of cases that an interval is to hold
-    seed : int
     transform_context : QgsCoordinateTransformContext
     feedback : QgsProcessingFeedback
 
@@ -116,9 +115,10 @@ def estimate_layers(layers, band, ground, level, seed, transform_context, feedba
     groups = first_container(inner, grid_areas) if grids else np.full(len(stock), -1)
     estimating = FeedbackProgress(feedback, _READ, _DONE)
     beliefs = replace(beliefs, level=level)
-    estimate = estimate_households(stock, kinds, totals, groups, len(grid_areas), seed, beliefs, estimating)
+    estimate = estimate_households(stock, kinds, totals, groups, len(grid_areas), rules.seed, beliefs, estimating)
     told = [*told, *_of_communities(totals, estimate, areas)]
     if grids:
+        band = _limits(grids.layer, rules)
         told += _of_grids(grids.layer, grid_areas, estimate.groups, band)
     estimating.end_stage()
     estimating.lock()
@@ -234,6 +234,12 @@ def _of_communities(totals, estimate, areas):
             yield found("estimate_under_total", value=missed, place=place, **numbers)
 
 
+def _limits(layer, rules):
+    """The least and most households of each grid by its kind: two (g,) arrays of int."""
+    bands = [rules.bands.get(kind, rules.bands["urban"]) for kind in layer.kinds]
+    return tuple(np.array([(band.minimum, band.maximum) for band in bands], dtype=np.int64).reshape(-1, 2).T)
+
+
 def _of_grids(layer, areas, sums, band):
     """The grids of which it is not sure whether they are within the limits."""
     minimum, maximum = band
@@ -247,8 +253,8 @@ def _of_grids(layer, areas, sums, band):
             estimate=int(sums.counts[row]),
             low=int(np.rint(sums.low[row])),
             high=int(np.rint(sums.high[row])),
-            minimum=minimum,
-            maximum=maximum,
+            minimum=int(minimum[row]),
+            maximum=int(maximum[row]),
         )
 
 
@@ -281,7 +287,7 @@ def _grid_table(layer, areas, sums, band):
     for row, code in enumerate(layer.codes):
         count = int(sums.counts[row])
         low, high = int(np.rint(sums.low[row])), int(np.rint(sums.high[row]))
-        status = "under" if count < band[0] else "over" if count > band[1] else "in_band"
+        status = "under" if count < band[0][row] else "over" if count > band[1][row] else "in_band"
         rows.append([
             str(code), str(layer.names[row]), str(layer.community_codes[row]), count, low, high, status,
             int(flips[row]), chances[row],

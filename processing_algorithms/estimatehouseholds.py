@@ -4,8 +4,8 @@ from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterFea
 
 from . import groups
 from .district_algorithm import DistrictAlgorithm
-from .district_inputs import AREAS, POINTS, add_choice, add_field, add_layer, add_limits, add_seed
-from .inputs_given import source_given
+from .district_inputs import AREAS, POINTS, add_choice, add_field, add_layer, add_limits, add_rural_limits, add_seed
+from .inputs_given import rules_given, source_given
 
 __all__ = ["EstimateHouseholds"]
 
@@ -61,6 +61,7 @@ class EstimateHouseholds(DistrictAlgorithm):
         told = self.tr("Grids, of which each gets an estimate of its own.")
         add_layer(self, self.GRIDS, self.tr("Grids"), told, [AREAS], optional=True)
         add_limits(self)
+        add_rural_limits(self)
         words, told = self.tr("The polygons are"), self.tr("Parcels are built over in part, nobody knows how densely.")
         add_choice(self, self.GROUND, words, told, GROUNDS, advanced=True)
         kind = Qgis.ProcessingNumberParameterType.Integer
@@ -116,10 +117,9 @@ class EstimateHouseholds(DistrictAlgorithm):
         )
         result = estimate_layers(
             layers,
-            tuple(self.parameterAsInt(parameters, name, context) for name in ("MINIMUM", "MAXIMUM")),
+            rules_given(self, parameters, context),
             self.parameterAsEnumString(parameters, self.GROUND, context),
             self.parameterAsInt(parameters, self.LEVEL, context) / 100,
-            self.parameterAsInt(parameters, "SEED", context),
             context.transformContext(),
             feedback,
         )

@@ -56,6 +56,19 @@ def test_grids_have_intervals_and_those_that_could_flip_are_found(provider):
     assert "whether the grid is within 100 to 130 is not sure" in flips[0]["message"]
 
 
+def test_a_rural_grid_has_the_limits_of_villages(provider):
+    fields = ["grid_code:string", "kind:string"]
+    drawn = [(rectangle(0, 500), "001001", "urban"), (rectangle(500, 1000), "001002", "rural")]
+    grids = draw("grids", "Polygon", fields, drawn)
+    known = [("6", "住宅", 40)] * 10
+    results, _, _ = estimate(houses(*known), HOUSEHOLDS="known", GRIDS=grids)
+    assert [(row["estimate"], row["status"]) for row in rows(results["NEW_GRIDS"])] == [
+        (200, "under"),
+        (200, "in_band"),
+    ]
+    assert [row["in_band_percent"] for row in rows(results["NEW_GRIDS"])] == [0, 100]
+
+
 def test_more_known_than_the_total_is_told(provider):
     _, told, findings = estimate(houses(("6", "住宅", 30), ("6", "住宅", None)), HOUSEHOLDS="known", **town("20"))
     assert [row["households_estimated"] for row in told] == [30, 0]

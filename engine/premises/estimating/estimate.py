@@ -37,8 +37,9 @@ class Sums:
     draws: np.ndarray
 
     def chance_within(self, minimum, maximum):
-        """How likely a group is within limits: (g,) array of float, 0 to 1."""
+        """How likely a group is within limits, as of `could_flip`: (g,) array of float, 0 to 1."""
         whole = np.rint(self.draws)
+        minimum, maximum = (np.broadcast_to(limit, len(whole))[:, None] for limit in (minimum, maximum))
         return ((whole >= minimum) & (whole <= maximum)).mean(axis=1)
 
     def could_flip(self, minimum, maximum):
