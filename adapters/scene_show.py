@@ -20,6 +20,9 @@ from .scene_towers import TowerLayer
 
 __all__ = ["Raised", "SceneShow", "raise_buildings"]
 
+# Metres, or degrees: a map that shows more shows nothing yet.
+_EARTH_M = 1e8
+
 # What one sees of a building beside its ground and its measured height.
 _SEEN = ("ids", "floors", "uses", "entrances", "names", "compounds")
 
@@ -152,6 +155,8 @@ class SceneShow:
         crs : QgsCoordinateReferenceSystem, of the extent
         scale : float, its denominator
         """
+        if extent.isEmpty() or extent.width() > _EARTH_M:
+            return
         self._layers.throw_shadows(scale)
         box = QgsCoordinateTransform(crs, self.source.crs, self._project).transformBoundingBox(extent)
         if self._near.show((box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()), scale):

@@ -5,41 +5,21 @@ from itertools import combinations
 
 import numpy as np
 import shapely
+from qgis.core import Qgis
 
 from ..engine.gridding.editing.model import UNASSIGNED
-from ..engine.premises.model import USES, buildings_of
 from .crs import choose_crs
 from .fields import field_of
 from .grid_reading import read_grids
-from .households import households_of
 from .layer_roles import guess_role, role_of
-from .qgis_version import is_null
-from .reading import AREA, read_table
-from .words import code_text
+from .premises_reading import BUILDING_ROLES, fields_guessed, read_buildings_of
+from .reading import AREA, Source
 
 __all__ = ["GridLoad", "LayerSource", "PlanSource", "layer_to_raise"]
 
-# The fields of a layer of buildings by what they may be called; the first that it has is read.
-_NAMES = {
-    "ids": ("building_id", "building_code", "楼栋编码", "建筑编码", "fid"),
-    "names": ("name", "building_name", "楼栋名称", "名称"),
-    "uses": ("use", "用途"),
-    "floors": (
-        "floors",
-        "floor_num",
-        "storeys",
-        "stories",
-        "BldgStories",
-        "building:levels",
-        "层数",
-        "楼层数",
-        "地上层数",
-    ),
-    "heights": ("height_m", "height", "建筑高度", "高度"),
-    "entrances": ("entrances", "单元数"),
-    "households": ("households", "户数", "units_derived"),
-}
-_RAISES = ("floors", "heights")
+# What OpenStreetMap calls floors, which no register does.
+_MORE_FLOORS = ("building:levels", "building_levels", "levels")
+_RAISING = ("floors", "height")
 
 
 @dataclass(frozen=True)
@@ -157,11 +137,8 @@ class LayerSource:
 
     def __init__(self, source, grids, minimum, maximum, transform_context, cancelled=lambda: False):
         self.crs = choose_crs(source.name, source.crs, source.extent, transform_context)
-        fields = {what: field_of(source, names) for what, names in _NAMES.items()}
-        wanted = sorted(set(filter(None, fields.values())))
-        table = read_table(source, (AREA,), self.crs, transform_context, wanted, cancelled)
-        self.buildings = _buildings(table, fields)
-        self._codes = np.full(len(table.ids), UNASSIGNED, dtype=object)
+        self.buildings, _ = read_buildings_of(source, _fields(source), self.crs, transform_context, cancelled)
+        self._codes = np.full(len(self.buildings), UNASSIGNED, dtype=object)
         self._grids, self._pairs = {}, []
         if grids is not None:
             self._read_grids(grids, minimum, maximum, transform_context, cancelled)
@@ -216,56 +193,12 @@ def layer_to_raise(project, preferred=None):
 
 
 def _can_be_raised(layer):
-    try:
-        if layer.geometryType() != AREA:
-            return False
-    except AttributeError:  # a raster has no type of geometry
+    if layer.type() != Qgis.LayerType.Vector or layer.geometryType() != AREA:
         return False
-    return any(layer.fields().lookupField(name) >= 0 for what in _RAISES for name in _NAMES[what])
+    return not set(_RAISING).isdisjoint(_fields(Source.of_layer(layer)))
 
 
-def _buildings(table, fields):
-    def column(what):
-        return table.columns[fields[what]] if fields[what] else None
-
-    known = {"footprints": table.geometries, "households": households_of(column("households") or [])[0]}
-    if not fields["households"]:
-        known["households"] = np.zeros(len(table.ids), dtype=int)
-    for what in ("floors", "entrances"):
-        if fields[what]:
-            known[what] = np.nan_to_num(_numbers(column(what)), nan=-1).round().astype(int)
-    if fields["heights"]:
-        known["heights"] = _numbers(column("heights"))
-    if fields["names"]:
-        known["names"] = np.array([code_text(value) for value in column("names")], dtype=object)
-    if fields["uses"]:
-        known["uses"] = np.array([_use(value) for value in column("uses")], dtype=object)
-    ids = [code_text(value) for value in column("ids") or table.ids.tolist()]
-    return buildings_of(ids, **known)
-
-
-def _numbers(values):
-    """Numbers as an array of float, nan where a value is none."""
-    numbers = np.full(len(values), np.nan)
-    for row, value in enumerate(values):
-        if not is_null(value):
-            try:
-                numbers[row] = float(value)
-            except (TypeError, ValueError):
-                continue
-    return numbers
-
-
-def _use(value):
-    word = code_text(value).lower()
-    return word if word in USES else _USES.get(word, "")
-
-
-_USES = {
-    "居住": "residential",
-    "住宅": "residential",
-    "商业": "commercial",
-    "公共": "public",
-    "工业": "industrial",
-    "仓储": "storage",
-}
+def _fields(source):
+    """Which field of a layer of buildings holds what: dict of str (of `BUILDING_ROLES`) to str."""
+    floors = field_of(source, _MORE_FLOORS)
+    return ({"floors": floors} if floors else {}) | fields_guessed(source, BUILDING_ROLES)
