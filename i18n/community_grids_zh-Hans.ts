@@ -104,6 +104,359 @@
     </message>
 </context>
 <context>
+    <name>BuildScene</name>
+    <message>
+        <source>Build scene</source>
+        <translation>生成 2.5D 场景</translation>
+    </message>
+    <message>
+        <source>Raises buildings by their floors or their measured height and draws them obliquely from above: a polygon for each roof and each wall that one sees, in the order in which they hide each other. The map shows the same with one click, in colours that tell more; this is for print, export and other programs.</source>
+        <translation>按层数或实测高度抬升建筑物，从上方斜向绘制：每个屋顶、每面看得见的墙各为一个多边形，按遮挡的先后排列。地图上点击一次即可看到同样的场景，颜色表达的内容更多；本算法用于打印、导出和其他程序。</translation>
+    </message>
+    <message>
+        <source>2.5D,building,height,floors,roof,wall,extrude</source>
+        <translation>2.5D,建筑物,高度,层数,屋顶,墙,拉伸,building,height,floors,roof,wall,extrude</translation>
+    </message>
+    <message>
+        <source>Footprints. A layer in degrees is brought to the metric CRS of the zone that it lies in.</source>
+        <translation>建筑轮廓。以度为单位的图层会转换到所在带的米制坐标系。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Identifier of the building</source>
+        <translation>建筑物标识</translation>
+    </message>
+    <message>
+        <source>Floors above ground</source>
+        <translation>地上层数</translation>
+    </message>
+    <message>
+        <source>Height in metres</source>
+        <translation>高度（米）</translation>
+    </message>
+    <message>
+        <source>Use of the building</source>
+        <translation>建筑物用途</translation>
+    </message>
+    <message>
+        <source>What the faces are told by; without it the id of the feature.</source>
+        <translation>用于标识各个面；未选择时用要素编号。</translation>
+    </message>
+    <message>
+        <source>Without it, the field whose name says so. A building without any gets one floor.</source>
+        <translation>未选择时，用名称相符的字段。没有层数的建筑物按一层计。</translation>
+    </message>
+    <message>
+        <source>Goes before the floors, where it is above zero. Without it, the field whose name says so.</source>
+        <translation>大于零时优先于层数。未选择时，用名称相符的字段。</translation>
+    </message>
+    <message>
+        <source>Decides how high a floor is: 3 m where people live, 3.6 to 4.5 m elsewhere.</source>
+        <translation>决定层高：住宅 3 米，其他 3.6 至 4.5 米。</translation>
+    </message>
+    <message>
+        <source>Households of the building</source>
+        <translation>建筑物户数</translation>
+    </message>
+    <message>
+        <source>Given on to the faces.</source>
+        <translation>传给各个面。</translation>
+    </message>
+    <message>
+        <source>Grids with the field grid_code, which is told for each face.</source>
+        <translation>带 grid_code 字段的网格，写入每个面。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Degrees from east to where up is on the map, counter-clockwise, as in QGIS's own 2.5D: 90 is north.</source>
+        <translation>从正东逆时针到地图“向上”方向的角度，与 QGIS 自带的 2.5D 一致：90 为正北。</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Roofs and walls, in the order to draw them in; the field rank says so too.</source>
+        <translation>屋顶和墙，按绘制先后排列；rank 字段也写明先后。</translation>
+    </message>
+    <message>
+        <source>Buildings raised</source>
+        <translation>已抬升的建筑物</translation>
+    </message>
+</context>
+<context>
+    <name>Building</name>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>nothing tied to it</source>
+        <translation>没有关联</translation>
+    </message>
+    <message>
+        <source>{method} ({percent} % sure, rows: {count})</source>
+        <translation>{method}（把握 {percent} %，行数：{count}）</translation>
+    </message>
+    <message>
+        <source>below the ground: {count}</source>
+        <translation>地下层数：{count}</translation>
+    </message>
+    <message>
+        <source>entrances: {count}</source>
+        <translation>单元数：{count}</translation>
+    </message>
+    <message>
+        <source>Only the building's numbers are known: change the total.</source>
+        <translation>只知道整栋的数字：请修改合计。</translation>
+    </message>
+    <message>
+        <source>It holds no dwellings.</source>
+        <translation>没有住房。</translation>
+    </message>
+    <message>
+        <source>Every dwelling is known.</source>
+        <translation>每套住房都已知。</translation>
+    </message>
+    <message>
+        <source>Some dwellings are counted by the floor.</source>
+        <translation>部分住房只按楼层计数。</translation>
+    </message>
+    <message>
+        <source>Counted by the entrance, spread over its floors: change the sum of the entrance.</source>
+        <translation>按单元计数，已分摊到各层：请修改单元合计。</translation>
+    </message>
+    <message>
+        <source>Only the building's numbers are known, spread over its floors: change the total.</source>
+        <translation>只知道整栋的数字，已分摊到各层：请修改合计。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its dwellings. Its households can be written into the total.</source>
+        <translation>住房情况不详。可在合计中填写户数。</translation>
+    </message>
+    <message>
+        <source>In no grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>Grid {code} {name}: {households} households, wanted are {minimum} to {maximum}</source>
+        <translation>网格 {code} {name}：{households} 户，应为 {minimum} 至 {maximum} 户</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <comment>households of a building that no dwelling is known of</comment>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Households of the building that are in no dwelling of the table</source>
+        <translation>本栋中不属于表内任何住房的户数</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>a shop in the elevation table, one letter</comment>
+        <translation>商</translation>
+    </message>
+    <message>
+        <source>room {room}</source>
+        <translation>{room} 室</translation>
+    </message>
+    <message>
+        <source>households: {households}</source>
+        <translation>户数：{households}</translation>
+    </message>
+    <message>
+        <source>dwellings: {dwellings}</source>
+        <translation>套数：{dwellings}</translation>
+    </message>
+    <message>
+        <source>vertical grid {code}</source>
+        <translation>竖向网格 {code}</translation>
+    </message>
+    <message>
+        <source>Households: {households}; dwellings: {dwellings}</source>
+        <translation>户数：{households}；套数：{dwellings}</translation>
+    </message>
+    <message>
+        <source>not known singly</source>
+        <translation>未逐套掌握</translation>
+    </message>
+    <message>
+        <source>The table holds {table} households, the building counts {building}.</source>
+        <translation>表内共 {table} 户，建筑物计为 {building} 户。</translation>
+    </message>
+    <message>
+        <source>floors {low} to {high}</source>
+        <translation>{low} 至 {high} 层</translation>
+    </message>
+    <message>
+        <source>floor not known</source>
+        <translation>楼层不详</translation>
+    </message>
+    <message>
+        <source>floor {floor}</source>
+        <translation>{floor} 层</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingDock</name>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Open a plan, then click a building with the tool Building.</source>
+        <translation>请先打开方案，再用“建筑物”工具点击一栋建筑物。</translation>
+    </message>
+    <message>
+        <source>This plan cannot be changed: counts can be read only.</source>
+        <translation>此方案不能修改：户数只能查看。</translation>
+    </message>
+    <message>
+        <source>Building: {name}</source>
+        <translation>建筑物：{name}</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Find by code…</source>
+        <translation>扫码查找…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Only a dwelling that is known by itself can be given a state.</source>
+        <translation>只有逐套掌握的住房才能设置状态。</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingHead</name>
+    <message>
+        <source>What is known of the building</source>
+        <translation>建筑物的已知情况</translation>
+    </message>
+    <message>
+        <source>Building before (Alt+Left)</source>
+        <translation>上一栋（Alt+左）</translation>
+    </message>
+    <message>
+        <source>Building after (Alt+Right)</source>
+        <translation>下一栋（Alt+右）</translation>
+    </message>
+    <message>
+        <source>{place} of {count} in {group}</source>
+        <translation>{group}：第 {place} 栋，共 {count} 栋</translation>
+    </message>
+    <message>
+        <source>It stands in no grid.</source>
+        <translation>不在任何网格内。</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingPanel</name>
+    <message>
+        <source>Open a plan first.</source>
+        <translation>请先打开方案。</translation>
+    </message>
+    <message>
+        <source>Click a building on the map with the tool Building, or search for its address.</source>
+        <translation>请用“建筑物”工具在地图上点击一栋建筑物，或搜索其地址。</translation>
+    </message>
+    <message>
+        <source>This building is no longer in the plan.</source>
+        <translation>方案中已没有这栋建筑物。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the elevation table</source>
+        <translation>保存楼盘表</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>无法写入 {file}：{why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Click a building, flat or in 2.5D, to see its floors, entrances and dwellings</source>
+        <translation>在平面或 2.5D 图上点击建筑物，查看楼层、单元和住房</translation>
+    </message>
+    <message>
+        <source>Find by code…</source>
+        <translation>扫码查找…</translation>
+    </message>
+    <message>
+        <source>Scan the code on a wall, or type it or a building's own code, and go there</source>
+        <translation>扫描墙上的二维码，或输入二维码编号、建筑物编码，直达该处</translation>
+    </message>
+    <message>
+        <source>Building panel</source>
+        <translation>建筑物面板</translation>
+    </message>
+    <message>
+        <source>Click a building: its floors, entrances and dwellings are shown.</source>
+        <translation>点击一栋建筑物：显示其楼层、单元和住房。</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>Units that changed their grid: {count}</source>
@@ -166,6 +519,93 @@
     </message>
 </context>
 <context>
+    <name>CheckPremises</name>
+    <message>
+        <source>Check premises</source>
+        <translation>检查房屋数据</translation>
+    </message>
+    <message>
+        <source>Looks for buildings in no community, drawn twice, without code, floors, address or dwellings, with floors that do not fit their height; for more households than dwellings, households where nobody lives or among shops only, counts that differ, odd sizes of dwellings, dwellings above the roof, written down twice or lived in though empty; for addresses of several buildings, of none, or far away; for rows of a register that are tied to nothing, far away or into another community; and for counts far from what is likely. Each finding has its place and its building.</source>
+        <translation>查找不在任何社区内、重复绘制的建筑物，缺编码、层数、地址或住房的建筑物，层数与高度不符的建筑物；户数多于套数，无人居住或全为商铺却有户数，计数不一致，套均面积异常，住房高出屋顶、重复登记或登记为空置却有户数；一址多栋、有址无楼或离得很远的地址；未关联、关联过远或关联到其他社区的台账行；以及与估计相差很大的户数。每条结果都指明位置和建筑物。</translation>
+    </message>
+    <message>
+        <source>check,quality,building,address,dwelling,household,tie</source>
+        <translation>检查,质量,建筑物,地址,住房,户,关联,check,quality,building,address,dwelling,household,tie</translation>
+    </message>
+    <message>
+        <source>A plan file, whose buildings, addresses, dwellings and ties are checked. Or give layers.</source>
+        <translation>方案文件，检查其中的建筑物、地址、住房和关联。也可改为给出图层。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Buildings with code, use, floors, height, entrances and dwellings, as far as there are fields.</source>
+        <translation>建筑物，带编码、用途、层数、高度、单元数和套数字段（有则用之）。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Households of the building</source>
+        <translation>建筑物户数</translation>
+    </message>
+    <message>
+        <source>The field that counts households.</source>
+        <translation>统计户数的字段。</translation>
+    </message>
+    <message>
+        <source>Code of the building</source>
+        <translation>建筑物编码</translation>
+    </message>
+    <message>
+        <source>The field with the building's code, each once.</source>
+        <translation>建筑物编码字段，每个编码只出现一次。</translation>
+    </message>
+    <message>
+        <source>Addresses, by the code of their building, else by their place.</source>
+        <translation>地址，按所属建筑物的编码，否则按位置。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Entrances or dwellings, a row each, by the code of their building.</source>
+        <translation>单元或住房，每行一个，按所属建筑物的编码。</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The communities that buildings are to stand in.</source>
+        <translation>建筑物应位于其中的社区。</translation>
+    </message>
+    <message>
+        <source>Grids with the field grid_code, which is then told for each building.</source>
+        <translation>带 grid_code 字段的网格，写入每栋建筑物的结果。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What is wrong, errors first, each with a sentence, the building and the place to look at.</source>
+        <translation>存在的问题，错误在前，每条一句话，附建筑物和位置。</translation>
+    </message>
+    <message>
+        <source>Buildings are needed, or a plan that has them.</source>
+        <translation>需要建筑物图层，或含有建筑物的方案。</translation>
+    </message>
+</context>
+<context>
     <name>CheckingPlan</name>
     <message>
         <source>Check grids</source>
@@ -202,6 +642,57 @@
     <message>
         <source>The plan has changed since this check.</source>
         <translation>检查之后方案已有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPremises</name>
+    <message>
+        <source>Check premises</source>
+        <translation>检查房屋数据</translation>
+    </message>
+    <message>
+        <source>Look for what is wrong with buildings, addresses, dwellings and ties; it stands in the findings</source>
+        <translation>查找建筑物、地址、住房和关联中的问题；结果列在“检查结果”中</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Show on each grid which share of its dwellings is known</source>
+        <translation>在每个网格上显示已掌握的住房比例</translation>
+    </message>
+    <message>
+        <source>The buildings are being checked …</source>
+        <translation>正在检查建筑物……</translation>
+    </message>
+    <message>
+        <source>That is not so any more. Check again.</source>
+        <translation>情况已有变化。请重新检查。</translation>
+    </message>
+    <message>
+        <source>Decide in the list of ties</source>
+        <translation>在关联列表中选定</translation>
+    </message>
+    <message>
+        <source>The list of ties shows the likeliest buildings.</source>
+        <translation>关联列表列出最可能的建筑物。</translation>
+    </message>
+    <message>
+        <source>Checked: nothing is wrong with the buildings.</source>
+        <translation>已检查：建筑物没有问题。</translation>
+    </message>
+    <message>
+        <source>Check of the buildings</source>
+        <translation>建筑物检查</translation>
+    </message>
+    <message>
+        <source>Checked. Errors: {error}, warnings: {warning}, notes: {note}. They stand in the findings.</source>
+        <translation>检查完成。错误 {error} 条，警告 {warning} 条，提示 {note} 条，见检查结果面板。</translation>
+    </message>
+    <message>
+        <source>Buildings tied: {tied} %. Dwellings known: {known} %.</source>
+        <translation>已关联的建筑物：{tied} %。已掌握的住房：{known} %。</translation>
     </message>
 </context>
 <context>
@@ -286,6 +777,10 @@
     <message>
         <source>Show the grids of the open plan, or open one</source>
         <translation>显示已打开方案的网格，或打开方案</translation>
+    </message>
+    <message>
+        <source>Buildings and households</source>
+        <translation>建筑物与住户</translation>
     </message>
 </context>
 <context>
@@ -472,6 +967,53 @@
     </message>
 </context>
 <context>
+    <name>Completeness</name>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Counts for each grid of a plan which share of its buildings a register reaches, and of which share of its dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live count for nothing.</source>
+        <translation>统计方案中每个网格有多大比例的建筑物已有台账、多大比例的住房已知是自住、空置还是商用。不可能住人的建筑物不计。</translation>
+    </message>
+    <message>
+        <source>completeness,quality,register,dwelling,share</source>
+        <translation>完整度,质量,台账,住房,比例,completeness,quality,register,dwelling,share</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it.</source>
+        <translation>由“创建方案文件”生成的方案文件。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>The name of the scenario; without it the one that was open last.</source>
+        <translation>情景名称；不填时用上次打开的情景。</translation>
+    </message>
+    <message>
+        <source>The grids with buildings, tied, tied_percent, dwellings, known and known_percent.</source>
+        <translation>网格，带 buildings、tied、tied_percent、dwellings、known 和 known_percent 字段。</translation>
+    </message>
+    <message>
+        <source>Buildings tied, %</source>
+        <translation>已关联建筑物，%</translation>
+    </message>
+    <message>
+        <source>Dwellings known, %</source>
+        <translation>已掌握住房，%</translation>
+    </message>
+    <message>
+        <source>Buildings tied: {tied} %; dwellings known: {known} %</source>
+        <translation>已关联建筑物：{tied} %；已掌握住房：{known} %</translation>
+    </message>
+</context>
+<context>
     <name>ConflictLegend</name>
     <message>
         <source>Theirs: {name}</source>
@@ -644,6 +1186,17 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>CountingByRegister</name>
+    <message>
+        <source>Count plan by register…</source>
+        <translation>按台账统计方案…</translation>
+    </message>
+    <message>
+        <source>Count the plan by a register that was tied to its buildings, as a new scenario</source>
+        <translation>按已关联到建筑物的台账统计方案，作为新情景</translation>
     </message>
 </context>
 <context>
@@ -854,6 +1407,72 @@
     </message>
 </context>
 <context>
+    <name>DivideTower</name>
+    <message>
+        <source>Divide tower by entrance</source>
+        <translation>按单元划分高楼</translation>
+    </message>
+    <message>
+        <source>Divides a building with more households than a grid may have into vertical grids, each of neighbouring entrances. They share the ground of the grid that the building stands in, which keeps its polygon. Codes are the next free ones of the community.</source>
+        <translation>把户数超过一个网格上限的建筑物按相邻单元划分为竖向网格。它们共用建筑物所在网格的地面，该网格的多边形不变。编码取社区内下一个可用的编码。</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>The identifier of the building in the plan.</source>
+        <translation>建筑物在方案中的标识。</translation>
+    </message>
+    <message>
+        <source>Groups of entrances</source>
+        <translation>单元分组</translation>
+    </message>
+    <message>
+        <source>Which entrances go together, such as 1-2; 3-4. Without it the groups are chosen: within the limits where they can be, few, and of even size. Entrances that are not named stay with the grid on the ground.</source>
+        <translation>哪些单元合为一组，如 1-2; 3-4。不填时自动选择：尽量在范围内、组数少、大小均匀。未写明的单元留在地面网格。</translation>
+    </message>
+    <message>
+        <source>Make it whole again</source>
+        <translation>恢复为整栋</translation>
+    </message>
+    <message>
+        <source>Dissolves the vertical grids of the building instead; their codes are never given again.</source>
+        <translation>改为撤销该建筑物的竖向网格；其编码不再使用。</translation>
+    </message>
+    <message>
+        <source>{grid}: entrances {entrances}, households {households}</source>
+        <translation>{grid}：{entrances} 单元，{households} 户</translation>
+    </message>
+</context>
+<context>
+    <name>DividingTowers</name>
+    <message>
+        <source>Divide tower by entrance…</source>
+        <translation>按单元划分高楼…</translation>
+    </message>
+    <message>
+        <source>Make vertical grids of the entrances of a building that is too much for one grid</source>
+        <translation>把一栋超出一个网格的建筑物按单元划分为竖向网格</translation>
+    </message>
+    <message>
+        <source>No building of this plan holds more households than its grid may.</source>
+        <translation>本方案中没有户数超过网格上限的建筑物。</translation>
+    </message>
+    <message>
+        <source>{name} ({households} households)</source>
+        <translation>{name}（{households} 户）</translation>
+    </message>
+    <message>
+        <source>{name}: {households} households, entrances: {entrances}, on the ground of grid {grid}; limits {minimum} to {maximum}.</source>
+        <translation>{name}：{households} 户，单元：{entrances}，位于网格 {grid} 的地面；范围为 {minimum} 至 {maximum} 户。</translation>
+    </message>
+    <message>
+        <source>beside the tower</source>
+        <translation>高楼之外</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Take them too</source>
@@ -921,6 +1540,13 @@
     </message>
 </context>
 <context>
+    <name>ElevationView</name>
+    <message>
+        <source>Elevation table: floors by entrances</source>
+        <translation>楼盘表：楼层和单元</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>No plan is open</source>
@@ -952,6 +1578,132 @@
     </message>
 </context>
 <context>
+    <name>EstimateHouseholds</name>
+    <message>
+        <source>Estimate households</source>
+        <translation>估计户数</translation>
+    </message>
+    <message>
+        <source>Estimates the households of buildings that no register reaches, from the ground they stand on, their floors and their use. Where the households of some buildings are known, others like them follow; where a community's total is known, its buildings add up to it. Each building and each grid has an interval, and grids that may be within the limits or not are marked.</source>
+        <translation>根据占地、层数和用途，估计台账未覆盖的建筑物的户数。部分建筑物户数已知时，类似的建筑物照此估计；社区总户数已知时，各建筑物之和等于总户数。每栋建筑物、每个网格都有区间，可能在范围内也可能不在的网格会标出。</translation>
+    </message>
+    <message>
+        <source>household,estimate,dasymetric,floors,interval,population</source>
+        <translation>户,估计,分区密度,层数,区间,人口,household,estimate,dasymetric,floors,interval,population</translation>
+    </message>
+    <message>
+        <source>Footprints, or parcels where there are none.</source>
+        <translation>建筑轮廓；没有时用宗地。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>The field with the floors above the ground, guessed where none is chosen. Missing floors come from buildings like it near by.</source>
+        <translation>地上层数字段，未选择时自动猜测。缺少的层数取自附近类似的建筑物。</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>The field with the use, guessed where none is chosen; Chinese, English, or OpenStreetMap's building.</source>
+        <translation>用途字段，未选择时自动猜测；可为中文、英文或 OpenStreetMap 的 building。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Households that are known</source>
+        <translation>已知户数</translation>
+    </message>
+    <message>
+        <source>The field with the households of those buildings that a register reaches; empty for the rest.</source>
+        <translation>台账已覆盖的建筑物的户数字段；其余为空。</translation>
+    </message>
+    <message>
+        <source>The communities that the buildings stand in.</source>
+        <translation>建筑物所在的社区。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The field with the community's households, which its buildings are to add up to.</source>
+        <translation>社区总户数字段，各建筑物之和等于该数。</translation>
+    </message>
+    <message>
+        <source>Total of the community</source>
+        <translation>社区总户数</translation>
+    </message>
+    <message>
+        <source>Grids, of which each gets an estimate of its own.</source>
+        <translation>网格，每个网格另有估计。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The polygons are</source>
+        <translation>多边形为</translation>
+    </message>
+    <message>
+        <source>Parcels are built over in part, nobody knows how densely.</source>
+        <translation>宗地只有一部分建有房屋，密度不详。</translation>
+    </message>
+    <message>
+        <source>Cases that an interval holds, %</source>
+        <translation>区间的置信度，%</translation>
+    </message>
+    <message>
+        <source>Nine in ten by default.</source>
+        <translation>默认十有九中。</translation>
+    </message>
+    <message>
+        <source>Buildings with households</source>
+        <translation>带户数的建筑物</translation>
+    </message>
+    <message>
+        <source>The buildings with households_estimated, low, high and method: register, use, estimated or none. A district can be divided, and a plan counted, by households_estimated.</source>
+        <translation>建筑物，带 households_estimated、low、high 和 method（register、use、estimated 或 none）。可按 households_estimated 划分网格、统计方案。</translation>
+    </message>
+    <message>
+        <source>Estimates of the grids</source>
+        <translation>网格估计</translation>
+    </message>
+    <message>
+        <source>Where grids are given: they with estimate, low, high, status, and could_flip, which is 1 where the status is not sure.</source>
+        <translation>给出网格时：附 estimate、low、high、status 和 could_flip；could_flip 为 1 表示达标与否不能确定。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Grids whose status is not sure, totals that do not fit, and what was missing in the input.</source>
+        <translation>达标与否不能确定的网格、不相符的总户数，以及输入中缺少的内容。</translation>
+    </message>
+    <message>
+        <source>Grids whose status is not sure</source>
+        <translation>达标与否不能确定的网格</translation>
+    </message>
+</context>
+<context>
+    <name>Estimating</name>
+    <message>
+        <source>Estimate households…</source>
+        <translation>估计户数…</translation>
+    </message>
+    <message>
+        <source>Estimate households where no register reaches, with an interval for each grid</source>
+        <translation>估计台账未覆盖处的户数，每个网格附区间</translation>
+    </message>
+</context>
+<context>
     <name>FillGrids</name>
     <message>
         <source>Fill what is unassigned</source>
@@ -968,6 +1720,29 @@
     <message>
         <source>The unit_id of each unit to look at, with commas between; without any, all.</source>
         <translation>要处理的各单元 unit_id，以英文逗号分隔；不填则处理全部。</translation>
+    </message>
+</context>
+<context>
+    <name>FindCodeDialog</name>
+    <message>
+        <source>Find by code</source>
+        <translation>扫码查找</translation>
+    </message>
+    <message>
+        <source>Scan a code, or type it and press Enter</source>
+        <translation>扫码，或输入编号后按回车</translation>
+    </message>
+    <message>
+        <source>Code of a building</source>
+        <translation>建筑物编号</translation>
+    </message>
+    <message>
+        <source>The code on a wall, or the building's own code:</source>
+        <translation>墙上的二维码编号，或建筑物编码：</translation>
+    </message>
+    <message>
+        <source>No building of this plan has the code {code}.</source>
+        <translation>本方案中没有编号为 {code} 的建筑物。</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2583,710 @@
         <source>Buildings of the register in no grid</source>
         <translation>台账建筑物不在任何网格内</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The estimate is {estimate} households, and {low} to {high} are likely: whether the grid is within {minimum} to {maximum} is not sure. Count this grid first.</source>
+        <translation>估计为 {estimate} 户，可能在 {low} 至 {high} 户之间：是否在 {minimum} 至 {maximum} 户之内不能确定。请先核实此网格。</translation>
+    </message>
+    <message>
+        <source>The community's total is {total} households, but its buildings hold {told} by register and use, {excess} more.</source>
+        <translation>社区总户数为 {total} 户，但按台账和用途，其建筑物已有 {told} 户，多出 {excess} 户。</translation>
+    </message>
+    <message>
+        <source>The community's total is {total} households, but its buildings can hold no more than {told}, {short} fewer.</source>
+        <translation>社区总户数为 {total} 户，但其建筑物最多只能容纳 {told} 户，少 {short} 户。</translation>
+    </message>
+    <message>
+        <source>Buildings in no community were estimated without a total (number: {count}, first feature: {first}).</source>
+        <translation>不在任何社区内的建筑物按无总数估计（数量：{count}，首个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: buildings without floors got those of others like them near by (number: {count}, first feature: {first}).</source>
+        <translation>{layer}：没有层数的建筑物取附近类似建筑物的层数（数量：{count}，首个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: nobody is taken to live in buildings of these uses, whose words are not known: {words} (number: {count}).</source>
+        <translation>{layer}：下列用途不能识别，按无人居住处理：{words}（数量：{count}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: the polygons cover {percent} % of the ground, so they were taken as parcels, not as buildings.</source>
+        <translation>{layer}：多边形覆盖地面的 {percent} %，因此按宗地而非建筑物处理。</translation>
+    </message>
+    <message>
+        <source>Building {building} (households: {households}) stands in no community and counts for no grid.</source>
+        <translation>建筑物 {building}（{households} 户）不在任何社区内，不计入任何网格。</translation>
+    </message>
+    <message>
+        <source>Building {building} (households: {households}) has no place on the map.</source>
+        <translation>建筑物 {building}（{households} 户）在地图上没有位置。</translation>
+    </message>
+    <message>
+        <source>Building {building} is drawn twice: {percent} % of it lie under building {other}.</source>
+        <translation>建筑物 {building} 重复绘制：其 {percent} % 位于建筑物 {other} 之下。</translation>
+    </message>
+    <message>
+        <source>The code {building} is that of {count} buildings.</source>
+        <translation>编码 {building} 有 {count} 栋建筑物使用。</translation>
+    </message>
+    <message>
+        <source>Buildings without a code (number: {count}).</source>
+        <translation>没有编码的建筑物（数量：{count}）。</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down how many floors building {building} has.</source>
+        <translation>建筑物 {building} 未登记层数。</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down how many floors building {building} has; its highest dwelling is on floor {told}.</source>
+        <translation>建筑物 {building} 未登记层数；其最高的住房在 {told} 层。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {floors} floors and is {height_m} m high: {floor_m} m a floor.</source>
+        <translation>建筑物 {building} 有 {floors} 层，高 {height_m} 米：每层 {floor_m} 米。</translation>
+    </message>
+    <message>
+        <source>Building {building} has no address.</source>
+        <translation>建筑物 {building} 没有地址。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {entrances} entrances, but nothing is known of a dwelling in it.</source>
+        <translation>建筑物 {building} 有 {entrances} 个单元，但其中住房一概不详。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {households} households in {dwellings} dwellings.</source>
+        <translation>建筑物 {building} 有 {households} 户，却只有 {dwellings} 套住房。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {households} households, but by its use nobody lives there ({use}).</source>
+        <translation>建筑物 {building} 有 {households} 户，但按用途（{use}）无人居住。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {households} households, but holds nothing but shops.</source>
+        <translation>建筑物 {building} 有 {households} 户，但全部为商铺。</translation>
+    </message>
+    <message>
+        <source>Building {building} counts {households} households, its dwellings add up to {told}.</source>
+        <translation>建筑物 {building} 计为 {households} 户，各套住房合计 {told} 户。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {m2} m² of floor for each of its {dwellings} dwellings.</source>
+        <translation>建筑物 {building} 有 {dwellings} 套住房，平均每套 {m2} 平方米。</translation>
+    </message>
+    <message>
+        <source>A dwelling of building {building} is on floor {floor}, but the building has {floors} floors.</source>
+        <translation>建筑物 {building} 有一套住房在 {floor} 层，但该楼只有 {floors} 层。</translation>
+    </message>
+    <message>
+        <source>Dwelling {room} of building {building} (entrance {entrance}, floor {floor}) is written down as {state}, with {households} households.</source>
+        <translation>建筑物 {building} 的住房 {room}（{entrance} 单元，{floor} 层）登记为{state}，却有 {households} 户。</translation>
+    </message>
+    <message>
+        <source>What building {building} holds at entrance {entrance}, floor {floor}, is written down as {state}, with {households} households.</source>
+        <translation>建筑物 {building} 的 {entrance} 单元 {floor} 层登记为{state}，却有 {households} 户。</translation>
+    </message>
+    <message>
+        <source>Dwelling {room} of building {building} (entrance {entrance}, floor {floor}) is written down {count} times.</source>
+        <translation>建筑物 {building} 的住房 {room}（{entrance} 单元，{floor} 层）登记了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>What entrance {entrance}, floor {floor} of building {building} holds is written down {count} times.</source>
+        <translation>建筑物 {building} 的 {entrance} 单元 {floor} 层登记了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {entrances} entrances, its dwellings name {told}.</source>
+        <translation>建筑物 {building} 有 {entrances} 个单元，其住房写明的单元有 {told} 个。</translation>
+    </message>
+    <message>
+        <source>The address {address} is that of building {building} and of building {other}.</source>
+        <translation>地址 {address} 既是建筑物 {building} 的，又是建筑物 {other} 的。</translation>
+    </message>
+    <message>
+        <source>The address {address} belongs to no building.</source>
+        <translation>地址 {address} 不属于任何建筑物。</translation>
+    </message>
+    <message>
+        <source>The address {address} lies {distance_m} m away from its building {building}.</source>
+        <translation>地址 {address} 距其建筑物 {building} {distance_m} 米。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the register is tied to building {building}, {distance_m} m away from its place.</source>
+        <translation>台账第 {row} 行关联到建筑物 {building}，与其位置相距 {distance_m} 米。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the register lies in community {community}, the building {building} that it is tied to in this one.</source>
+        <translation>台账第 {row} 行位于社区 {community}，所关联的建筑物 {building} 却在本社区。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the register ({address}) is tied to no building.</source>
+        <translation>台账第 {row} 行（{address}）未关联到任何建筑物。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the register is tied to no building.</source>
+        <translation>台账第 {row} 行未关联到任何建筑物。</translation>
+    </message>
+    <message>
+        <source>Building {building} counts {households} households; from its floors and use {low} to {high} are likely.</source>
+        <translation>建筑物 {building} 计为 {households} 户；按层数和用途，可能为 {low} 至 {high} 户。</translation>
+    </message>
+    <message>
+        <source>More of the same: {check_of} (number: {count}).</source>
+        <translation>同类问题还有：{check_of}（数量：{count}）。</translation>
+    </message>
+    <message>
+        <source>Grid's status not sure</source>
+        <translation>网格达标与否不能确定</translation>
+    </message>
+    <message>
+        <source>More households than the total</source>
+        <translation>户数多于总数</translation>
+    </message>
+    <message>
+        <source>Fewer households than the total</source>
+        <translation>户数少于总数</translation>
+    </message>
+    <message>
+        <source>Estimated without a total</source>
+        <translation>按无总数估计</translation>
+    </message>
+    <message>
+        <source>Floors filled in</source>
+        <translation>已补层数</translation>
+    </message>
+    <message>
+        <source>Uses not known</source>
+        <translation>用途不能识别</translation>
+    </message>
+    <message>
+        <source>Taken as parcels</source>
+        <translation>按宗地处理</translation>
+    </message>
+    <message>
+        <source>Building in no community</source>
+        <translation>建筑物不在社区内</translation>
+    </message>
+    <message>
+        <source>Building without a place</source>
+        <translation>建筑物没有位置</translation>
+    </message>
+    <message>
+        <source>Building drawn twice</source>
+        <translation>建筑物重复绘制</translation>
+    </message>
+    <message>
+        <source>Building's code repeated</source>
+        <translation>建筑物编码重复</translation>
+    </message>
+    <message>
+        <source>Buildings without a code</source>
+        <translation>建筑物没有编码</translation>
+    </message>
+    <message>
+        <source>Building without floors</source>
+        <translation>建筑物没有层数</translation>
+    </message>
+    <message>
+        <source>Floors do not fit the height</source>
+        <translation>层数与高度不符</translation>
+    </message>
+    <message>
+        <source>Building without an address</source>
+        <translation>建筑物没有地址</translation>
+    </message>
+    <message>
+        <source>Entrances without dwellings</source>
+        <translation>单元没有住房</translation>
+    </message>
+    <message>
+        <source>More households than dwellings</source>
+        <translation>户数多于套数</translation>
+    </message>
+    <message>
+        <source>Households where nobody lives</source>
+        <translation>无人居住处有户数</translation>
+    </message>
+    <message>
+        <source>Households among shops only</source>
+        <translation>商铺中有户数</translation>
+    </message>
+    <message>
+        <source>Count differs from the dwellings</source>
+        <translation>户数与住房不一致</translation>
+    </message>
+    <message>
+        <source>Odd size of dwellings</source>
+        <translation>套均面积异常</translation>
+    </message>
+    <message>
+        <source>Dwelling above the roof</source>
+        <translation>住房高出屋顶</translation>
+    </message>
+    <message>
+        <source>Empty or a shop, with households</source>
+        <translation>空置或商用却有户数</translation>
+    </message>
+    <message>
+        <source>Dwelling written down twice</source>
+        <translation>住房重复登记</translation>
+    </message>
+    <message>
+        <source>Entrances differ</source>
+        <translation>单元数不一致</translation>
+    </message>
+    <message>
+        <source>Address of several buildings</source>
+        <translation>一址多栋</translation>
+    </message>
+    <message>
+        <source>Address of no building</source>
+        <translation>有址无楼</translation>
+    </message>
+    <message>
+        <source>Address far from its building</source>
+        <translation>地址远离建筑物</translation>
+    </message>
+    <message>
+        <source>Tied far away</source>
+        <translation>关联过远</translation>
+    </message>
+    <message>
+        <source>Tied into another community</source>
+        <translation>关联到其他社区</translation>
+    </message>
+    <message>
+        <source>Row of the register not tied</source>
+        <translation>台账行未关联</translation>
+    </message>
+    <message>
+        <source>Far from what is likely</source>
+        <translation>与估计相差很大</translation>
+    </message>
+    <message>
+        <source>More of the same</source>
+        <translation>同类问题</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that are not tied for sure do not count (number: {count}, households: {households}); of those, {doubtful} wait for a decision in the list of ties.</source>
+        <translation>{layer}：关联不确定的行不计（数量：{count}，户数：{households}）；其中 {doubtful} 行在关联列表中待定。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns about persons were dropped, nothing of them was written (number: {count}): {columns}.</source>
+        <translation>{layer}：已舍弃有关个人的列，未写入任何内容（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns with identity numbers were dropped, nothing of them was written (number: {count}): {columns}.</source>
+        <translation>{layer}：已舍弃含身份证号的列，未写入任何内容（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns with telephone numbers were dropped, nothing of them was written (number: {count}): {columns}.</source>
+        <translation>{layer}：已舍弃含电话号码的列，未写入任何内容（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns with e-mail addresses were dropped, nothing of them was written (number: {count}): {columns}.</source>
+        <translation>{layer}：已舍弃含电子邮箱的列，未写入任何内容（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns with names of persons were dropped, nothing of them was written (number: {count}): {columns}.</source>
+        <translation>{layer}：已舍弃含人名的列，未写入任何内容（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: cells of “{column}” that hold an identity number, a telephone number or an e-mail address were blanked (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中含身份证号、电话号码或电子邮箱的单元格已清空（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: codes in “{column}” that a spreadsheet rounded, like 4.30702E+11, were refused (number: {count}, rows: {rows}). Rows with an address go on by that; better make the column text and export it anew.</source>
+        <translation>{layer}：“{column}”中被电子表格舍入的编码（如 4.30702E+11）已拒收（数量：{count}，行：{rows}）。有地址的行按地址处理；最好把该列设为文本后重新导出。</translation>
+    </message>
+    <message>
+        <source>{layer}: codes in “{column}” that lost zeros in front were refused (number: {count}, rows: {rows}). Rows with an address go on by that; better make the column text and export it anew.</source>
+        <translation>{layer}：“{column}”中丢失前导零的编码已拒收（数量：{count}，行：{rows}）。有地址的行按地址处理；最好把该列设为文本后重新导出。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows with neither a code nor an address were refused (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：既无编码又无地址的行已拒收（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows without a count were taken as 0 households (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：没有户数的行按 0 户计（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: what stands in “{column}” is no number, and was not counted (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中的内容不是数字，未计（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: negative numbers in “{column}” were taken as 0 (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中的负数按 0 计（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: numbers in “{column}” too large for one row were not counted (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中对一行来说过大的数字未计（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: numbers in “{column}” with decimals were rounded (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中的小数已取整（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows above the header were left out (rows: {rows}).</source>
+        <translation>{layer}：表头以上的行已略去（行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: blank rows were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：空行已略去（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that repeat the header or number the columns were left out (rows: {rows}).</source>
+        <translation>{layer}：重复表头或给列编号的行已略去（行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows of totals were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：合计行已略去（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: headings and footnotes were left out (rows: {rows}).</source>
+        <translation>{layer}：小标题和脚注已略去（行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that speak of a dwelling again were counted with it, once (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：再次提到同一套住房的行已合并，只计一次（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that say the same as one before were not counted again (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：与前面某行相同的行未重复计入（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: cells of “{column}” that are merged or written once for several rows were filled (number: {count}).</source>
+        <translation>{layer}：“{column}”中合并或多行只写一次的单元格已填充（数量：{count}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: no column counts households: one was counted for each dwelling that is neither empty nor a shop (number: {count}). A dwelling is not a household; check the totals.</source>
+        <translation>{layer}：没有户数列：凡不是空置或商用的住房各计一户（数量：{count}）。套不等于户，请核对合计。</translation>
+    </message>
+    <message>
+        <source>{layer}: where households are not told, one was counted for each dwelling that is neither empty nor a shop (number: {count}).</source>
+        <translation>{layer}：未写明户数处，凡不是空置或商用的住房各计一户（数量：{count}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: no column counts dwellings: as many as households were taken (rows: {count}).</source>
+        <translation>{layer}：没有套数列：套数取与户数相同（行数：{count}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates were not used, since it is not told in which reference system they are (rows: {count}).</source>
+        <translation>{layer}：未说明坐标系，坐标未使用（行数：{count}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: of columns that mean the same the best was taken; others were not needed (number: {count}): {columns}.</source>
+        <translation>{layer}：含义相同的列取最好的一列；其余未用（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns that are not understood were not read (number: {count}): {columns}.</source>
+        <translation>{layer}：不能识别的列未读取（数量：{count}）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: the text was read as {encoding}.</source>
+        <translation>{layer}：文本按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <source>{layer}: cells with bytes that are no text in its encoding; the signs were replaced (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：有的单元格含编码中不存在的字节，已替换（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>The table {layer} has no rows that a register could be made of.</source>
+        <translation>表 {layer} 中没有可用作台账的行。</translation>
+    </message>
+    <message>
+        <source>The table {layer} does not say where its rows are: in row {row}, none of the columns {columns} is a building's code or an address. Tell which column is.</source>
+        <translation>表 {layer} 没有说明各行在哪里：第 {row} 行的列 {columns} 中，没有建筑物编码或地址。请指明是哪一列。</translation>
+    </message>
+    <message>
+        <source>The table {layer} does not say where its rows are: it has no row of headers that is understood. Tell which column is the building's code or the address.</source>
+        <translation>表 {layer} 没有说明各行在哪里：没有能识别的表头行。请指明建筑物编码或地址是哪一列。</translation>
+    </message>
+    <message>
+        <source>The table {layer} counts nothing: it has no column of households or dwellings, and its rows are no single dwellings. Tell which column counts.</source>
+        <translation>表 {layer} 没有计数：没有户数列或套数列，各行也不是单套住房。请指明哪一列是计数。</translation>
+    </message>
+    <message>
+        <source>The mapping names meanings that there are not: {roles}. There are: {known}.</source>
+        <translation>映射中有不存在的含义：{roles}。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>Rows of the register that do not count</source>
+        <translation>不计入的台账行</translation>
+    </message>
+    <message>
+        <source>Columns about persons dropped</source>
+        <translation>已舍弃个人信息列</translation>
+    </message>
+    <message>
+        <source>Cells about persons blanked</source>
+        <translation>已清空个人信息单元格</translation>
+    </message>
+    <message>
+        <source>Ruined codes refused</source>
+        <translation>已拒收损坏的编码</translation>
+    </message>
+    <message>
+        <source>Rows without a place</source>
+        <translation>没有位置的行</translation>
+    </message>
+    <message>
+        <source>Rows without a count</source>
+        <translation>没有计数的行</translation>
+    </message>
+    <message>
+        <source>Not a count</source>
+        <translation>不是计数</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>略去的行</translation>
+    </message>
+    <message>
+        <source>Dwellings counted once</source>
+        <translation>只计一次的住房</translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
+        <source>Cells filled down</source>
+        <translation>已填充的单元格</translation>
+    </message>
+    <message>
+        <source>Households not told</source>
+        <translation>未写明户数</translation>
+    </message>
+    <message>
+        <source>Dwellings not told</source>
+        <translation>未写明套数</translation>
+    </message>
+    <message>
+        <source>Coordinates not used</source>
+        <translation>未使用的坐标</translation>
+    </message>
+    <message>
+        <source>Columns not needed</source>
+        <translation>不需要的列</translation>
+    </message>
+    <message>
+        <source>Columns not understood</source>
+        <translation>不能识别的列</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码方式</translation>
+    </message>
+    <message>
+        <source>Damaged text</source>
+        <translation>损坏的文本</translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>No counts</source>
+        <translation>没有计数</translation>
+    </message>
+    <message>
+        <source>Unknown meaning</source>
+        <translation>未知含义</translation>
+    </message>
+    <message>
+        <source>{layer}: rows of which it is not sure to what building they belong (number: {count}, first row: {first}). They wait in the list of ties for a decision.</source>
+        <translation>{layer}：不能确定属于哪栋建筑物的行（数量：{count}，首行：{first}）。它们在关联列表中待定。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that were tied to no building (number: {count}, first row: {first}).</source>
+        <translation>{layer}：未关联到任何建筑物的行（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows with neither a code nor an address nor a place (number: {count}, first row: {first}).</source>
+        <translation>{layer}：既无编码、地址又无位置的行（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows with a code that no building has; they were tied by address or place where possible (number: {count}, first row: {first}).</source>
+        <translation>{layer}：编码不属于任何建筑物的行；尽可能按地址或位置关联（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows whose code is of one building and whose address is of another; they wait for a decision (number: {count}, first row: {first}).</source>
+        <translation>{layer}：编码与地址分属不同建筑物的行；待定（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that were tied by address and lie in another building (number: {count}, first row: {first}).</source>
+        <translation>{layer}：按地址关联、却位于另一栋建筑物内的行（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: the places lie {metres} m from the buildings that codes and addresses name, and were not used (rows: {count}). The layer may have a wrong or a shifted CRS, such as GCJ-02.</source>
+        <translation>{layer}：各行的位置与编码和地址所指的建筑物相距 {metres} 米，未使用（行数：{count}）。图层的坐标系可能有误或有偏移，如 GCJ-02。</translation>
+    </message>
+    <message>
+        <source>{layer}: buildings with a code that another one has too; a code ties to the first of them (number: {count}, first code: {first}).</source>
+        <translation>{layer}：与其他建筑物编码相同的建筑物；编码关联到其中第一栋（数量：{count}，首个编码：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: addresses of a building that is not there; nothing is tied to them (number: {count}, first building: {first}).</source>
+        <translation>{layer}：所属建筑物不存在的地址；不关联任何内容（数量：{count}，首栋：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: decisions for a building that is not there any more; their rows were tied anew (number: {count}, first row: {first}).</source>
+        <translation>{layer}：所选建筑物已不存在的决定；相应的行已重新关联（数量：{count}，首行：{first}）。</translation>
+    </message>
+    <message>
+        <source>Ties that are not sure</source>
+        <translation>不确定的关联</translation>
+    </message>
+    <message>
+        <source>Rows without a building</source>
+        <translation>没有建筑物的行</translation>
+    </message>
+    <message>
+        <source>Rows that name no place</source>
+        <translation>没有说明位置的行</translation>
+    </message>
+    <message>
+        <source>Code of no building</source>
+        <translation>编码没有对应的建筑物</translation>
+    </message>
+    <message>
+        <source>Code and address disagree</source>
+        <translation>编码与地址不一致</translation>
+    </message>
+    <message>
+        <source>Address and place disagree</source>
+        <translation>地址与位置不一致</translation>
+    </message>
+    <message>
+        <source>Places that lie elsewhere</source>
+        <translation>位置偏移</translation>
+    </message>
+    <message>
+        <source>Code of several buildings</source>
+        <translation>编码对应多栋建筑物</translation>
+    </message>
+    <message>
+        <source>Address of an unknown building</source>
+        <translation>地址的建筑物不存在</translation>
+    </message>
+    <message>
+        <source>Decision for an unknown building</source>
+        <translation>决定的建筑物不存在</translation>
+    </message>
+    <message>
+        <source>{grid} (entrances {entrances}: {households})</source>
+        <translation>{grid}（{entrances} 单元：{households} 户）</translation>
+    </message>
+    <message>
+        <source>{lowest} to {highest}: {households}</source>
+        <translation>{lowest} 至 {highest} 层：{households} 户</translation>
+    </message>
+    <message>
+        <source>Held by vertical grids {vertical}; households on the ground beside them: {rest}.</source>
+        <translation>由竖向网格 {vertical} 承担；其余地面户数：{rest}。</translation>
+    </message>
+    <message>
+        <source>Held by vertical grids {vertical}.</source>
+        <translation>由竖向网格 {vertical} 承担。</translation>
+    </message>
+    <message>
+        <source>Held by vertical grids {vertical}; households on the ground beside them: {rest}. Not all of these are within {minimum} to {maximum}.</source>
+        <translation>由竖向网格 {vertical} 承担；其余地面户数：{rest}。其中并非都在 {minimum} 至 {maximum} 户之内。</translation>
+    </message>
+    <message>
+        <source>Held by vertical grids {vertical}. Not all of these are within {minimum} to {maximum}.</source>
+        <translation>由竖向网格 {vertical} 承担。其中并非都在 {minimum} 至 {maximum} 户之内。</translation>
+    </message>
+    <message>
+        <source>Building {building}: entrance {entrance} alone has {households} households, more than the maximum of {maximum}.</source>
+        <translation>建筑物 {building}：仅 {entrance} 单元就有 {households} 户，超过上限 {maximum} 户。</translation>
+    </message>
+    <message>
+        <source>Building {building}: entrance {entrance} alone has {households} households, more than the maximum of {maximum}. By floors it would be {floor_runs}.</source>
+        <translation>建筑物 {building}：仅 {entrance} 单元就有 {households} 户，超过上限 {maximum} 户。按楼层可为 {floor_runs}。</translation>
+    </message>
+    <message>
+        <source>Building {building}: {households} households are in no known entrance; they stay with the grid on the ground.</source>
+        <translation>建筑物 {building}：{households} 户不在任何已知单元内，留在地面网格。</translation>
+    </message>
+    <message>
+        <source>Building {building} has {households} households, no more than the maximum of {maximum}: it needs no division.</source>
+        <translation>建筑物 {building} 有 {households} 户，不超过上限 {maximum} 户：无须划分。</translation>
+    </message>
+    <message>
+        <source>Of building {building} it is not known which entrance holds how many households. Import a register with entrances, or fill in its elevation table.</source>
+        <translation>建筑物 {building} 各单元的户数不详。请导入带单元的台账，或填写其楼盘表。</translation>
+    </message>
+    <message>
+        <source>Building {building} has one entrance only, with {households} households; it cannot be divided by entrance.</source>
+        <translation>建筑物 {building} 只有一个单元，{households} 户，不能按单元划分。</translation>
+    </message>
+    <message>
+        <source>Building {building} of grid {grid} is divided into vertical grids {vertical}, which share the grid's ground. Dissolve them first.</source>
+        <translation>网格 {grid} 的建筑物 {building} 已划分为竖向网格 {vertical}，共用该网格的地面。请先撤销这些竖向网格。</translation>
+    </message>
+    <message>
+        <source>Building {building} is not divided into vertical grids.</source>
+        <translation>建筑物 {building} 没有划分为竖向网格。</translation>
+    </message>
+    <message>
+        <source>Building {building} stands in no grid, so there is nothing to divide.</source>
+        <translation>建筑物 {building} 不在任何网格内，无从划分。</translation>
+    </message>
+    <message>
+        <source>Building {building}: entrance {entrance} is not there, or named twice.</source>
+        <translation>建筑物 {building}：单元 {entrance} 不存在，或重复写明。</translation>
+    </message>
+    <message>
+        <source>Grid divided by entrance</source>
+        <translation>按单元划分的网格</translation>
+    </message>
+    <message>
+        <source>Divided grid out of the limits</source>
+        <translation>已划分的网格超出范围</translation>
+    </message>
+    <message>
+        <source>Entrance over the maximum</source>
+        <translation>单元超过上限</translation>
+    </message>
+    <message>
+        <source>Households in no known entrance</source>
+        <translation>户数不在已知单元内</translation>
+    </message>
+    <message>
+        <source>Building needs no division</source>
+        <translation>建筑物无须划分</translation>
+    </message>
+    <message>
+        <source>Building without known entrances</source>
+        <translation>建筑物单元不详</translation>
+    </message>
+    <message>
+        <source>Building with one entrance</source>
+        <translation>建筑物只有一个单元</translation>
+    </message>
+    <message>
+        <source>Divided building would leave its grid</source>
+        <translation>已划分的建筑物将离开其网格</translation>
+    </message>
+    <message>
+        <source>Building not divided</source>
+        <translation>建筑物未划分</translation>
+    </message>
+    <message>
+        <source>Building in no grid</source>
+        <translation>建筑物不在网格内</translation>
+    </message>
+    <message>
+        <source>Entrance not there</source>
+        <translation>单元不存在</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -1830,6 +3309,49 @@
     <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Open its building</source>
+        <translation>打开该建筑物</translation>
+    </message>
+</context>
+<context>
+    <name>Fixes</name>
+    <message>
+        <source>Count what the dwellings add up to</source>
+        <translation>按各套住房之和计数</translation>
+    </message>
+    <message>
+        <source>Building {building} will count {told} households instead of {held}, as its dwellings do.</source>
+        <translation>建筑物 {building} 将由 {held} 户改为 {told} 户，与其住房一致。</translation>
+    </message>
+    <message>
+        <source>Count nobody there</source>
+        <translation>改为无户</translation>
+    </message>
+    <message>
+        <source>Building {building} will count {told} households instead of {held}.</source>
+        <translation>建筑物 {building} 将由 {held} 户改为 {told} 户。</translation>
+    </message>
+    <message>
+        <source>{place} of building {building} will be written down as occupied; its count stays.</source>
+        <translation>建筑物 {building} 的{place}将登记为自住；户数不变。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Write down as occupied</source>
+        <translation>登记为自住</translation>
+    </message>
+    <message>
+        <source>Building {building} will have {more} dwellings more, one for each household.</source>
+        <translation>建筑物 {building} 将增加 {more} 套住房，每户一套。</translation>
+    </message>
+    <message>
+        <source>Add the missing dwellings</source>
+        <translation>补足住房</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +3460,10 @@
     <message>
         <source>Units without a grid: {count}.</source>
         <translation>未归属单元：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Vertical grids: {count}.</source>
+        <translation>竖向网格：{count} 个。</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +3784,144 @@
     <message>
         <source>Who</source>
         <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRegister</name>
+    <message>
+        <source>Import register</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Reads a register of households from whatever it arrives in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG. Headers in Chinese and English are understood. Columns about persons are dropped before anything is written. The result has a row for each dwelling, entrance or building, with counts.</source>
+        <translation>读取各种来源的户数台账：XLSX、XLS、ODS、CSV、DBF、SHP、GDB、GPKG。可识别中英文表头。有关个人的列在写入之前即舍弃。结果中每套住房、每个单元或每栋建筑物一行，只有计数。</translation>
+    </message>
+    <message>
+        <source>register,household,ledger,import,excel,csv,dwelling,address</source>
+        <translation>台账,户,登记,导入,住房,地址,register,household,ledger,import,excel,csv,dwelling,address</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>A file, a geodatabase's folder, or the name of a layer of the project.</source>
+        <translation>文件、地理数据库文件夹，或项目中图层的名称。</translation>
+    </message>
+    <message>
+        <source>Sheet or table</source>
+        <translation>工作表或表</translation>
+    </message>
+    <message>
+        <source>Of several, the one to read; without it, the one that looks most like a register; * for all that have the same headers as that one.</source>
+        <translation>有多个时读取哪一个；不填时读取最像台账的一个；填 * 读取表头与之相同的全部。</translation>
+    </message>
+    <message>
+        <source>Meaning of columns</source>
+        <translation>列的含义</translation>
+    </message>
+    <message>
+        <source>As JSON, what columns mean whose header is not understood: {"Ref": "code", "#4": "households"}. A column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: code, dwelling_code, address, compound, road, door_number, group, building, building_name, entrance, floor, room, dwellings, households, household_number, state, use, x, y, coordinates.</source>
+        <translation>表头不能识别的列的含义，用 JSON 写明：{"Ref": "code", "#4": "households"}。列用表头表示，或用 # 加列号；含义为空则不用该列。含义有：code, dwelling_code, address, compound, road, door_number, group, building, building_name, entrance, floor, room, dwellings, households, household_number, state, use, x, y, coordinates。</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>坐标的坐标系</translation>
+    </message>
+    <message>
+        <source>The reference system of coordinates in columns; without it they are not used.</source>
+        <translation>列中坐标的坐标系；不填时不使用坐标。</translation>
+    </message>
+    <message>
+        <source>Register of counts</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>A row for each dwelling, entrance or building: key, row in the file, code, address, entrance, floor, room, use, state, dwellings, households. Nothing in it is about a person.</source>
+        <translation>每套住房、每个单元或每栋建筑物一行：键、文件中的行、编码、地址、单元、楼层、房间、用途、状态、套数、户数。其中没有任何个人信息。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What was dropped, refused, mended and left out, with the rows.</source>
+        <translation>舍弃、拒收、修正和略去的内容，附行号。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Dwellings</source>
+        <translation>套数</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>The meaning of columns is no JSON such as {"Ref": "code"}.</source>
+        <translation>列的含义不是 {"Ref": "code"} 这样的 JSON。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} is no table.</source>
+        <translation>图层 {layer} 不是表。</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}, dwellings: {dwellings}, households: {households}.</source>
+        <translation>行数：{rows}，套数：{dwellings}，户数：{households}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingRegister</name>
+    <message>
+        <source>Import register…</source>
+        <translation>导入台账…</translation>
+    </message>
+    <message>
+        <source>Read a register of households from a file, without what is about persons</source>
+        <translation>从文件读取户数台账，不含个人信息</translation>
+    </message>
+    <message>
+        <source>Reading the register …</source>
+        <translation>正在读取台账……</translation>
+    </message>
+    <message>
+        <source>Reading a register</source>
+        <translation>正在读取台账</translation>
+    </message>
+    <message>
+        <source>Looking through the register …</source>
+        <translation>正在查看台账……</translation>
+    </message>
+    <message>
+        <source>A temporary layer</source>
+        <translation>临时图层</translation>
+    </message>
+    <message>
+        <source>{file}, beside the plan</source>
+        <translation>{file}，与方案在一起</translation>
+    </message>
+    <message>
+        <source>Importing the register …</source>
+        <translation>正在导入台账……</translation>
+    </message>
+    <message>
+        <source>The register {name} is imported: {rows} rows, {dwellings} dwellings, {households} households.</source>
+        <translation>台账 {name} 已导入：{rows} 行，{dwellings} 套，{households} 户。</translation>
+    </message>
+    <message>
+        <source>Rows tied to buildings: {sure} for sure, {doubtful} wait for a decision, {unmatched} are not tied.</source>
+        <translation>已关联到建筑物的行：确定 {sure} 行，待定 {doubtful} 行，未关联 {unmatched} 行。</translation>
+    </message>
+    <message>
+        <source>The rows could not be tied; the log messages say why.</source>
+        <translation>各行未能关联；原因见日志消息。</translation>
+    </message>
+    <message>
+        <source>The register could not be imported; the log messages say why.</source>
+        <translation>台账未能导入；原因见日志消息。</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +4572,48 @@
         <source>Remove it and install python3-{package}, which uses the system's GEOS.</source>
         <translation>请将其卸载，改为安装使用系统 GEOS 的 python3-{package}。</translation>
     </message>
+    <message>
+        <source>Install python3-{package}, or {package} by pip in the Python of QGIS.</source>
+        <translation>请安装 python3-{package}，或在 QGIS 的 Python 中用 pip 安装 {package}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLocator</name>
+    <message>
+        <source>Community Grids: grids, addresses, buildings</source>
+        <translation>社区网格：网格、地址、建筑物</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Building with the code {code}</source>
+        <translation>编号为 {code} 的建筑物</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Community {code}</source>
+        <translation>社区 {code}</translation>
+    </message>
+    <message>
+        <source>Compound, buildings: {count}</source>
+        <translation>小区，建筑物：{count} 栋</translation>
+    </message>
+    <message>
+        <source>Address of {building}</source>
+        <translation>{building} 的地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
 </context>
 <context>
     <name>PlanAlgorithm</name>
@@ -3130,6 +4836,58 @@
         <source>{file}: what stands there of the shared plan cannot be read. Bring the plan from the database into a new file.</source>
         <translation>{file}：其中的共享方案记录无法读取。请将方案从数据库取回到新文件。</translation>
     </message>
+    <message>
+        <source>{file} has no building {building}.</source>
+        <translation>{file} 中没有建筑物 {building}。</translation>
+    </message>
+    <message>
+        <source>{file} has no ties of a register named {register}. Run Tie buildings with this plan first.</source>
+        <translation>{file} 中没有名为 {register} 的台账的关联。请先用本方案运行“关联建筑物”。</translation>
+    </message>
+    <message>
+        <source>{file} has no row {row} of a register that could be tied.</source>
+        <translation>{file} 中没有可以关联的台账行 {row}。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} is shared through a database, so its households cannot be counted anew here. Branch it, and count in the branch.</source>
+        <translation>情景 {scenario} 通过数据库共享，不能在此重新统计户数。请另存为新情景，在新情景中统计。</translation>
+    </message>
+    <message>
+        <source>Somebody counted building {building} anew meanwhile. It was read anew and your last edit was not made; make it again if it still fits.</source>
+        <translation>其间有人重新统计了建筑物 {building}。已重新读取，您的上一步修改未执行；如仍合适，请再做一次。</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone or done again: building {building} was counted anew since.</source>
+        <translation>此步骤不能撤销或重做：建筑物 {building} 此后又重新统计过。</translation>
+    </message>
+    <message>
+        <source>Building {building} is counted dwelling by dwelling and holds {households} households by that. Change the count of its dwellings.</source>
+        <translation>建筑物 {building} 逐套计数，合计 {households} 户。请修改各套住房的户数。</translation>
+    </message>
+    <message>
+        <source>Building {building} cannot hold {number} households.</source>
+        <translation>建筑物 {building} 不能有 {number} 户。</translation>
+    </message>
+    <message>
+        <source>Unit {unit} would hold {number} households: the scenario {scenario} was counted by another register than its buildings.</source>
+        <translation>单元 {unit} 将有 {number} 户：情景 {scenario} 所依据的台账与其建筑物不是同一份。</translation>
+    </message>
+    <message>
+        <source>{file}: the entrances of the vertical grid {grid} cannot be read.</source>
+        <translation>{file}：无法读取竖向网格 {grid} 的单元。</translation>
+    </message>
+    <message>
+        <source>The scenario {scenario} is shared through a database, so its buildings cannot be divided here. Branch it, and divide them in the branch.</source>
+        <translation>情景 {scenario} 通过数据库共享，不能在此划分建筑物。请另存为新情景，在新情景中划分。</translation>
+    </message>
+    <message>
+        <source>{file}: the candidates of the tie {row} cannot be read.</source>
+        <translation>{file}：无法读取关联 {row} 的候选建筑物。</translation>
+    </message>
+    <message>
+        <source>{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. Rename those, and open it again.</source>
+        <translation>{file} 是旧版方案，且自带名为 {tables} 的表，而方案现在需要这些表名。请将其改名后重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>PlanOnMap</name>
@@ -3275,6 +5033,117 @@
     <message>
         <source>Write to the shared plan</source>
         <translation>写入共享方案</translation>
+    </message>
+    <message>
+        <source>Divide tower by entrance</source>
+        <translation>按单元划分高楼</translation>
+    </message>
+    <message>
+        <source>Make divided tower whole</source>
+        <translation>恢复已划分的高楼</translation>
+    </message>
+    <message>
+        <source>Count households</source>
+        <translation>统计户数</translation>
+    </message>
+</context>
+<context>
+    <name>Premises</name>
+    <message>
+        <source>Residential</source>
+        <translation>居住</translation>
+    </message>
+    <message>
+        <source>Commercial</source>
+        <translation>商业</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公共</translation>
+    </message>
+    <message>
+        <source>Industrial</source>
+        <translation>工业</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>仓储</translation>
+    </message>
+    <message>
+        <source>Other use</source>
+        <translation>其他用途</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>自住</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空置</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>商用</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>by its code</source>
+        <translation>按编码</translation>
+    </message>
+    <message>
+        <source>by its address</source>
+        <translation>按地址</translation>
+    </message>
+    <message>
+        <source>lies inside</source>
+        <translation>位于其内</translation>
+    </message>
+    <message>
+        <source>by the largest overlap</source>
+        <translation>按最大重叠</translation>
+    </message>
+    <message>
+        <source>by the nearest side of the street</source>
+        <translation>按最近的街道一侧</translation>
+    </message>
+    <message>
+        <source>decided by a person</source>
+        <translation>人工选定</translation>
+    </message>
+    <message>
+        <source>not tied</source>
+        <translation>未关联</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已选定</translation>
+    </message>
+    <message>
+        <source>Not tied</source>
+        <translation>未关联</translation>
+    </message>
+    <message>
+        <source>No floor</source>
+        <translation>无楼层</translation>
+    </message>
+    <message>
+        <source>Entrance not known</source>
+        <translation>单元不详</translation>
+    </message>
+    <message>
+        <source>Entrance {entrance}</source>
+        <translation>{entrance} 单元</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +5315,50 @@
         <source>Reading from the shared database</source>
         <translation>从共享数据库读取</translation>
     </message>
+    <message>
+        <source>Estimating households</source>
+        <translation>估计户数</translation>
+    </message>
+    <message>
+        <source>Checking buildings, addresses and dwellings</source>
+        <translation>检查建筑物、地址和住房</translation>
+    </message>
+    <message>
+        <source>Tying the rows of the register to buildings</source>
+        <translation>把台账各行关联到建筑物</translation>
+    </message>
+    <message>
+        <source>Reading the register</source>
+        <translation>读取台账</translation>
+    </message>
+    <message>
+        <source>Understanding the columns</source>
+        <translation>识别各列</translation>
+    </message>
+    <message>
+        <source>Leaving out what is no row of the register</source>
+        <translation>略去不属于台账的行</translation>
+    </message>
+    <message>
+        <source>Counting dwellings and households</source>
+        <translation>统计套数和户数</translation>
+    </message>
+    <message>
+        <source>Looking for buildings that hide others</source>
+        <translation>查找遮挡其他建筑的建筑物</translation>
+    </message>
+    <message>
+        <source>Putting buildings in order</source>
+        <translation>排列建筑物的先后</translation>
+    </message>
+    <message>
+        <source>Raising roofs and walls</source>
+        <translation>生成屋顶和墙</translation>
+    </message>
+    <message>
+        <source>Writing what is known of buildings</source>
+        <translation>写入建筑物的已知情况</translation>
+    </message>
 </context>
 <context>
     <name>ProposalsBar</name>
@@ -3546,6 +5459,208 @@
     <message>
         <source>Brought: {district}.</source>
         <translation>已取回：{district}。</translation>
+    </message>
+</context>
+<context>
+    <name>QrLabels</name>
+    <message>
+        <source>QR sheets…</source>
+        <translation>二维码标签…</translation>
+    </message>
+    <message>
+        <source>Print labels with QR codes for the walls of buildings, of the chosen grids or of all</source>
+        <translation>打印贴在建筑物墙上的二维码标签，可选部分网格或全部</translation>
+    </message>
+</context>
+<context>
+    <name>QrSheets</name>
+    <message>
+        <source>The layer {layer}: {public_id} is no id of a building.</source>
+        <translation>图层 {layer}：{public_id} 不是建筑物编号。</translation>
+    </message>
+    <message>
+        <source>The layer {layer}: two buildings have the id {public_id}.</source>
+        <translation>图层 {layer}：两栋建筑物的编号都是 {public_id}。</translation>
+    </message>
+    <message>
+        <source>QR labels of buildings</source>
+        <translation>建筑物二维码标签</translation>
+    </message>
+    <message>
+        <source>in no grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>Grid {grid}</source>
+        <translation>网格 {grid}</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}; sheet {number} of {of}</source>
+        <translation>标签：{labels}；第 {number} 页，共 {of} 页</translation>
+    </message>
+    <message>
+        <source>QR sheets</source>
+        <translation>二维码标签</translation>
+    </message>
+    <message>
+        <source>Prints labels with QR codes for the walls of buildings. A code says an id that tells nothing of the place or of anybody; Find by code opens the building. A building keeps its id for ever, so labels can be printed again.</source>
+        <translation>打印贴在建筑物墙上的二维码标签。二维码中的编号不透露位置和任何人；用“扫码查找”打开该建筑物。编号永久属于该建筑物，标签可以重印。</translation>
+    </message>
+    <message>
+        <source>qr,code,label,sheet,print,building,id</source>
+        <translation>二维码,标签,页,打印,建筑物,编号,qr,code,label,sheet,print,building,id</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file whose buildings get labels. Buildings without an id get one, and keep it there.</source>
+        <translation>方案文件，为其中的建筑物打印标签。没有编号的建筑物会得到一个编号，并保存在方案中。</translation>
+    </message>
+    <message>
+        <source>Buildings, where there is no plan; what their fields say stands on the labels.</source>
+        <translation>没有方案时用的建筑物图层；标签上写其字段内容。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>The field with the ids, as an earlier run gave them; without one each run gives new ids, which only its table remembers.</source>
+        <translation>编号字段，即以前运行所给的编号；未选择时每次运行给新编号，只有结果表记录它们。</translation>
+    </message>
+    <message>
+        <source>Id of the building's code</source>
+        <translation>建筑物二维码编号</translation>
+    </message>
+    <message>
+        <source>The field with the building's number or name; without one, name or building_id.</source>
+        <translation>楼号或名称字段；未选择时用 name 或 building_id。</translation>
+    </message>
+    <message>
+        <source>Number of the building</source>
+        <translation>楼号</translation>
+    </message>
+    <message>
+        <source>The field with the building's address; without one, address.</source>
+        <translation>建筑物地址字段；未选择时用 address。</translation>
+    </message>
+    <message>
+        <source>Address of the building</source>
+        <translation>建筑物地址</translation>
+    </message>
+    <message>
+        <source>The sheets, A4, each grid on pages of its own.</source>
+        <translation>标签页，A4，每个网格另起一页。</translation>
+    </message>
+    <message>
+        <source>Table of ids</source>
+        <translation>编号表</translation>
+    </message>
+    <message>
+        <source>Which id belongs to which building, and on which page its label is.</source>
+        <translation>哪个编号属于哪栋建筑物，标签在第几页。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New ids</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The codes of the grids, with commas between; without any, all.</source>
+        <translation>网格编码，用逗号分隔；不填为全部。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>The codes or names of the communities, with commas between; without any, all.</source>
+        <translation>社区编码或名称，用逗号分隔；不填为全部。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>The scenario whose grids sort the labels; without it the one that was open last.</source>
+        <translation>按哪个情景的网格排列标签；不填时用上次打开的情景。</translation>
+    </message>
+    <message>
+        <source>How many labels a page holds.</source>
+        <translation>每页的标签数。</translation>
+    </message>
+    <message>
+        <source>Labels on a page</source>
+        <translation>每页标签数</translation>
+    </message>
+    <message>
+        <source>Size of the code (mm)</source>
+        <translation>二维码尺寸（毫米）</translation>
+    </message>
+    <message>
+        <source>The side of the code without the white border round it. 25 mm read well at arm's length.</source>
+        <translation>二维码的边长，不含四周白边。25 毫米在一臂距离内容易扫描。</translation>
+    </message>
+    <message>
+        <source>Beside the id</source>
+        <translation>编号之外</translation>
+    </message>
+    <message>
+        <source>What a label shows beside the id: the building's number, its address.</source>
+        <translation>标签在编号之外还显示什么：楼号、地址。</translation>
+    </message>
+    <message>
+        <source>What a code says</source>
+        <translation>二维码的内容</translation>
+    </message>
+    <message>
+        <source>A text with {id} where the id goes, such as the address of a page of the city's own. It cannot hold anything else of the building.</source>
+        <translation>文本，{id} 处为编号，例如本市自己网页的地址。不能含建筑物的其他内容。</translation>
+    </message>
+    <message>
+        <source>Give PLAN or BUILDINGS, one of the two.</source>
+        <translation>请给出 PLAN 或 BUILDINGS，二者之一。</translation>
+    </message>
+    <message>
+        <source>TEMPLATE needs {id} once, where the id of the building goes.</source>
+        <translation>TEMPLATE 须含 {id} 一次，即建筑物编号的位置。</translation>
+    </message>
+    <message>
+        <source>TEMPLATE holds other braces than {id}: a code on a wall says nothing but the id.</source>
+        <translation>TEMPLATE 中除 {id} 外还有其他花括号：墙上的二维码只能写编号。</translation>
+    </message>
+    <message>
+        <source>Cancelled. No sheets were written.</source>
+        <translation>已取消。未写入标签页。</translation>
+    </message>
+    <message>
+        <source>Labels: {labels}, pages: {pages}, new ids: {fresh}</source>
+        <translation>标签：{labels}，页数：{pages}，新编号：{fresh}</translation>
+    </message>
+    <message>
+        <source>TEMPLATE is too long for a QR code.</source>
+        <translation>TEMPLATE 太长，二维码放不下。</translation>
+    </message>
+    <message>
+        <source>A code of {size} mm and its words do not fit {count} times on a page. Choose fewer, or smaller.</source>
+        <translation>{size} 毫米的二维码及其文字一页放不下 {count} 个。请减少个数或缩小尺寸。</translation>
+    </message>
+    <message>
+        <source>New ids: {count}. Keep the table of ids: the layer does not remember them.</source>
+        <translation>新编号：{count}。请保存编号表：图层不记录这些编号。</translation>
+    </message>
+    <message>
+        <source>There is no building of these grids and communities.</source>
+        <translation>这些网格和社区中没有建筑物。</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +5914,107 @@
     </message>
 </context>
 <context>
+    <name>Register</name>
+    <message>
+        <source>The layer {layer} is no register: it has neither a field code nor a field address.</source>
+        <translation>图层 {layer} 不是台账：既没有 code 字段，也没有 address 字段。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be brought to {crs}: {trouble}</source>
+        <translation>图层“{layer}”无法转换到 {crs}：{trouble}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Import register</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Sheet:</source>
+        <translation>工作表：</translation>
+    </message>
+    <message>
+        <source>Coordinates in:</source>
+        <translation>坐标系：</translation>
+    </message>
+    <message>
+        <source>Then tie its rows to the buildings of the plan</source>
+        <translation>随后把各行关联到方案的建筑物</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the file that the register arrived in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG.</source>
+        <translation>请选择台账原文件：XLSX、XLS、ODS、CSV、DBF、SHP、GDB、GPKG。</translation>
+    </message>
+    <message>
+        <source>all {count} with the same headers</source>
+        <translation>表头相同的全部 {count} 个</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Register:</source>
+        <translation>台账：</translation>
+    </message>
+    <message>
+        <source>Save to:</source>
+        <translation>保存到：</translation>
+    </message>
+    <message>
+        <source>{kind}: {rows} rows, {dwellings} dwellings, {households} households</source>
+        <translation>{kind}：{rows} 行，{dwellings} 套，{households} 户</translation>
+    </message>
+    <message>
+        <source>rows refused: {count}</source>
+        <translation>拒收的行：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFiles</name>
+    <message>
+        <source>The file {file} has no table {table}. It has: {tables}.</source>
+        <translation>文件 {file} 中没有表 {table}，只有：{tables}。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The file {file} is a web page, no workbook. Open it, save it as XLSX and import that.</source>
+        <translation>文件 {file} 是网页，不是工作簿。请打开后另存为 XLSX 再导入。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be opened: {trouble}</source>
+        <translation>无法打开文件 {file}：{trouble}</translation>
+    </message>
+    <message>
+        <source>The file {file} is no table of text: row {row}: {trouble}</source>
+        <translation>文件 {file} 不是文本表：第 {row} 行：{trouble}</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read as a table.</source>
+        <translation>无法把文件 {file} 读作表。</translation>
+    </message>
+    <message>
+        <source>It is damaged, protected by a password, or of another kind.</source>
+        <translation>文件已损坏、有密码保护，或属于其他类型。</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPicker</name>
     <message>
         <source>The plan's own counts</source>
@@ -3838,6 +6054,133 @@
     <message>
         <source>The layer {layer} has neither places nor identifiers of buildings.</source>
         <translation>图层“{layer}”既没有位置，也没有建筑物标识。</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterRoles</name>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Building code</source>
+        <translation>建筑物编码</translation>
+    </message>
+    <message>
+        <source>Dwelling code</source>
+        <translation>住房编码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Village group</source>
+        <translation>村民小组</translation>
+    </message>
+    <message>
+        <source>Building number</source>
+        <translation>楼号</translation>
+    </message>
+    <message>
+        <source>Building name</source>
+        <translation>楼名</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间号</translation>
+    </message>
+    <message>
+        <source>X, longitude</source>
+        <translation>X，经度</translation>
+    </message>
+    <message>
+        <source>Y, latitude</source>
+        <translation>Y，纬度</translation>
+    </message>
+    <message>
+        <source>X and Y</source>
+        <translation>X 和 Y</translation>
+    </message>
+    <message>
+        <source>Dwellings</source>
+        <translation>套数</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>dropped: about persons</source>
+        <translation>已舍弃：有关个人</translation>
+    </message>
+    <message>
+        <source>dropped: identity numbers</source>
+        <translation>已舍弃：身份证号</translation>
+    </message>
+    <message>
+        <source>dropped: telephone numbers</source>
+        <translation>已舍弃：电话号码</translation>
+    </message>
+    <message>
+        <source>dropped: e-mail addresses</source>
+        <translation>已舍弃：电子邮箱</translation>
+    </message>
+    <message>
+        <source>dropped: names of persons</source>
+        <translation>已舍弃：人名</translation>
+    </message>
+    <message>
+        <source>not needed: another column says it better</source>
+        <translation>不需要：另有更好的列</translation>
+    </message>
+    <message>
+        <source>understood, and not needed</source>
+        <translation>已识别，不需要</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>不能识别</translation>
+    </message>
+    <message>
+        <source>a row for each dwelling</source>
+        <translation>每套住房一行</translation>
+    </message>
+    <message>
+        <source>a row for each building or entrance</source>
+        <translation>每栋建筑物或每个单元一行</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +6345,171 @@
     <message>
         <source>Delete scenario</source>
         <translation>删除情景</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>A colour for each grid</source>
+        <translation>每个网格一种颜色</translation>
+    </message>
+    <message>
+        <source>Without a grid</source>
+        <translation>未归属网格</translation>
+    </message>
+    <message>
+        <source>Under the minimum</source>
+        <translation>低于下限</translation>
+    </message>
+    <message>
+        <source>In band, the lower third</source>
+        <translation>达标，偏下三分之一</translation>
+    </message>
+    <message>
+        <source>In band, the middle third</source>
+        <translation>达标，居中三分之一</translation>
+    </message>
+    <message>
+        <source>In band, the upper third</source>
+        <translation>达标，偏上三分之一</translation>
+    </message>
+    <message>
+        <source>Over by up to a tenth</source>
+        <translation>超出不到一成</translation>
+    </message>
+    <message>
+        <source>Over by more</source>
+        <translation>超出更多</translation>
+    </message>
+    <message>
+        <source>{floors} floors and more</source>
+        <translation>{floors} 层及以上</translation>
+    </message>
+    <message>
+        <source>{low} to {high} floors</source>
+        <translation>{low} 至 {high} 层</translation>
+    </message>
+    <message>
+        <source>Floors not known</source>
+        <translation>层数不详</translation>
+    </message>
+    <message>
+        <source>Known: less than half</source>
+        <translation>已知：不到一半</translation>
+    </message>
+    <message>
+        <source>Known: 50 to 80 %</source>
+        <translation>已知：50 至 80 %</translation>
+    </message>
+    <message>
+        <source>Known: 80 to 95 %</source>
+        <translation>已知：80 至 95 %</translation>
+    </message>
+    <message>
+        <source>Known: 95 % and more</source>
+        <translation>已知：95 % 及以上</translation>
+    </message>
+    <message>
+        <source>All is known</source>
+        <translation>全部已知</translation>
+    </message>
+    <message>
+        <source>Buildings in 2.5D</source>
+        <translation>2.5D 建筑物</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Floors and entrances</source>
+        <translation>楼层和单元</translation>
+    </message>
+    <message>
+        <source>Names of buildings</source>
+        <translation>楼名</translation>
+    </message>
+    <message>
+        <source>What names keep off</source>
+        <translation>注记避让范围</translation>
+    </message>
+    <message>
+        <source>Between floors</source>
+        <translation>层间线</translation>
+    </message>
+    <message>
+        <source>Between entrances</source>
+        <translation>单元间线</translation>
+    </message>
+    <message>
+        <source>2.5D</source>
+        <translation>2.5D</translation>
+    </message>
+    <message>
+        <source>Divided towers</source>
+        <translation>已划分的高楼</translation>
+    </message>
+</context>
+<context>
+    <name>SceneMaking</name>
+    <message>
+        <source>The layer {layer} is not in metres; the scene is in {crs}.</source>
+        <translation>图层 {layer} 不以米为单位；场景采用 {crs}。</translation>
+    </message>
+    <message>
+        <source>{layer}: {fields}</source>
+        <translation>{layer}：{fields}</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features have no area and no faces, {first} among them.</source>
+        <translation>{layer}：{count} 个要素没有面积，未生成面，其中有 {first}。</translation>
+    </message>
+</context>
+<context>
+    <name>SceneSwitch</name>
+    <message>
+        <source>2.5D</source>
+        <translation>2.5D</translation>
+    </message>
+    <message>
+        <source>Let buildings stand on the map; another click lays them flat again</source>
+        <translation>让建筑物立在地图上；再点击一次恢复平面</translation>
+    </message>
+    <message>
+        <source>2.5D: colours</source>
+        <translation>2.5D：颜色</translation>
+    </message>
+    <message>
+        <source>There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height.</source>
+        <translation>没有可抬升的建筑物：请打开方案，或添加带层数或高度的建筑物图层。</translation>
+    </message>
+    <message>
+        <source>Raising buildings</source>
+        <translation>正在抬升建筑物</translation>
+    </message>
+    <message>
+        <source>Colour by grid</source>
+        <translation>按网格着色</translation>
+    </message>
+    <message>
+        <source>Colour by the load of its grid</source>
+        <translation>按网格负荷着色</translation>
+    </message>
+    <message>
+        <source>Colour by floors</source>
+        <translation>按层数着色</translation>
+    </message>
+    <message>
+        <source>Colour by what is known</source>
+        <translation>按掌握程度着色</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>日间</translation>
+    </message>
+    <message>
+        <source>By night</source>
+        <translation>夜间</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +7526,130 @@
         <comment>under the number of a locked grid on the map</comment>
         <translation>已锁定</translation>
     </message>
+    <message>
+        <source>Vertical grids</source>
+        <translation>竖向网格</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Estimates of the grids</source>
+        <translation>网格估计</translation>
+    </message>
+    <message>
+        <source>Buildings with households</source>
+        <translation>带户数的建筑物</translation>
+    </message>
+    <message>
+        <source>No dwelling</source>
+        <translation>没有住房</translation>
+    </message>
+    <message>
+        <source>Less than 50 %</source>
+        <translation>不到 50 %</translation>
+    </message>
+    <message>
+        <source>50 to 80 %</source>
+        <translation>50 至 80 %</translation>
+    </message>
+    <message>
+        <source>80 to 95 %</source>
+        <translation>80 至 95 %</translation>
+    </message>
+    <message>
+        <source>95 % and more</source>
+        <translation>95 % 及以上</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Under the minimum, not sure</source>
+        <translation>低于下限，不确定</translation>
+    </message>
+    <message>
+        <source>Over the maximum, not sure</source>
+        <translation>高于上限，不确定</translation>
+    </message>
+    <message>
+        <source>In band, not sure</source>
+        <translation>达标，不确定</translation>
+    </message>
+    <message>
+        <source>Grid on the ground</source>
+        <translation>地面网格</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Dwellings</source>
+        <translation>套数</translation>
+    </message>
+    <message>
+        <source>Buildings tied</source>
+        <translation>已关联建筑物</translation>
+    </message>
+    <message>
+        <source>Buildings tied, %</source>
+        <translation>已关联建筑物，%</translation>
+    </message>
+    <message>
+        <source>Dwellings known</source>
+        <translation>已掌握住房</translation>
+    </message>
+    <message>
+        <source>Dwellings known, %</source>
+        <translation>已掌握住房，%</translation>
+    </message>
+    <message>
+        <source>Estimated households</source>
+        <translation>估计户数</translation>
+    </message>
+    <message>
+        <source>At least, likely</source>
+        <translation>可能的最少户数</translation>
+    </message>
+    <message>
+        <source>At most, likely</source>
+        <translation>可能的最多户数</translation>
+    </message>
+    <message>
+        <source>Status not sure</source>
+        <translation>达标与否不确定</translation>
+    </message>
+    <message>
+        <source>In band, chance in %</source>
+        <translation>达标的可能性，%</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>如何得出</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>Its use says so</source>
+        <translation>按用途得出</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>估计得出</translation>
+    </message>
+    <message>
+        <source>Nobody lives there</source>
+        <translation>无人居住</translation>
+    </message>
 </context>
 <context>
     <name>Swipe</name>
@@ -5097,6 +7729,216 @@
     </message>
 </context>
 <context>
+    <name>TakePremises</name>
+    <message>
+        <source>Take premises</source>
+        <translation>录入房屋数据</translation>
+    </message>
+    <message>
+        <source>Brings what layers know of buildings into a plan: names, uses, floors and heights, addresses, and the dwellings of each entrance. Households of buildings and grids stay as they are counted.</source>
+        <translation>把图层中关于建筑物的内容录入方案：名称、用途、层数和高度、地址，以及各单元的住房。建筑物和网格的户数保持不变。</translation>
+    </message>
+    <message>
+        <source>building,address,entrance,floors,dwellings,plan</source>
+        <translation>建筑物,地址,单元,楼层,住房,方案,building,address,entrance,floors,dwellings,plan</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it.</source>
+        <translation>由“创建方案文件”生成的方案文件。</translation>
+    </message>
+    <message>
+        <source>Buildings, found in the plan by their identifiers, those with a strange one by their place. What the layer does not know stays as the plan knows it.</source>
+        <translation>建筑物，按标识在方案中查找，标识不符的按位置查找。图层中没有的内容保持方案原样。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Addresses, by the identifier of their building, else by their place. They replace those that the plan has.</source>
+        <translation>地址，按所属建筑物的标识，否则按位置。将替换方案中已有的地址。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Entrances or dwellings, a row each, by the identifier of their building. They replace those that the plan has.</source>
+        <translation>单元或住房，每行一个，按所属建筑物的标识。将替换方案中已有的内容。</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Buildings found in the plan</source>
+        <translation>在方案中找到的建筑物</translation>
+    </message>
+    <message>
+        <source>Buildings that the plan does not have</source>
+        <translation>方案中没有的建筑物</translation>
+    </message>
+    <message>
+        <source>Addresses of a building</source>
+        <translation>建筑物的地址</translation>
+    </message>
+    <message>
+        <source>Rows of entrances or dwellings</source>
+        <translation>单元或住房的行数</translation>
+    </message>
+    <message>
+        <source>Identifier of the building</source>
+        <translation>建筑物标识</translation>
+    </message>
+    <message>
+        <source>Name of the building</source>
+        <translation>建筑物名称</translation>
+    </message>
+    <message>
+        <source>Use of the building</source>
+        <translation>建筑物用途</translation>
+    </message>
+    <message>
+        <source>Floors above ground</source>
+        <translation>地上层数</translation>
+    </message>
+    <message>
+        <source>Floors below ground</source>
+        <translation>地下层数</translation>
+    </message>
+    <message>
+        <source>Height in metres</source>
+        <translation>高度（米）</translation>
+    </message>
+    <message>
+        <source>Number of entrances</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Number of dwellings</source>
+        <translation>套数</translation>
+    </message>
+    <message>
+        <source>Compound of the building</source>
+        <translation>建筑物所在小区</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Building of the address</source>
+        <translation>地址所属建筑物</translation>
+    </message>
+    <message>
+        <source>Building of the entrance</source>
+        <translation>单元所属建筑物</translation>
+    </message>
+    <message>
+        <source>Number of the entrance</source>
+        <translation>单元号</translation>
+    </message>
+    <message>
+        <source>Dwellings of the entrance</source>
+        <translation>单元的套数</translation>
+    </message>
+    <message>
+        <source>Households of the entrance</source>
+        <translation>单元的户数</translation>
+    </message>
+    <message>
+        <source>The field that says so; without it, the one whose name says so.</source>
+        <translation>写明此项的字段；未选择时用名称相符的字段。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no field that can be taken for {parameter}. Choose one.</source>
+        <translation>图层 {layer} 没有可用作 {parameter} 的字段。请选择一个。</translation>
+    </message>
+    <message>
+        <source>{layer}: {fields}</source>
+        <translation>{layer}：{fields}</translation>
+    </message>
+    <message>
+        <source>Give at least one of BUILDINGS, ADDRESSES and ENTRANCES.</source>
+        <translation>BUILDINGS、ADDRESSES 和 ENTRANCES 至少给出一个。</translation>
+    </message>
+    <message>
+        <source>Buildings found: {found}; addresses of a building: {addressed}; rows of dwellings: {counted}</source>
+        <translation>找到的建筑物：{found}；建筑物的地址：{addressed}；住房行数：{counted}</translation>
+    </message>
+    <message>
+        <source>Buildings of the layer that the plan does not have: {count}, {first} among them.</source>
+        <translation>图层中有而方案中没有的建筑物：{count} 栋，其中有 {first}。</translation>
+    </message>
+    <message>
+        <source>Buildings whose entrances or dwellings hold more households than the plan counts: {count}, {first} among them. Import the register to count them anew.</source>
+        <translation>单元或住房的户数多于方案所计户数的建筑物：{count} 栋，其中有 {first}。请导入台账重新统计。</translation>
+    </message>
+</context>
+<context>
+    <name>TakeRegister</name>
+    <message>
+        <source>Take register</source>
+        <translation>采用台账</translation>
+    </message>
+    <message>
+        <source>Counts a plan by a register that was tied to its buildings: the dwellings come into the plan, and a new scenario has the same grids with the new counts. The scenario in force stays as it is.</source>
+        <translation>按已关联到建筑物的台账统计方案：住房录入方案，新情景的网格不变、户数更新。现行情景保持原样。</translation>
+    </message>
+    <message>
+        <source>register,household,count,dwelling,scenario,plan</source>
+        <translation>台账,户,统计,住房,情景,方案,register,household,count,dwelling,scenario,plan</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation>新情景的名称</translation>
+    </message>
+    <message>
+        <source>What the scenario with the new counts is called.</source>
+        <translation>采用新户数的情景名称。</translation>
+    </message>
+    <message>
+        <source>Name of the register</source>
+        <translation>台账名称</translation>
+    </message>
+    <message>
+        <source>What the plan calls the register; it may be left out where the plan knows one alone.</source>
+        <translation>方案中台账的名称；方案只有一份台账时可不填。</translation>
+    </message>
+    <message>
+        <source>The register itself, where it tells which dwellings are empty or shops.</source>
+        <translation>台账本身，其中写明哪些住房空置或商用。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>Count doubtful ties</source>
+        <translation>计入待定的关联</translation>
+    </message>
+    <message>
+        <source>Whether rows count that wait for a decision, each at its likeliest building.</source>
+        <translation>待定的行是否计入，计入时各归最可能的建筑物。</translation>
+    </message>
+    <message>
+        <source>Number of the new scenario</source>
+        <translation>新情景的编号</translation>
+    </message>
+    <message>
+        <source>{file} has no ties of a register. Run Tie buildings with this plan first.</source>
+        <translation>{file} 中没有台账的关联。请先用本方案运行“关联建筑物”。</translation>
+    </message>
+    <message>
+        <source>The plan knows several registers: {registers}. Name the one to take in REGISTER_NAME.</source>
+        <translation>方案中有多份台账：{registers}。请在 REGISTER_NAME 中写明采用哪一份。</translation>
+    </message>
+</context>
+<context>
     <name>TellingClaims</name>
     <message>
         <source>{name} is working in {community} until {time}.</source>
@@ -5109,6 +7951,377 @@
     <message>
         <source>{name} is working in {community} until {time}: your changes may clash.</source>
         <translation>{name} 正在{community}工作，至 {time}：您的修改可能与其冲突。</translation>
+    </message>
+</context>
+<context>
+    <name>TieBuildings</name>
+    <message>
+        <source>Tie buildings</source>
+        <translation>关联建筑物</translation>
+    </message>
+    <message>
+        <source>Says to which building each row of a register belongs: by the building's code, else by its address, also one that is written otherwise or with a slip, else by its place. Each tie has its method and how sure it is; those that are not sure wait for a person in the list of ties, with the three likeliest buildings.</source>
+        <translation>判断台账每一行属于哪栋建筑物：按建筑物编码，否则按地址（写法不同或有错字也可），否则按位置。每条关联都有方法和把握程度；不确定的在关联列表中待人选定，附三栋最可能的建筑物。</translation>
+    </message>
+    <message>
+        <source>register,address,building,tie,geocode,match,household</source>
+        <translation>台账,地址,建筑物,关联,地理编码,匹配,户,register,address,building,tie,geocode,match,household</translation>
+    </message>
+    <message>
+        <source>The rows to tie: a table as Import register writes it, or any layer with codes or addresses.</source>
+        <translation>要关联的行：“导入台账”所写的表，或任何带编码或地址的图层。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>户数台账</translation>
+    </message>
+    <message>
+        <source>Address in the register</source>
+        <translation>台账中的地址</translation>
+    </message>
+    <message>
+        <source>The field with the row's address; address if empty.</source>
+        <translation>行的地址字段；不填时为 address。</translation>
+    </message>
+    <message>
+        <source>Code in the register</source>
+        <translation>台账中的编码</translation>
+    </message>
+    <message>
+        <source>The field with the building's code; code if empty.</source>
+        <translation>建筑物编码字段；不填时为 code。</translation>
+    </message>
+    <message>
+        <source>Key of the row</source>
+        <translation>行的键</translation>
+    </message>
+    <message>
+        <source>The field by which a decision finds its row again; without it the code, else the address.</source>
+        <translation>决定据以找回其行的字段；未选择时用编码，否则用地址。</translation>
+    </message>
+    <message>
+        <source>Buildings, or lots, that rows are tied to: polygons or points. Not needed with a plan.</source>
+        <translation>要关联到的建筑物或宗地：多边形或点。有方案时不需要。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Code of the building</source>
+        <translation>建筑物编码</translation>
+    </message>
+    <message>
+        <source>The field with the building's code.</source>
+        <translation>建筑物编码字段。</translation>
+    </message>
+    <message>
+        <source>The addresses of the buildings, a row each; a building may have several. Not needed with a plan.</source>
+        <translation>建筑物的地址，每行一个；一栋建筑物可以有多个。有方案时不需要。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The field with the address.</source>
+        <translation>地址字段。</translation>
+    </message>
+    <message>
+        <source>Building of the address</source>
+        <translation>地址所属建筑物</translation>
+    </message>
+    <message>
+        <source>The field with the code of the building; without it an address is of the building it lies on.</source>
+        <translation>建筑物编码字段；未选择时，地址属于其所在的建筑物。</translation>
+    </message>
+    <message>
+        <source>Streets, which tell a building on this side from one across, where only the place is known.</source>
+        <translation>街道，在只知道位置时用来区分街道两侧的建筑物。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>The field with the street's name.</source>
+        <translation>街道名称所在的字段。</translation>
+    </message>
+    <message>
+        <source>Grids with the field grid_code, which is then told for each row.</source>
+        <translation>带 grid_code 字段的网格，写入每一行。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Units with the field unit_id, which is then told for each row.</source>
+        <translation>带 unit_id 字段的单元，写入每一行。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>What was decided before: a table with the fields row_key and building_id, such as earlier ties.</source>
+        <translation>以前的决定：带 row_key 和 building_id 字段的表，例如以前的关联。</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Names of roads and compounds that are the same, such as old ones: a table with the fields alias and name, where name is as the addresses have it.</source>
+        <translation>同一道路或小区的不同名称，例如旧名：带 alias 和 name 字段的表，name 与地址中的写法相同。</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>A plan file: its buildings, addresses and decisions are used, and the ties are written into it.</source>
+        <translation>方案文件：使用其中的建筑物、地址和决定，并把关联写入其中。</translation>
+    </message>
+    <message>
+        <source>Name of the register</source>
+        <translation>台账名称</translation>
+    </message>
+    <message>
+        <source>What the plan calls it; by default the layer's name.</source>
+        <translation>方案中台账的名称；默认为图层名称。</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Each row with its building, the method, how sure it is, and the three likeliest buildings.</source>
+        <translation>每一行及其建筑物、方法、把握程度和三栋最可能的建筑物。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What is not sure or not tied, and where code, address and place disagree.</source>
+        <translation>不确定或未关联的行，以及编码、地址和位置不一致之处。</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已选定</translation>
+    </message>
+    <message>
+        <source>Not tied</source>
+        <translation>未关联</translation>
+    </message>
+    <message>
+        <source>Buildings are needed, or a plan that has them.</source>
+        <translation>需要建筑物图层，或含有建筑物的方案。</translation>
+    </message>
+</context>
+<context>
+    <name>TieCard</name>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>The row belongs to no building of the plan</source>
+        <translation>该行不属于方案中的任何建筑物</translation>
+    </message>
+</context>
+<context>
+    <name>Ties</name>
+    <message>
+        <source>the same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>the road's name with a slip: {road}</source>
+        <translation>路名有误：{road}</translation>
+    </message>
+    <message>
+        <source>the compound's name with a slip: {compound}</source>
+        <translation>小区名有误：{compound}</translation>
+    </message>
+    <message>
+        <source>another form of the road's name: {road}</source>
+        <translation>路名的另一种写法：{road}</translation>
+    </message>
+    <message>
+        <source>another form of the compound's name: {compound}</source>
+        <translation>小区名的另一种写法：{compound}</translation>
+    </message>
+    <message>
+        <source>number {known_number} for {asked_number}</source>
+        <translation>门牌 {asked_number} 写作 {known_number}</translation>
+    </message>
+    <message>
+        <source>number {known_number}, not {asked_number}</source>
+        <translation>门牌为 {known_number}，不是 {asked_number}</translation>
+    </message>
+    <message>
+        <source>building {building}, not {asked_building}</source>
+        <translation>楼号为 {building}，不是 {asked_building}</translation>
+    </message>
+    <message>
+        <source>another road: {road}</source>
+        <translation>另一条路：{road}</translation>
+    </message>
+    <message>
+        <source>the row names no road</source>
+        <translation>该行未写路名</translation>
+    </message>
+    <message>
+        <source>the building's address names no road</source>
+        <translation>建筑物地址未写路名</translation>
+    </message>
+    <message>
+        <source>another compound: {compound}</source>
+        <translation>另一个小区：{compound}</translation>
+    </message>
+    <message>
+        <source>the row names no compound, here it is {compound}</source>
+        <translation>该行未写小区，此处为 {compound}</translation>
+    </message>
+    <message>
+        <source>no compound in the building's address</source>
+        <translation>建筑物地址中没有小区</translation>
+    </message>
+    <message>
+        <source>no house number in one of the two</source>
+        <translation>二者之一没有门牌号</translation>
+    </message>
+    <message>
+        <source>building {building} for {asked_building}</source>
+        <translation>楼号 {asked_building} 写作 {building}</translation>
+    </message>
+    <message>
+        <source>the row names no building of the compound</source>
+        <translation>该行未写小区内的楼号</translation>
+    </message>
+    <message>
+        <source>no number of a building in the building's address</source>
+        <translation>建筑物地址中没有楼号</translation>
+    </message>
+    <message>
+        <source>another community: {community}</source>
+        <translation>另一个社区：{community}</translation>
+    </message>
+</context>
+<context>
+    <name>TiesDock</name>
+    <message>
+        <source>Ties</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新选定</translation>
+    </message>
+    <message>
+        <source>Tie a register…</source>
+        <translation>关联台账…</translation>
+    </message>
+    <message>
+        <source>Open a plan to see the ties of its registers.</source>
+        <translation>打开方案即可查看其台账的关联。</translation>
+    </message>
+    <message>
+        <source>All registers</source>
+        <translation>全部台账</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>全部方法</translation>
+    </message>
+    <message>
+        <source>{decided} of {asked} decided</source>
+        <translation>已选定 {decided}，共 {asked}</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>没有待定的行</translation>
+    </message>
+    <message>
+        <source>Sure or decided: {share} of {rows} rows</source>
+        <translation>确定或已选定：{share}，共 {rows} 行</translation>
+    </message>
+    <message>
+        <source>Search addresses</source>
+        <translation>搜索地址</translation>
+    </message>
+    <message>
+        <source>Take the last decision back (Ctrl+Z)</source>
+        <translation>收回上一个决定（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Take the decision on this row back: it waits again</source>
+        <translation>收回对该行的决定：重新待定</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+</context>
+<context>
+    <name>TiesModel</name>
+    <message>
+        <source>Tie</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>Address in the register</source>
+        <translation>台账中的地址</translation>
+    </message>
+    <message>
+        <source>Dwelling</source>
+        <translation>住房</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +8436,83 @@
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TowerBars</name>
+    <message>
+        <source>Entrances and their groups</source>
+        <translation>单元及其分组</translation>
+    </message>
+    <message>
+        <source>Click between two entrances to part or to join them; left, right and space do the same</source>
+        <translation>点击两个单元之间，可分开或合并；左右键和空格同样可用</translation>
+    </message>
+</context>
+<context>
+    <name>TowerDialog</name>
+    <message>
+        <source>Divide tower by entrance</source>
+        <translation>按单元划分高楼</translation>
+    </message>
+    <message>
+        <source>Entrances with commas between or as a run, groups with semicolons between</source>
+        <translation>单元用逗号分隔或写成区间，组之间用分号分隔</translation>
+    </message>
+    <message>
+        <source>Grid code</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>达标情况</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Make it whole again</source>
+        <translation>恢复为整栋</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>自动分组</translation>
+    </message>
+    <message>
+        <source>Within the limits where they can be, few, and of even size</source>
+        <translation>尽量在范围内、组数少、大小均匀</translation>
+    </message>
+    <message>
+        <source>Building:</source>
+        <translation>建筑物：</translation>
+    </message>
+    <message>
+        <source>Groups:</source>
+        <translation>分组：</translation>
+    </message>
+</context>
+<context>
+    <name>Tying</name>
+    <message>
+        <source>Buildings are needed, or a plan that has them.</source>
+        <translation>需要建筑物图层，或含有建筑物的方案。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no field of addresses: say which it is.</source>
+        <translation>图层 {layer} 没有地址字段：请指明。</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +8735,10 @@
         <source>Make a plan…</source>
         <translation>创建方案文件…</translation>
     </message>
+    <message>
+        <source>Entrances {entrances} of building {building}, on the ground of grid {grid}.</source>
+        <translation>建筑物 {building} 的 {entrances} 单元，位于网格 {grid} 的地面。</translation>
+    </message>
 </context>
 <context>
     <name>WorkbenchActions</name>
@@ -5550,6 +8844,29 @@
     </message>
 </context>
 <context>
+    <name>WorkingThroughTies</name>
+    <message>
+        <source>Decide to which building the doubtful rows of a register belong</source>
+        <translation>选定台账中待定的行属于哪栋建筑物</translation>
+    </message>
+    <message>
+        <source>Tie buildings…</source>
+        <translation>关联建筑物…</translation>
+    </message>
+    <message>
+        <source>Tie the rows of a register to buildings, by code, address and place</source>
+        <translation>按编码、地址和位置，把台账各行关联到建筑物</translation>
+    </message>
+    <message>
+        <source>No register of this plan is tied to its buildings yet.</source>
+        <translation>本方案还没有已关联到建筑物的台账。</translation>
+    </message>
+    <message>
+        <source>Every row of this list is decided.</source>
+        <translation>列表中的行均已选定。</translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <source>The output {name} could not be written: {trouble}</source>
@@ -5562,6 +8879,17 @@
     <message>
         <source>The disk of {folder} has {free} MB left; the plan takes {size} MB. Nothing was written.</source>
         <translation>{folder} 所在磁盘仅剩 {free} MB，方案需要 {size} MB，未写入任何结果。</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
     </message>
 </context>
 </TS>
