@@ -122,10 +122,7 @@ def _tell_fields(buildings, fields, feedback):
         said = translate("SceneMaking", "{layer}: {fields}")
         feedback.pushInfo(said.format(layer=buildings.name, fields=listed))
     if "floors" not in fields and "height" not in fields:
-        said = translate(
-            "SceneMaking",
-            "The layer {layer} has no field that can be taken for floors or height: each building gets one floor.",
-        )
+        said = translate("SceneMaking", "{layer} has no field of floors or heights: each building gets one floor.")
         feedback.pushWarning(said.format(layer=buildings.name))
 
 
