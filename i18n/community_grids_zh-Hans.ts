@@ -6464,6 +6464,10 @@
         <source>{layer}: {count} features have no area and no faces, {first} among them.</source>
         <translation>{layer}：{count} 个要素没有面积，未生成面，其中有 {first}。</translation>
     </message>
+    <message>
+        <source>{layer} has no field of floors or heights: each building gets one floor.</source>
+        <translation>{layer} 没有层数或高度字段：每栋建筑物按一层计。</translation>
+    </message>
 </context>
 <context>
     <name>SceneSwitch</name>
