@@ -9,13 +9,14 @@ from .ragged import positions, starts_of
 __all__ = ["knots_of", "levels_of", "without_knots"]
 
 
-def levels_of(count, behind, front):
+def levels_of(count, behind, front, spans=None):
     """Give each body a level above all that are behind it: those of one level can be drawn in any order.
 
     Parameters
     ----------
     count : int, bodies
     behind, front : (q,) arrays of int
+    spans : (count,) array of int, how many levels each body takes; 1 by default
 
     Returns
     -------
@@ -25,21 +26,24 @@ def levels_of(count, behind, front):
     --------
     >>> levels_of(4, np.array([0, 1, 0]), np.array([1, 2, 2])).tolist()
     [0, 1, 2, 0]
+    >>> levels_of(4, np.array([0, 1, 0]), np.array([1, 2, 2]), np.array([3, 1, 1, 1])).tolist()
+    [0, 3, 4, 0]
     """
+    spans = np.ones(count, dtype=np.int64) if spans is None else spans
     order = np.argsort(behind, kind="stable")
     front = front[order]
     starts = starts_of(np.bincount(behind, minlength=count))
     waits_for = np.bincount(front, minlength=count)
-    levels = np.full(count, -1)
-    ready, level = np.flatnonzero(waits_for == 0), 0
+    levels, placed = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=bool)
+    ready = np.flatnonzero(waits_for == 0)
     while len(ready):
-        levels[ready] = level
-        level += 1
-        where, _ = positions(starts[ready], starts[ready + 1] - starts[ready])
+        placed[ready] = True
+        where, row = positions(starts[ready], starts[ready + 1] - starts[ready])
         done = front[where]
+        np.maximum.at(levels, done, (levels[ready] + spans[ready])[row])
         np.subtract.at(waits_for, done, 1)
         ready = np.unique(done[waits_for[done] == 0])
-    return levels
+    return np.where(placed, levels, -1)
 
 
 def knots_of(count, behind, front, levels):

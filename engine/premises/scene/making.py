@@ -65,37 +65,42 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
         bodies = bodies_of(outlines, heights)
     progress.report("scene_order", 0.4)
     progress.check()
-    order = order_of(bodies, outlines, heights, direction, one, other)
+    whole = _raised(outlines, bodies, heights, direction, light)
+    order = order_of(bodies, outlines, heights, whole.spans(len(heights)), direction, one, other)
     progress.report("scene_faces", 0.8)
     progress.check()
-    whole = _raised(outlines, bodies, heights, order.levels, direction, light)
     owner = order.owner
-    pieces = _raised(order.pieces, order.bodies, heights[owner], order.piece_levels, direction, light)
+    pieces = _raised(order.pieces, order.bodies, heights[owner], direction, light)
+    rank = np.concatenate([order.levels[whole.faces.body] + whole.within, order.piece_levels[pieces.faces.body]])
     pieces = pieces._replace(faces=pieces.faces._replace(body=owner[pieces.faces.body]))
-    return _scene(whole, pieces, direction, footprints, heights)
+    return _scene(whole, pieces, rank, direction, footprints, heights)
 
 
 class _Run(NamedTuple):
-    """Faces, with what decides when each is drawn."""
+    """Faces of some bodies, and the order of each body's faces among themselves."""
 
     faces: Faces
     kind: np.ndarray
-    level: np.ndarray
     within: np.ndarray
 
+    def spans(self, count):
+        """How many steps the faces of each body take."""
+        spans = np.ones(count, dtype=np.int64)
+        np.maximum.at(spans, self.faces.body, self.within + 1)
+        return spans
 
-def _raised(outlines, bodies, heights, levels, direction, light):
-    """All faces of bodies, with their kind, level, and order within the body."""
+
+def _raised(outlines, bodies, heights, direction, light):
+    """All faces of bodies."""
     walls, edges = walls_of(outlines, bodies.fronts, heights, direction, light)
     roofs = roofs_of(outlines, heights, direction)
     within = _order_of_walls(bodies, walls, edges, heights)
     last = np.zeros(len(heights), dtype=np.int64)
     np.maximum.at(last, walls.body, within)
     alone = in_one_row(bodies.fronts, bodies.left, bodies.right)
-    faces = joined_faces([walls, roofs])
     kind = np.repeat(np.array([WALL, ROOF], dtype=np.uint8), [len(walls.body), len(roofs.body)])
     within = np.concatenate([within, np.where(alone, 0, last + 1)[roofs.body]])
-    return _Run(faces, kind, levels[faces.body], within)
+    return _Run(joined_faces([walls, roofs]), kind, within)
 
 
 def _order_of_walls(bodies, walls, edges, heights):
@@ -118,16 +123,14 @@ def _order_of_walls(bodies, walls, edges, heights):
     return np.maximum(levels_of(len(within), *relations_of(chains, one, other)), 0)
 
 
-def _scene(whole, pieces, direction, footprints, heights):
-    """Sort all faces by when they are drawn; those below level 0 are not."""
+def _scene(whole, pieces, rank, direction, footprints, heights):
+    """Sort all faces by when they are drawn; those below rank 0 are not."""
     faces = joined_faces([whole.faces, pieces.faces])
-    kind, level, within = (np.concatenate(columns) for columns in zip(whole[1:], pieces[1:], strict=True))
-    order = np.lexsort((kind, faces.body, within, level))
-    order = order[level[order] >= 0]
-    level, within = level[order], within[order]
-    rank = np.cumsum((np.diff(level, prepend=level[:1]) != 0) | (np.diff(within, prepend=within[:1]) != 0))
+    kind = np.concatenate([whole.kind, pieces.kind])
+    order = np.lexsort((kind, faces.body, rank))
+    order = order[rank[order] >= 0]
     faces = faces.taken(order)
     return Scene(
-        faces.body, kind[order], faces.shade, rank, order >= len(whole.kind), faces.points, faces.ring_starts,
+        faces.body, kind[order], faces.shade, rank[order], order >= len(whole.kind), faces.points, faces.ring_starts,
         faces.face_starts, direction, footprints, heights,
     )  # fmt: skip

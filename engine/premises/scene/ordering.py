@@ -38,7 +38,7 @@ class Order:
     piece_levels: np.ndarray
 
 
-def order_of(bodies, outlines, heights, direction, one, other):
+def order_of(bodies, outlines, heights, spans, direction, one, other):
     """Put buildings in order; those that stand both before and behind others are cut into pieces.
 
     Parameters
@@ -46,6 +46,7 @@ def order_of(bodies, outlines, heights, direction, one, other):
     bodies : Bodies, of the buildings
     outlines : Outlines of them
     heights : (b,) array of float
+    spans : (b,) array of int, how many levels the faces of each building take
     direction : (2,) array of float, d
     one, other : (p,) arrays of int, pairs of buildings whose pictures may meet
 
@@ -66,12 +67,13 @@ def order_of(bodies, outlines, heights, direction, one, other):
     kept = whole[behind] & whole[front]
     of_parts = relations_of(everything, *_pairs_of_parts(everything, whole, owner, one, other))
     behind, front = (np.concatenate([old[kept], new]) for old, new in zip((behind, front), of_parts, strict=True))
-    levels = _levels_without_knots(everything, behind, front)
-    drawn, again = _drawn_once(levels, whole, owner, behind, front)
+    spans = np.concatenate([spans, spans[owner]])
+    levels = _levels_without_knots(everything, behind, front, spans)
+    drawn, again = _drawn_once(levels, spans, whole, owner, behind, front)
     return Order(drawn, pieces, parts, owner, again)
 
 
-def _drawn_once(levels, whole, owner, behind, front):
+def _drawn_once(levels, spans, whole, owner, behind, front):
     """Draw a cut building as a whole as late as may be, so that few of its pieces must be drawn once more.
 
     As late as may be: before all that stands before any of its pieces. A piece must be drawn once more where something
@@ -88,8 +90,8 @@ def _drawn_once(levels, whole, owner, behind, front):
     np.maximum.at(drawn, owner, levels[count:])
     others = building[behind] != building[front]
     from_pieces = others & (behind >= count)
-    np.minimum.at(drawn, building[behind[from_pieces]], levels[front[from_pieces]] - 1)
-    last = np.maximum(drawn[building], levels)
+    np.minimum.at(drawn, building[behind[from_pieces]], levels[front[from_pieces]] - spans[behind[from_pieces]])
+    last = np.maximum(drawn[building], levels) + spans - 1
     again = np.zeros(len(levels), dtype=bool)
     again[front[others & (front >= count) & (last[behind] >= drawn[building[front]])]] = True
     inner_behind, inner_front = behind[~others], front[~others]
@@ -116,17 +118,17 @@ def _pairs_of_parts(everything, whole, owner, one, other):
     return only_meeting(everything, bodies[first], bodies[second])
 
 
-def _levels_without_knots(bodies, behind, front):
+def _levels_without_knots(bodies, behind, front, spans):
     """Levels of all; where drawing mistakes leave a circle, the distance from who looks decides in it.
 
     A body with a court or a bay counts as far as it reaches: what stands in there is seen, if also before its near
     side.
     """
     count = len(bodies.left)
-    levels = levels_of(count, behind, front)
+    levels = levels_of(count, behind, front, spans)
     knots = knots_of(count, behind, front, levels)
     if (knots >= 0).any():
         bent = ~in_one_row(bodies.fronts, bodies.left, bodies.right)
         distance = np.nan_to_num(np.where(bent, bodies.far, bodies.near))
-        levels = levels_of(count, *without_knots(behind, front, knots, distance))
+        levels = levels_of(count, *without_knots(behind, front, knots, distance), spans)
     return levels
