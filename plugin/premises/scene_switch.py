@@ -2,12 +2,13 @@
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QAction, QActionGroup, QColor
-from qgis.PyQt.QtWidgets import QMenu, QToolButton
+from qgis.PyQt.QtGui import QAction, QColor
+from qgis.PyQt.QtWidgets import QToolButton
 
 from ...adapters.packages import package_trouble
 from ..hourglass import hourglass
 from ..icons import icon
+from .scene_menu import SceneMenu
 
 __all__ = ["SceneSwitch"]
 
@@ -31,7 +32,7 @@ class SceneSwitch(QObject):
     Attributes
     ----------
     action : QAction, checked while the scene is shown or being made
-    menu : QMenu, what colours tell, and the theme
+    menu : SceneMenu, what colours tell, and the theme
     show : SceneShow, None while the map is flat
 
     Signals
@@ -60,11 +61,9 @@ class SceneSwitch(QObject):
         self.action.setCheckable(True)
         self.action.setToolTip(self.tr("Let buildings stand on the map; another click lays them flat again"))
         self.action.triggered.connect(self._switch)
-        self.menu = QMenu(self.tr("2.5D: colours"), window)
-        self.menu.setIcon(icon("scene"))
-        self._colourings = self._choices(self._colouring_words(), settings.scene_colouring, self._colour_by)
-        self.menu.addSeparator()
-        self._themes = self._choices(self._theme_words(), settings.scene_theme, self._set_theme)
+        self.menu = SceneMenu(settings, window)
+        self.menu.colouring_chosen.connect(self._colour_by)
+        self.menu.theme_chosen.connect(self._set_theme)
         bench.opened.connect(self._plan_opened)
         bench.closed.connect(self._plan_closed)
         project.readProject.connect(self._project_read)
@@ -277,44 +276,17 @@ class SceneSwitch(QObject):
         if self.show is not None and set(ids) & set(self.show.layer_ids):
             self._soon.start()
 
-    # The menu
-
-    def _choices(self, words, chosen, slot):
-        group = QActionGroup(self.menu)
-        for name, said in words.items():
-            action = QAction(said, self.menu)
-            action.setCheckable(True)
-            action.setChecked(name == chosen)
-            action.setData(name)
-            action.triggered.connect(lambda _, name=name: slot(name))
-            group.addAction(action)
-            self.menu.addAction(action)
-        return group
-
-    def _colouring_words(self):
-        return {
-            "grid": self.tr("Colour by grid"),
-            "load": self.tr("Colour by the load of its grid"),
-            "floors": self.tr("Colour by floors"),
-            "completeness": self.tr("Colour by what is known"),
-        }
-
-    def _theme_words(self):
-        return {"light": self.tr("By day"), "dark": self.tr("By night")}
+    # What a person chooses and sees
 
     def _colour_by(self, name):
-        self._settings.scene_colouring = name
         if self.show is not None:
             self.show.colour_by(name)
 
     def _set_theme(self, name):
-        self._settings.scene_theme = name
         if self.show is not None:
             self.show.set_theme(name)
             self._canvas.setCanvasColor(QColor(self.show.ground_colour))
             self._canvas.refresh()
-
-    # What a person sees
 
     def _switch(self, on):
         if on:
