@@ -4,19 +4,13 @@ import json
 import re
 from pathlib import Path
 
-from qgis.core import (
-    QgsApplication,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QAction
 
 from ..icons import icon
 from ..messages import Messages
+from .algorithm_run import AlgorithmRun
 from .register_dialog import RegisterDialog
 
 __all__ = ["ImportingRegister"]
@@ -241,7 +235,7 @@ class ImportingRegister(QObject):
                 self._task = None
                 then(results, context) if done else self._fail(trouble)
 
-        self._task = _Run(name, parameters, self._project, hear, self.dialog.tell_share)
+        self._task = AlgorithmRun(name, parameters, self._project, hear, self.dialog.tell_share)
 
     def _tie(self, layer):
         """Have the rows tied to the buildings of the plan, in a run that another import does not stop."""
@@ -261,7 +255,7 @@ class ImportingRegister(QObject):
             else:
                 self._messages.fail(trouble or self.tr("The rows could not be tied; the log messages say why."))
 
-        self._tying = _Run(_TYING, parameters, self._project, hear)
+        self._tying = AlgorithmRun(_TYING, parameters, self._project, hear)
 
     def _fail(self, trouble):
         words = trouble or self.tr("The register could not be imported; the log messages say why.")
@@ -275,40 +269,3 @@ class ImportingRegister(QObject):
             task, self._task = self._task, None
             self._runs += 1
             task.cancel()
-
-
-class _Run:
-    """One run of an algorithm in the background, with all that must live as long as it does.
-
-    Parameters
-    ----------
-    name, parameters : the algorithm and what it is given
-    project : QgsProject
-    then : callable of whether it succeeded, its results, the context and what went wrong
-    moved : callable of float, hears how much is done, in percent
-    """
-
-    def __init__(self, name, parameters, project, then, moved=None):
-        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-        self._context, self._feedback = QgsProcessingContext(), _Feedback()
-        self._context.setProject(project)
-        if moved is not None:
-            self._feedback.progressChanged.connect(moved)
-        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
-        self._task.executed.connect(lambda done, results: then(done, results, self._context, self._feedback.trouble))
-        QgsApplication.taskManager().addTask(self._task)
-
-    def cancel(self):
-        """Ask it to stop."""
-        self._task.cancel()
-
-
-class _Feedback(QgsProcessingFeedback):
-    """Keeps what went wrong."""
-
-    def __init__(self):
-        super().__init__(False)
-        self.trouble = ""
-
-    def reportError(self, error, fatalError=False):  # noqa: N803
-        self.trouble = error
