@@ -185,7 +185,7 @@ def memory_layer(name, geometry, crs, fields="", listed=False):
     layer.setCrs(crs)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)
     flags = QgsMapLayer.LayerFlag.Removable
-    layer.setFlags(QgsMapLayer.LayerFlags(flags if listed else flags | QgsMapLayer.LayerFlag.Private))
+    layer.setFlags(flags if listed else flags | QgsMapLayer.LayerFlag.Private)
     layer.setReadOnly(True)
     mark(layer, SCENE_ROLE)
     return layer
