@@ -49,7 +49,7 @@ def write_counts(connection, sqlite, place, draft, edit, operation, srs_id, at, 
     PlanFileError
         The file holds other counts than those that the edit was made on.
     """
-    more = {}
+    more, followed = {}, set()
     for count in edit.counts:
         _write_row(connection, sqlite, count, operation)
         more[count.unit] = more.get(count.unit, 0) + count.more
@@ -57,11 +57,12 @@ def write_counts(connection, sqlite, place, draft, edit, operation, srs_id, at, 
         unit = int(draft.fabric.unit_ids[row])
         if more.get(unit):
             households = int(draft.fabric.units.households[row])
-            _follow(connection, sqlite, place, unit, households - more[unit], more[unit], srs_id, at, author)
+            held = households - more[unit]
+            followed |= _follow(connection, sqlite, place, unit, held, more[unit], srs_id, at, author)
             sqlite.execute(
                 "UPDATE unit SET households = ? WHERE plan_id = ? AND unit_id = ?", (households, place.plan_id, unit)
             )
-    bring_in_step(connection, sqlite, srs_id, {count.building_id for count in edit.counts})
+    bring_in_step(connection, sqlite, srs_id, {count.building_id for count in edit.counts}, followed)
     set_entry(sqlite, PREMISES_REVISION, entry(connection, PREMISES_REVISION, 0) + 1)
 
 
@@ -107,7 +108,13 @@ def _write_row(connection, sqlite, count, operation):
 
 
 def _follow(connection, sqlite, place, unit, held, more, srs_id, at, author):
-    """Count a unit anew in the other scenarios in which it is the same ground and held the same."""
+    """Count a unit anew in the other scenarios in which it is the same ground and held the same.
+
+    Returns
+    -------
+    set of (int plan_id, str code), its grids there
+    """
+    followed = set()
     for plan_id, code in connection.rows(_OTHERS, (place.plan_id, unit, held)):
         if is_shared(connection, plan_id):
             continue
@@ -115,6 +122,8 @@ def _follow(connection, sqlite, place, unit, held, more, srs_id, at, author):
         _follow_grid(connection, sqlite, plan_id, code, more, srs_id)
         log(sqlite, plan_id, at, author, "count", place.name)
         sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (plan_id,))
+        followed.add((plan_id, code))
+    return followed
 
 
 _OTHERS = (

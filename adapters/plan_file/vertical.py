@@ -261,7 +261,7 @@ def divided_finding(code, community, band, above, households, place):
     return found("grid_divided_off", **where, vertical=above, rest=rest, **limits)
 
 
-def bring_in_step(connection, sqlite, srs_id, buildings=None):
+def bring_in_step(connection, sqlite, srs_id, buildings=None, grids=frozenset()):
     """Count vertical grids anew in all scenarios, and what is told of the grids on their ground, in a transaction.
 
     Parameters
@@ -270,6 +270,7 @@ def bring_in_step(connection, sqlite, srs_id, buildings=None):
     sqlite : sqlite3.Connection
     srs_id : int
     buildings : set of str, those whose dwellings changed; all where None
+    grids : set of (int plan_id, str code), those on whose ground something else was counted
     """
     bands, counts, bases = bands_of(connection), {}, {}
     living = connection.rows(
@@ -293,7 +294,7 @@ def bring_in_step(connection, sqlite, srs_id, buildings=None):
                 (households, dwellings, band.status(households), fid),
             )
     for (plan_id, base), (band, above, known) in bases.items():
-        if buildings is None or known & buildings:
+        if buildings is None or known & buildings or (plan_id, base) in grids:
             _tell_of_base(connection, sqlite, plan_id, base, band, tuple(above), srs_id)
 
 

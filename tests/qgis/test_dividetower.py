@@ -106,6 +106,19 @@ def test_counts_reach_vertical_grids_in_all_scenarios_that_divide(session, path)
     assert grid(path)[0] == "in_band" and [each.households for each in session.premises.vertical_grids] == [450, 430]
 
 
+def test_a_house_beside_a_tower_is_counted_in_other_scenarios_that_divide(session, path):
+    session.premises.divide("1", [list("12"), list("34")])
+    first, branch = session.scenario.plan_id, session.branch("other")
+    session.switch(first)
+    session.premises.set_count("2", households=30)
+    assert grid(path, plan_id=first)[2] == grid(path, plan_id=branch)[2] == 1260
+    assert grid(path, plan_id=first) == grid(path, plan_id=branch) and grid(path)[0] == "in_band"
+    where = f"WHERE grid_code = '{WEST}' AND plan_id IN ({first}, {branch})"
+    assert rows(path, f'SELECT plan_id, "check" FROM finding {where}') == [
+        (first, "grid_divided"), (branch, "grid_divided"),
+    ]  # fmt: skip
+
+
 def test_a_new_register_is_counted_in_vertical_grids_too(session, path):
     session.premises.divide("1", [list("12"), list("34")])
     fewer = dwellings_of([0] * 4, entrances=list("1234"), households=[200] * 4, dwellings=[240] * 4)
