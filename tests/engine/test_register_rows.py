@@ -270,3 +270,8 @@ def test_keys_are_each_once_and_the_same_the_next_time():
     one, other = read(text).rows.keys, read(text).rows.keys
     assert one.tolist() == other.tolist()
     assert len(np.unique(one)) == len(one) == 35
+
+
+def test_a_key_that_ends_like_a_numbered_one_stays_a_key_of_its_own():
+    reading = read("楼栋编码 | 户数\nA | 1\nA#2 | 2\nA | 3\nA#2 | 4")
+    assert reading.rows.keys.tolist() == ["A", "A#2", "A#3", "A#2#2"]

@@ -26,17 +26,22 @@ def by_value(values, function):
 
 
 def each_once(keys):
-    """Number the keys that were there before.
+    """Number the keys that were there before; no number makes a key that is there of itself.
 
     Examples
     --------
     >>> each_once(["a", "b", "a"])
     ['a', 'b', 'a#2']
+    >>> each_once(["a", "a#2", "a", "a#2"])
+    ['a', 'a#2', 'a#3', 'a#2#2']
     """
-    seen, once = {}, []
+    given, seen, once = set(keys), {}, []
     for key in keys:
-        seen[key] = seen.get(key, 0) + 1
-        once.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+        number, name = seen.get(key, 0) + 1, key
+        while number > 1 and (name := f"{key}#{number}") in given:
+            number += 1
+        seen[key] = number
+        once.append(name)
     return once
 
 
