@@ -61,8 +61,9 @@ def sheet_html(card):
     states = "&nbsp;&nbsp; ".join(f"{_swatch(state)} {escape(name)} {count}" for state, name, count in words.legend())
     if words.has_spread:
         states = f"{states}&nbsp;&nbsp; <i>1/2</i> {escape(words.spread)}"
+    grids = escape(_grid_words(card)).replace("\n", "<br>")
     return (
-        f"<h2>{escape(card.title)}</h2><table>{facts}</table><p>{escape(_grid_words(card))}</p>"
+        f"<h2>{escape(card.title)}</h2><table>{facts}</table><p>{grids}</p>"
         f'<table width="100%" border="1" cellspacing="0" cellpadding="1" style="border-color:{_EDGE};">'
         f"{_table_rows(words, elevation)}</table>"
         f"<p>{states}</p><p>{escape(words.tally(elevation.total))}. {escape(words.known())}</p>"
@@ -183,4 +184,4 @@ def _cell_text(words, home):
 def _grid_words(card):
     if not card.grids:
         return translate("Building", "In no grid")
-    return "; ".join(map(grid_words, card.grids))
+    return "\n".join(map(grid_words, card.grids))

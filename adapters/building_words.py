@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 
 def grid_words(grid, code=""):
-    """Say what a grid holds and what it may; of one that towers in it are divided from, what that means.
+    """Say what a grid holds and what it may; in another line, what it means that a tower in it is divided.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def grid_words(grid, code=""):
     words = translate("Building", "Grid {code} {name}: {households} households, wanted are {minimum} to {maximum}")
     numbers = {"households": grid.households, "minimum": grid.minimum, "maximum": grid.maximum}
     said = words.format(code=code or grid.code, name=grid.name, **numbers)
-    return f"{said}. {grid.note}" if grid.divided and grid.note else said
+    return f"{said}\n{grid.note}" if grid.divided and grid.note else said
 
 
 class BuildingWords:

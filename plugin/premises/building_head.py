@@ -81,7 +81,7 @@ class BuildingHead(QWidget):
             bar.show_grid(grid)
             if grid is not None:
                 link = f'<a href="{escape(grid.code)}">{escape(grid.code)}</a>'
-                words.setText(escape(grid_words(grid, _HERE)).replace(_HERE, link))
+                words.setText(escape(grid_words(grid, _HERE)).replace(_HERE, link).replace("\n", "<br>"))
             elif place == 0:
                 words.setText(self.tr("It stands in no grid."))
 
