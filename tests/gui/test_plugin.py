@@ -52,7 +52,9 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         assert loaded["menus"] == ["Community Grids"]
         ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
         assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
-        assert loaded["docks"] == [f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing", "Ties")]
+        assert loaded["docks"] == [
+            f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing", "Ties")
+        ]
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
