@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>Counts for each grid of a plan which share of its buildings a register reaches, and of which share of its dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live count for nothing.</source>
-        <translation>统计方案中每个网格有多大比例的建筑物已有台账、多大比例的住房已知是自住、空置还是商用。不可能住人的建筑物不计。</translation>
+        <translation>统计方案中每个网格有多大比例的建筑物已有台账、多大比例的住房已知是有人住、空置还是商用。不可能住人的建筑物不计。</translation>
     </message>
     <message>
         <source>completeness,quality,register,dwelling,share</source>
@@ -3335,7 +3335,7 @@
     </message>
     <message>
         <source>{place} of building {building} will be written down as occupied; its count stays.</source>
-        <translation>建筑物 {building} 的{place}将登记为自住；户数不变。</translation>
+        <translation>建筑物 {building} 的{place}将登记为有人住；户数不变。</translation>
     </message>
     <message>
         <source>, </source>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
         <source>Write down as occupied</source>
-        <translation>登记为自住</translation>
+        <translation>登记为有人住</translation>
     </message>
     <message>
         <source>Building {building} will have {more} dwellings more, one for each household.</source>
@@ -5075,7 +5075,7 @@
     </message>
     <message>
         <source>Occupied</source>
-        <translation>自住</translation>
+        <translation>有人住</translation>
     </message>
     <message>
         <source>Empty</source>
