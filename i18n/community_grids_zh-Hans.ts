@@ -2892,10 +2892,6 @@
         <translation>{layer}：已舍弃含人名的列，未写入任何内容（数量：{count}）：{columns}。</translation>
     </message>
     <message>
-        <source>{layer}: cells of “{column}” that hold an identity number, a telephone number or an e-mail address were blanked (number: {count}, rows: {rows}).</source>
-        <translation>{layer}：“{column}”中含身份证号、电话号码或电子邮箱的单元格已清空（数量：{count}，行：{rows}）。</translation>
-    </message>
-    <message>
         <source>{layer}: codes in “{column}” that a spreadsheet rounded, like 4.30702E+11, were refused (number: {count}, rows: {rows}). Rows with an address go on by that; better make the column text and export it anew.</source>
         <translation>{layer}：“{column}”中被电子表格舍入的编码（如 4.30702E+11）已拒收（数量：{count}，行：{rows}）。有地址的行按地址处理；最好把该列设为文本后重新导出。</translation>
     </message>
@@ -3286,6 +3282,10 @@
     <message>
         <source>Entrance not there</source>
         <translation>单元不存在</translation>
+    </message>
+    <message>
+        <source>{layer}: cells of “{column}” that tell of a person, by an identity or telephone number, an e-mail address, a number plate or a name, were blanked (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中涉及个人（身份证号、电话号码、电子邮箱、车牌号或姓名）的单元格已清空（数量：{count}，行：{rows}）。</translation>
     </message>
 </context>
 <context>
@@ -6470,26 +6470,10 @@
     </message>
 </context>
 <context>
-    <name>SceneSwitch</name>
-    <message>
-        <source>2.5D</source>
-        <translation>2.5D</translation>
-    </message>
-    <message>
-        <source>Let buildings stand on the map; another click lays them flat again</source>
-        <translation>让建筑物立在地图上；再点击一次恢复平面</translation>
-    </message>
+    <name>SceneMenu</name>
     <message>
         <source>2.5D: colours</source>
         <translation>2.5D：颜色</translation>
-    </message>
-    <message>
-        <source>There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height.</source>
-        <translation>没有可抬升的建筑物：请打开方案，或添加带层数或高度的建筑物图层。</translation>
-    </message>
-    <message>
-        <source>Raising buildings</source>
-        <translation>正在抬升建筑物</translation>
     </message>
     <message>
         <source>Colour by grid</source>
@@ -6514,6 +6498,25 @@
     <message>
         <source>By night</source>
         <translation>夜间</translation>
+    </message>
+</context>
+<context>
+    <name>SceneSwitch</name>
+    <message>
+        <source>2.5D</source>
+        <translation>2.5D</translation>
+    </message>
+    <message>
+        <source>Let buildings stand on the map; another click lays them flat again</source>
+        <translation>让建筑物立在地图上；再点击一次恢复平面</translation>
+    </message>
+    <message>
+        <source>There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height.</source>
+        <translation>没有可抬升的建筑物：请打开方案，或添加带层数或高度的建筑物图层。</translation>
+    </message>
+    <message>
+        <source>Raising buildings</source>
+        <translation>正在抬升建筑物</translation>
     </message>
 </context>
 <context>
