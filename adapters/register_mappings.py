@@ -2,7 +2,8 @@
 
 import json
 
-from ..engine.premises.register.persons import tells_of_person
+from ..engine.premises.register.telling import shown
+from .register_words import register_words
 
 __all__ = ["headers_of", "recalled", "remember"]
 
@@ -21,7 +22,8 @@ def recalled(settings, headers):
 
 def remember(settings, headers, mapping):
     """Keep what was said of a set of headers, or forget it where nothing is; the oldest go first."""
-    if tells_of_person(headers):
+    words = register_words()
+    if any(shown(header, words) != header for header in headers.split("|")):
         return  # rows stand where headers should
     known = _all(settings)
     known.pop(headers, None)

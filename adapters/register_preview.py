@@ -8,7 +8,16 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.premises.register.columns import SECOND
 from ..engine.premises.register.filling import fill_merged
-from ..engine.premises.register.persons import EMAIL, HEADER, ID_NUMBER, NAME, PHONE, tells_of_person
+from ..engine.premises.register.persons import (
+    EMAIL,
+    HEADER,
+    ID_NUMBER,
+    NAME,
+    PHONE,
+    PLATE,
+    names_person,
+    tells_of_person,
+)
 from ..engine.premises.register.reading import look_at
 from ..engine.premises.register.sheet import KNOWN, ROLES
 from .register_files import ALL, RegisterFile
@@ -160,7 +169,8 @@ def _beginning(sheet):
 
 
 def _shown(cell, column):
-    return HIDDEN if cell and (column.personal or tells_of_person(cell)) else cell
+    hidden = column.personal or tells_of_person(cell) or names_person(cell, register_words())
+    return HIDDEN if cell and hidden else cell
 
 
 def role_words(role):
@@ -198,6 +208,7 @@ def reason_words(column):
             ID_NUMBER: translate("RegisterRoles", "dropped: identity numbers"),
             PHONE: translate("RegisterRoles", "dropped: telephone numbers"),
             EMAIL: translate("RegisterRoles", "dropped: e-mail addresses"),
+            PLATE: translate("RegisterRoles", "dropped: about persons"),
             NAME: translate("RegisterRoles", "dropped: names of persons"),
         }[column.personal]
     if column.how == SECOND:

@@ -39,6 +39,7 @@ def register_words(folder=_HERE):
         personal=frozenset(folded_header(word) for word in persons["is"]),
         personal_parts=frozenset(folded_header(word) for word in persons["holds"]),
         personal_words=frozenset(persons["word"]),
+        whom=frozenset(persons["whom"]),
         relations=frozenset(folded_header(word) for word in persons["relation"]),
         surnames=frozenset(persons["surname"]),
         place_endings=frozenset(persons["place_ending"]),

@@ -69,8 +69,8 @@ def templates():
             "{layer}: columns with names of persons were dropped, nothing of them was written (number: "
             "{count}): {columns}."),
         "register_cells_blanked": translate("Findings",
-            "{layer}: cells of “{column}” that hold an identity number, a telephone number or an e-mail address were "
-            "blanked (number: {count}, rows: {rows})."),
+            "{layer}: cells of “{column}” that tell of a person, by an identity or telephone number, an e-mail "
+            "address, a number plate or a name, were blanked (number: {count}, rows: {rows})."),
         "register_codes_ruined": translate("Findings",
             "{layer}: codes in “{column}” that a spreadsheet rounded, like 4.30702E+11, were refused (number: {count}, "
             "rows: {rows}). Rows with an address go on by that; better make the column text and export it anew."),

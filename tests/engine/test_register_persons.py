@@ -117,6 +117,44 @@ def test_a_cell_with_a_number_of_a_person_is_blanked_and_counted():
     assert reading.rows.households.sum() == sum(range(1, 41))
 
 
+ABOUT_SOMEBODY = (
+    "人民路4号302（户主张伟一）",
+    "人民路4号 业主:李某某",
+    "人民路4号 湘J·1A345",
+    "人民路4号 电话7712345",
+    "4 Main Street c/o Doe",
+)
+
+
+@pytest.mark.parametrize("address", ABOUT_SOMEBODY)
+def test_an_address_that_says_whose_it_is_is_blanked(address):
+    reading = read(f"楼栋编码 | 地址 | 户数\nA-3 | 人民路3号 | 3\nA-4 | {address} | 4\nA-5 | 人民路5号 | 5")
+    assert reading.rows.addresses.tolist() == ["人民路3号", "", "人民路5号"]
+    assert said(reading, "register_cells_blanked") == [{"column": "地址", "count": 1, "rows": (3,)}]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["4号业主委员会", "4号业主方便超市", "住户活动中心2栋", "湘A座1203", "电话局宿舍12栋"],
+)
+def test_an_address_with_such_a_word_in_its_name_stays(address):
+    assert read(f"楼栋编码 | 地址 | 户数\nA-4 | {address} | 4").rows.addresses.tolist() == [address]
+
+
+def test_a_room_that_is_called_by_a_name_is_blanked():
+    cells = ("302", blurred(1), f"303{blurred(2)}", "304车库", "门卫", "东户")
+    lines = "\n".join(f"A-1 | {cell} | 1" for cell in cells)
+    rooms = read(f"楼栋编码 | 房号 | 户数\n{lines}").rows.rooms.tolist()
+    assert rooms == ["302", "", "", "304车库", "门卫", "东"]
+
+
+def test_names_where_headers_should_stand_are_not_told():
+    names = [blurred(number) for number in range(3)]
+    with pytest.raises(RefusedError) as refused:
+        read(f"{names[0]} | 东方 | 户\n{names[1]} | 阳光小区 | 303\n{names[2]} | 阳光小区 | 101")
+    assert refused.value.finding.numbers["columns"] == "#1, 东方, 户"
+
+
 def test_no_decision_brings_a_column_of_persons_back():
     lines = "\n".join(f"A-{n} | {phone(n)} | {n}" for n in range(1, 20))
     reading = read(f"楼栋编码 | 联系电话 | 户数\n{lines}", {"联系电话": "address"})

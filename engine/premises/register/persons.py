@@ -12,12 +12,15 @@ __all__ = [
     "MISTYPED_ID",
     "NAME",
     "PHONE",
+    "PLATE",
+    "is_name",
+    "names_person",
     "personal_header",
     "personal_values",
     "tells_of_person",
 ]
 
-HEADER, ID_NUMBER, PHONE, EMAIL, NAME = "header", "identities", "phones", "emails", "names"
+HEADER, ID_NUMBER, PHONE, EMAIL, PLATE, NAME = "header", "identities", "phones", "emails", "plates", "names"
 """Why a column is taken for one about persons."""
 
 MISTYPED_ID = "mistyped"
@@ -31,9 +34,10 @@ _FEWEST_NAMES = 3
 # A cell is a number, and not a text with one in it, where so few signs stand beside it.
 _BESIDE = 4
 
-# An e-mail address is no shorter, nor has a telephone number fewer digits.
+# An e-mail address is no shorter, nor has a telephone number fewer digits; one that is called so may lack its area's.
 _SHORTEST = 6
 _FEWEST_DIGITS = 10
+_FEWEST_TOLD = 7
 
 # Names differ from row to row; words of a list come again and again.
 _DIFFERENT = 0.25
@@ -46,11 +50,21 @@ _ID = re.compile(
 )
 _MOBILE = re.compile(r"(?<![0-9.])(?:\+?(?:00)?86[\s-]?)?1[3-9][0-9][\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])")
 _LANDLINE = re.compile(r"(?<![0-9])\(?0[0-9]{2,3}(?:\)\s?|[-\s])[0-9]{7,8}(?![0-9])")
+_TOLD_PHONE = re.compile(
+    r"(?:[电手座][话机]|\b[TtPpMm](?:el|EL|hone|obile)\b)[^0-9\n]{0,4}\(?[0-9](?:[\s().-]{0,2}[0-9]){6,}"
+)
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][\s·.-]?"
+    r"(?=[A-Z]{0,2}[0-9])[0-9A-HJ-NP-Z]{5,6}(?![0-9A-Za-z])"
+)
 _EMAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _MASKED = re.compile(r"[\u3400-\u9fff][*xX某]{1,3}[\u3400-\u9fff]?|[\u3400-\u9fff](?:某某|先生|女士|小姐)")
 _MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12}[0-9Xx]{0,4}")
 _ENGLISH = re.compile(r"[a-z]+")
+_CARE_OF = re.compile(r"\b(?:c/o|attn)\b", re.IGNORECASE)
+_AFTER_WORD = re.compile(r"[\s:(是为]*([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+_BESIDE_NAME = re.compile(r"[0-9A-Za-z\s()/#.-]+")
 
 
 def personal_header(header, words):
@@ -80,7 +94,7 @@ def personal_header(header, words):
 
 
 def tells_of_person(text):
-    """What of a person a text holds: ID_NUMBER, MISTYPED_ID, PHONE, EMAIL or ''.
+    """What of a person a text holds: ID_NUMBER, MISTYPED_ID, PHONE, PLATE, EMAIL or ''.
 
     An identity number has 18 digits (the last may be an X), a date of birth among them and a check digit at the end.
     Where the check digit is wrong it may be mistyped, or a code with a date in it.
@@ -105,7 +119,32 @@ def tells_of_person(text):
             return PHONE
     if digits and _MASKED_NUMBER.search(plain):
         return PHONE
+    if digits >= _FEWEST_TOLD and _TOLD_PHONE.search(plain):
+        return PHONE
+    if digits and _PLATE.search(plain):
+        return PLATE
     return EMAIL if "@" in plain and _EMAIL.search(plain) else ""
+
+
+def names_person(text, words):
+    """Whether a text names a person beside what else it says: 户主 or another word of `words.whom` before a name.
+
+    Examples
+    --------
+    >>> from .sheet import Words
+    >>> words = Words(surnames=frozenset("张"), whom=frozenset(["户主"]))
+    >>> [names_person(text, words) for text in ("12号302(户主：张某)", "12号302(户主)", "12 Main St c/o Doe")]
+    [True, False, True]
+    """
+    plain = half_width(text)
+    if _CARE_OF.search(plain):
+        return True
+    for word in words.whom:
+        if word in plain:
+            match = _AFTER_WORD.match(plain.split(word, 1)[1])
+            if match is not None and is_name(match[1], words):
+                return True
+    return False
 
 
 def _checks(number):
@@ -124,7 +163,7 @@ def personal_values(values, words, most=_MOST):
 
     Returns
     -------
-    str : ID_NUMBER, PHONE, EMAIL, NAME or ''
+    str : ID_NUMBER, PHONE, EMAIL, PLATE, NAME or ''
     """
     counts = Counter(value for value in values if value)
     every = sum(counts.values())
@@ -135,11 +174,11 @@ def personal_values(values, words, most=_MOST):
         found[_what_is(value)] += number
     if found[ID_NUMBER] > _SOME * every and found[ID_NUMBER] > found[MISTYPED_ID]:
         return ID_NUMBER
-    for what in (PHONE, EMAIL):
+    for what in (PHONE, EMAIL, PLATE):
         if found[what] > _SOME * every:
             return what
-    names = sum(number for value, number in counts.items() if _looks_like_name(value, words))
-    different = sum(1 for value in counts if _looks_like_name(value, words))
+    names = sum(number for value, number in counts.items() if is_name(value, words))
+    different = sum(1 for value in counts if is_name(value, words))
     if names > most * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
         return NAME
     return ""
@@ -152,12 +191,22 @@ def _what_is(value):
         return ""
     plain = half_width(value)
     rest = plain.replace(" ", "")
-    for pattern in (_ID, _MOBILE, _LANDLINE, _MASKED_NUMBER, _EMAIL):
+    for pattern in (_ID, _MOBILE, _LANDLINE, _TOLD_PHONE, _MASKED_NUMBER, _EMAIL, _PLATE):
         rest = pattern.sub("", rest)
     return what if len(rest) <= _BESIDE else ""
 
 
-def _looks_like_name(value, words):
+def is_name(value, words, beside_number=False):
+    """Whether a text looks like the name of a person, and is nothing else.
+
+    Parameters
+    ----------
+    value : str
+    words : Words
+    beside_number : bool, whether a number may stand beside it, as that of a room
+    """
+    if beside_number:
+        value = _BESIDE_NAME.sub("", half_width(value))
     plain = half_width(value).replace(" ", "").replace("·", "")
     if _MASKED.fullmatch(plain):
         return True

@@ -106,10 +106,10 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
     """
     progress = progress or Progress()
     progress.report("register_columns", 0.0)
-    sheet = replace(sheet, name=shown(sheet.name))
+    sheet = replace(sheet, name=shown(sheet.name, words))
     look = look_at(sheet, words, mapping)
-    told = Told(sheet.name, look.columns)
-    roles = _refuse_useless(sheet, look, mapping)
+    told = Told(sheet.name, look.columns, words)
+    roles = _refuse_useless(sheet, look, mapping, words)
     top = look.header.top + look.header.height
     body, lines = sheet.rows[top:], np.asarray(sheet.lines)[top:]
     progress.check()
@@ -119,7 +119,7 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
         told.add("register_rows_left_out", sheet.lines[: look.header.top], reason="titles")
     for reason, places in out.items():
         told.add("register_rows_left_out", lines[places], reason=reason)
-    _fill_merged(sheet, body, top, look.columns, told)
+    _fill_merged(sheet, body, top, look.columns, told, words)
     kept = np.setdiff1d(np.arange(len(body)), np.concatenate([np.empty(0, dtype=int), *out.values()]))
     if not len(kept):
         raise RefusedError(found("register_no_rows", layer=sheet.name))
@@ -131,7 +131,7 @@ def read_register(sheet, words, mapping=None, with_points=True, progress=None):
     for role, column in roles.items():
         cells[role] = by_value([row[column.place] for row in body], _cell)
         progress.check()
-    headers = {role: shown(column.header, column.place) for role, column in roles.items()}
+    headers = {role: shown(column.header, words, column.place) for role, column in roles.items()}
     for role, count in fill_down(cells, cells).items():
         told.filled(headers[role], count)
     points = None if sheet.points is None else np.asarray(sheet.points, dtype=object)[top:][kept]
@@ -145,16 +145,16 @@ def _cell(text):
     return plain_number(tidied(text))
 
 
-def _fill_merged(sheet, body, top, columns, told):
+def _fill_merged(sheet, body, top, columns, told, words):
     """Fill the merged cells below the header, column by column."""
     for column in columns:
         if column.used:
             merged = [(first - top, left, last - top, right) for first, left, last, right in sheet.merged
                       if first >= top and left == column.place]  # fmt: skip
-            told.filled(shown(column.header, column.place), fill_merged(body, merged))
+            told.filled(shown(column.header, words, column.place), fill_merged(body, merged))
 
 
-def _refuse_useless(sheet, look, mapping):
+def _refuse_useless(sheet, look, mapping, words):
     """The column of each role; raise where what is there makes no register."""
     roles = {column.role: column for column in look.columns if column.used}
     unknown = sorted({role for role in (mapping or {}).values() if role and role not in ROLES})
@@ -163,7 +163,7 @@ def _refuse_useless(sheet, look, mapping):
     if not sheet.rows:
         raise RefusedError(found("register_no_rows", layer=sheet.name))
     if not set(roles) & _PLACES and sheet.points is None:
-        headers = ", ".join(shown(column.key, column.place) for column in look.columns)
+        headers = ", ".join(shown(column.key, words, column.place) for column in look.columns)
         line = sheet.lines[look.header.top] if look.header.height else 0
         raise RefusedError(found("register_no_place", layer=sheet.name, row=line, columns=headers))
     community = next((column for column in look.columns if column.role == "community"), None)

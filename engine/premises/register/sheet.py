@@ -94,6 +94,7 @@ class Words:
     parts : dict of str (part of a folded header) to str (role)
     personal, personal_parts : frozenset of str, folded headers, and parts of them, of columns about persons
     personal_words : frozenset of str, English words that make a header one about persons
+    whom : frozenset of str, words after which the name of a person stands
     relations : frozenset of str, parts of the headers of ledgers that have a row for each resident
     surnames : frozenset of str
     place_endings : frozenset of str, signs with which no name of a person ends but names of places do
@@ -110,6 +111,7 @@ class Words:
     personal: frozenset = frozenset()
     personal_parts: frozenset = frozenset()
     personal_words: frozenset = frozenset()
+    whom: frozenset = frozenset()
     relations: frozenset = frozenset()
     surnames: frozenset = frozenset()
     place_endings: frozenset = frozenset()

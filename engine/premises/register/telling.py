@@ -2,7 +2,8 @@
 
 from ...gridding.findings import found
 from .columns import SECOND
-from .persons import tells_of_person
+from .headers import role_of_header
+from .persons import is_name, names_person, tells_of_person
 from .sheet import KNOWN, ROLES
 
 __all__ = ["Told"]
@@ -15,10 +16,11 @@ class Told:
     ----------
     name : str, of the sheet
     columns : list of Column
+    words : Words
     """
 
-    def __init__(self, name, columns):
-        self.name, self._columns = name, columns
+    def __init__(self, name, columns, words):
+        self.name, self._columns, self._words = name, columns, words
         self._findings = []
         self._filled = {}
 
@@ -43,7 +45,7 @@ class Told:
         self._findings = []
         self._about_columns()
         for header, count in self._filled.items():
-            self.add("register_filled_down", column=shown(header), count=count)
+            self.add("register_filled_down", column=header, count=count)
         personal = [finding for finding in self._findings if finding.check == "register_personal_dropped"]
         rest = [finding for finding in self._findings if finding.check != "register_personal_dropped"]
         return [*personal, *dropped, *others, *rest]
@@ -52,7 +54,7 @@ class Told:
         reasons = {}
         for column in self._columns:
             if column.personal:
-                reasons.setdefault(column.personal, []).append(shown(column.key, column.place))
+                reasons.setdefault(column.personal, []).append(shown(column.key, self._words, column.place))
         for reason, keys in reasons.items():
             self.add("register_personal_dropped", columns=", ".join(keys), reason=reason, count=len(keys))
         unused = {
@@ -63,18 +65,21 @@ class Told:
         }
         for check, columns in unused.items():
             if columns:
-                keys = ", ".join(shown(one.key, one.place) for one in columns)
+                keys = ", ".join(shown(one.key, self._words, one.place) for one in columns)
                 self.add(check, columns=keys, count=len(columns))
 
 
-def shown(header, place=None):
-    """A header as it may be written down: what stands where a header should may be a person's number.
+def shown(header, words, place=None):
+    """A header as it may be written down: what stands where a header should may be a person's number or name.
 
     Examples
     --------
-    >>> shown("户数"), shown("13800000000", 2)
-    ('户数', '#3')
+    >>> from .sheet import Words
+    >>> words = Words(surnames=frozenset("张"))
+    >>> shown("户数", words), shown("13800000000", words, 2), shown("张某", words, 0)
+    ('户数', '#3', '#1')
     """
-    if not tells_of_person(header):
+    named = is_name(header, words) and not role_of_header(header, header, words)[0]
+    if not named and not tells_of_person(header) and not names_person(header, words):
         return header
     return "#" if place is None else f"#{place + 1}"
