@@ -5,11 +5,15 @@ import shapely
 from qgis.core import Qgis, QgsCsException, QgsFeatureRequest, QgsGeometry, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..engine.gridding.findings import found
 from ..engine.premises.model import NO_FLOOR, STATES, USES
 from ..engine.premises.model import register_rows_of as rows_of_columns
 from ..engine.premises.register.counting import each_once
+from ..engine.premises.register.numbers import count_of, floor_of
+from ..engine.premises.register.persons import personal_cells
 from ..engine.progress import CancelledError
 from .qgis_version import is_null, text_field, whole_number_field
+from .register_words import register_words
 from .words import code_text
 from .writing import OutputTable, table_fields
 
@@ -29,6 +33,9 @@ REGISTER_FIELDS = {
     "dwellings": ("dwellings", int),
     "households": ("households", int),
 }
+
+# Columns of text that somebody else may have filled, and what the words for persons take them for.
+_TEXTS = {"keys": "code", "codes": "code", "addresses": "address", "entrances": "entrance", "rooms": "room"}
 
 _CANCEL_EVERY = 1000
 
@@ -61,10 +68,11 @@ def register_table(rows):
     )
 
 
-def register_rows_of(source, crs=None, transform_context=None, cancelled=lambda: False):
+def register_rows_of(source, crs=None, transform_context=None, cancelled=lambda: False, findings=None):
     """Read the rows of a register back from the table that `importregister` wrote.
 
-    A layer that somebody made by hand will do if it has `code` or `address`; what else it lacks is not known.
+    A layer that somebody made by hand will do if it has `code` or `address`; what else it lacks is not known. Cells
+    that tell of a person are blanked.
 
     Parameters
     ----------
@@ -72,6 +80,7 @@ def register_rows_of(source, crs=None, transform_context=None, cancelled=lambda:
     crs : QgsCoordinateReferenceSystem to bring the points to; None leaves them as they are
     transform_context : QgsCoordinateTransformContext, needed where there is a crs
     cancelled : callable that returns whether to stop
+    findings : list of Finding, optional: it hears which columns have blanked cells
 
     Returns
     -------
@@ -107,31 +116,60 @@ def register_rows_of(source, crs=None, transform_context=None, cancelled=lambda:
         said = translate("Register", "The layer {layer} cannot be brought to {crs}: {trouble}")
         raise QgsProcessingException(said.format(layer=source.name, crs=crs.authid(), trouble=trouble)) from trouble
     columns = dict(zip(there, zip(*values, strict=True) if values else ((),) * len(there), strict=True))
-    return _rows(columns, points, numbers)
+    names = [source.fields.at(place).name() for place in there.values()]
+    return _rows(columns, points, numbers, _Blanked(source.name, dict(zip(there, names)), findings))
 
 
-def _rows(columns, points, numbers):
+class _Blanked:
+    """Takes what tells of a person out of columns, and tells so."""
+
+    def __init__(self, layer, fields, findings):
+        self._layer, self._fields, self._findings = layer, fields, [] if findings is None else findings
+
+    def clean(self, name, values, lines):
+        column, _ = REGISTER_FIELDS[name]
+        held = personal_cells(_TEXTS[column], values, register_words()) if column in _TEXTS else ()
+        if not held:
+            return values
+        rows = tuple(sorted(int(line) for line, value in zip(lines, values, strict=True) if value in held))
+        told = {"layer": self._layer, "column": self._fields[name], "count": len(rows), "rows": rows}
+        self._findings.append(found("register_cells_blanked", value=len(rows), **told))
+        return ["" if value in held else value for value in values]
+
+
+def _rows(columns, points, numbers, blanked):
     """Columns as they stand in the layer, as RegisterRows."""
     known = {"points": points}
     for name, values in columns.items():
         column, kind = REGISTER_FIELDS[name]
-        known[column] = _whole_numbers(values, name) if kind is int else [code_text(value) for value in values]
+        if kind is int:
+            known[column] = _whole_numbers(values, name)
+        else:
+            known[column] = blanked.clean(name, [code_text(value) for value in values], numbers)
     for column, words, otherwise in (("uses", USES, ""), ("states", STATES, "unknown")):
         if column in known:
             known[column] = [word if word in words else otherwise for word in known[column]]
     rows = known.setdefault("rows", np.array(numbers, dtype=int))
-    keys = known.pop("keys", None)
-    if keys is None:
-        blank = [""] * len(points)
-        pairs = zip(known.get("codes", blank), known.get("addresses", blank), rows, strict=True)
-        keys = [code or address or str(row) for code, address, row in pairs]
+    blank = [""] * len(points)
+    pairs = zip(known.pop("keys", blank), known.get("codes", blank), known.get("addresses", blank), rows, strict=True)
+    keys = [key or code or address or str(row) for key, code, address, row in pairs]
     return rows_of_columns(each_once(keys), **known)
 
 
 def _whole_numbers(values, name):
     """Counts and floors; a floor that is not there is not known, a count that is not there is none."""
-    otherwise = NO_FLOOR if name == "floor" else 1 if name == "dwellings" else 0
-    return [otherwise if is_null(value) or value == "" else int(float(value)) for value in values]
+    if name == "floor":
+        return [_whole_number(value, floor_of, NO_FLOOR) for value in values]
+    otherwise = 1 if name == "dwellings" else 0
+    return [_whole_number(value, count_of, otherwise) for value in values]
+
+
+def _whole_number(value, read, otherwise):
+    """A number of a layer, or one that stands there as text; what is none is not there."""
+    if is_null(value) or value == "":
+        return otherwise
+    number = read(value.strip()) if isinstance(value, str) else value
+    return otherwise if number is None or not np.isfinite(number) else int(number)
 
 
 def _point(geometry: QgsGeometry):

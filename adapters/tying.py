@@ -117,7 +117,7 @@ def tie_layers(layers, transform_context, feedback, premises=None, register_name
         raise QgsProcessingException(translate("District", "The layer {layer} has no features.").format(layer=name))
     addresses, troubles = _addresses(layers, buildings, premises, crs, transform_context, progress)
     findings += troubles
-    register = read_register_rows(layers.register, fields, crs, transform_context, progress.cancelled)
+    register = read_register_rows(layers.register, fields, crs, transform_context, progress.cancelled, findings)
     shapes = read_shapes(layers.register, crs, transform_context, progress.cancelled)
     progress.report("reading", _READ / _TIED)
     words = address_words(read_aliases(layers.aliases, progress.cancelled))

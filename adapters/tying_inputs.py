@@ -57,7 +57,7 @@ class Fields(NamedTuple):
     street_name: str = ""
 
 
-def read_register_rows(source, fields, crs, transform_context, cancelled=lambda: False):
+def read_register_rows(source, fields, crs, transform_context, cancelled=lambda: False, findings=None):
     """Read the rows of a register, whatever its fields are called.
 
     Parameters
@@ -67,6 +67,7 @@ def read_register_rows(source, fields, crs, transform_context, cancelled=lambda:
     crs : QgsCoordinateReferenceSystem to bring the points to
     transform_context : QgsCoordinateTransformContext
     cancelled : callable that returns whether to stop
+    findings : list of Finding, optional: it hears which columns have blanked cells
 
     Returns
     -------
@@ -88,7 +89,7 @@ def read_register_rows(source, fields, crs, transform_context, cancelled=lambda:
             named.rename(other, f"{name}_before")
         if named.at(index).name() != name:
             named.rename(index, name)
-    return register_rows_of(source._replace(fields=named), crs, transform_context, cancelled)
+    return register_rows_of(source._replace(fields=named), crs, transform_context, cancelled, findings)
 
 
 def read_shapes(source, crs, transform_context, cancelled=lambda: False):

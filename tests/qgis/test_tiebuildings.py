@@ -3,6 +3,7 @@
 import pytest
 from community_grids.adapters.plan_session import PlanSession
 from drawn_layers import draw, square
+from drawn_ledgers import identity, phone
 from drawn_plans import plan_file
 from qgis.core import NULL, QgsFeedback, QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import rows, run_algorithm
@@ -198,3 +199,29 @@ def test_a_plan_that_cannot_be_written_is_refused_before_anything_is_tied(provid
     monkeypatch.setattr("community_grids.adapters.plan_file.connection.is_writable", lambda _: False)
     with pytest.raises(QgsProcessingException, match="read-only"):
         run_algorithm("tiebuildings", {"PLAN": str(path), "REGISTER": register(("a", "x", ""))})
+
+
+def test_what_tells_of_a_person_in_a_layer_of_ones_own_is_blanked_and_told(provider, buildings, addresses):
+    # Given a table that no import has read, with numbers of persons for keys and the owner in an address
+    table = register(
+        (identity(1), "和溪街1号", ""),
+        (identity(2), "", "A2"),
+        ("c", "和溪街2号(户主张某)", "A2"),
+        ("d", phone(4), "A1"),
+    )
+    _, ties, findings = tie(buildings, addresses, table)
+    assert [(row["row_key"], row["address"], row["building_id"]) for row in ties] == [
+        ("和溪街1号", "和溪街1号", "A1"),
+        ("A2", "", "A2"),
+        ("c", "", "A2"),
+        ("d", "", "A1"),
+    ]
+    told = [row["message"] for row in findings if row["check"] == "register_cells_blanked"]
+    assert len(told) == 2 and "row_key" in told[0] and "address" in told[1]
+    assert not any(word in text for word in (identity(1), phone(4), "张某") for text in told)
+
+
+def test_counts_and_floors_may_be_text(provider, buildings, addresses):
+    fields = ("code:string", "floor:string", "households:string")
+    _, ties, _ = tie(buildings, addresses, register(("A1", "3层", "12户"), ("A2", "x", "many"), fields=fields))
+    assert [(row["floor"], row["households"]) for row in ties] == [(3, 12), (NULL, 0)]

@@ -15,6 +15,7 @@ __all__ = [
     "PLATE",
     "is_name",
     "names_person",
+    "personal_cells",
     "personal_header",
     "personal_values",
     "tells_of_person",
@@ -182,6 +183,29 @@ def personal_values(values, words, most=_MOST):
     if names > most * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
         return NAME
     return ""
+
+
+def personal_cells(role, values, words):
+    """Which values of a column tell of a person. A code with a date in it is none for that alone.
+
+    Parameters
+    ----------
+    role : str, of `sheet.ROLES`
+    values : iterable of str
+    words : Words
+
+    Returns
+    -------
+    set of str
+    """
+    allowed = ("", MISTYPED_ID) if role in ("code", "dwelling_code") else ("",)
+    values = set(values)
+    found = {value for value in values if tells_of_person(value) not in allowed}
+    if role in ("entrance", "room"):
+        found |= {value for value in values if is_name(value, words, beside_number=True)}
+    elif role == "address":
+        found |= {value for value in values if names_person(value, words)}
+    return found
 
 
 def _what_is(value):

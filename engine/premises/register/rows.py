@@ -10,7 +10,7 @@ from ..model import register_rows_of
 from .codes import ruined
 from .counting import by_value, counts_of, each_once, once_each, states_of, uses_of
 from .numbers import bare, floor_of, room_parts
-from .persons import MISTYPED_ID, is_name, names_person, tells_of_person
+from .persons import personal_cells
 from .places import address_of, points_of
 from .sheet import folded_header
 
@@ -146,13 +146,8 @@ class _Table:
         return by_value(list(zip(*parts)), lambda said: address_of(*(said[place] for place in places)))
 
     def _clean(self, role, values):
-        """Blank what tells of a person. A code with a date in it is none for that alone."""
-        allowed = (MISTYPED_ID,) if role in ("code", "dwelling_code") else ()
-        found_in = {value for value in set(values) if (what := tells_of_person(value)) and what not in allowed}
-        if role in ("entrance", "room"):
-            found_in |= {value for value in set(values) if is_name(value, self._words, beside_number=True)}
-        elif role == "address":
-            found_in |= {value for value in set(values) if names_person(value, self._words)}
+        """Blank what tells of a person."""
+        found_in = personal_cells(role, values, self._words)
         if not found_in:
             return values
         header = self._headers.get(role) or ", ".join(self._headers[part] for part in _PARTS if part in self._headers)
