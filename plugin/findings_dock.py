@@ -245,6 +245,9 @@ class FindingsDock(QgsDockWidget):
             return
         row = self._shown.mapToSource(index).row()
         self.finding_chosen.emit(self._layer(), self._model.feature_id(row))
+        building = self._model.finding(row).building_id
+        if building:  # nearer than its grid, to which the finding went
+            self.building_asked.emit(building)
 
 
 class _Table(QTableView):

@@ -95,6 +95,14 @@ def test_what_a_person_has_to_decide_opens_its_building_instead(checking):
     assert row.building_id in checking.panel.dock.card.building_id
 
 
+def test_a_double_click_opens_the_building_of_a_finding(checking):
+    check(checking)
+    row = choose(checking.dock, "dwelling_lived_in")
+    checking.dock._table.doubleClicked.emit(checking.dock._table.currentIndex())
+    assert checking.panel.dock.isVisible()
+    assert checking.panel.dock.card.building_id == row.building_id == "1"
+
+
 def test_completeness_is_a_layer_that_follows_and_goes(checking, opened, project):
     switch = checking.actions[1]
     assert isinstance(switch, QAction) and switch.isCheckable()
