@@ -14,6 +14,7 @@ _VALUE = (
     "|[甲乙丙丁戊己庚辛](?=[栋幢座单楼])|(?<=.)[东西南北中](?=[栋幢座楼]))"
 )
 _NO_NAME = r"(?!(?:大道|[路街巷弄桥线里]))"
+_NO_NUMBER = r"(?![0-9路街巷弄桥线里条区期段村]|大道|大街|马路)"
 _FOREIGN = 3  # so many characters before a name that is known are no slip within it
 
 
@@ -50,10 +51,10 @@ class ChineseParser:
         beside = _any_of(words.of("beside"))
         second = "(?P<beside>(?!))?"
         if beside:
-            second = (
-                rf"(?:(?:(?:{beside}|-)(?=[0-9])|(?=[甲乙丙丁](?![栋幢座单])))(?P<beside>[0-9]+[A-Z]?|[甲乙丙丁])号?)?"
-            )
+            mark = r"[甲乙丙丁](?![栋幢座单]|[0-9]+号?[楼栋幢座])"
+            second = rf"(?:(?:(?:{beside}|-)(?=[0-9])|(?={mark}))(?P<beside>[0-9]+[A-Z]?|[甲乙丙丁])号?)?"
         before = rf"(?:{beside})?" if beside else ""
+        self._unsaid = re.compile(rf"(?<=[0-9])(?=(?:{beside})[0-9])" if beside else "(?!)")  # 12附1 for 12号附1
         self._unit = re.compile(rf"{before}{_VALUE}(?P<unit>{_any_of(named)}){_NO_NAME}{second}")
         entrances, rooms = _any_of(words.of("entrance")), _any_of(words.of("room"))
         both = rf"(?P<entrance>[0-9]+)(?:{entrances})(?P<room>[0-9]+[A-Z]?)(?:{rooms})"
@@ -63,7 +64,7 @@ class ChineseParser:
         self._levels, self._houses = Levels(words), words.of("house")
         ends = _any_of(self._road_ends) or "(?!)"
         self._road = re.compile(rf"(?P<road>.*(?:{ends}))(?P<rest>.+)")
-        self.bare_number = re.compile(rf"(?P<road>.*(?:{ends}))(?P<number>[0-9]+)(?P<rest>[^0-9]+)")
+        self.bare_number = re.compile(rf"(?P<road>.*(?:{ends}))(?P<number>[0-9]+){_NO_NUMBER}(?P<rest>[^0-9]+)")
         asides = _any_of(words.of("aside"))
         self._aside = re.compile(f"[（(][^（）()]*(?:{asides})[^（）()]*[）)]" if asides else "(?!)")
 
@@ -92,6 +93,7 @@ class ChineseParser:
         text = folded(self._aside.sub("", text), self._numerals)
         if not text or text in self._missing:
             return EMPTY
+        text = self._unsaid.sub("号", text)
         parts = ChineseParts(self)
         at = 0
         for match in self._unit.finditer(text):

@@ -22,7 +22,7 @@ class ChineseParts:
         """Take a value with its unit and the name before it."""
         if kind == "group":
             self._name(name)
-            self._group = f"{value}{unit}"
+            self._group = f"{value}{unit[-1]}"  # 第三村民小组 is 3组
         elif kind in ("number", "lane"):
             self._number(name, value, beside, unit if kind == "lane" else "")
         elif kind == "floor" and name and "building" not in self._parts and self._parser.is_house(unit):
@@ -96,9 +96,11 @@ class ChineseParts:
         self._parts["number"] = number._replace(suffix=beside, high=number.low) if beside and number else number
 
     def _building(self, name, value):
+        mark = name[-1:] if name[-1:] in _MARKS and ("number" in self._parts or name[:-1]) else ""  # 5号院甲1号楼
+        name = name[: len(name) - len(mark)]
         if name:
             self._name(name)
-        value = value.lstrip("0") or value
+        value = mark + (value.lstrip("0") or value)
         if value.isalpha() and self._parts.get("building", "").isdigit():
             value = self._parts["building"] + value
         if value:

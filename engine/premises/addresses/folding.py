@@ -10,6 +10,12 @@ _DIGITS = dict(zip("零〇○一二三四五六七八九两", (0, 0, 0, 1, 2, 3,
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "".join((*_DIGITS, *_TENS))
 
+# A numeral that ends a name: 东三街 is 东3街, 二期 is 2期; 五一路 is no number.
+_ONE_TO_NINE = "一二三四五六七八九"
+_IN_NAMES = re.compile(
+    rf"(?<![{_NUMERAL}0-9])([{_ONE_TO_NINE}]?十[{_ONE_TO_NINE}]?|[{_ONE_TO_NINE}])(?=[街路巷条弄区期段村]|大街|大道|马路|支路)"
+)
+
 # Dashes of all sorts stand between numbers; dots, commas, brackets and quotes between words.
 _DASHES = re.compile(r"(?<=[0-9A-Z])\s*(?:[-‐‑‒–—―−－~∼〜～_]+|至|到)\s*(?=[0-9A-Z])")
 _OTHER_DASHES = re.compile(r"[‐‑‒–—―−－~∼〜～_\-]+(?![0-9A-Z])|(?<![0-9A-Z])[‐‑‒–—―−－~∼〜～_\-]+")
@@ -69,8 +75,8 @@ def folded(text, numerals=None):
     --------
     >>> folded("和溪街 １９号（新桥新村）２１栋"), folded("12 o'Brien  St. #3"), folded("Église")
     ('和溪街19号新桥新村21栋', '12 OBRIEN ST #3', 'EGLISE')
-    >>> folded("三单元", numerals_before(["单元"])), folded("三里街", numerals_before(["单元"]))
-    ('3单元', '三里街')
+    >>> [folded(text, numerals_before(["单元"])) for text in ("三单元", "三里街", "东三街", "五一路")]
+    ['3单元', '三里街', '东3街', '五一路']
     """
     text = unicodedata.normalize("NFKC", text).upper()
     if not has_chinese(text):
@@ -82,7 +88,7 @@ def folded(text, numerals=None):
     if numerals is not None and numerals.search(text):
         text = numerals.sub(lambda match: str(chinese_number(match[1])), text)
         text = _DASHES.sub("-", text)
-    return text
+    return text if numerals is None else _IN_NAMES.sub(lambda match: str(chinese_number(match[1])), text)
 
 
 def numerals_before(units):

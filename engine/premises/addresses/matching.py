@@ -134,6 +134,9 @@ class AddressMatcher:
         yield address
         if address.building and address.room and not address.entrance:  # 7号1-301: entrance 1, no building
             yield address._replace(building="", entrance=address.building)
+        number, behind = address.number, address.building and not (address.compound or address.room)
+        if behind and number is not None and number.single and not number.suffix:  # 和溪街12-1: 12号附1
+            yield address._replace(building="", number=number._replace(suffix=address.building))
         if address.community and address.road and not self._names(self.index.roads, address.road):
             yield address._replace(community="", road=address.community + address.road)
         if address.road and address.number is not None and not address.compound and not address.building:

@@ -1,5 +1,6 @@
 """Names written with a slip: a character missing, doubled, wrong or swapped, or one of the same sound or look."""
 
+import re
 from collections import defaultdict
 
 __all__ = ["SLIPS", "NameIndex", "slip_between"]
@@ -9,6 +10,8 @@ SLIPS = ("same", "sound", "look", "swapped", "dropped", "doubled", "added", "two
 
 _LONG = 9
 """Characters from which on a name may have two slips."""
+
+_NUMBERS_AND_LETTERS = re.compile(r"[0-9]+|(?<![A-Z])[A-Z](?![A-Z])")
 
 _MOST_WRONG = 2
 """Characters that may sound or look different in one name."""
@@ -36,9 +39,13 @@ def slip_between(written, name, words):
     'wrong'
     >>> slip_between("和东街", "和西街", words), slip_between("人民街", "和溪街", words)
     ('', '')
+    >>> slip_between("14 ST", "104 ST", words), slip_between("N MAIN ST", "E MAIN ST", words)
+    ('', '')
     """
     if written == name:
         return "same"
+    if _told_by(written) != _told_by(name):
+        return ""
     short, long = len(written), len(name)
     if short == long:
         return _replaced(written, name, words)
@@ -53,6 +60,11 @@ def slip_between(written, name, words):
             return "dropped"
         return "doubled" if longer[place] in (longer[place - 1 : place] + longer[place + 1 : place + 2]) else "added"
     return _two(written, name, words)
+
+
+def _told_by(name):
+    """What of a name is never a slip: its numbers, and words of a single letter (104 ST, E MAIN ST)."""
+    return _NUMBERS_AND_LETTERS.findall(name)
 
 
 def _replaced(written, name, words):

@@ -11,6 +11,8 @@ __all__ = ["WesternParser"]
 _NUMBER = r"[0-9]+(?:\.5)?(?:-?\s?1/2)?(?:\s?-?(?:BIS|TER|QUATER|[A-Z])(?![A-Z]))?"
 _RANGE = re.compile(rf"(?P<number>{_NUMBER}(?:\s*[-/&+]\s*(?:{_NUMBER}))*)(?=\s|,|$)\s*,?\s*(?P<rest>.*)")
 _COMMA_AFTER_NUMBER = re.compile(r"^([0-9]+[A-Z]?)\s*,\s*(?=[A-Z])")
+_LETTER_APART = re.compile(r"(?P<number>.*[0-9])\s+(?P<letter>[A-Z])")
+_ORDINAL = re.compile(r"([0-9]+)(?:ST|ND|RD|TH)")
 _NUMBER_LAST = re.compile(r"(?P<rest>[^0-9#,]+?),?\s+(?P<number>[0-9]+[A-Z]?(?:-[0-9]+[A-Z]?)?)")
 
 
@@ -58,11 +60,22 @@ class WesternParser:
             place, *rest = rest
         room = " ".join(rest)
         match = _RANGE.fullmatch(place) or _NUMBER_LAST.fullmatch(place)
-        number = house_number(re.sub(r"\s*([-/&+])\s*(?!2(?![0-9]))", r"\1", match["number"])) if match else None
-        road = self._road(match["rest"] if number else place)
+        said, rest = self._letter_of_road(match["number"], match["rest"]) if match else ("", place)
+        number = house_number(re.sub(r"\s*([-/&+])\s*(?!2(?![0-9]))", r"\1", said)) if match else None
+        road = self._road(rest if number else place)
         if not road and number is None:
             return EMPTY
         return Address(road=road, number=number, room=room.strip(), named=_named(number, room))
+
+    def _letter_of_road(self, number, rest):
+        """Give a letter behind a number to the road where it is its way (12 N Main St) or its name (1200 K St NW)."""
+        match, words = _LETTER_APART.fullmatch(number), rest.split()
+        if match is None or not words:
+            return number, rest
+        named = words[0] in self._types and all(word in self._ways for word in words[1:])
+        if named or match["letter"] in self._ways:
+            return match["number"], f"{match['letter']} {rest}"
+        return number, rest
 
     def _road(self, text):
         """A road's name, its words in their standard forms; a type or a way is none where nothing stands before it."""
@@ -75,6 +88,7 @@ class WesternParser:
             for tail, whole in self._tails.items():
                 if ending is None and word.endswith(tail) and len(word) > len(tail) + 1:
                     standard = word[: -len(tail)] + whole
+            standard = _ORDINAL.sub(r"\1", standard) if _ORDINAL.fullmatch(standard) else standard
             if not kept or kept[-1] != standard:
                 kept.append(standard)
         return " ".join(kept)

@@ -180,3 +180,41 @@ def test_a_suffix_that_nobody_has_leaves_it_open():
     match = matcher_of(["12 Elm St", "14 Elm St"]).match("12R Elm St")
     assert match.buildings[0] == 0
     assert match.scores[0] < 0.6
+
+
+NUMBERED = ["12 104th St", "12 N Main St", "1200 K St NW", "31 Pine St"]
+
+
+@pytest.mark.parametrize(
+    ("text", "building"),
+    [("12 104 Street", 0), ("12 North Main Street", 1), ("1200 K Street NW Apt 3", 2)],
+)
+def test_roads_that_are_called_by_a_number_a_letter_or_a_way(text, building):
+    assert surely(matcher_of(NUMBERED), text) == building
+
+
+@pytest.mark.parametrize("text", ["12 14th St", "12 114th St", "12 E Main St", "1200 L St NW"])
+def test_another_number_or_letter_is_another_road(text):
+    assert surely(matcher_of(NUMBERED), text) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "texts"),
+    [
+        ("东3街5号", ["东三街5号", "东3街5号"]),
+        ("翠湖花园二期3幢", ["翠湖花园2期3栋", "翠湖花园第二期3#"]),
+        ("和平里五区3号楼", ["和平里5区3栋"]),
+        ("石门村3组", ["石门村第三村民小组", "石门村三组"]),
+        ("人民路12号附1号", ["人民路12附1", "人民路12-1号"]),
+        ("知春路6号院甲1号楼", ["知春路6号甲1号楼"]),
+    ],
+)
+def test_numbers_within_names_and_behind_them(known, texts):
+    matcher = matcher_of([known, "人民路12号", "知春路6号院1号楼", "知春路甲6号院1号楼", "五一路8号"])
+    assert [surely(matcher, text) for text in texts] == [0] * len(texts)
+
+
+def test_12_1_may_be_a_house_behind_or_a_building():
+    match = matcher_of(["人民路12号", "人民路12号附1号"]).match("人民路12-1")
+    assert match.buildings[0] == 1
+    assert match.scores[0] < SURE
