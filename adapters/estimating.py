@@ -21,6 +21,7 @@ from .crs import choose_crs
 from .fields import index_of
 from .grid_reading import read_grids
 from .households import households_of
+from .personal_fields import personal_fields, without_persons
 from .premises_reading import fields_guessed
 from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field, whole_number_field
@@ -120,10 +121,14 @@ def estimate_layers(layers, rules, ground, level, transform_context, feedback):
     if grids:
         band = _limits(grids.layer, rules)
         told += _of_grids(grids.layer, grid_areas, estimate.groups, band)
+    personal = personal_fields(table.columns)
+    if personal:
+        numbers = {"columns": ", ".join(personal), "count": len(personal), "reason": "header"}
+        told.append(found("register_personal_dropped", value=len(personal), layer=table.name, **numbers))
     estimating.end_stage()
     estimating.lock()
     return EstimateResult(
-        _building_table(layers.buildings, table, estimate),
+        _building_table(layers.buildings, table, estimate, personal),
         _grid_table(grids.layer, grid_areas, estimate.groups, band) if grids else None,
         finding_table(told),
         int(estimate.groups.could_flip(*band).sum()) if grids else 0,
@@ -204,7 +209,7 @@ def _about_input(table, uses, rows, without_floors, home, communities):
     strange = [text for text, row in zip(uses, rows, strict=True) if row == NO_KIND]
     if strange:
         words, counts = np.unique(strange, return_counts=True)
-        named = tuple(words[np.argsort(-counts, kind="stable")[:_WORDS]].tolist())
+        named = tuple(without_persons(words[np.argsort(-counts, kind="stable")].tolist())[:_WORDS])
         numbers = {"layer": table.name, "words": named, "count": len(strange)}
         yield found("estimate_uses_unknown", value=len(strange), **numbers)
     for check, astray in (
@@ -258,11 +263,11 @@ def _of_grids(layer, areas, sums, band):
         )
 
 
-def _building_table(source, table, estimate):
-    """The buildings with their own fields, and what was estimated."""
+def _building_table(source, table, estimate, personal):
+    """The buildings with their own fields but for those about persons, and what was estimated."""
     fields, kept = QgsFields(), []
     for field in source.fields:
-        if field.name().lower() not in _NEW and field.name().lower() != "fid":
+        if field.name().lower() not in (*_NEW, "fid") and field.name() not in personal:
             fields.append(field)
             kept.append(table.columns[field.name()])
     for new in (whole_number_field(_NEW[0]), number_field(_NEW[1]), number_field(_NEW[2]), text_field(_NEW[3])):

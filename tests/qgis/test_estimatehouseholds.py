@@ -5,6 +5,7 @@ from community_grids.adapters.estimating import numbers_of
 from community_grids.adapters.use_words import use_table
 from community_grids.engine.premises.estimating.kinds import row_of_use
 from drawn_layers import draw, rectangle, square
+from drawn_ledgers import blurred, phone
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import rows, run_algorithm
 
@@ -86,6 +87,18 @@ def test_words_for_a_use_that_nobody_knows_are_named(provider):
     _, told, findings = estimate(houses(("6", "火星基地", None), ("6", "住宅", None)))
     assert told[0]["method"] == "none"
     assert "火星基地" in findings[0]["message"]
+
+
+def test_fields_about_persons_are_left_out_and_told(provider):
+    # Given parcels with their owners, in a field that says so and in one that does not, and an owner where a use stands
+    fields = [*FIELDS, "OWNER_NAME:string", "other:string"]
+    drawn = [(square(100 * place + 40, 40, 20), f"b{place}", "6", blurred(place), None, "N. N.", phone(place))
+             for place in range(6)]  # fmt: skip
+    results, told, findings = estimate(draw("楼栋", "Polygon", fields, drawn))
+    assert {"code", "known", "method"} <= set(told[0]) and not {"OWNER_NAME", "other", "用途"} & set(told[0])
+    messages = {row["check"]: row["message"] for row in findings}
+    assert "OWNER_NAME" in messages["register_personal_dropped"] and "other" in messages["register_personal_dropped"]
+    assert not any(blurred(place) in message for place in range(6) for message in messages.values())
 
 
 def test_an_empty_layer_and_a_layer_of_points_are_refused(provider):
