@@ -1,19 +1,24 @@
 """Layers of buildings, addresses and entrances, read as the engine's arrays; which field holds what is guessed."""
 
+import logging
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from qgis.core import Qgis, QgsFeatureRequest, QgsWkbTypes
 
+from ..engine.gridding.findings import found
 from ..engine.premises.model import NO_FLOOR, addresses_of, buildings_of, dwellings_of
 from ..engine.premises.register.counting import states_of, uses_of
 from ..engine.premises.register.headers import role_of_header
 from ..engine.premises.register.numbers import as_number, bare, count_of, floor_of
+from ..engine.premises.register.persons import personal_cells
 from ..engine.progress import CancelledError
 from .fields import index_of, texts_of
+from .log import LOGGER_NAME
 from .reading import AREA, POINT, read_table
 from .register_words import register_words
+from .sentences import sentence
 
 __all__ = [
     "ADDRESS_ROLES",
@@ -46,16 +51,34 @@ _IN_A_LAYER = {"name": "building_name", "名称": "building_name", "height_m": "
 # An address without a building's code belongs to the building that it lies in, or so near.
 _NEAR_M = 15.0
 
+# Free text, and what the words for persons take it for.
+_FREE = dict.fromkeys(("address", "building_name", "compound"), "address") | {"entrance": "entrance", "room": "room"}
+
+_logger = logging.getLogger(LOGGER_NAME)
+
 
 @dataclass(frozen=True)
 class _Read:
     """The values of a layer by role, and where they lie."""
 
+    layer: str
+    fields: dict
     geometries: np.ndarray
     columns: dict
 
     def texts(self, role):
-        return texts_of(self.columns[role]) if role in self.columns else _blank(len(self.geometries))
+        """A column as text; cells that tell of a person are blank, and the log says so."""
+        if role not in self.columns:
+            return _blank(len(self.geometries))
+        texts = texts_of(self.columns[role])
+        held = personal_cells(_FREE[role], texts.tolist(), register_words()) if role in _FREE else ()
+        if held:
+            rows = np.flatnonzero([text in held for text in texts.tolist()])
+            told = {"count": len(rows), "rows": tuple((rows + 1).tolist())}
+            blanked = found("register_cells_blanked", layer=self.layer, column=self.fields[role], **told)
+            _logger.warning("%s", sentence(blanked))
+            texts[rows] = ""
+        return texts
 
 
 def fields_guessed(source, roles, chosen=None):
@@ -190,7 +213,8 @@ def _read(source, fields, types, crs, transform_context, cancelled):
     names = list(dict.fromkeys(fields.values()))
     if QgsWkbTypes.geometryType(source.wkb_type) != Qgis.GeometryType.Null:
         table = read_table(source, types, crs, transform_context, names, cancelled)
-        return _Read(table.geometries, {role: table.columns[name] for role, name in fields.items()})
+        columns = {role: table.columns[name] for role, name in fields.items()}
+        return _Read(source.name, fields, table.geometries, columns)
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     indexes, columns = [index_of(source, name) for name in names], {name: [] for name in names}
     count = 0
@@ -199,7 +223,7 @@ def _read(source, fields, types, crs, transform_context, cancelled):
             raise CancelledError
         for name, index in zip(names, indexes, strict=True):
             columns[name].append(feature.attribute(index))
-    return _Read(_blank(count, None), {role: columns[name] for role, name in fields.items()})
+    return _Read(source.name, fields, _blank(count, None), {role: columns[name] for role, name in fields.items()})
 
 
 def _rows_of(buildings, codes):

@@ -4,6 +4,7 @@ import pytest
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.engine.premises.model import NO_FLOOR
 from drawn_layers import draw, square
+from drawn_ledgers import blurred, phone
 from drawn_plans import plan_file
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import run_algorithm
@@ -113,3 +114,19 @@ def test_what_is_missing_is_named(take):
     nameless = draw("lost", "Point", ["x1:string"], [("POINT(50 50)", "y")])
     with pytest.raises(QgsProcessingException, match="lost has no field that can be taken for ADDRESS"):
         take(ADDRESSES=nameless)
+
+
+def test_what_tells_of_a_person_does_not_come_into_the_plan(take, caplog):
+    # Given addresses and dwellings that say whose they are
+    owned = f"路2号 {phone(2)}"
+    lines = [("POINT(0 0)", "路1号(业主张某)", "3"), ("POINT(0 0)", owned, "3"), ("POINT(0 0)", "路3号", "3")]
+    addresses = draw("places", "Point", ["address:string", "building_id:string"], lines)
+    fields = ["building_id:string", "room:string", "households:integer"]
+    rooms = draw("rooms", "NoGeometry", fields, [(None, "1", f"101{blurred(1)}", 1), (None, "1", "102", 1)])
+    # When they are taken
+    _, _, premises = take(ADDRESSES=addresses, ENTRANCES=rooms)
+    # Then those cells are blank, and the log says which they were
+    assert premises.addresses.texts.tolist() == ["路3号"]
+    assert premises.dwellings.rooms.tolist() == ["", "102"]
+    assert "places: cells of “address”" in caplog.text and "rooms: cells of “room”" in caplog.text
+    assert not any(text in caplog.text for text in ("张某", phone(2), blurred(1)))
