@@ -2,18 +2,17 @@
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction, QGuiApplication
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...adapters.plan_file.errors import PlanFileError
 from ..icons import icon
+from .beside_grids import LyingOnGrids
 from .building_dock import BuildingDock
 from .building_on_map import BuildingOnMap
 from .building_tool import BuildingTool
 from .find_code import FindCodeDialog
 
 __all__ = ["BuildingPanel"]
-
-_GRIDS = "CommunityGridsGrids"  # the dock that this one lies on
 
 
 class BuildingPanel(QObject):
@@ -39,10 +38,10 @@ class BuildingPanel(QObject):
         self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
         self._canvas, self._window = iface.mapCanvas(), iface.mainWindow()
         self._cards = self._session = self._buildings = self._codes = None
-        self._laid = False
         self.dock = BuildingDock(self._window)
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._lying = LyingOnGrids(self._window, self.dock)
         self.tool = BuildingTool(self._canvas, project)
         self._on_map = BuildingOnMap(self._canvas, project)
         self.actions = self._make_actions()
@@ -222,17 +221,6 @@ class BuildingPanel(QObject):
         self._settings.sheet_folder = path.rpartition("/")[0]
         self.dock.say(self.tr("Saved as {file}.").format(file=path))
 
-    def _lie_on_grids(self, visible):
-        """Lie on the grids, not under them, where both are docked on one side: each wants the whole height."""
-        window, dock = self._window, self.dock
-        grids = window.findChild(QDockWidget, _GRIDS)
-        if not visible or self._laid or grids is None or dock.isFloating() or grids.isFloating():
-            return
-        if grids.isVisible() and window.dockWidgetArea(grids) == window.dockWidgetArea(dock):
-            self._laid = True  # once: from then on it is the person's
-            window.tabifyDockWidget(grids, dock)
-            dock.raise_()
-
     def _choose_grid(self, code):
         self._bench.select([code])
         self._bench.zoom_to([code])
@@ -271,7 +259,6 @@ class BuildingPanel(QObject):
         dock.copy_asked.connect(self._copy)
         dock.print_asked.connect(self._print)
         dock.closed.connect(self._on_map.clear)
-        dock.visibilityChanged.connect(self._lie_on_grids)
         self._follow()
 
     def _tool_changed(self, tool, *_):

@@ -8,6 +8,7 @@ from ...adapters.packages import package_trouble
 from ...adapters.plan_file.errors import PlanFileError
 from ..hourglass import hourglass
 from ..icons import icon
+from .beside_grids import LyingOnGrids
 from .ties_dock import TiesDock
 from .ties_on_map import TiesOnMap
 
@@ -39,6 +40,7 @@ class WorkingThroughTies(QObject):
         self._candidates, self._own = [], False
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._lying = LyingOnGrids(iface.mainWindow(), self.dock)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(icon("tie_list"))
         toggle.setToolTip(self.tr("Decide to which building the doubtful rows of a register belong"))

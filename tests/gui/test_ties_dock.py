@@ -12,6 +12,7 @@ from community_grids.engine.premises.tying import tie_rows
 from community_grids.plugin.premises.working_through_ties import WorkingThroughTies
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget
 
 # Two lanes that one letter tells apart, two buildings each.
 KNOWN = ["永安路1号", "永安路3号", "永平路1号", "永平路3号"]
@@ -68,6 +69,11 @@ def press(dock, key):
 
 def states(session):
     return dict(zip(session.premises.ties.rows.keys, session.premises.ties.ties.states, strict=True))
+
+
+def test_the_list_lies_on_the_grids_not_under_them(list_, desk):
+    grids = desk.window.findChild(QDockWidget, "CommunityGridsGrids")
+    assert desk.window.tabifiedDockWidgets(grids) == [list_.dock]
 
 
 def test_what_waits_comes_first(list_):
