@@ -20,7 +20,7 @@ from ..engine.premises.estimating.stock import NO_KIND, Assumptions, Stock
 from .crs import choose_crs
 from .fields import index_of
 from .grid_reading import read_grids
-from .households import households_of
+from .households import HUGE, numbers_of
 from .personal_fields import personal_fields, without_persons
 from .premises_reading import fields_guessed
 from .progress import FeedbackProgress
@@ -30,7 +30,7 @@ from .use_words import use_table
 from .words import code_text
 from .writing import OutputTable, finding_table, table_fields
 
-__all__ = ["EstimateLayers", "EstimateResult", "Ground", "estimate_layers", "numbers_of"]
+__all__ = ["EstimateLayers", "EstimateResult", "Ground", "estimate_layers"]
 
 _READ, _DONE = 20.0, 95.0
 
@@ -39,6 +39,9 @@ _PARCELS = 0.5
 
 _WORDS = 8
 """How many unknown words are named."""
+
+# No building is higher, no community larger.
+_MOST_FLOORS, _MOST_IN_COMMUNITY = 200, 100 * HUGE
 
 _NEW = ("households_estimated", "low", "high", "method")
 
@@ -107,7 +110,7 @@ def estimate_layers(layers, rules, ground, level, transform_context, feedback):
     crs = choose_crs(first.name, first.crs, first.extent, transform_context)
     fields = [field.name() for field in layers.buildings.fields]
     table = read_table(layers.buildings, (AREA,), crs, transform_context, fields, progress.cancelled)
-    areas, totals = _communities(layers, crs, transform_context, progress.cancelled)
+    areas, totals, unlikely = _communities(layers, crs, transform_context, progress.cancelled)
     grids = layers.grids and read_grids(layers.grids, crs, transform_context, cancelled=progress.cancelled)
     progress.end_stage()
     stock, kinds, beliefs, told = _stock(layers, table, areas, ground)
@@ -117,7 +120,7 @@ def estimate_layers(layers, rules, ground, level, transform_context, feedback):
     estimating = FeedbackProgress(feedback, _READ, _DONE)
     beliefs = replace(beliefs, level=level)
     estimate = estimate_households(stock, kinds, totals, groups, len(grid_areas), rules.seed, beliefs, estimating)
-    told = [*told, *_of_communities(totals, estimate, areas)]
+    told = [*unlikely, *told, *_of_communities(totals, estimate, areas)]
     if grids:
         band = _limits(grids.layer, rules)
         told += _of_grids(grids.layer, grid_areas, estimate.groups, band)
@@ -136,35 +139,29 @@ def estimate_layers(layers, rules, ground, level, transform_context, feedback):
     )
 
 
-def numbers_of(values):
-    """Read a column of numbers: (n,) array of float, nan where there is none.
-
-    Examples
-    --------
-    >>> numbers_of([3, "4.5", "６层", None, "many"]).tolist()
-    [3.0, 4.5, 6.0, nan, nan]
-    """
-    counts = np.full(len(values), np.nan)
-    for row, value in enumerate(values):
-        text = code_text(value)
-        try:
-            counts[row] = float(text)
-        except ValueError:
-            number, troubles = households_of([text.replace("层", "")])
-            counts[row] = np.nan if troubles else number[0]
-    return counts
-
-
 def _communities(layers, crs, transform_context, cancelled):
-    """The communities' areas, and their totals, nan where not known."""
+    """The communities' areas, their totals, nan where not known, and those that cannot be."""
     if layers.communities is None:
-        return np.zeros(0, dtype=object), np.zeros(0)
+        return np.zeros(0, dtype=object), np.zeros(0), []
     names = [layers.total_field] if layers.total_field else []
     for name in names:
         index_of(layers.communities, name)
     table = read_table(layers.communities, (AREA,), crs, transform_context, names, cancelled)
-    totals = numbers_of(table.columns[names[0]]) if names else np.full(len(table.ids), np.nan)
-    return table.geometries, np.where(totals >= 0, totals, np.nan)
+    told = []
+    totals = _likely(table, names[0] if names else "", _MOST_IN_COMMUNITY, told)
+    return table.geometries, np.where(totals >= 0, totals, np.nan), told
+
+
+def _likely(table, name, most, told):
+    """The numbers of a column, nan where there are none; what is over the most is none, and told."""
+    if not name:
+        return np.full(len(table.ids), np.nan)
+    numbers = numbers_of(table.columns[name])
+    over = np.flatnonzero(numbers > most)
+    if len(over):
+        said = {"layer": table.name, "column": name, "most": most, "count": len(over), "first": int(table.ids[over[0]])}
+        told.append(found("estimate_numbers_unlikely", value=len(over), **said))
+    return np.where(numbers > most, np.nan, numbers)
 
 
 def _stock(layers, table, areas, ground):
@@ -173,8 +170,9 @@ def _stock(layers, table, areas, ground):
     guessed = fields_guessed(layers.buildings, ("floors", "use"), chosen)
     size = len(table.ids)
     blank = [None] * size
-    floors = numbers_of(table.columns[guessed["floors"]] if "floors" in guessed else blank)
-    known = numbers_of(table.columns[layers.households_field] if layers.households_field else blank)
+    told = []
+    floors = _likely(table, guessed.get("floors", ""), _MOST_FLOORS, told)
+    known = _likely(table, layers.households_field, HUGE, told)
     uses = [code_text(value) for value in (table.columns[guessed["use"]] if "use" in guessed else blank)]
     words, place = np.unique(np.array(uses, dtype=object).astype(str), return_inverse=True)
     rows = np.array([row_of_use(str(word), use_table()) for word in words], dtype=int)[place]
@@ -184,7 +182,6 @@ def _stock(layers, table, areas, ground):
     beliefs = Assumptions.of_parcels() if parcels else Assumptions()
     inner = inner_places(table.geometries)
     home = first_container(inner, areas) if len(areas) else np.full(size, -1)
-    told = []
     if parcels and ground == Ground.AUTO:
         told.append(found("estimate_of_parcels", layer=table.name, percent=min(100.0 * covered, 100.0)))
     places = np.asarray(inner)

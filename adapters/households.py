@@ -6,8 +6,9 @@ import unicodedata
 import numpy as np
 
 from .qgis_version import is_null
+from .words import code_text
 
-__all__ = ["HUGE", "households_of"]
+__all__ = ["HUGE", "households_of", "numbers_of"]
 
 # No building holds more.
 HUGE = 100_000
@@ -41,6 +42,25 @@ def households_of(values):
         if trouble:
             troubles.setdefault(trouble, []).append(row)
     return counts, troubles
+
+
+def numbers_of(values):
+    """Read a column of numbers: (n,) array of float, nan where there is none; inf is a number over all others.
+
+    Examples
+    --------
+    >>> numbers_of([3, "4.5", "６层", None, "many", "nan"]).tolist()
+    [3.0, 4.5, 6.0, nan, nan, nan]
+    """
+    counts = np.full(len(values), np.nan)
+    for row, value in enumerate(values):
+        text = code_text(value)
+        try:
+            counts[row] = float(text)
+        except ValueError:
+            number, troubles = households_of([text.replace("层", "")])
+            counts[row] = np.nan if troubles else number[0]
+    return counts
 
 
 def _count(value):

@@ -55,6 +55,9 @@ def templates():
         "estimate_floors_filled": translate("Findings",
             "{layer}: buildings without floors got those of others like them near by (number: {count}, first feature: "
             "{first})."),
+        "estimate_numbers_unlikely": translate("Findings",
+            "{layer}: numbers of “{column}” over {most} cannot be right and were not used (number: {count}, first "
+            "feature: {first})."),
         "estimate_uses_unknown": translate("Findings",
             "{layer}: nobody is taken to live in buildings of these uses, whose words are not known: {words} (number: "
             "{count})."),
@@ -127,6 +130,7 @@ def titles():
         "estimate_over_total": translate("Findings", "More households than the total"),
         "estimate_under_total": translate("Findings", "Fewer households than the total"),
         "estimate_without_community": translate("Findings", "Estimated without a total"),
+        "estimate_numbers_unlikely": translate("Findings", "Numbers too large"),
         "estimate_floors_filled": translate("Findings", "Floors filled in"),
         "estimate_uses_unknown": translate("Findings", "Uses not known"),
         "estimate_of_parcels": translate("Findings", "Taken as parcels"),

@@ -233,6 +233,7 @@ CHECKS = {
     "estimate_over_total": Check("warning", ("total", "told", "excess")),
     "estimate_under_total": Check("warning", ("total", "told", "short")),
     "estimate_without_community": Check("note", ("count", "first")),
+    "estimate_numbers_unlikely": Check("warning", ("layer", "column", "most", "count", "first")),
     "estimate_floors_filled": Check("note", ("layer", "count", "first")),
     "estimate_uses_unknown": Check("note", ("layer", "words", "count")),
     "estimate_of_parcels": Check("note", ("layer", "percent")),

@@ -1,7 +1,7 @@
 """estimatehouseholds as QGIS runs it: buildings and grids with intervals, and what is told of the input."""
 
 import pytest
-from community_grids.adapters.estimating import numbers_of
+from community_grids.adapters.households import numbers_of
 from community_grids.adapters.use_words import use_table
 from community_grids.engine.premises.estimating.kinds import row_of_use
 from drawn_layers import draw, rectangle, square
@@ -128,3 +128,15 @@ def test_every_use_of_the_sample_and_of_a_city_abroad_is_known():
 def test_numbers_are_read_whatever_they_look_like():
     told = numbers_of([3, "2.5", "１２", "6层", "1,200", "", None, "many"])
     assert told[:5].tolist() == [3, 2.5, 12, 6, 1200] and all(number != number for number in told[5:])
+
+
+def test_numbers_that_cannot_be_are_not_used_and_are_told(provider):
+    fields = ["层数:string", "用途:string", "known:string"]
+    told = [("1e9", "住宅", None), ("6", "住宅", "99999999999999"), ("6", "住宅", "inf"), ("6", "住宅", "24")]
+    drawn = [(square(100 * place + 40, 40, 20), *each) for place, each in enumerate(told)]
+    _, houses_told, findings = estimate(draw("楼栋", "Polygon", fields, drawn), HOUSEHOLDS="known", **town("1e300"))
+    assert [row["method"] for row in houses_told] == ["estimated", "estimated", "estimated", "register"]
+    assert all(row["high"] < 200 for row in houses_told)
+    unlikely = [row["message"] for row in findings if row["check"] == "estimate_numbers_unlikely"]
+    assert len(unlikely) == 3
+    assert "“known” over 100000" in unlikely[2] and "(number: 2" in unlikely[2]
