@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+import shapely
 
 from ..engine.gridding.editing.recounting import Register
+from ..engine.gridding.inner_places import inner_places
 from ..engine.premises.counting import held_by_building
 from ..engine.premises.joining import found_again
 
@@ -73,6 +75,8 @@ def arrived(own, buildings=None, addresses=None, dwellings=None, ties=None):
 def register_of(own, dwellings):
     """What the plan's buildings hold by a register's dwellings; those of which it tells nothing hold what they held.
 
+    A building without an id, or with that of another one, counts where it lies.
+
     Parameters
     ----------
     own : Buildings of the plan
@@ -84,12 +88,13 @@ def register_of(own, dwellings):
     """
     counted, _, told = held_by_building(dwellings, len(own))
     households = np.where(told, counted, own.households)
-    return Register(
-        features=np.arange(1, len(own) + 1),
-        ids=own.ids,
-        households=households,
-        places=np.full(len(own), None, dtype=object),
-    )
+    first = np.zeros(len(own), dtype=bool)
+    first[np.unique(own.ids.astype(str), return_index=True)[1]] = True
+    nameless = ~first | (own.ids == "")
+    ids, places = own.ids.copy(), np.full(len(own), None, dtype=object)
+    ids[nameless] = ""
+    places[nameless] = shapely.points(inner_places(own.footprints[nameless]))
+    return Register(features=np.arange(1, len(own) + 1), ids=ids, households=households, places=places)
 
 
 def told_otherwise(own, dwellings):

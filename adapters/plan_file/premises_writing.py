@@ -58,7 +58,7 @@ def write_facts(sqlite, facts, progress=_UNHEARD):
 
 
 def write_held(sqlite, buildings, households):
-    """Write what buildings hold.
+    """Write what buildings hold; of an id that stands there twice, the first building.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def write_held(sqlite, buildings, households):
     households : (b,) array of int
     """
     sqlite.executemany(
-        "UPDATE building SET households = ? WHERE building_id = ?",
+        "UPDATE building SET households = ? WHERE fid = (SELECT min(fid) FROM building WHERE building_id = ?)",
         [
             (held, building)
             for building, held, was in zip(

@@ -95,6 +95,11 @@ def _write_counts(sqlite, plan_id, draft, visible, srs_id):
 
 
 def known_buildings(connection, stored):
-    """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households."""
-    rows = connection.rows("SELECT building_id, unit_id, households FROM building ORDER BY fid DESC")
+    """The buildings of the plan: dict of id to the row of the unit, -1 outside, and the households.
+
+    Of an id that stands there twice it is the first building; a blank one is nobody's.
+    """
+    rows = connection.rows(
+        "SELECT building_id, unit_id, households FROM building WHERE building_id <> '' ORDER BY fid DESC"
+    )
     return {building: (stored.rows.get(unit, -1), households) for building, unit, households in rows}

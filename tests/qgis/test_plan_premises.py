@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shapely
 from community_grids.adapters.plan_file.connection import PlanConnection
+from community_grids.adapters.plan_file.geopackage import register_functions
 from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import (
@@ -226,6 +227,25 @@ def test_a_scenario_that_counts_otherwise_stays(session, premises, path):
     assert totals(path, counted) == {WEST: 416, EAST: 400}
     session.switch(first)
     assert session.draft.households(WEST) == 400
+
+
+def test_buildings_without_an_id_of_their_own_keep_their_counts_where_they_lie(session, premises, path):
+    # Given two buildings without an id, and one with that of another
+    file = sqlite3.connect(path)
+    register_functions(file)
+    with file:
+        file.execute("UPDATE building SET building_id = '' WHERE building_id IN ('5', '6')")
+        file.execute("UPDATE building SET building_id = '1', households = 30 WHERE building_id = '4'")
+    again = PlanSession.open(path)
+    # When a register tells of the first building alone
+    found = again.premises.take_register("counted", dwellings_of([0], households=[40]))
+    again.close()
+    # Then nobody else's count is another, or in another unit
+    assert found == []
+    held = file.execute("SELECT unit_id, households FROM building ORDER BY fid LIMIT 6").fetchall()
+    counted = file.execute("SELECT unit_id, households FROM unit WHERE plan_id = 2 ORDER BY unit_id LIMIT 6").fetchall()
+    file.close()
+    assert held == counted == [(1, 40), (2, 25), (3, 25), (4, 30), (5, 25), (6, 25)]
 
 
 def test_a_count_from_before_another_register_is_not_undone(session, premises, path):
