@@ -62,6 +62,10 @@ def choose_crs(layer_name, crs, extent, transform_context):
         The layer has no CRS, or its coordinates do not fit its CRS.
     """
     refuse_without_crs(layer_name, crs)
+    if extent.isNull():
+        raise QgsProcessingException(
+            translate("Crs", "No feature of the layer {layer} has a place on the map.").format(layer=layer_name)
+        )
     longitude, latitude = _centre(layer_name, crs, extent, transform_context)
     if crs.mapUnits() == Qgis.DistanceUnit.Meters and _distortion(crs, extent, transform_context) < LARGEST_DISTORTION:
         return crs

@@ -22,7 +22,7 @@ from ..engine.progress import CancelledError
 from .crs import refuse_without_crs
 from .fields import index_of
 
-__all__ = ["AREA", "LINE", "POINT", "Source", "Table", "read_table", "refuse_other_types"]
+__all__ = ["AREA", "LINE", "POINT", "Source", "Table", "flat_wkb", "read_table", "refuse_other_types"]
 
 AREA, LINE, POINT = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point
 
@@ -184,7 +184,7 @@ def _read_features(source, crs, transform_context, field_names, cancelled):
             if number % _CANCEL_EVERY == 0 and cancelled():
                 raise CancelledError
             geometry = feature.geometry()
-            wkb.append(_wkb(geometry if plain else _flattened(geometry)))
+            wkb.append(_wkb(geometry) if plain else flat_wkb(geometry))
             ids.append(feature.id())
             for name, index in zip(field_names, indexes, strict=True):
                 columns[name].append(feature.attribute(index))
@@ -215,6 +215,11 @@ def _flattened(geometry):
     shape.dropZValue()
     shape.dropMValue()
     return QgsGeometry(shape.segmentize()) if QgsWkbTypes.isCurvedType(shape.wkbType()) else geometry
+
+
+def flat_wkb(geometry):
+    """A QgsGeometry as shapely reads it, two-dimensional and without arcs: bytes, None where there is none."""
+    return _wkb(_flattened(geometry))
 
 
 def _wkb(geometry):

@@ -14,8 +14,9 @@ from ..engine.premises.model import addresses_of, buildings_of
 from ..engine.premises.placing import Placing
 from ..engine.premises.tying import code_key
 from ..engine.progress import CancelledError
+from .crs import refuse_without_crs
 from .fields import field_of, index_of, says_yes, texts_of
-from .reading import AREA, LINE, POINT, read_table
+from .reading import AREA, LINE, POINT, flat_wkb, read_table
 from .register_rows import register_rows_of
 from .words import code_text
 
@@ -103,9 +104,8 @@ def read_shapes(source, crs, transform_context, cancelled=lambda: False):
     for number, feature in enumerate(source.features(request)):
         if number % _EVERY == 0 and cancelled():
             raise CancelledError
-        geometry = feature.geometry()
-        shapes.append(None if geometry.isNull() else geometry.asWkb().data())
-    return shapely.make_valid(shapely.force_2d(shapely.from_wkb(np.array(shapes, dtype=object))))
+        shapes.append(flat_wkb(feature.geometry()))
+    return shapely.make_valid(shapely.from_wkb(np.array(shapes, dtype=object), on_invalid="ignore"))
 
 
 def read_buildings(source, fields, crs, transform_context, cancelled=lambda: False):
@@ -156,6 +156,8 @@ def read_addresses(source, fields, buildings, crs, transform_context, cancelled=
         raise QgsProcessingException(said.format(layer=source.name))
     owner_field = fields.address_building or field_of(source, _CODES)
     points = QgsWkbTypes.geometryType(source.wkb_type) != Qgis.GeometryType.Null
+    if points and not owner_field:  # only its place tells whose an address is
+        refuse_without_crs(source.name, source.crs)
     names = [name for name in dict.fromkeys((text_field, owner_field)) if name]
     texts, owners, places = _read_columns(
         source, names, text_field, owner_field, points, crs, transform_context, cancelled
@@ -187,9 +189,9 @@ def _read_columns(source, names, text_field, owner_field, points, crs, transform
             raise CancelledError
         texts.append(feature.attribute(indexes[text_field]))
         owners.append(feature.attribute(indexes[owner_field]) if owner_field else None)
-        geometry = feature.geometry()
-        wkb.append(None if geometry.isNull() else geometry.asWkb().data())
-    places = shapely.point_on_surface(shapely.from_wkb(np.array(wkb, dtype=object))) if wkb else np.array([], object)
+        wkb.append(flat_wkb(feature.geometry()))
+    shapes = shapely.make_valid(shapely.from_wkb(np.array(wkb, dtype=object), on_invalid="ignore"))
+    places = shapely.point_on_surface(shapes) if wkb else np.array([], object)
     return texts_of(texts), texts_of(owners), places
 
 

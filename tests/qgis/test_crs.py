@@ -65,3 +65,10 @@ def test_a_layer_without_crs_is_refused_by_name():
 def test_metres_that_claim_to_be_degrees_are_refused_by_name():
     with pytest.raises(QgsProcessingException, match=r"districts.*do not fit.*EPSG:4326"):
         chosen("EPSG:4326", (500_000, 3_200_000, 510_000, 3_210_000))
+
+
+def test_a_layer_of_which_nothing_is_drawn_is_told_so():
+    crs, nowhere = QgsCoordinateReferenceSystem("EPSG:4547"), QgsRectangle()
+    nowhere.setNull()
+    with pytest.raises(QgsProcessingException, match="No feature of the layer districts"):
+        choose_crs("districts", crs, nowhere, QgsCoordinateTransformContext())

@@ -5,7 +5,7 @@ from community_grids.adapters.plan_session import PlanSession
 from drawn_layers import draw, square
 from drawn_ledgers import identity, phone
 from drawn_plans import plan_file
-from qgis.core import NULL, QgsFeedback, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsFeedback, QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import rows, run_algorithm
 
 # Two houses on either side of a lane, and one without an address.
@@ -225,3 +225,17 @@ def test_counts_and_floors_may_be_text(provider, buildings, addresses):
     fields = ("code:string", "floor:string", "households:string")
     _, ties, _ = tie(buildings, addresses, register(("A1", "3层", "12户"), ("A2", "x", "many"), fields=fields))
     assert [(row["floor"], row["households"]) for row in ties] == [(3, 12), (NULL, 0)]
+
+
+def test_addresses_drawn_with_arcs_or_nowhere_lie_where_they_can(provider, buildings):
+    arcs = "CURVEPOLYGON(CIRCULARSTRING(2 15, 5 18, 8 15, 5 12, 2 15))"
+    addresses = draw("门牌", "CurvePolygon", ["address:string"], [(arcs, "和溪街1号"), (None, "和溪街2号")])
+    _, ties, _ = tie(buildings, addresses, register(("a", "和溪街1号", "")), ADDRESS_BUILDING=None)
+    assert [(row["building_id"], row["state"]) for row in ties] == [("A1", "sure")]
+
+
+def test_addresses_without_a_crs_whose_place_alone_tells_the_building_are_refused(provider, buildings):
+    addresses = draw("门牌", "Point", ["address:string"], [("POINT(5 15)", "和溪街1号")])
+    addresses.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(QgsProcessingException, match="门牌 has no CRS"):
+        tie(buildings, addresses, register(("a", "和溪街1号", "")), ADDRESS_BUILDING=None)
