@@ -7,7 +7,7 @@ from ..engine.premises.tied_dwellings import dwellings_of_ties
 from ..engine.progress import Progress
 from .plan_file import premises_writing
 from .plan_file.connection import now
-from .plan_file.errors import refusal
+from .plan_file.errors import StalePlanError, refusal
 from .premises_taking import arrived, register_of, with_states
 
 __all__ = ["PremisesRegisters"]
@@ -98,6 +98,13 @@ class PremisesRegisters:
         row_key : str
         building_id : str, None where the row belongs to no building
         register : str, where the same key may stand in several; None for any
+
+        Raises
+        ------
+        StalePlanError
+            Another window decided on it since: all was read anew, nothing was written.
+        PlanFileError
+            There is no such row, or the file does not allow it.
         """
         row = self._row(building_id) if building_id else -1
         stored, by, at = self.ties, self._session.author, now()
@@ -105,10 +112,15 @@ class PremisesRegisters:
         if not mine.any():
             raise refusal("no_tie", file=self._connection.path.name, row=row_key)
         before = stored.ties.buildings[mine]
-        with self._writing() as sqlite:
-            for name in stored.registers[mine].tolist():
-                if not premises_writing.write_decision(sqlite, name, row_key, building_id or "", by, at):
-                    raise refusal("no_tie", file=self._connection.path.name, row=row_key)
+        were = zip(stored.ties.states[mine].tolist(), stored.decided_at[mine].tolist(), strict=True)
+        try:
+            with self._writing() as sqlite:
+                for name, was in zip(stored.registers[mine].tolist(), were, strict=True):
+                    if not premises_writing.write_decision(sqlite, name, row_key, building_id or "", by, at, was):
+                        raise refusal("tie_changed", row=row_key)
+        except StalePlanError:
+            self.refresh()
+            raise
         touched = np.unique(np.append(before, row))
         touched = frozenset(self.buildings.ids[touched[touched >= 0]].tolist())
         self._known["ties"] = stored.decided(mine, row, by, at)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from .plan_file.errors import StalePlanError
 from .tie_reasons import reasons
 from .units_on_map import as_geometry
 
@@ -198,12 +199,18 @@ class TieList:
 
         Raises
         ------
+        StalePlanError
+            Another window decided on it since: all rows were read anew.
         PlanFileError
             The file does not allow it.
         """
         before = self._tie(place)
         register, key = self._registers[place], self._rows.keys[place]
-        self._premises.decide(key, building_id or None, register)
+        try:
+            self._premises.decide(key, building_id or None, register)
+        except StalePlanError:
+            self.read()
+            raise
         self._undo.append((place, register, key, before))
         row = self._premises.rows[building_id] if building_id else -1
         self._put(place, row, "decided", 1.0, "decided")

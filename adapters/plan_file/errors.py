@@ -46,7 +46,7 @@ def sqlite_refusal(error, path):
 
 
 # The troubles after which a scenario is to be read anew.
-_STALE = ("stale", "scenario_gone", "shared_elsewhere", "count_changed", "count_left")
+_STALE = ("stale", "scenario_gone", "shared_elsewhere", "count_changed", "count_left", "tie_changed")
 
 # What SQLite says, in parts, of each trouble.
 _SQLITE = {
@@ -141,6 +141,9 @@ def _templates():
         "vertical_shared": translate("PlanFile",
             "The scenario {scenario} is shared through a database, so its buildings cannot be divided here. Branch it, "
             "and divide them in the branch."),
+        "tie_changed": translate("PlanFile",
+            "Somebody decided on row {row} meanwhile. It was read anew, and your decision was not written; decide "
+            "again if it still fits."),
         "tie_wrong": translate("PlanFile", "{file}: the candidates of the tie {row} cannot be read."),
         "tables_in_the_way": translate("PlanFile",
             "{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. "

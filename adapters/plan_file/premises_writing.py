@@ -185,8 +185,8 @@ def write_ties(sqlite, register, rows, ties, buildings, progress=_UNHEARD):
     )
 
 
-def write_decision(sqlite, register, key, building, author, at):
-    """Write what a person decided of a tie.
+def write_decision(sqlite, register, key, building, author, at, before):
+    """Write what a person decided of a tie, where nobody has decided otherwise since it was read.
 
     Parameters
     ----------
@@ -194,16 +194,17 @@ def write_decision(sqlite, register, key, building, author, at):
     register, key : str
     building : str, its id, '' for none
     author, at : str
+    before : (str, str), the state that was read, and when it was decided
 
     Returns
     -------
-    bool, whether there is such a row
+    bool, whether there is such a row, and as it was
     """
     return bool(
         sqlite.execute(
             "UPDATE tie SET building_id = ?, method = 'decided', confidence = 1, state = 'decided', decided_by = ?, "
-            "decided_at = ? WHERE register = ? AND row_key = ?",
-            (building, author, at, register, key),
+            "decided_at = ? WHERE register = ? AND row_key = ? AND state = ? AND coalesce(decided_at, '') = ?",
+            (building, author, at, register, key, *before),
         ).rowcount
     )
 

@@ -356,6 +356,22 @@ def test_a_decision_stays_when_a_register_comes_again(premises):
         premises.decide("c", "1")
 
 
+def test_a_decision_of_another_window_is_not_written_over(session, premises, path):
+    # Given a row on which two windows have to decide
+    premises.take(ties={"r": (register_rows_of(["a"], addresses=["路1号"]), ties_of([0], states=["doubtful"]))})
+    other = PlanSession.open(path, "colleague")
+    assert len(premises.ties) == len(other.premises.ties) == 1
+    # When one has decided
+    other.premises.decide("a", "2")
+    other.close()
+    # Then the other is told, reads it anew, and may decide again
+    with pytest.raises(StalePlanError, match="row a meanwhile"):
+        premises.decide("a", "3")
+    assert premises.decisions("r") == {"a": "2"} and premises.ties.decided_by.tolist() == ["colleague"]
+    premises.decide("a", "3")
+    assert premises.decisions("r") == {"a": "3"}
+
+
 def test_public_ids_find_their_building(premises):
     assert premises.public_id("3") == ""
     premises.set_public_ids({"3": "K7Q2"})
