@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.premises.elevation import Elevation, elevation_of, switched, typed
 from ..engine.premises.model import NO_FLOOR
+from ..engine.premises.natural import natural_key
 from .grid_rows import grid_rows
 from .premises_words import method_words, use_words
 from .vertical_colours import entrance_colours
@@ -177,7 +178,7 @@ class BuildingCards:
             rows, group = np.flatnonzero(buildings.compounds == compound), compound
         else:
             rows, group = self._of_grid(row, code), self._grid_name(code)
-        rows = sorted(rows.tolist(), key=lambda one: (_natural(str(buildings.names[one])), str(buildings.ids[one])))
+        rows = sorted(rows.tolist(), key=lambda one: (natural_key(str(buildings.names[one])), str(buildings.ids[one])))
         return group, list(dict.fromkeys(str(buildings.ids[one]) for one in rows))
 
     def _grid_name(self, code):
@@ -189,20 +190,6 @@ class BuildingCards:
         draft = self._session.draft
         units = draft.fabric.unit_ids[draft.units_of(code)]
         return np.flatnonzero(np.isin(self._premises.buildings.units, units))
-
-
-def _natural(text):
-    """Names in the order of the numbers in them: 2幢 before 10幢."""
-    parts, digits = [], ""
-    for sign in text:
-        if sign.isdecimal():
-            digits += sign
-            continue
-        if digits:
-            parts.append((0, int(digits), ""))
-            digits = ""
-        parts.append((1, 0, sign))
-    return [*parts, (0, int(digits), "")] if digits else parts
 
 
 def _targets(elevation, dwellings):

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from .homes import MOST_BELOW, MOST_FLOORS
 from .model import NO_FLOOR
+from .natural import natural_key
 
 __all__ = ["entrances_of_homes", "floors_of_homes", "laid_out"]
 
@@ -48,14 +49,8 @@ def entrances_of_homes(homes, count):
     numbered = {str(number + 1) for number in range(count)} if count > 0 else set()
     if not used - {""} <= numbered:
         numbered = set()  # they are named otherwise, as 东 and 西
-    named = sorted((used | numbered) - {""}, key=_natural)
+    named = sorted((used | numbered) - {""}, key=natural_key)
     return (*named, *([""] if "" in used or not named else []))
-
-
-def _natural(text):
-    """By number where it begins with one: 2 before 10."""
-    digits = text[: len(text) - len(text.lstrip("0123456789"))]
-    return (0, int(digits), text) if digits.isdecimal() else (1, 0, text)
 
 
 def laid_out(homes, floors, entrances):
