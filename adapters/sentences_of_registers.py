@@ -126,6 +126,9 @@ def templates():
         "register_bad_signs": translate("Findings",
             "{layer}: cells with bytes that are no text in its encoding; the signs were replaced (number: {count}, "
             "rows: {rows})."),
+        "register_no_places": translate("Findings",
+            "No row of the table {layer} says where it is: its codes and addresses are blank, were rounded by a "
+            "spreadsheet, or tell of persons and were blanked."),
         "register_no_rows": translate("Findings", "The table {layer} has no rows that a register could be made of."),
         "register_no_place": translate("Findings",
             "The table {layer} does not say where its rows are: in row {row}, none of the columns {columns} is a "
@@ -162,6 +165,7 @@ def titles():
         "register_columns_unknown": translate("Findings", "Columns not understood"),
         "register_encoding": translate("Findings", "Encoding"),
         "register_bad_signs": translate("Findings", "Damaged text"),
+        "register_no_places": translate("Findings", "No row with a place"),
         "register_no_rows": translate("Findings", "No rows"),
         "register_no_place": translate("Findings", "No place"),
         "register_no_counts": translate("Findings", "No counts"),

@@ -201,6 +201,7 @@ CHECKS = {
     "register_encoding": Check("note", ("layer", "encoding")),
     "register_bad_signs": Check("warning", ("layer", "count", "rows")),
     # why a register was refused
+    "register_no_places": Check("error", ("layer",)),
     "register_no_rows": Check("error", ("layer",)),
     "register_no_place": Check("error", ("layer", "row", "columns")),
     "register_no_counts": Check("error", ("layer",)),

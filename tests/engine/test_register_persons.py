@@ -206,3 +206,29 @@ def test_whatever_the_table_nothing_written_looks_like_a_number_of_a_person(tabl
         assert not any(personal(str(value)) for value in refused.finding.numbers.values())
         return
     assert [text for text in written(reading) if personal(text)] == []
+
+
+@pytest.mark.parametrize("address", ["{}家", "石门村{}家", "{}家旁边", "石门村3组{}家12号", "解放路某某·某某家5号"])
+def test_an_address_that_is_somebodys_home_is_blanked(address):
+    told = address.format(blurred(1))
+    reading = read(f"楼栋编码 | 地址 | 户数\nA-3 | 人民路3号 | 3\nA-4 | {told} | 4")
+    assert reading.rows.addresses.tolist() == ["人民路3号", ""]
+
+
+PLACES = ("江南人家6栋", "青年之家3号", "张家6号", "李家湾3组", "金色家园2栋", "国家电网宿舍3栋")
+
+
+@pytest.mark.parametrize("address", PLACES)
+def test_a_place_with_the_word_home_in_its_name_stays(address):
+    assert read(f"楼栋编码 | 地址 | 户数\nA-4 | {address} | 4").rows.addresses.tolist() == [address]
+
+
+def test_a_telephone_number_does_not_hide_before_the_number_of_a_building():
+    reading = read(f"地址 | 楼名 | 户数\n人民路3号 {phone(1)} | 5号楼 | 3\n人民路4号 | 6号楼 | 3")
+    assert reading.rows.addresses.tolist() == ["5号楼", "人民路4号6号楼"]
+
+
+def test_a_register_of_nothing_but_homes_is_refused_with_the_reason():
+    with pytest.raises(RefusedError) as refused:
+        read("地址 | 户数\n" + "\n".join(f"{blurred(number)}家 | 1" for number in range(5)))
+    assert refused.value.finding.check == "register_no_places"

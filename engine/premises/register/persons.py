@@ -65,6 +65,11 @@ _MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12
 _ENGLISH = re.compile(r"[a-z]+")
 _CARE_OF = re.compile(r"\b(?:c/o|attn)\b", re.IGNORECASE)
 _AFTER_WORD = re.compile(r"[\s:(是为]*([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+# 王某某家, at the end, before a number or before a place beside it; 人家 and 之家 are words of compounds.
+_AT_HOME = re.compile(r"家(?=$|[0-9]|旁|隔壁|对面|附近|门[口前]|[屋房]?[前后])")
+_NO_HOMES = "人之大名世皇农国专作管商厂独自酒爱我回新老全百千万"
+_BEFORE_NAMES = re.compile(r"[村组社屯队湾寨坪坝号路街巷弄区镇乡]|[^\u3400-\u9fff]")
+_FOREIGN_NAME = re.compile(r"[\u3400-\u9fff]{2,}·[\u3400-\u9fff]{2,}")
 _BESIDE_NAME = re.compile(r"[0-9A-Za-z\s()/#.-]+")
 
 
@@ -128,7 +133,7 @@ def tells_of_person(text):
 
 
 def names_person(text, words):
-    """Whether a text names a person beside what else it says: 户主 or another word of `words.whom` before a name.
+    """Whether a text names a person beside what else it says: a name behind a word of `words.whom` (户主) or before 家.
 
     Examples
     --------
@@ -136,6 +141,8 @@ def names_person(text, words):
     >>> words = Words(surnames=frozenset("张"), whom=frozenset(["户主"]))
     >>> [names_person(text, words) for text in ("12号302(户主：张某)", "12号302(户主)", "12 Main St c/o Doe")]
     [True, False, True]
+    >>> [names_person(text, words) for text in ("石门村张某家", "张某家旁边", "张家", "江南人家6栋")]
+    [True, True, False, False]
     """
     plain = half_width(text)
     if _CARE_OF.search(plain):
@@ -145,6 +152,19 @@ def names_person(text, words):
             match = _AFTER_WORD.match(plain.split(word, 1)[1])
             if match is not None and is_name(match[1], words):
                 return True
+    return "家" in plain and any(_name_ends(plain[: home.start()], words) for home in _AT_HOME.finditer(plain))
+
+
+def _name_ends(text, words):
+    """Whether a name ends a text, and is not the end of another word."""
+    if text[-1:] in _NO_HOMES:
+        return False
+    if _FOREIGN_NAME.search(text[-16:]):
+        return True
+    for length in (2, 3, 4):
+        before, name = text[-length - 1 : -length], text[-length:]
+        if len(name) == length and (not before or _BEFORE_NAMES.match(before)) and is_name(name, words):
+            return True
     return False
 
 

@@ -90,7 +90,7 @@ class _Table:
                               in zip(self._codes, self._dwelling_codes, self._addresses, self._points)])  # fmt: skip
         self._told.add("register_rows_without_place", self._lines[~somewhere])
         if not somewhere.any():
-            raise RefusedError(found("register_no_rows", layer=self._told.name))
+            raise RefusedError(found("register_no_places", layer=self._told.name))
         self._keep(somewhere)
         self.kind = self._kind()
 
@@ -138,19 +138,25 @@ class _Table:
 
     def _joined(self):
         """One address for each row out of its parts."""
-        parts = [self._said(role) for role in _PARTS]
+        parts = [self._clean_part(role) for role in _PARTS]  # joined, numbers would run together
         if "group" in self._cells and not {"address", "road", "compound"} & set(self._cells):
             parts[_PARTS.index("compound")] = self._said("community")
         order = ("address", "road", "door_number", "compound", "group", "building", "building_name")
         places = [_PARTS.index(role) for role in order]
         return by_value(list(zip(*parts)), lambda said: address_of(*(said[place] for place in places)))
 
-    def _clean(self, role, values):
+    def _clean_part(self, role):
+        """What a part of an address says, blank where it tells of a person."""
+        values = self._said(role)
+        return self._clean("address", values, self._headers[role]) if role in self._cells else values
+
+    def _clean(self, role, values, header=""):
         """Blank what tells of a person."""
         found_in = personal_cells(role, values, self._words)
         if not found_in:
             return values
-        header = self._headers.get(role) or ", ".join(self._headers[part] for part in _PARTS if part in self._headers)
+        parts = ", ".join(self._headers[part] for part in _PARTS if part in self._headers)
+        header = header or self._headers.get(role) or parts
         held = np.array([value in found_in for value in values])
         self._told.add("register_cells_blanked", self._lines[held], column=header)
         return ["" if value in found_in else value for value in values]
