@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...engine.premises.model import NO_FLOOR, Addresses, Buildings, Dwellings, RegisterRows, Ties
+from ...engine.premises.register.numbers import as_number, floor_of
 from .errors import refusal
 from .geopackage import geometries
 from .schema import columns_of, table_names
@@ -101,7 +102,7 @@ def read_buildings(connection):
     -------
     Buildings
     """
-    there = columns_of(connection.sqlite, "building")
+    there = {name.lower() for name in columns_of(connection.sqlite, "building")}
     found = connection.rows(_BUILDINGS if "public_id" in there else _BARE_BUILDINGS) if there else []
     ids, shapes, *columns = _columns(found, 13)
     names, uses, compounds, floors, below, entrances, dwellings, heights, households, units, public_ids = columns
@@ -111,11 +112,11 @@ def read_buildings(connection):
         names=_texts(names),
         uses=_texts(uses),
         compounds=_texts(compounds),
-        floors=_numbers(floors),
-        floors_below=_numbers(below),
-        entrances=_numbers(entrances),
-        dwellings=_numbers(dwellings),
-        heights=np.array([np.nan if height is None else height for height in heights.tolist()], dtype=float),
+        floors=_known(floors),
+        floors_below=_known(below),
+        entrances=_known(entrances),
+        dwellings=_known(dwellings),
+        heights=np.array([_height(height) for height in heights.tolist()], dtype=float),
         households=_numbers(households),
         units=_numbers(units),
         public_ids=_texts(public_ids),
@@ -306,3 +307,17 @@ def _texts(values):
 
 def _numbers(values):
     return np.array(values, dtype=int)
+
+
+def _known(values):
+    """Whole numbers of fields that somebody else may have made, -1 where there is none."""
+    try:
+        return np.array(values, dtype=int)
+    except ValueError:
+        read = [floor_of(value) if isinstance(value, str) else value for value in values.tolist()]
+        return np.array([-1 if number == NO_FLOOR else int(number) for number in read])
+
+
+def _height(value):
+    number = as_number(value) if isinstance(value, str) else value
+    return np.nan if number is None else number

@@ -22,6 +22,13 @@ _COLUMNS = {
     "public_id": "ALTER TABLE building ADD COLUMN public_id TEXT NOT NULL DEFAULT ''",
 }
 
+# Somebody may have added such a field to the buildings before; a text that is not told is a blank one.
+_BLANK = (
+    "UPDATE building SET name = coalesce(name, ''), use = coalesce(use, ''), "
+    "compound_name = coalesce(compound_name, ''), public_id = coalesce(public_id, '') "
+    "WHERE name IS NULL OR use IS NULL OR compound_name IS NULL OR public_id IS NULL"
+)
+
 _NO_BUILDINGS = (
     "CREATE TABLE building (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom GEOMETRY, "
     "building_id TEXT NOT NULL, unit_id INTEGER, households INTEGER NOT NULL DEFAULT 0)"
@@ -72,10 +79,11 @@ def add_premises(sqlite, srs_id, extent):
     srs_id : int
     extent : (4,) sequence of float: minx, miny, maxx, maxy
     """
-    there = columns_of(sqlite, "building")
+    there = {name.lower() for name in columns_of(sqlite, "building")}
     for name, statement in _COLUMNS.items():
         if name not in there:
             sqlite.execute(statement)
+    sqlite.execute(_BLANK)
     run_script(sqlite, "schema_2.sql")
     add_layers(sqlite, PREMISES_LAYERS, PREMISES_TABLES, srs_id, extent)
 

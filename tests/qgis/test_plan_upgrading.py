@@ -96,6 +96,24 @@ def test_fields_that_somebody_added_and_a_missing_table_are_no_hindrance(path):
     session.close()
 
 
+def test_fields_of_ones_own_with_other_capitals_gaps_and_words_are_no_hindrance(path):
+    # Given fields that somebody added to the buildings, as QGIS makes them: nullable, of any type
+    plan = PlanConnection(path)
+    with plan.transaction() as file:
+        file.execute("ALTER TABLE building ADD COLUMN Name TEXT")
+        file.execute("ALTER TABLE building ADD COLUMN FLOORS TEXT")
+        file.execute("UPDATE building SET Name = '甲楼', FLOORS = '6层' WHERE building_id = '1'")
+        file.execute("UPDATE building SET FLOORS = 'many' WHERE building_id = '2'")
+    plan.close()
+    # When the plan is opened
+    session = PlanSession.open(path)
+    buildings = session.premises.buildings
+    # Then they are what the plan knows, and what is not told or no number is not known
+    assert buildings.names.tolist()[:3] == ["甲楼", "", ""]
+    assert buildings.floors.tolist()[:3] == [6, -1, -1]
+    session.close()
+
+
 def test_a_plan_without_buildings_opens(path):
     plan = PlanConnection(path)
     with plan.transaction() as file:
