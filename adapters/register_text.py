@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections import Counter
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
@@ -16,6 +17,11 @@ _SEPARATORS = (",", "\t", ";", "，", "；", "|")
 _LINES_LOOKED_AT = 60
 _CHECK_EVERY = 5000
 _BAD = "\ufffd"
+
+# Bytes beyond ASCII; how many of their runs are of one in a text of Western Europe, and how far it is looked at.
+_BEYOND = re.compile(rb"[\x80-\xff]+")
+_NEARLY_ALL = 0.9
+_BYTES_LOOKED_AT = 1_000_000
 
 translate = QCoreApplication.translate
 
@@ -57,6 +63,8 @@ def read_text(file, most, progress):
                 break
             if len(rows) % _CHECK_EVERY == 0:
                 progress.check()
+        else:
+            _refuse_open_quote(file, lines, numbers)
     except csv.Error as trouble:
         said = translate("RegisterFiles", "The file {file} is no table of text: row {row}: {trouble}")
         raise QgsProcessingException(said.format(file=file.name, row=before + 1, trouble=trouble)) from trouble
@@ -69,8 +77,21 @@ def read_text(file, most, progress):
     return Sheet(file.stem, _of_one_length(rows), numbers), QgsCoordinateReferenceSystem(), findings
 
 
+def _refuse_open_quote(file, lines, numbers):
+    """Raise where the last row runs on to the end of the file because a quotation mark in it is never closed."""
+    last = lines[numbers[-1] - 1 :] if numbers else []
+    if len(last) > 1 and sum(line.count('"') for line in last) % 2:
+        said = translate(
+            "RegisterFiles",
+            "The file {file} has a quotation mark in row {row} that is not closed. Close it or remove it.",
+        )
+        raise QgsProcessingException(said.format(file=file.name, row=numbers[-1]))
+
+
 def decoded(content):
-    """Decode text: by its mark, else as UTF-8, else as GB18030; what is neither gets signs for damaged bytes.
+    """Decode text: by its mark, else as UTF-8, GB18030 or Windows-1252; what is none gets signs for damaged bytes.
+
+    In GB18030 signs beyond ASCII begin with pairs of bytes beyond it; in Windows-1252 each stands alone among letters.
 
     Parameters
     ----------
@@ -84,16 +105,25 @@ def decoded(content):
     --------
     >>> decoded("户数".encode("gb18030")), decoded("户数".encode("utf-8-sig"))
     (('户数', 'GB18030'), ('户数', 'UTF-8'))
+    >>> decoded("N° voie;Libellé".encode("cp1252"))
+    ('N° voie;Libellé', 'Windows-1252')
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace"), "UTF-16"
-    for encoding, name in (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030")):
+    latin = [("cp1252", "Windows-1252")] if _stands_alone(content) else []
+    for encoding, name in (("utf-8-sig", "UTF-8"), *latin, ("gb18030", "GB18030")):
         try:
             return content.decode(encoding), name
         except UnicodeDecodeError:
             continue
     as_utf8, as_gb = content.decode("utf-8-sig", "replace"), content.decode("gb18030", "replace")
     return (as_utf8, "UTF-8") if as_utf8.count(_BAD) <= as_gb.count(_BAD) else (as_gb, "GB18030")
+
+
+def _stands_alone(content):
+    """Whether nearly all bytes beyond ASCII stand alone."""
+    runs = [len(run) for run in _BEYOND.findall(content[:_BYTES_LOOKED_AT])]
+    return bool(runs) and runs.count(1) > _NEARLY_ALL * len(runs)
 
 
 def separator_of(lines):

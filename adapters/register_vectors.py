@@ -17,6 +17,7 @@ _AS_IT_STANDS = {
     for driver in ("XLSX", "XLS", "ODS")
     for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))
 }
+_ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
 _WORKBOOKS = ("XLSX", "XLS", "ODS")
 _CHECK_EVERY = 2000
 _BAD = "\ufffd"
@@ -69,7 +70,8 @@ class Vectors:
             high, wide = len(rows), len(rows[0]) if rows else 0
             there = tuple((top, left, min(bottom, high - 1), min(right, wide - 1))
                           for top, left, bottom, right in merged if top < high and left < wide)  # fmt: skip
-            return Sheet(table, rows, lines, merged=there), QgsCoordinateReferenceSystem(), []
+            findings = _blank_errors(table, rows, lines)
+            return Sheet(table, rows, lines, merged=there), QgsCoordinateReferenceSystem(), findings
         rows, lines, points = _read(layer, most, progress, with_points=True)
         headers, findings = _headers(layer), []
         if self._dataset.GetDriver().ShortName == "ESRI Shapefile":
@@ -80,6 +82,15 @@ class Vectors:
         crs = QgsCoordinateReferenceSystem.fromWkt(wkt) if wkt else QgsCoordinateReferenceSystem()
         somewhere = any(point is not None for point in points)
         return Sheet(table, rows, lines, tuple(headers), points=points if somewhere else None), crs, findings
+
+
+def _blank_errors(table, rows, lines):
+    """Blank the cells in which a formula failed, and tell which rows have any."""
+    failed = [place for place, row in enumerate(rows) if not _ERRORS.isdisjoint(row)]
+    for place in failed:
+        rows[place] = tuple("" if cell in _ERRORS else cell for cell in rows[place])
+    told = tuple(lines[place] for place in failed)
+    return [found("register_error_cells", value=len(told), layer=table, count=len(told), rows=told)] if told else []
 
 
 def _opened(file):

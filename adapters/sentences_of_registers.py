@@ -123,6 +123,9 @@ def templates():
         "register_columns_unknown": translate("Findings",
             "{layer}: columns that are not understood were not read (number: {count}): {columns}."),
         "register_encoding": translate("Findings", "{layer}: the text was read as {encoding}."),
+        "register_error_cells": translate("Findings",
+            "{layer}: cells in which a formula failed (#REF!, #N/A …) were taken as blank (number: {count}, rows: "
+            "{rows})."),
         "register_bad_signs": translate("Findings",
             "{layer}: cells with bytes that are no text in its encoding; the signs were replaced (number: {count}, "
             "rows: {rows})."),
@@ -164,6 +167,7 @@ def titles():
         "register_columns_second": translate("Findings", "Columns not needed"),
         "register_columns_unknown": translate("Findings", "Columns not understood"),
         "register_encoding": translate("Findings", "Encoding"),
+        "register_error_cells": translate("Findings", "Formulas that failed"),
         "register_bad_signs": translate("Findings", "Damaged text"),
         "register_no_places": translate("Findings", "No row with a place"),
         "register_no_rows": translate("Findings", "No rows"),

@@ -199,6 +199,7 @@ CHECKS = {
     "register_columns_second": Check("note", ("layer", "columns", "count")),
     "register_columns_unknown": Check("note", ("layer", "columns", "count")),
     "register_encoding": Check("note", ("layer", "encoding")),
+    "register_error_cells": Check("warning", ("layer", "count", "rows")),
     "register_bad_signs": Check("warning", ("layer", "count", "rows")),
     # why a register was refused
     "register_no_places": Check("error", ("layer",)),

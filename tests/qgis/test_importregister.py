@@ -382,3 +382,26 @@ def test_it_runs_as_a_script_runs_it(qgis_process, tmp_path):
     assert run.returncode == 0, run.errors
     assert run.results["ROWS"] == 3
     shutil.rmtree(tmp_path)
+
+
+def test_cells_in_which_a_formula_failed_are_blank_and_told(tmp_path):
+    cells = [["地址", "户数"], ["人民路1号", "#REF!"], ["#VALUE!", 3], ["人民路4号", 4]]
+    told, findings, _ = imported(workbook(tmp_path / "a.xlsx", 表=(cells, [])))
+    assert [(row["address"], row["households"]) for row in told] == [("人民路1号", 0), ("人民路4号", 4)]
+    assert "(number: 2, rows: 2–3)" in findings["register_error_cells"]
+    assert "rows: 3" in findings["register_rows_without_place"]
+
+
+def test_a_quotation_mark_that_is_not_closed_does_not_swallow_the_rest(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('address,households\n"12 Main St\nApt 2",1\n"15 Main St,3\n16 Main St,4\n', encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"a\.csv has a quotation mark in row 4"):
+        imported(path)
+
+
+def test_text_of_western_europe_is_recognised(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("Address;Units\n5 rue de l'Église;3\n7 rue de l'Été;4\n".encode("cp1252"))
+    told, findings, _ = imported(path)
+    assert [row["address"] for row in told] == ["5 rue de l'Église", "7 rue de l'Été"]
+    assert "Windows-1252" in findings["register_encoding"]
