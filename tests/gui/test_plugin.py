@@ -1,11 +1,16 @@
 """The plugin in QGIS: what it adds it removes, and its buttons do what they say."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
+import shapely
 from community_grids import classFactory
+from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.project_layers import style_plan_layer
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
-from drawn_plans import code, plan_file
+from drawn_plans import board, code, new_plan, plan_file
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QAction
@@ -71,6 +76,26 @@ def test_unloaded_in_mid_work_it_leaves_the_map_as_it_was(desk, project, tmp_pat
     plugin.unload()
     assert everything(desk) == before
     assert len(project.mapLayers()) > 0
+
+
+def test_unloaded_with_buildings_standing_it_leaves_the_map_as_it_was(desk, project, tmp_path):
+    # Given a plan whose units hold a house each, raised, with a building and the ties shown
+    before, draft = everything(desk), board()
+    middle = shapely.get_coordinates(shapely.centroid(draft.fabric.polygons))
+    houses = np.array([shapely.box(x - 20, y - 10, x + 20, y + 10) for x, y in middle], dtype=object)
+    create_plan(tmp_path / "built.gpkg", replace(new_plan(draft), buildings=houses))
+    plugin = classFactory(desk.iface)
+    plugin.initGui()
+    assert plugin.workbench.open(tmp_path / "built.gpkg")
+    desk.canvas.setMapTool(plugin.premises.building.tool)
+    plugin.scene.raise_buildings()
+    assert plugin.scene.show is not None and plugin.premises.building.open("2")
+    plugin.premises.ties.dock.show()
+    # When it is unloaded
+    plugin.unload()
+    # Then nothing of it is left but the plan's layers
+    assert everything(desk) == before
+    assert {layer.dataProvider().name() for layer in project.mapLayers().values()} == {"ogr"}
 
 
 def test_an_unloaded_plugin_hears_no_more_of_the_project(desk, project, plan_layers):
