@@ -15,6 +15,7 @@ from ..engine.premises.register.numbers import as_number, bare, count_of, floor_
 from ..engine.premises.register.persons import personal_cells
 from ..engine.progress import CancelledError
 from .fields import index_of, texts_of
+from .households import HUGE
 from .log import LOGGER_NAME
 from .reading import AREA, POINT, read_table
 from .register_words import register_words
@@ -42,6 +43,10 @@ BUILDING_ROLES = (
     "compound",
     "address",
 )
+# More than that no building has, and none is higher, metres.
+_MOST = {"floors": 200, "floors_below": 50, "entrances": 1000, "dwellings": HUGE, "households": HUGE}
+_HIGHEST = 1000.0
+
 ADDRESS_ROLES = ("address", "code")
 ENTRANCE_ROLES = ("code", "entrance", "floor", "room", "state", "dwellings", "households")
 
@@ -233,10 +238,11 @@ def _rows_of(buildings, codes):
 
 
 def _counts(read, role):
-    """Whole numbers, -1 where there is none."""
+    """Whole numbers, -1 where there is none, or one that cannot be."""
     if role not in read.columns:
         return np.full(len(read.geometries), -1)
-    return np.array([_count(text) for text in read.texts(role).tolist()], dtype=int)
+    counts = np.array([_count(text) for text in read.texts(role).tolist()], dtype=float)
+    return np.where(counts > _MOST[role], -1, counts).astype(int)
 
 
 def _count(text):
@@ -245,7 +251,7 @@ def _count(text):
     if number is None and text:
         floor = floor_of(text)
         number = None if floor == NO_FLOOR else abs(floor)
-    return -1 if number is None or number < 0 else int(number)
+    return -1 if number is None or number < 0 else number
 
 
 def _heights(read):
@@ -253,7 +259,7 @@ def _heights(read):
         return np.full(len(read.geometries), np.nan)
     numbers = [as_number(text) for text in read.texts("height").tolist()]
     heights = np.array([np.nan if number is None else number for number in numbers], dtype=float)
-    return np.where(heights > 0, heights, np.nan)
+    return np.where((heights > 0) & (heights <= _HIGHEST), heights, np.nan)
 
 
 def _blank(count, value=""):

@@ -1,6 +1,7 @@
 """What QR labels say: of the buildings of a plan, which keep their ids, or of any layer of buildings."""
 
 import csv
+import logging
 import os
 import secrets
 from pathlib import Path
@@ -9,9 +10,14 @@ from typing import NamedTuple
 from qgis.core import QgsFeatureRequest, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..engine.gridding.findings import found
 from ..engine.premises.public_ids import content_of, is_id, new_ids
 from ..engine.premises.qr_sheets import Label
+from ..engine.premises.register.persons import personal_cells
 from .fields import field_of, index_of, texts_of
+from .log import LOGGER_NAME
+from .register_words import register_words
+from .sentences import sentence
 
 __all__ = ["FIELDS", "Wanted", "labels_of_layer", "labels_of_plan", "write_ids"]
 
@@ -28,6 +34,7 @@ FIELDS = {
 _COLUMNS = ("public_id", "content", "building_id", "number", "address", "grid_code", "community", "page")
 
 translate = QCoreApplication.translate
+_logger = logging.getLogger(LOGGER_NAME)
 
 
 class Wanted(NamedTuple):
@@ -125,6 +132,8 @@ def labels_of_layer(source, fields, wanted, transform_context=None):
     columns = _columns_of(source, [name for name in named.values() if name])
     count = len(columns.pop(""))
     said = {key: columns[name] if name else [""] * count for key, name in named.items()}
+    for key in ("number", "address"):
+        said[key] = _without_persons(source.name, named[key], said[key])
     both = _community_words(source, columns, count)
     _refuse_wrong_ids(source.name, said["public_id"])
     rows = [row for row in range(count) if wanted.takes(said["grid_code"][row], {*both[row], said["community"][row]})]
@@ -142,6 +151,16 @@ def labels_of_layer(source, fields, wanted, transform_context=None):
         for row in rows
     ]
     return labels, len(fresh)
+
+
+def _without_persons(layer, field, texts):
+    """Blank what tells of a person, and tell of it."""
+    held = personal_cells("address", texts, register_words())
+    rows = tuple(row for row, text in enumerate(texts, 1) if text in held)
+    if rows:
+        numbers = {"layer": layer, "column": field, "count": len(rows), "rows": rows}
+        _logger.warning("%s", sentence(found("register_cells_blanked", **numbers)))
+    return ["" if text in held else text for text in texts]
 
 
 def _columns_of(source, names):

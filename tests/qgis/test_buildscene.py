@@ -2,7 +2,7 @@
 
 import pytest
 from drawn_layers import draw, rectangle, save, square
-from qgis.core import QgsGeometry, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import NULL, QgsGeometry, QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import rows, run_algorithm
 
 FIELDS = ["building_id:string", "use:string", "floors:string", "height_m:double", "households:integer"]
@@ -129,3 +129,12 @@ def test_it_runs_without_a_window(qgis_process, tmp_path, buildings):
     done = qgis_process("buildscene", {"BUILDINGS": file, "SCENE": str(tmp_path / "scene.gpkg")})
     assert done.returncode == 0, done.errors
     assert done.results["RAISED"] == 3
+
+
+def test_floors_and_heights_that_cannot_be_are_not_known(provider):
+    told = [("13000000000", None), ("６", float("inf")), ("6", 5000.0)]
+    houses = [(square(40 * row, 0, 10), f"B{row}", "居住", floors, high, 0) for row, (floors, high) in enumerate(told)]
+    _, layer = scene_of(BUILDINGS=draw("buildings", "Polygon", FIELDS, houses))
+    faces = rows(layer)
+    assert {(face["building_id"], face["floors"]) for face in faces} == {("B0", NULL), ("B1", 6), ("B2", 6)}
+    assert max(face["height_m"] for face in faces) == 18

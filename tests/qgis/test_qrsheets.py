@@ -10,6 +10,7 @@ from community_grids.engine.premises.public_ids import ids_in, is_id
 from community_grids.engine.premises.qr_sheets import Label, Layout, pages_of
 from community_grids.engine.progress import CancelledError
 from drawn_layers import draw
+from drawn_ledgers import blurred, phone
 from drawn_plans import code, plan_file
 from osgeo import gdal
 from qgis.core import QgsProcessingException
@@ -144,3 +145,14 @@ def test_a_plan_or_a_layer_but_not_both(printed, provider, tmp_path):
         printed([house(1)], PLAN=str(tmp_path / "plan.gpkg"))
     with pytest.raises(QgsProcessingException, match="one of the two"):
         run_algorithm("qrsheets", {"SHEETS": str(tmp_path / "a.pdf")})
+
+
+def test_what_tells_of_a_person_stands_on_no_label(printed):
+    told = f"人民路2号 {phone(2)}"
+    home = f"{blurred(1)}家"
+    houses = [house(1), ("POINT(0 0)", "B2", "2幢", told, "001001001", "红旗社区", None),
+              ("POINT(0 0)", "B3", home, "人民路3号", "001001001", "红旗社区", None)]  # fmt: skip
+    _, table, _ = printed(houses)
+    assert {row["building_id"]: (row["number"], row["address"]) for row in table} == {
+        "B1": ("锦绣花园1幢", "人民路1号"), "B2": ("2幢", ""), "B3": ("B3", "人民路3号")
+    }  # fmt: skip
