@@ -22,6 +22,9 @@ GEOMETRIES = {
     "rivers": ("Polygon", "LineString"),
     "lakes": ("Polygon",),
     "places": ("Polygon", "Point"),
+    "completeness": ("Polygon",),
+    "estimated_buildings": ("Polygon",),
+    "estimated_grids": ("Polygon",),
 }
 # The rank of all other streets.
 LANE = "1"
