@@ -22,6 +22,12 @@ __all__ = ["ALL_BUILDINGS", "PlanPremises"]
 ALL_BUILDINGS = frozenset()
 """What `changed` says where more than some buildings may be different."""
 
+# Where towers are divided, the status of grids is another: who has such a scenario open reads it anew.
+_DIVIDED_ARE_OTHERS = (
+    "UPDATE plan SET revision = revision + 1 "
+    "WHERE plan_id IN (SELECT plan_id FROM vertical_grid WHERE status <> 'void')"
+)
+
 # More buildings than these are told of as all.
 _FEW = 1000
 
@@ -183,6 +189,7 @@ class PlanPremises(QObject, KnownPremises, PremisesRegisters):
         if taken.dwellings is not None:
             premises_writing.write_dwellings(sqlite, taken.dwellings, own, source, period, progress)
             bring_in_step(self._connection, sqlite, srs_id)
+            sqlite.execute(_DIVIDED_ARE_OTHERS)
         progress.report("writing_premises", 0.6)
         for register, (rows, ties) in taken.ties.items():
             premises_writing.write_ties(sqlite, register, rows, ties, own, progress)

@@ -222,11 +222,15 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         self.changed.emit(edit.touched.union(above))
 
     def recount_vertical(self):
-        """Read anew what vertical grids hold, where dwellings were written: `PlanPremises` calls this."""
+        """Read anew what vertical grids hold, where dwellings were written as the scenario's next revision.
+
+        `PlanPremises` calls this.
+        """
         grids = vertical_of_draft(self._connection, self._standing.plan_id)
         self.draft.vertical.change({grid.code: grid for grid in grids})
         touched = frozenset(code for grid in grids if not grid.void for code in (grid.code, grid.base))
         if touched:
+            self._standing = replace(self._standing, revision=self._standing.revision + 1)
             self.changed.emit(touched)
 
     @contextmanager

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 from community_grids.adapters.plan_checking import check_plan, plan_sources
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
 from community_grids.adapters.plan_snapshot import Snapshot
 from community_grids.adapters.sentences import sentence
 from community_grids.adapters.tower_division import TowerDivision, groups_in, towers_of
@@ -125,6 +125,23 @@ def test_a_new_register_is_counted_in_vertical_grids_too(session, path):
     session.premises.take_register("again", fewer)
     assert [each.households for each in session.premises.vertical_grids] == [400, 400]
     assert session.draft.status(WEST) == "in_band" and grid(path, plan_id=3)[0] == "in_band"
+
+
+def test_dwellings_that_another_window_takes_reach_the_vertical_grids_here(session, path):
+    # Given a tower that is divided, in two windows
+    session.premises.divide("1", [list("12"), list("34")])
+    other = PlanSession.open(path)
+    # When one takes other dwellings
+    fewer = dwellings_of([0] * 4, entrances=list("1234"), households=[200] * 4, dwellings=[240] * 4)
+    other.premises.take(dwellings=fewer)
+    # Then it goes on with them, and the other one reads them before it writes
+    other.do(other.draft.renamed(EAST, "there"))
+    other.close()
+    with pytest.raises(StalePlanError):
+        session.do(session.draft.renamed(WEST, "here"))
+    assert [each.households for each in session.premises.vertical_grids] == [400, 400]
+    session.do(session.draft.renamed(WEST, "here"))
+    assert "entrances 1–2: 400" in grid(path)[1]
 
 
 def test_the_layer_shows_the_open_scenario_without_dissolved_ones(session):
