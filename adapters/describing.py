@@ -13,6 +13,7 @@ from .boundary_words import boundary_en, boundary_zh, side_en, side_zh
 from .crs import choose_crs
 from .fields import field_of
 from .layer_roles import guess_role
+from .personal_fields import personal_fields
 from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field
 from .reading import AREA, LINE, POINT, read_table
@@ -182,9 +183,11 @@ def _texts(table, name):
 
 
 def _with_words(grids, features, words, english):
-    """The layer as it is, with its boundaries in words."""
+    """The layer as it is, but for fields about persons, with its boundaries in words."""
     fields = QgsFields(grids.fields)
-    kept = [index for index in range(fields.count()) if fields.at(index).name() not in FIELDS]
+    columns = {name: [feature[name] for feature in features] for name in fields.names()}
+    left = {*FIELDS, *personal_fields(columns)}
+    kept = [index for index, name in enumerate(fields.names()) if name not in left]
     all_fields = table_fields(*map(fields.at, kept), *map(text_field, FIELDS))
     rows, geometries = [], []
     for feature in features:

@@ -45,6 +45,13 @@ def test_the_grids_come_back_with_their_boundaries(provider, town):
     )
 
 
+def test_fields_about_persons_stay_behind(provider, town):
+    fields = ["grid_code:string", "note:string", "网格员电话:string"]
+    grids = draw("grids", "Polygon", fields, [(AREA, "001001", "kept", "none")])
+    layer = run_algorithm("describeboundaries", {**town, "GRIDS": grids})["DESCRIBED"]
+    assert layer.fields().names() == ["grid_code", "note", "boundary_zh", "boundary_en"]
+
+
 def test_english_names_of_the_layer_are_used(provider, town):
     results = run_algorithm("describeboundaries", {**town, "STREET_NAME_EN": "english"})
     (row,) = results["DESCRIBED"].getFeatures()
