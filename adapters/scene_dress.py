@@ -41,7 +41,7 @@ _HIDDEN = "community_grids/scene_hid"
 _SCOPE, _BACKGROUND = "community_grids", "scene/background_before"
 
 
-def dress(project: QgsProject, theme, flat=()):
+def dress(project: QgsProject, theme, flat=(), only=None):
     """Put the project's layers of known roles on a theme's colours, and the flat buildings out of sight.
 
     It may be done again, with another theme or for layers that came later.
@@ -51,8 +51,9 @@ def dress(project: QgsProject, theme, flat=()):
     project : QgsProject
     theme : Theme
     flat : list of QgsMapLayer, buildings whatever their roles
+    only : list of QgsMapLayer, optional; all of the project by default
     """
-    for layer in project.mapLayers().values():
+    for layer in project.mapLayers().values() if only is None else only:
         role = role_of(layer)
         if role in _FLAT or layer in flat:
             _hide(project, layer)

@@ -146,6 +146,10 @@ class SceneShow:
         self._paint()
         dress(self._project, self._theme, self._ground)
 
+    def take_in(self, layers):
+        """Put layers that came into the project just now on the theme's colours: a list of QgsMapLayer."""
+        dress(self._project, self._theme, self._ground, layers)
+
     def look_at(self, extent, crs, scale):
         """Show shadows, floors, entrances and names of what is in view, where that is near enough.
 

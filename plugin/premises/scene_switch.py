@@ -51,6 +51,9 @@ class SceneSwitch(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.lay_flat)
+        self._coming, self._came = QTimer(self), []
+        self._coming.setSingleShot(True)
+        self._coming.timeout.connect(self._take_in)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
@@ -69,6 +72,7 @@ class SceneSwitch(QObject):
         project.readProject.connect(self._project_read)
         project.cleared.connect(self.lay_flat)
         project.layersRemoved.connect(self._layers_go)
+        project.layersAdded.connect(self._layers_come)
 
     def put_on(self, toolbar):
         """Put the button on a toolbar, with the menu beside it."""
@@ -114,6 +118,7 @@ class SceneSwitch(QObject):
         self._project.readProject.disconnect(self._project_read)
         self._project.cleared.disconnect(self.lay_flat)
         self._project.layersRemoved.disconnect(self._layers_go)
+        self._project.layersAdded.disconnect(self._layers_come)
         for thing in (self.action, self.menu):
             thing.deleteLater()
 
@@ -275,6 +280,17 @@ class SceneSwitch(QObject):
         """Somebody takes the scene out of the project by hand: the rest follows once the project has let go of it."""
         if self.show is not None and set(ids) & set(self.show.layer_ids):
             self._soon.start()
+
+    def _layers_come(self, layers):
+        """A layer that comes while buildings stand, as the first vertical grids do, is shown as the others are."""
+        if self.show is not None:
+            self._came += [layer.id() for layer in layers]
+            self._coming.start()  # it has its role and its place in the tree then
+
+    def _take_in(self):
+        layers, self._came = [self._project.mapLayer(each) for each in self._came], []
+        if self.show is not None:
+            self.show.take_in([layer for layer in layers if layer is not None])
 
     # What a person chooses and sees
 

@@ -19,6 +19,7 @@ from community_grids.plugin.premises.scene_switch import SceneSwitch
 from drawn_layers import draw
 from drawn_plans import board, code, new_plan
 from patience import wait_until
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 
@@ -131,6 +132,16 @@ class TestStaysInStep:
 
 
 class TestGoes:
+    def test_vertical_grids_that_come_while_buildings_stand_do_not_lie_flat_on_them(self, built):
+        built.switch.action.trigger()
+        layer = QgsVectorLayer("Polygon", "Vertical grids", "memory")
+        mark(layer, "vertical_grids")
+        built.project.addMapLayer(layer)
+        node = built.project.layerTreeRoot().findLayer(layer.id())
+        wait_until(lambda: not node.itemVisibilityChecked())
+        built.switch.action.trigger()
+        assert node.itemVisibilityChecked()
+
     def test_closing_the_plan_lays_the_rest_of_the_project_flat(self, built):
         others = draw("lakes", "Polygon", ["name:string"], [("POLYGON((0 0, 9 0, 9 9, 0 0))", "湖")])
         mark(others, "lakes")
