@@ -1,5 +1,6 @@
 """*Count plan by register…*: the algorithm's own dialog with the open plan in it; the new scenario opens after it."""
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
@@ -15,15 +16,16 @@ class CountingByRegister(QObject):
     ----------
     iface : QgisInterface
     bench : Workbench
+    project : QgsProject
 
     Attributes
     ----------
     actions : list of QAction
     """
 
-    def __init__(self, iface, bench, parent=None):
+    def __init__(self, iface, bench, project: QgsProject, parent=None):
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._project = bench, project
         action = QAction(icon("branch"), self.tr("Count plan by register…"), iface.mainWindow())
         action.setToolTip(self.tr("Count the plan by a register that was tied to its buildings, as a new scenario"))
         action.triggered.connect(lambda: self.ask())
@@ -35,7 +37,7 @@ class CountingByRegister(QObject):
             action.deleteLater()
 
     def parameters(self):
-        """What the dialog is filled with: the open plan, and its register where there is one alone."""
+        """What the dialog is filled with: the open plan, and its register where there is one alone, with its layer."""
         session = self._bench.session
         if session is None:
             return {}
@@ -43,6 +45,9 @@ class CountingByRegister(QObject):
         registers = session.premises.registers
         if len(registers) == 1:
             given |= {"REGISTER_NAME": registers[0], "NEW_SCENARIO": registers[0]}
+            layers = self._project.mapLayersByName(registers[0])
+            if layers:  # it tells which dwellings are empty or shops
+                given["REGISTER"] = layers[0].id()
         return given
 
     def ask(self):

@@ -46,7 +46,7 @@ class Premises(QObject):
         self.towers = DividingTowers(iface, bench, self.building, self)
         self.labels = QrLabels(iface, bench, self)
         self.ties = WorkingThroughTies(iface, bench, project, area, self)
-        self.counting = CountingByRegister(iface, bench, self)
+        self.counting = CountingByRegister(iface, bench, project, self)
         self.registers = ImportingRegister(iface, bench, settings, project, self)
         self.registers.tied.connect(self.ties.show_new)
         self.checking = CheckingPremises(iface, bench, self.building, self.ties, project, self)

@@ -4,11 +4,12 @@ import pytest
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.engine.premises.model import register_rows_of, ties_of
 from community_grids.plugin.premises.counting_by_register import CountingByRegister
+from qgis.core import QgsVectorLayer
 
 
 @pytest.fixture()
-def counting(desk, opened):
-    part = CountingByRegister(desk.iface, opened.work)
+def counting(desk, opened, project):
+    part = CountingByRegister(desk.iface, opened.work, project)
     yield part
     part.remove()
 
@@ -20,6 +21,15 @@ def test_the_dialog_has_the_open_plan_and_its_register(counting, opened):
     session.premises.take(ties={"2026": ties})
     given = counting.parameters()
     assert (given["REGISTER_NAME"], given["NEW_SCENARIO"]) == ("2026", "2026")
+
+
+def test_the_register_is_chosen_where_it_is_in_the_project(counting, opened, project):
+    ties = register_rows_of(["a"], households=[3]), ties_of([0], states=["sure"])
+    opened.work.session.premises.take(ties={"2026": ties})
+    assert "REGISTER" not in counting.parameters()
+    layer = QgsVectorLayer("NoGeometry?field=row_key:string&field=state:string", "2026", "memory")
+    project.addMapLayer(layer)
+    assert counting.parameters()["REGISTER"] == layer.id()
 
 
 def test_the_new_scenario_opens(counting, opened):
@@ -34,8 +44,8 @@ def test_the_new_scenario_opens(counting, opened):
     assert session.premises.buildings.households[0] == 3
 
 
-def test_without_a_plan_the_dialog_is_empty(desk, bench):
-    counting = CountingByRegister(desk.iface, bench.work)
+def test_without_a_plan_the_dialog_is_empty(desk, bench, project):
+    counting = CountingByRegister(desk.iface, bench.work, project)
     assert counting.parameters() == {}
     counting.show_new({"PLAN": "x", "PLAN_ID": 1})
     counting.remove()
