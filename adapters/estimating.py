@@ -21,7 +21,7 @@ from .crs import choose_crs
 from .fields import index_of
 from .grid_reading import read_grids
 from .households import HUGE, numbers_of
-from .personal_fields import personal_fields, without_persons
+from .personal_fields import blank_cells, personal_fields, without_persons
 from .premises_reading import fields_guessed
 from .progress import FeedbackProgress
 from .qgis_version import number_field, text_field, whole_number_field
@@ -125,6 +125,7 @@ def estimate_layers(layers, rules, ground, level, transform_context, feedback):
         band = _limits(grids.layer, rules)
         told += _of_grids(grids.layer, grid_areas, estimate.groups, band)
     personal = personal_fields(table.columns)
+    told += blank_cells(table.name, {name: values for name, values in table.columns.items() if name not in personal})
     if personal:
         numbers = {"columns": ", ".join(personal), "count": len(personal), "reason": "header"}
         told.append(found("register_personal_dropped", value=len(personal), layer=table.name, **numbers))

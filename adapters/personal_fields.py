@@ -1,12 +1,13 @@
 """Which fields of a layer are about persons: by their names and by what stands in them."""
 
+from ..engine.gridding.findings import found
 from ..engine.premises.register.columns import recognise
 from ..engine.premises.register.headers import Header
-from ..engine.premises.register.persons import personal_cells, personal_values
+from ..engine.premises.register.persons import names_person, personal_cells, personal_values
 from .fields import texts_of
 from .register_words import register_words
 
-__all__ = ["personal_fields", "without_persons"]
+__all__ = ["blank_cells", "personal_fields", "without_persons"]
 
 # So many rows tell what a field holds, and so many of them must be names where its own name says that it holds others.
 _SAMPLE = 3000
@@ -26,9 +27,35 @@ def personal_fields(columns):
     """
     names, words = tuple(columns), register_words()
     texts = [texts_of(values[:_SAMPLE]).tolist() for values in columns.values()]
-    found = recognise(Header(0, 1, names, names), list(zip(*texts)), words)
-    reasons = {names[one.place]: one.personal or personal_values(texts[one.place], words, _ALMOST_ALL) for one in found}
+    seen = recognise(Header(0, 1, names, names), list(zip(*texts)), words)
+    reasons = {names[one.place]: one.personal or personal_values(texts[one.place], words, _ALMOST_ALL) for one in seen}
     return {name: reason for name, reason in reasons.items() if reason}
+
+
+def blank_cells(layer, columns):
+    """Blank the cells that tell of a person in columns that do not, in place.
+
+    Parameters
+    ----------
+    layer : str
+    columns : dict of str (field) to list of its values
+
+    Returns
+    -------
+    list of Finding, one for each field that had such cells
+    """
+    told = []
+    for name, values in columns.items():
+        texts = texts_of(values).tolist()
+        held = personal_cells("code", texts, register_words())
+        held |= {text for text in set(texts) if names_person(text, register_words())}
+        rows = [row for row, text in enumerate(texts) if text in held]
+        for row in rows:
+            values[row] = None
+        if rows:
+            numbers = {"column": name, "count": len(rows), "rows": tuple(row + 1 for row in rows)}
+            told.append(found("register_cells_blanked", value=len(rows), layer=layer, **numbers))
+    return told
 
 
 def without_persons(words):

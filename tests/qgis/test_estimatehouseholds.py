@@ -5,8 +5,8 @@ from community_grids.adapters.households import numbers_of
 from community_grids.adapters.use_words import use_table
 from community_grids.engine.premises.estimating.kinds import row_of_use
 from drawn_layers import draw, rectangle, square
-from drawn_ledgers import blurred, phone
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from drawn_ledgers import blurred, identity, phone
+from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback
 from run_algorithm import rows, run_algorithm
 
 FIELDS = ["code:string", "层数:string", "用途:string", "known:integer"]
@@ -140,3 +140,16 @@ def test_numbers_that_cannot_be_are_not_used_and_are_told(provider):
     unlikely = [row["message"] for row in findings if row["check"] == "estimate_numbers_unlikely"]
     assert len(unlikely) == 3
     assert "“known” over 100000" in unlikely[2] and "(number: 2" in unlikely[2]
+
+
+def test_a_cell_that_tells_of_a_person_is_blank_and_told(provider):
+    codes = ["b0", "430702199001011235", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", identity(1)]
+    fields = ["code:string", "层数:string", "用途:string", "地址:string"]
+    drawn = [
+        (square(100 * place + 40, 40, 20), code, "6", "住宅", f"人民路{place}号") for place, code in enumerate(codes)
+    ]
+    drawn[3] = (*drawn[3][:4], f"人民路3号 {phone(3)}")
+    _, told, findings = estimate(draw("楼栋", "Polygon", fields, drawn))
+    assert [row["code"] for row in told] == [*codes[:-1], NULL]
+    assert [row["地址"] for row in told[2:5]] == ["人民路2号", NULL, "人民路4号"]
+    assert len([row for row in findings if row["check"] == "register_cells_blanked"]) == 2
