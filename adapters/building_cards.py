@@ -242,7 +242,7 @@ def _known_words():
     return {
         "total": translate("Building", "Only the building's numbers are known: change the total."),
         "none": translate("Building", "It holds no dwellings."),
-        "singly": translate("Building", "Every dwelling is known."),
+        "singly": translate("Building", "Every dwelling is counted by itself."),
         "floors": translate("Building", "Some dwellings are counted by the floor."),
         "entrances": translate(
             "Building", "Counted by the entrance, spread over its floors: change the sum of the entrance."

@@ -249,8 +249,8 @@
         <translation>没有住房。</translation>
     </message>
     <message>
-        <source>Every dwelling is known.</source>
-        <translation>每套住房都已知。</translation>
+        <source>Every dwelling is counted by itself.</source>
+        <translation>每套住房都逐套登记。</translation>
     </message>
     <message>
         <source>Some dwellings are counted by the floor.</source>

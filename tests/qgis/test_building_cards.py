@@ -53,7 +53,7 @@ def test_a_use_that_is_none_of_ours_stays_as_it_was_written(cards):
 
 def test_how_well_dwellings_are_known_is_said_and_what_no_row_tells(cards):
     said = {id_: BuildingWords(cards.card(id_)).known() for id_ in "134"}
-    assert said["1"] == "Every dwelling is known. The table holds 23 households, the building counts 25."
+    assert said["1"] == "Every dwelling is counted by itself. The table holds 23 households, the building counts 25."
     assert said["3"].startswith("Only the building's numbers")  # no dwellings, yet households
     assert said["4"].startswith("Only the building's numbers")
 
