@@ -96,6 +96,7 @@ class TowerBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room, most = self.height() - _HEAD - _FOOT, max(1, *self._held)
         centre = QTextOption(Qt.AlignmentFlag.AlignCenter)
+        above = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         for at, (name, households) in enumerate(zip(self._names, self._held, strict=True)):
             left, right = self._edge(at), self._edge(at + 1)
             high = room * households / most
@@ -106,8 +107,10 @@ class TowerBars(QWidget):
             painter.fillRect(bar, colour)
             painter.setPen(INK)
             painter.drawText(QRectF(left, _HEAD + room, right - left, _FOOT), name, centre)
-            painter.setPen(_ink_on(colour))
-            painter.drawText(bar, str(households), centre)
+            low = high < painter.fontMetrics().height()  # its number stands above it then
+            painter.setPen(INK if low else _ink_on(colour))
+            place = QRectF(left, _HEAD, right - left, room - high) if low else bar
+            painter.drawText(place, str(households), above if low else centre)
         self._draw_heads(painter, centre)
         for at in range(1, len(self._names)):
             cut = at in self.cuts()

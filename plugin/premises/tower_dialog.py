@@ -19,7 +19,7 @@ from .tower_bars import TowerBars
 
 __all__ = ["TowerDialog"]
 
-_WIDTH, _ROWS = 460, 4
+_WIDTH, _ROWS = 520, 4
 
 
 class TowerDialog(QDialog):
