@@ -35,6 +35,7 @@ def layer_name(role):
         "completeness": translate("Styles", "Completeness"),
         "estimated_grids": translate("Styles", "Estimates of the grids"),
         "estimated_buildings": translate("Styles", "Buildings with households"),
+        "ties": translate("Styles", "Ties"),
     }.get(role, role)
 
 

@@ -1244,6 +1244,10 @@
         <source>The coordinates of the layer {layer} do not fit its CRS {crs}. Set the right CRS and run again.</source>
         <translation>图层“{layer}”的坐标与其坐标系 {crs} 不符。请设置正确的坐标系，再重新运行。</translation>
     </message>
+    <message>
+        <source>No feature of the layer {layer} has a place on the map.</source>
+        <translation>图层 {layer} 没有任何要素在地图上有位置。</translation>
+    </message>
 </context>
 <context>
     <name>DescribeBoundaries</name>
@@ -3287,6 +3291,30 @@
         <source>{layer}: cells of “{column}” that tell of a person, by an identity or telephone number, an e-mail address, a number plate or a name, were blanked (number: {count}, rows: {rows}).</source>
         <translation>{layer}：“{column}”中涉及个人（身份证号、电话号码、电子邮箱、车牌号或姓名）的单元格已清空（数量：{count}，行：{rows}）。</translation>
     </message>
+    <message>
+        <source>{layer}: numbers of “{column}” over {most} cannot be right and were not used (number: {count}, first feature: {first}).</source>
+        <translation>{layer}：“{column}”中大于 {most} 的数字不可能正确，未使用（数量：{count}，首个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>Numbers too large</source>
+        <translation>数字过大</translation>
+    </message>
+    <message>
+        <source>{layer}: cells in which a formula failed (#REF!, #N/A …) were taken as blank (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：公式出错（#REF!、#N/A……）的单元格按空白处理（数量：{count}，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>No row of the table {layer} says where it is: its codes and addresses are blank, were rounded by a spreadsheet, or tell of persons and were blanked.</source>
+        <translation>表 {layer} 没有一行说明位置：编码和地址或为空白，或被电子表格舍入，或涉及个人而已清空。</translation>
+    </message>
+    <message>
+        <source>Formulas that failed</source>
+        <translation>公式出错</translation>
+    </message>
+    <message>
+        <source>No row with a place</source>
+        <translation>没有带位置的行</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -4887,6 +4915,10 @@
     <message>
         <source>{file} is a plan of an earlier version and has tables of its own named {tables}, which a plan needs now. Rename those, and open it again.</source>
         <translation>{file} 是旧版方案，且自带名为 {tables} 的表，而方案现在需要这些表名。请将其改名后重新打开。</translation>
+    </message>
+    <message>
+        <source>Somebody decided on row {row} meanwhile. It was read anew, and your decision was not written; decide again if it still fits.</source>
+        <translation>其间有人选定了 {row} 行。已重新读取，您的决定未写入；如仍合适，请再选定一次。</translation>
     </message>
 </context>
 <context>
@@ -7656,6 +7688,10 @@
     <message>
         <source>Nobody lives there</source>
         <translation>无人居住</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>关联</translation>
     </message>
 </context>
 <context>

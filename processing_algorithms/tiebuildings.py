@@ -34,7 +34,7 @@ class TieBuildings(DistrictAlgorithm):
     ADDRESS, ADDRESS_BUILDING, STREET_NAME = "ADDRESS", "ADDRESS_BUILDING", "STREET_NAME"
     TIES, FINDINGS = "TIES", "FINDINGS"
     COUNTS = {"SURE": "sure", "DOUBTFUL": "doubtful", "DECIDED": "decided", "UNMATCHED": "unmatched"}
-    ROLES = {TIES: "", FINDINGS: "findings"}
+    ROLES = {TIES: "ties", FINDINGS: "findings"}
 
     def displayName(self):
         return self.tr("Tie buildings")

@@ -22,6 +22,8 @@ from qgis.core import (
     QgsPointPatternFillSymbolLayer,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
@@ -58,6 +60,7 @@ def main():
     completeness()
     estimated_grids()
     estimated_buildings()
+    ties()
     application.exitQgis()
 
 
@@ -124,6 +127,17 @@ def estimated_buildings():
     )
     write_label(layer, words, 7, 2_500)
     save(layer, "estimated_buildings")
+
+
+def ties():
+    """A small dot for each row of a register, from near enough: thousands of rows would hide the map."""
+    layer = QgsVectorLayer("Point?crs=EPSG:4546&field=state:string", "points", "memory")
+    dot = {"name": "circle", "color": VIOLET, "size": "1.2", "outline_color": "#ffffff", "outline_width": "0.15"}
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)))
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(5000)
+    layer.setMaximumScale(0)
+    save(layer, "ties")
 
 
 def write_label(layer, words, size, scale):

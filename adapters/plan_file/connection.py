@@ -121,8 +121,8 @@ class PlanConnection:
                 self.sqlite.execute("PRAGMA busy_timeout = 0")
                 self.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 self.sqlite.execute("PRAGMA journal_mode = DELETE")
-            except sqlite3.OperationalError:
-                pass  # a layer reads it: whoever closes last tidies up
+            except sqlite3.Error:
+                pass  # a layer reads it, and whoever closes last tidies up; or it is damaged, which reading told
         self.sqlite.close()
 
     def _open(self):

@@ -1,6 +1,7 @@
 """One transaction is one change: begun, derived, written down and told, or refused with a word and an amount."""
 
 import json
+import select
 from uuid import uuid4
 
 import psycopg2
@@ -191,6 +192,7 @@ def test_others_are_told_which_grids_changed(town, colleague):
     with colleague, colleague.cursor() as cursor:
         cursor.execute("LISTEN community_grids")
     change(town, B, 8)
+    select.select([colleague], [], [], 10)
     colleague.poll()
     assert [json.loads(notice.payload) for notice in colleague.notifies] == [
         {"district": 1, "plan": 1, "revision": 1, "kind": "edit", "grids": [A, B]}

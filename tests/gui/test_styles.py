@@ -25,6 +25,7 @@ GEOMETRIES = {
     "completeness": ("Polygon",),
     "estimated_buildings": ("Polygon",),
     "estimated_grids": ("Polygon",),
+    "ties": ("Point",),
 }
 # The rank of all other streets.
 LANE = "1"
