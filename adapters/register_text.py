@@ -81,10 +81,7 @@ def _refuse_open_quote(file, lines, numbers):
     """Raise where the last row runs on to the end of the file because a quotation mark in it is never closed."""
     last = lines[numbers[-1] - 1 :] if numbers else []
     if len(last) > 1 and sum(line.count('"') for line in last) % 2:
-        said = translate(
-            "RegisterFiles",
-            "The file {file} has a quotation mark in row {row} that is not closed. Close it or remove it.",
-        )
+        said = translate("RegisterFiles", "The file {file}: a quotation mark in row {row} is not closed. Mend it.")
         raise QgsProcessingException(said.format(file=file.name, row=numbers[-1]))
 
 

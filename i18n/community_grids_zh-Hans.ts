@@ -6045,6 +6045,10 @@
         <source>It is damaged, protected by a password, or of another kind.</source>
         <translation>文件已损坏、有密码保护，或属于其他类型。</translation>
     </message>
+    <message>
+        <source>The file {file}: a quotation mark in row {row} is not closed. Mend it.</source>
+        <translation>文件 {file}：第 {row} 行的引号没有闭合，请改正。</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPicker</name>

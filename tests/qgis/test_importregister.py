@@ -395,7 +395,7 @@ def test_cells_in_which_a_formula_failed_are_blank_and_told(tmp_path):
 def test_a_quotation_mark_that_is_not_closed_does_not_swallow_the_rest(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text('address,households\n"12 Main St\nApt 2",1\n"15 Main St,3\n16 Main St,4\n', encoding="utf-8")
-    with pytest.raises(QgsProcessingException, match=r"a\.csv has a quotation mark in row 4"):
+    with pytest.raises(QgsProcessingException, match=r"a\.csv: a quotation mark in row 4"):
         imported(path)
 
 
