@@ -694,6 +694,10 @@
         <source>Buildings tied: {tied} %. Dwellings known: {known} %.</source>
         <translation>已关联的建筑物：{tied} %。已掌握的住房：{known} %。</translation>
     </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
 </context>
 <context>
     <name>ClickTool</name>
@@ -1186,6 +1190,25 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>CountingAlgorithm</name>
+    <message>
+        <source>The plan file, as Make plan writes it. Its scenarios stay as they are.</source>
+        <translation>由“创建方案文件”生成的方案文件。其中的情景保持原样。</translation>
+    </message>
+    <message>
+        <source>Name of the new scenario</source>
+        <translation>新情景的名称</translation>
+    </message>
+    <message>
+        <source>What the scenario with the new counts is called.</source>
+        <translation>采用新户数的情景名称。</translation>
+    </message>
+    <message>
+        <source>Number of the new scenario</source>
+        <translation>新情景的编号</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +3806,10 @@
         <comment>file name of the help page: help_zh-Hans.md for Chinese</comment>
         <translation>help_zh-Hans.md</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>
@@ -5932,18 +5959,6 @@
         <source>Identifier of the building</source>
         <translation>建筑物标识</translation>
     </message>
-    <message>
-        <source>Name of the new scenario</source>
-        <translation>新情景的名称</translation>
-    </message>
-    <message>
-        <source>What the scenario with the new counts is called.</source>
-        <translation>采用新户数的情景名称。</translation>
-    </message>
-    <message>
-        <source>Number of the new scenario</source>
-        <translation>新情景的编号</translation>
-    </message>
 </context>
 <context>
     <name>Register</name>
@@ -7941,14 +7956,6 @@
         <translation>台账,户,统计,住房,情景,方案,register,household,count,dwelling,scenario,plan</translation>
     </message>
     <message>
-        <source>Name of the new scenario</source>
-        <translation>新情景的名称</translation>
-    </message>
-    <message>
-        <source>What the scenario with the new counts is called.</source>
-        <translation>采用新户数的情景名称。</translation>
-    </message>
-    <message>
         <source>Name of the register</source>
         <translation>台账名称</translation>
     </message>
@@ -7971,10 +7978,6 @@
     <message>
         <source>Whether rows count that wait for a decision, each at its likeliest building.</source>
         <translation>待定的行是否计入，计入时各归最可能的建筑物。</translation>
-    </message>
-    <message>
-        <source>Number of the new scenario</source>
-        <translation>新情景的编号</translation>
     </message>
     <message>
         <source>{file} has no ties of a register. Run Tie buildings with this plan first.</source>
@@ -8545,6 +8548,10 @@
     <message>
         <source>Groups:</source>
         <translation>分组：</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ class HelpWindow(QDialog):
         # The translation names the page, so that the help is in the language of the buttons.
         page = _PAGES / self.tr("help.md", "file name of the help page: help_zh-Hans.md for Chinese")
         browser.setMarkdown(page.read_text(encoding="utf-8"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(browser)

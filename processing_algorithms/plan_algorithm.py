@@ -52,13 +52,17 @@ class PlanAlgorithm(BaseAlgorithm):
     def add_own(self):
         """Declare the parameters beside those that all have."""
 
+    def told_of_plan(self):
+        """The help of the parameter PLAN."""
+        return translate("PlanAlgorithm", "The plan file, as Make plan writes it. The edit can be undone.")
+
     def tags(self):
         return translate("PlanAlgorithm", "plan,grid,edit").split(",")
 
     def initAlgorithm(self, configuration=None):
         self.add(
             QgsProcessingParameterFile(self.PLAN, translate("PlanAlgorithm", "Plan"), fileFilter="GeoPackage (*.gpkg)"),
-            translate("PlanAlgorithm", "The plan file, as Make plan writes it. The edit can be undone."),
+            self.told_of_plan(),
         )
         self.add_own()
         self.add(

@@ -3,20 +3,19 @@
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterString,
 )
 
 from . import groups
+from .counting_algorithm import CountingAlgorithm
 from .district_inputs import add_layer
 from .inputs_given import source_given
-from .plan_algorithm import PlanAlgorithm
 
 __all__ = ["TakeRegister"]
 
 
-class TakeRegister(PlanAlgorithm):
+class TakeRegister(CountingAlgorithm):
     """A new scenario, counted by the register's ties, which is the open one from then on."""
 
     NAME = "takeregister"
@@ -24,7 +23,6 @@ class TakeRegister(PlanAlgorithm):
     ICON = "import_register.svg"
 
     REGISTER, REGISTER_NAME, WITH_DOUBTFUL = "REGISTER", "REGISTER_NAME", "WITH_DOUBTFUL"
-    NEW_SCENARIO, PLAN_ID = "NEW_SCENARIO", "PLAN_ID"
 
     def displayName(self):
         return self.tr("Take register")
@@ -39,10 +37,7 @@ class TakeRegister(PlanAlgorithm):
         return self.tr("register,household,count,dwelling,scenario,plan").split(",")
 
     def add_own(self):
-        self.add(
-            QgsProcessingParameterString(self.NEW_SCENARIO, self.tr("Name of the new scenario")),
-            self.tr("What the scenario with the new counts is called."),
-        )
+        self.add_new_scenario()
         self.add(
             QgsProcessingParameterString(self.REGISTER_NAME, self.tr("Name of the register"), optional=True),
             self.tr("What the plan calls the register; it may be left out where the plan knows one alone."),
@@ -55,30 +50,16 @@ class TakeRegister(PlanAlgorithm):
             self.tr("Whether rows count that wait for a decision, each at its likeliest building."),
             advanced=True,
         )
-        self.addOutput(QgsProcessingOutputNumber(self.PLAN_ID, self.tr("Number of the new scenario")))
 
-    def processAlgorithm(self, parameters, context, feedback):
-        results = super().processAlgorithm(parameters, context, feedback)
-        return {**results, self.PLAN_ID: self._plan_id}
-
-    def run_on(self, session, parameters, context, feedback):
+    def count(self, session, name, parameters, context, feedback):
         from ..adapters.progress import FeedbackProgress
         from ..adapters.register_rows import register_rows_of
-        from ..adapters.sentences import sentence
 
         source = source_given(self, parameters, self.REGISTER, context)
         rows = None if source is None else register_rows_of(source, cancelled=feedback.isCanceled)
         register = self._register(session, parameters, context)
-        name = self.parameterAsString(parameters, self.NEW_SCENARIO, context)
         doubtful = self.parameterAsBool(parameters, self.WITH_DOUBTFUL, context)
-        progress = FeedbackProgress(feedback)
-        for finding in session.premises.take_ties(register, name, rows, doubtful, progress):
-            feedback.pushInfo(sentence(finding))
-        self._plan_id = session.scenario.plan_id
-        draft = session.draft
-        living = {code for code in draft.grid_codes() if len(draft.units_of(code))}
-        self.say_totals(session, {code for code in living if draft.status(code) != "in_band"}, feedback)
-        return set()
+        return session.premises.take_ties(register, name, rows, doubtful, FeedbackProgress(feedback))
 
     def _register(self, session, parameters, context):
         """The name of the register, where it is not given the only one."""

@@ -117,7 +117,7 @@ class CheckingPremises(QObject):
             self._bench.messages.refuse(sentence(refused.finding))
         else:
             self._drop_finding(row)
-            self._bench.messages.say(fix.told)
+            self._bench.messages.say(self.tr("Done: {what}").format(what=fix.words))
 
     def _fixing(self, layer, row):
         """Words for the button of a row, and what it does."""

@@ -63,7 +63,7 @@ class TowerDialog(QDialog):
         self.propose.setToolTip(self.tr("Within the limits where they can be, few, and of even size"))
         buttons.addButton(self.dissolve, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.propose, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         form = QFormLayout()
         form.addRow(self.tr("Building:"), self.towers)
         form.addRow(self.tr("Groups:"), self.groups)
