@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import eq, is_
 
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
@@ -134,26 +135,20 @@ class PlaceFinder:
         row = self._keep("ids", now.buildings, lambda: _rows_of(now.buildings.ids)).get(text.strip())
         return [] if row is None else [_building(now, row, "code", translate("Places", "Building"), 1.0)]
 
-    def _keep(self, name, source, make):
+    def _keep(self, name, source, make, same=is_):
         """What was made of the same source before, or what is made now."""
         kept = self._kept.get(name)
-        if kept is None or kept[0] is not source:
+        if kept is None or not same(kept[0], source):
             kept = self._kept[name] = source, make()
         return kept[1]
 
     def _grids(self, now):
-        kept = self._kept.get("grids")
-        if kept is None or kept[0] != now.grids:
-            lines = [f"{code} {name} {code[-3:].lstrip('0')} {town}" for code, name, town in now.grids]
-            kept = self._kept["grids"] = now.grids, Names("grid", lines, _fold, _parts)
-        return kept[1]
+        lines = (f"{code} {name} {code[-3:].lstrip('0')} {town}" for code, name, town in now.grids)
+        return self._keep("grids", now.grids, lambda: Names("grid", list(lines), _fold, _parts), eq)
 
     def _communities(self, now):
-        kept = self._kept.get("communities")
-        if kept is None or kept[0] != now.communities:
-            lines = [f"{name} {code}" for code, name, _ in now.communities]
-            kept = self._kept["communities"] = now.communities, Names("community", lines, _fold, _parts)
-        return kept[1]
+        lines = (f"{name} {code}" for code, name, _ in now.communities)
+        return self._keep("communities", now.communities, lambda: Names("community", list(lines), _fold, _parts), eq)
 
     def _compounds(self, now):
         return self._keep("compounds", now.buildings, lambda: _Compounds(now.buildings.compounds))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QMenu
 from ..adapters.settings import Settings
 from ..adapters.translation import install_translator, remove_translator
 from ..processing_algorithms.provider import CommunityGridsProvider
+from .algorithm_dialog import open_algorithm
 from .findings_dock import FindingsDock
 from .grids_dock.grids_dock import GridsDock
 from .guesses import division_parameters, plan_parameters, remember_division
@@ -215,21 +216,13 @@ class CommunityGridsPlugin(QObject):
 
     def _divide(self):
         """Open the division's own dialog, filled with what can be guessed."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
         parameters = division_parameters(QgsProject.instance(), self._settings)
-        dialog = processing.createAlgorithmDialog("communitygrids:dividedistrict", parameters)
-        dialog.algorithmFinished.connect(lambda done, _: done and self._remember(dialog))
-        dialog.show()
+        dialog = open_algorithm("communitygrids:dividedistrict", parameters, lambda _: self._remember(dialog))
 
     def _make_plan(self, file=""):
         """Open the dialog that makes a plan file out of layers, or of the division in a file; open what it made."""
-        import processing
-
         parameters = plan_parameters(QgsProject.instance(), self._settings, file)
-        dialog = processing.createAlgorithmDialog("communitygrids:makeplan", parameters)
-        dialog.algorithmFinished.connect(lambda done, results: done and self.workbench.open(results["PLAN"]))
-        dialog.show()
+        open_algorithm("communitygrids:makeplan", parameters, lambda results: self.workbench.open(results["PLAN"]))
 
     def _remember(self, dialog):
         remember_division(dialog.createProcessingParameters(), self._settings)

@@ -4,6 +4,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
+from ..algorithm_dialog import open_algorithm
 from ..icons import icon
 
 __all__ = ["CountingByRegister"]
@@ -52,11 +53,7 @@ class CountingByRegister(QObject):
 
     def ask(self):
         """Show the dialog."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
-        dialog = processing.createAlgorithmDialog("communitygrids:takeregister", self.parameters())
-        dialog.algorithmFinished.connect(lambda done, results: done and self.show_new(results))
-        dialog.show()
+        open_algorithm("communitygrids:takeregister", self.parameters(), self.show_new)
 
     def show_new(self, results):
         """Open the scenario that was made, where its plan is the open one."""

@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
+from ..algorithm_dialog import open_algorithm
 from ..guesses import estimate_parameters
 from ..icons import icon
 
@@ -38,7 +39,4 @@ class Estimating(QObject):
 
     def start(self):
         """Open the dialog."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
-        parameters = estimate_parameters(self._project, self._settings)
-        processing.createAlgorithmDialog("communitygrids:estimatehouseholds", parameters).show()
+        open_algorithm("communitygrids:estimatehouseholds", estimate_parameters(self._project, self._settings))

@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
+from ..algorithm_dialog import open_algorithm
 from ..icons import icon
 
 __all__ = ["QrLabels"]
@@ -46,11 +47,7 @@ class QrLabels(QObject):
 
     def ask(self):
         """Show the dialog; the panel of a building finds by code what was given an id."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
-        dialog = processing.createAlgorithmDialog("communitygrids:qrsheets", self.parameters())
-        dialog.algorithmFinished.connect(lambda done, _: done and self._see_ids())
-        dialog.show()
+        open_algorithm("communitygrids:qrsheets", self.parameters(), lambda _: self._see_ids())
 
     def _see_ids(self):
         if self._bench.session is not None:

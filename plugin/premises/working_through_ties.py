@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QAction
 
 from ...adapters.packages import package_trouble
 from ...adapters.plan_file.errors import PlanFileError
+from ..algorithm_dialog import open_algorithm
 from ..hourglass import hourglass
 from ..icons import icon
 from .beside_grids import LyingOnGrids
@@ -62,17 +63,13 @@ class WorkingThroughTies(QObject):
 
     def tie(self):
         """Open the dialog of the algorithm, with the open plan in it; what it wrote is shown."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
         trouble = package_trouble()
         if trouble:
             self._bench.messages.fail(trouble)
             return
         session = self._bench.session
         given = {} if session is None else {"PLAN": str(session.path)}
-        dialog = processing.createAlgorithmDialog("communitygrids:tiebuildings", given)
-        dialog.algorithmFinished.connect(lambda done, _: done and self.show_new())
-        dialog.show()
+        open_algorithm("communitygrids:tiebuildings", given, lambda _: self.show_new())
 
     def show_new(self):
         """Show the ties that were just written."""

@@ -5,6 +5,7 @@ from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QMenu
 
 from ...database.live_link import LOST, ONLINE
+from ..algorithm_dialog import open_algorithm
 from ..icons import icon
 
 __all__ = ["SharingActions"]
@@ -49,7 +50,7 @@ class SharingActions(QObject):
         self.menu = self._make_menu()
         self._toolbar = self._make_toolbar()
         sharing.changed.connect(self._follow)
-        sharing.algorithm_asked.connect(self._open_dialog)
+        sharing.algorithm_asked.connect(open_algorithm)
         self._follow()
 
     def remove(self):
@@ -95,11 +96,3 @@ class SharingActions(QObject):
         life = sharing.life
         draft = life is None or (life.life == "draft" and life.can_edit)
         self._restore.setEnabled(online and draft and not session.read_only)
-
-    def _open_dialog(self, algorithm, parameters, then):
-        """Open the dialog of an algorithm."""
-        import processing  # the Processing plugin is loaded after this one at start-up
-
-        dialog = processing.createAlgorithmDialog(algorithm, parameters)
-        dialog.algorithmFinished.connect(lambda done, results: done and then(results))
-        dialog.show()
