@@ -41,7 +41,7 @@ class Placing:
     >>> houses = np.array([shapely.box(0, 5, 10, 15), shapely.box(0, -15, 10, -5)])
     >>> placing = Placing(houses, np.array([shapely.LineString([(-50, 0), (50, 0)])]), ["ELM ST"])
     >>> rows, scores, methods = placing.place(np.array([shapely.Point(5, 6), shapely.Point(5, 1)]), ["", "ELM ST"])
-    >>> rows[:, 0].tolist(), methods.tolist(), scores[1, 0] > 0.8
+    >>> rows[:, 0].tolist(), methods.tolist(), bool(scores[1, 0] > 0.8)
     ([0, 0], ['inside', 'street_side'], True)
     """
 
