@@ -2,12 +2,26 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from . import sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_ties, sentences_of_towers
+from . import (
+    sentences_of_checks,
+    sentences_of_events,
+    sentences_of_premises,
+    sentences_of_registers,
+    sentences_of_ties,
+    sentences_of_towers,
+)
 
 __all__ = ["sentence", "title"]
 
 # The pages that hold the sentences of a subject.
-_ROOMS = (sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_ties, sentences_of_towers)
+_ROOMS = (
+    sentences_of_checks,
+    sentences_of_events,
+    sentences_of_premises,
+    sentences_of_registers,
+    sentences_of_ties,
+    sentences_of_towers,
+)
 
 translate = QCoreApplication.translate
 
@@ -61,6 +75,8 @@ def _shown(key, value):
     """A value as it stands in a sentence."""
     if key == "layer":
         return _layers().get(value, value)
+    if key in sentences_of_events.KEYS:
+        return sentences_of_events.shown(key, value)
     if key in sentences_of_towers.KEYS:
         return sentences_of_towers.shown(key, value)
     if key in sentences_of_premises.KEYS:

@@ -266,6 +266,10 @@ CHECKS = {
     "row_untied": Check("warning", ("row", "address")),
     "estimate_far": Check("note", ("building", "households", "low", "high")),
     "checks_more": Check("note", ("check_of", "count")),
+    # why an event may not move to another state; `moment` and `latest` are seconds since 1970 UTC
+    "event_move_refused": Check("error", ("event", "from_state", "to_state", "allowed")),
+    "event_move_early": Check("error", ("event", "to_state", "moment", "latest")),
+    "event_unknown": Check("error", ("event",)),
     # what making a plan of somebody's units showed
     "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
     "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),

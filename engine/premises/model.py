@@ -1,8 +1,10 @@
 """What is known of buildings: where they stand, their addresses, their dwellings, and the rows of a register."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
+
+from ..columns import Columns, table_of
 
 __all__ = [
     "METHODS",
@@ -38,33 +40,8 @@ TIE_STATES = ("sure", "doubtful", "decided", "unmatched")
 """How sure a tie is."""
 
 
-class _Columns:
-    """Arrays of one length, a row a thing."""
-
-    def __post_init__(self):
-        lengths = {each.name: len(getattr(self, each.name)) for each in fields(self)}
-        if len(set(lengths.values())) > 1:
-            raise ValueError(f"columns of different lengths: {lengths}")
-
-    def __len__(self):
-        return len(getattr(self, fields(self)[0].name))
-
-    def taken(self, rows):
-        """The same with these rows alone, in this order.
-
-        Parameters
-        ----------
-        rows : array of int, or of bool of every row
-
-        Returns
-        -------
-        the same class; numbers of rows of another table stay as they are
-        """
-        return type(self)(*(getattr(self, each.name)[rows] for each in fields(self)))
-
-
 @dataclass(frozen=True)
-class Buildings(_Columns):
+class Buildings(Columns):
     """Buildings, a row each.
 
     Attributes
@@ -97,7 +74,7 @@ class Buildings(_Columns):
 
 
 @dataclass(frozen=True)
-class Addresses(_Columns):
+class Addresses(Columns):
     """Addresses, a row each; a building may have several.
 
     Attributes
@@ -113,7 +90,7 @@ class Addresses(_Columns):
 
 
 @dataclass(frozen=True)
-class Dwellings(_Columns):
+class Dwellings(Columns):
     """What is counted in buildings: a row a dwelling, an entrance or a building. A building's finest rows count.
 
     Attributes
@@ -136,7 +113,7 @@ class Dwellings(_Columns):
 
 
 @dataclass(frozen=True)
-class RegisterRows(_Columns):
+class RegisterRows(Columns):
     """A register as it arrived, its columns about persons gone.
 
     Attributes
@@ -166,7 +143,7 @@ class RegisterRows(_Columns):
 
 
 @dataclass(frozen=True)
-class Ties(_Columns):
+class Ties(Columns):
     """To which building each row of a register belongs; row i is of row i of the register.
 
     Attributes
@@ -186,6 +163,8 @@ class Ties(_Columns):
     candidates: np.ndarray
     candidate_scores: np.ndarray
 
+
+_WIDTHS = {"candidates": 3, "candidate_scores": 3}
 
 _DEFAULTS = {
     Buildings: {
@@ -308,26 +287,5 @@ def ties_of(buildings, **columns):
 
 
 def _of(kind, first, first_type, values, columns):
-    """A table of this kind: its first column as given, the others as given or as their defaults."""
-    defaults = _DEFAULTS[kind]
-    unknown = set(columns) - set(defaults)
-    if unknown:
-        raise TypeError(f"{kind.__name__} has no column {', '.join(sorted(unknown))}")
-    first_column = _column(values, first_type)
-    known = {first: first_column}
-    for name, (type_, default) in defaults.items():
-        if name in columns:
-            known[name] = _column(columns[name], type_)
-        else:
-            shape = (len(first_column), 3) if name in ("candidates", "candidate_scores") else len(first_column)
-            known[name] = np.full(shape, default, dtype=type_)
-    return kind(**known)
-
-
-def _column(values, type_):
-    """The values as an array of this type; objects are put in one by one, since geometries may pose as sequences."""
-    if type_ is not object or isinstance(values, np.ndarray):
-        return np.asarray(values, dtype=type_)
-    column = np.empty(len(values), dtype=object)
-    column[:] = list(values)
-    return column
+    """A table of this kind with these columns, the others at their defaults."""
+    return table_of(kind, _DEFAULTS[kind], (first, first_type), values, columns, _WIDTHS)

@@ -23,7 +23,7 @@ CHOOSERS = {
 }
 
 # Numbers that are lists, and an example of each.
-LISTS = {"vertical": (("430702001001015", ("1", "2"), 450),), "floor_runs": ()}
+LISTS = {"vertical": (("430702001001015", ("1", "2"), 450),), "floor_runs": (), "allowed": (20, 94)}
 
 TEXTS = {"layer", "crs", "code", "other", "words", "by"}
 

@@ -1,0 +1,44 @@
+"""The sentences and titles of findings about events; `adapters.sentences` says them."""
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from .event_words import state_name
+from .moments import offset_text, shown_moment
+
+__all__ = ["KEYS", "shown", "templates", "titles"]
+
+KEYS = ("from_state", "to_state", "allowed", "moment", "latest")
+"""The numbers of findings that are states, and moments."""
+
+translate = QCoreApplication.translate
+
+
+def shown(key, value):
+    """Say a state, several states, or a moment."""
+    if key == "allowed":
+        return translate("Findings", ", ").join(map(state_name, value)) or translate("Findings", "none")
+    if key in ("moment", "latest"):
+        return f"{shown_moment(value)} ({offset_text()})"
+    return state_name(value)
+
+
+# fmt: off
+
+def templates():
+    """Sentences by check."""
+    return {
+        "event_move_refused": translate("Findings",
+            "Event {event} is in state {from_state}; it cannot go to {to_state}. Allowed from here: {allowed}."),
+        "event_move_early": translate("Findings",
+            "Event {event} cannot come to {to_state} at {moment}: what it has behind it is of {latest}."),
+        "event_unknown": translate("Findings", "There is no event {event} in this plan."),
+    }
+
+
+def titles():
+    """Titles by check."""
+    return {
+        "event_move_refused": translate("Findings", "Move not allowed"),
+        "event_move_early": translate("Findings", "Move before an earlier one"),
+        "event_unknown": translate("Findings", "No such event"),
+    }
