@@ -13,6 +13,7 @@ from ..adapters.settings import Settings
 from ..adapters.translation import install_translator, remove_translator
 from ..processing_algorithms.provider import CommunityGridsProvider
 from .algorithm_dialog import open_algorithm
+from .events.events import Events
 from .findings_dock import FindingsDock
 from .grids_dock.grids_dock import GridsDock
 from .guesses import division_parameters, plan_parameters, remember_division
@@ -50,7 +51,7 @@ class CommunityGridsPlugin(QObject):
         self.iface = iface
         self.provider = None
         self.findings = self.grids = self.workbench = self._bench_actions = None
-        self.sharing = self._sharing_actions = self.scene = self.premises = None
+        self.sharing = self._sharing_actions = self.scene = self.premises = self.events = None
         self._settings = Settings()
         self._removals = ExitStack()
 
@@ -72,13 +73,14 @@ class CommunityGridsPlugin(QObject):
         self._add_sharing()
         self._add_scene()
         self._add_premises()
+        self._add_events()
         self._add_actions()
 
     def unload(self):
         """Remove everything, last in first out."""
         self._removals.close()
         self.provider = self.findings = self.grids = self.workbench = self._bench_actions = None
-        self.sharing = self._sharing_actions = self.scene = self.premises = None
+        self.sharing = self._sharing_actions = self.scene = self.premises = self.events = None
 
     def _add_findings_dock(self):
         project = QgsProject.instance()
@@ -150,6 +152,13 @@ class CommunityGridsPlugin(QObject):
         premises.checking.join(self.findings)
         self.premises = premises
 
+    def _add_events(self):
+        area = AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea)
+        events = Events(self.iface, self.workbench, self._settings, QgsProject.instance(), area, self)
+        self._removals.callback(events.deleteLater)
+        self._removals.callback(events.remove)
+        self.events = events
+
     def _remove_dock(self, dock):
         self.iface.removeDockWidget(dock)
         dock.deleteLater()
@@ -173,6 +182,7 @@ class CommunityGridsPlugin(QObject):
         toolbar.addActions([divide, grids, findings])
         self.scene.put_on(toolbar)
         toolbar.addActions(self.premises.actions)
+        toolbar.addActions(self.events.actions)
         self._removals.callback(self._remove_toolbar, toolbar)
         self._bench_actions = WorkbenchActions(self.iface, self.workbench, self.grids, self)
         self._removals.callback(self._bench_actions.deleteLater)
@@ -191,6 +201,9 @@ class CommunityGridsPlugin(QObject):
         menu.addAction(self.scene.action)
         menu.addMenu(self.scene.menu)
         menu.addActions(self.premises.actions)
+        if self.events.actions:
+            menu.addSection(self.tr("Events and cameras"))
+            menu.addActions(self.events.actions)
         menu.addSeparator()
         menu.addAction(help_action)
         self.iface.pluginMenu().addMenu(menu)

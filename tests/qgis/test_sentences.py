@@ -22,8 +22,9 @@ CHOOSERS = {
     "entrance_over": {"floor_runs"},
 }
 
-# Numbers that are lists, and an example of each.
+# Numbers that are lists or moments, and an example of each.
 LISTS = {"vertical": (("430702001001015", ("1", "2"), 450),), "floor_runs": (), "allowed": (20, 94)}
+LISTS |= {"moment": 0.0, "latest": 60.0}
 
 TEXTS = {"layer", "crs", "code", "other", "words", "by"}
 

@@ -1,0 +1,1 @@
+"""Events and cameras, as a person meets them in QGIS."""

@@ -1,0 +1,32 @@
+"""Events and cameras in QGIS, put together: each part adds itself and takes itself away, in mirror order."""
+
+from qgis.PyQt.QtCore import QObject
+
+__all__ = ["Events"]
+
+
+class Events(QObject):
+    """Holds the parts. One that has something for the menu lists it in `actions`; every one has `remove`.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    settings : Settings
+    project : QgsProject
+    area : Qt.DockWidgetArea, where docks lie at first
+
+    Attributes
+    ----------
+    actions : list of QAction, for the menu and the toolbar
+    """
+
+    def __init__(self, iface, bench, settings, project, area, parent=None):
+        super().__init__(parent)
+        self._parts = []
+        self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
+
+    def remove(self):
+        """Take everything out again, last in first out."""
+        for part in reversed(self._parts):
+            part.remove()
