@@ -201,6 +201,13 @@ CHECKS = {
     "register_encoding": Check("note", ("layer", "encoding")),
     "register_error_cells": Check("warning", ("layer", "count", "rows")),
     "register_bad_signs": Check("warning", ("layer", "count", "rows")),
+    # what reading events showed; `column` is a header, `rows` the numbers of rows in the file or of features
+    "event_number_missing": Check("warning", ("layer", "count", "rows")),
+    "event_times_unread": Check("warning", ("layer", "column", "count", "rows")),
+    "event_times_doubtful": Check("warning", ("layer", "column", "count", "rows", "month_first")),
+    "event_words_unknown": Check("warning", ("layer", "column", "count", "rows", "words")),
+    "event_places_zero": Check("warning", ("layer", "count", "rows")),
+    "event_places_lost": Check("warning", ("layer", "count", "rows")),
     # why a register was refused
     "register_no_places": Check("error", ("layer",)),
     "register_no_rows": Check("error", ("layer",)),

@@ -1,0 +1,172 @@
+"""Which column of a table of events means what, and which are about persons."""
+
+from dataclasses import dataclass, field, replace
+
+from ..premises.register.columns import BY_HEADER, MAPPED, SECOND, key_of
+from ..premises.register.headers import role_of_header
+from ..premises.register.persons import HEADER, NAME, personal_header, personal_values
+from ..premises.register.sheet import Words, folded_header
+from .model import TIMES
+
+__all__ = ["DERIVED", "EVENT_ROLES", "KNOWN", "PLACE_ROLES", "TEXT_ROLES", "TIME_ROLES", "EventColumn", "EventWords",
+           "recognised", "roles_of_names"]  # fmt: skip
+
+TIME_ROLES = tuple(f"{name}_at" for name in TIMES)
+"""What a column of times may be taken for, in the order of `TIMES`."""
+
+TEXT_ROLES = {
+    "grid_code": "grid_codes",
+    "other_grid": "other_grids",
+    "lead_grid": "lead_grids",
+    "community_code": "community_codes",
+    "street": "streets",
+    "department": "departments",
+    "address": "addresses",
+    "building_id": "buildings",
+}
+"""Columns that are taken as they are written, with what `Events` calls them."""
+
+PLACE_ROLES = ("road", "house_number", "cross_road", "x", "y", "coordinates")
+"""What of a column may say where an event is, besides its address."""
+
+EVENT_ROLES = ("event_no", "source", "category", "urgency", "state", *TIME_ROLES, *TEXT_ROLES, *PLACE_ROLES)
+"""What a column of events may be taken for."""
+
+KNOWN = ("description", "title", "minor", "weekday", "sequence", "flag", "grid_name", "community_name")
+"""What is understood and never taken: free text may tell of persons, the rest says nothing more."""
+
+DERIVED = ("grid_code", "other_grid", "lead_grid", "community_code", "building_id")
+"""What is found out again by place when events are taken into a plan."""
+
+_SAMPLE = 3000
+
+# Names of places and offices may begin as names of persons do: nearly all cells must be names before they are.
+_ALMOST_ALL = 0.8
+_CODED = ("source", "category", "urgency", "state", *TIME_ROLES, "x", "y", "coordinates", "house_number")
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """What headers and values of events mean. It is data, so that a city can add its own.
+
+    Attributes
+    ----------
+    table : Words, the headers of events, and what tells columns about persons
+    sources, urgencies, states : dict of str (folded word) to str, int and int
+    """
+
+    table: Words = field(default_factory=Words)
+    sources: dict = field(default_factory=dict)
+    urgencies: dict = field(default_factory=dict)
+    states: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EventColumn:
+    """A column of a table of events.
+
+    Attributes
+    ----------
+    place : int, which it is, from 0
+    header : str, what stands over it, '' for nothing
+    role : str, of `EVENT_ROLES` and `KNOWN`, '' where it is not known
+    how : str, BY_HEADER, MAPPED, SECOND or ''
+    personal : str, why it is taken for one about persons and dropped; '' where it is not
+    """
+
+    place: int
+    header: str
+    role: str = ""
+    how: str = ""
+    personal: str = ""
+
+    @property
+    def used(self):
+        """Whether something is taken from it."""
+        return self.role in EVENT_ROLES and not self.personal and self.how != SECOND
+
+    @property
+    def key(self):
+        """What a mapping calls it."""
+        return key_of(self.place, self.header)
+
+
+def roles_of_names(names, words, told=None):
+    """Say which field of a layer has which role, by their names alone.
+
+    Parameters
+    ----------
+    names : sequence of str
+    words : EventWords
+    told : dict of str (role) to str (field), optional, what a person said; '' where nobody did
+
+    Returns
+    -------
+    dict of str (role) to str (field)
+
+    Examples
+    --------
+    >>> words = EventWords(Words(headers={"事件编号": "event_no", "eventno": "event_no", "状态": "state"}))
+    >>> roles_of_names(["fid", "event_no", "状态", "事件编号"], words)
+    {'event_no': 'event_no', 'state': '状态'}
+    """
+    told = {role: name for role, name in (told or {}).items() if name}
+    best = {}
+    for place, name in enumerate(names):
+        role, rank = role_of_header(name, name, words.table)
+        if role not in EVENT_ROLES or role in told or name in told.values() or personal_header(name, words.table):
+            continue
+        mark = (name.lower() != role, rank, place)  # a field that is called as the plan's own is that one
+        if role not in best or mark < best[role][0]:
+            best[role] = mark, name
+    found = told | {role: name for role, (_, name) in best.items()}
+    return {role: found[role] for role in EVENT_ROLES if role in found}
+
+
+def recognised(header, rows, words, mapping=None):
+    """Say what each column means.
+
+    Parameters
+    ----------
+    header : engine.premises.register.headers.Header
+    rows : (n,) list of sequences of str, what stands below it
+    words : EventWords
+    mapping : dict of str (header, or '#' and the number of a column) to str (role, '' for none), optional
+        What somebody decided; it is believed before anything else, but for what is about persons.
+
+    Returns
+    -------
+    list of EventColumn
+    """
+    sample = rows[:_SAMPLE] if len(rows) <= 2 * _SAMPLE else rows[:: len(rows) // _SAMPLE]
+    values = [list(column) for column in zip(*sample)] or [[] for _ in header.texts]
+    told = {key if key.startswith("#") else folded_header(key): role for key, role in (mapping or {}).items()}
+    columns, marks = [], []
+    for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
+        role, rank = role_of_header(text, leaf, words.table) if text else ("", 0)
+        column = EventColumn(place, text, role, BY_HEADER if role else "")
+        for key in (f"#{place + 1}", folded_header(text)):
+            if key and key in told:
+                column, rank = replace(column, role=told[key], how=MAPPED), -1
+        columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table)))
+        marks.append((column.how != MAPPED, _blank(values[place]), folded_header(text) != folded_header(role), rank))
+    for role in EVENT_ROLES:
+        rivals = [column for column in columns if column.role == role and not column.personal]
+        for column in sorted(rivals, key=lambda one: marks[one.place])[1:]:
+            columns[column.place] = replace(column, how=SECOND)
+    return columns
+
+
+def _personal(column, leaf, values, words):
+    """Why a column is about persons: its header says so, or what stands in it does."""
+    if personal_header(leaf, words) or (column.how != BY_HEADER and personal_header(column.header, words)):
+        return HEADER
+    if column.role in _CODED:
+        return ""  # of these only numbers, times and words of a list are taken
+    why = personal_values(values, words, _ALMOST_ALL)
+    return "" if why == NAME and column.how == BY_HEADER and column.role == "department" else why
+
+
+def _blank(values):
+    """How blank a column is, in quarters."""
+    return round(4 * sum(not value for value in values) / max(len(values), 1))

@@ -1,0 +1,219 @@
+"""Columns of a table, whoever made it, as Events: words as codes, times as seconds, and findings on what is wrong."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..gridding.findings import found
+from ..premises.register.persons import personal_cells
+from ..premises.register.sheet import folded_header, half_width
+from .dates import MONTH_FIRST, times_of
+from .event_columns import TEXT_ROLES, TIME_ROLES
+from .model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
+from .states import TIME_OF
+
+__all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
+
+OTHER_SOURCE = "99"
+
+_MOST_WORDS = 12
+_STATE_OF = {name: state for state, name in TIME_OF.items()} | {"arrived": 50}
+
+
+class Intake(NamedTuple):
+    """Events as they were read.
+
+    Attributes
+    ----------
+    events : Events, in the order of the rows
+    findings : list of Finding
+    """
+
+    events: Events
+    findings: list
+
+
+def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=None, headers=None):
+    """Read events from columns.
+
+    Parameters
+    ----------
+    layer : str, for the findings
+    columns : dict of str (role of `EVENT_ROLES`) to (n,) list of str, datetime, number or None
+    lines : (n,) sequence of int, what a person knows the rows by
+    words : EventWords
+    zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
+    places : (n, 2) array of float, optional
+    headers : dict of str (role) to str, optional, what the columns are called
+
+    Returns
+    -------
+    Intake
+
+    Notes
+    -----
+    An event whose state is not told, or told in a word that nobody knows, is as far as its times say. Cells that tell
+    of a person are blanked.
+
+    Examples
+    --------
+    >>> from .event_columns import EventWords
+    >>> words = EventWords(sources={"网格员上报": "01"}, urgencies={"一般": 1}, states={"已结案": 70})
+    >>> columns = {"event_no": ["A1", "A2"], "state": ["已结案", "?"], "source": ["网格员上报", "12"],
+    ...            "reported_at": ["2024/1/5 8:00", "2024/1/5 9:00"], "received_at": ["", "2024/1/5 9:10"]}
+    >>> read = events_of_columns("sheet", columns, [2, 3], words)
+    >>> read.events.states.tolist(), read.events.sources.tolist(), [finding.check for finding in read.findings]
+    ([70, 20], ['01', '12'], ['event_words_unknown'])
+    """
+    return _Reading(layer, columns, np.asarray(lines, dtype=int), words, zone_minutes, headers or {}).read(places)
+
+
+def coded(values, table, numbers=(), holds=True):
+    """The codes of words.
+
+    Parameters
+    ----------
+    values : (n,) sequence of str
+    table : dict of str (folded word) to code
+    numbers : container of int, codes that may be written as they are
+    holds : bool, whether a word that holds one of the table's is taken for that
+
+    Returns
+    -------
+    codes : (n,) list, None where nothing is told or the word is not known
+    unknown : (k,) list of int, the rows whose word is not known
+
+    Examples
+    --------
+    >>> coded(["紧急", "紧急件", "3", "?", ""], {"紧急": 3}, range(1, 5))
+    ([3, 3, 3, None, None], [3])
+    """
+    kinds = {value: _code(value, table, numbers, holds) for value in set(values)}
+    codes = [kinds[value] for value in values]
+    return codes, [row for row, (value, code) in enumerate(zip(values, codes)) if value and code is None]
+
+
+def _code(value, table, numbers, holds):
+    for brackets in (True, False):
+        folded = folded_header(value, brackets)
+        if folded in table:
+            return table[folded]
+    plain = half_width(value).strip().removesuffix(".0")
+    if plain.isdecimal() and int(plain) in numbers:
+        return int(plain)
+    if holds and folded:
+        held = [word for word in table if len(word) > 1 and word in folded]
+        if held:
+            return table[max(held, key=len)]
+    return None
+
+
+class _Reading:
+    """A table of events while it is being read."""
+
+    def __init__(self, layer, columns, lines, words, zone_minutes, headers):
+        self._layer, self._columns, self._lines, self._words = layer, columns, lines, words
+        self._zone, self._headers, self._count = zone_minutes, headers, len(lines)
+        self._findings = []
+
+    def read(self, places):
+        known = {} if places is None else {"places": places}
+        times = self._times()
+        known["sources"] = self._sources()
+        known["categories"] = self._clean("category")
+        known["urgencies"] = [code or 0 for code in self._coded("urgency", self._words.urgencies, range(1, 5))]
+        known["states"] = self._states(times)
+        for role, name in TEXT_ROLES.items():
+            if role in self._columns:
+                known[name] = self._clean(role)
+        numbers = self._numbers()
+        return Intake(events_of(numbers, times, **known), self._findings)
+
+    def _texts(self, role):
+        return [_text(value) for value in self._columns.get(role) or [""] * self._count]
+
+    def _clean(self, role):
+        """Texts of a column, blank where they tell of a person."""
+        values = self._texts(role)
+        held = personal_cells("code" if role != "address" else role, values, self._words.table)
+        if held:
+            self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
+        return ["" if value in held else value for value in values] if held else values
+
+    def _numbers(self):
+        """The events' numbers; one without has that of its row."""
+        numbers = self._clean("event_no")
+        missing = [row for row, number in enumerate(numbers) if not number]
+        if missing:
+            given = set(numbers)
+            for row in missing:
+                name = f"#{self._lines[row]}"
+                while name in given:
+                    name += "'"
+                given.add(name)
+                numbers[row] = name
+            self._tell("event_number_missing", missing)
+        return np.array(numbers, dtype=object)
+
+    def _times(self):
+        times = {}
+        for role, name in zip(TIME_ROLES, TIMES):
+            if role not in self._columns:
+                continue
+            read = times_of(self._columns[role], self._zone)
+            times[name] = read.seconds
+            if len(read.unread):
+                self._tell("event_times_unread", read.unread, role)
+            if len(read.doubtful):
+                self._tell("event_times_doubtful", read.doubtful, role, month_first=read.order == MONTH_FIRST)
+        return times
+
+    def _coded(self, role, table, numbers, holds=True):
+        values = self._texts(role)
+        codes, unknown = coded(values, table, numbers, holds)
+        if unknown:
+            said = list(dict.fromkeys(values[row] for row in unknown))
+            more = ["…"] if len(said) > _MOST_WORDS else []
+            self._tell("event_words_unknown", unknown, role, words=", ".join([*said[:_MOST_WORDS], *more]))
+        return codes
+
+    def _sources(self):
+        codes = self._coded("source", self._words.sources, range(1, 100))
+        return [
+            "" if not value else OTHER_SOURCE if code is None else f"{code:02d}" if isinstance(code, int) else code
+            for value, code in zip(self._texts("source"), codes)
+        ]
+
+    def _states(self, times):
+        """Each event's state: its word, else as far as its times say."""
+        codes = self._coded("state", self._words.states, STATES, holds=False)
+        states = np.array([UNKNOWN_STATE if code is None else code for code in codes], dtype=np.int16)
+        silent = states == UNKNOWN_STATE
+        if silent.any():
+            states[silent] = _states_by_times(times, self._count)[silent]
+        return states
+
+    def _tell(self, check, rows, role="", **numbers):
+        lines = tuple(sorted(int(self._lines[row]) for row in rows))
+        column = {"column": self._headers.get(role, role)} if role else {}
+        told = found(check, value=len(lines), layer=self._layer, count=len(lines), rows=lines, **column, **numbers)
+        self._findings.append(told)
+
+
+def _states_by_times(times, count):
+    states = np.full(count, REPORTED, dtype=np.int16)
+    for name in TIMES:
+        if name in times and name in _STATE_OF:
+            states = np.where(np.isnan(times[name]), states, np.maximum(states, _STATE_OF[name]))
+    return states
+
+
+def _text(value):
+    """A value as text; whole numbers without decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return (value if value.isascii() else half_width(value)).strip()
+    if isinstance(value, float):
+        return "" if value != value else str(int(value)) if value.is_integer() else str(value)
+    return str(value)
