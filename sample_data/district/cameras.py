@@ -30,6 +30,17 @@ _PLACES = {
     "lane": "治安复杂区域",
     "street": "交通干线",
 }
+# What kind of body runs the camera.
+_OWNERS = {
+    "junction": "公安",
+    "gate": "物业",
+    "school": "学校",
+    "market": "商户",
+    "park": "城管",
+    "hospital": "医院",
+    "lane": "社区",
+    "street": "交通",
+}
 
 
 def place_cameras(sites, count, count_on, rng):
@@ -67,6 +78,7 @@ def place_cameras(sites, count, count_on, rng):
                         reach,
                         _PLACES[kind],
                         round(float(rng.choice([3.5, 4.5, 6.0, 6.5])), 1),
+                        _OWNERS[kind],
                     )
                 )
             if len(rows) >= count:
@@ -84,6 +96,7 @@ def place_cameras(sites, count, count_on, rng):
             "range_m",
             "position_type",
             "height_m",
+            "owner_kind",
         ],
     )
     frame["x"], frame["y"] = frame["x"].round(3), frame["y"].round(3)
@@ -104,6 +117,7 @@ def place_cameras(sites, count, count_on, rng):
             "range_m",
             "height_m",
             "position_type",
+            "owner_kind",
             "x",
             "y",
         ]

@@ -9,6 +9,7 @@ from .blocks import draw_blocks
 from .building_layers import building_layers
 from .buildings import build_up
 from .cameras import place_cameras
+from .event_details import add_details
 from .events import make_events
 from .layout import lay_out
 from .names import Names
@@ -64,7 +65,9 @@ def make_layers(settings, seed):
     buildings, shapes, _ = layers["buildings"]
     district = shapely.coverage_union_all(areas["outlines"])
     uses, lived_in = buildings["use"].to_numpy(), buildings["households"].to_numpy()
-    layers["events"] = _points(make_events(settings.events, shapes, uses, lived_in, district, rng))
+    events = make_events(settings.events, shapes, uses, lived_in, district, rng)
+    addresses, places, _ = layers["addresses"]
+    layers["events"] = _points(add_details(events, addresses["address"], places))
     layers["duty_points"] = _points(
         duty_points(ground, cell, urban, areas["community_names"], areas["town"], areas["town_names"])
     )

@@ -128,6 +128,19 @@ def test_events_lie_in_the_district_and_run_forward(small):
     assert at_night < 0.12
 
 
+def test_events_have_a_department_once_they_are_dispatched_and_an_address_near_by(small):
+    events, addresses = small["events"], small["addresses"].set_index("address").geometry
+    assert (events.department.notna() == events.dispatched_at.notna()).all()
+    assert events.department.nunique() == 10
+    apart = shapely.distance(events.geometry.values, addresses[events.address].values)
+    assert apart.max() < 120
+
+
+def test_cameras_have_a_kind_of_owner(small):
+    assert set(small["cameras"].owner_kind) <= {"公安", "交通", "城管", "社区", "物业", "学校", "医院", "商户"}
+    assert small["cameras"].owner_kind.nunique() >= 5
+
+
 def test_no_column_about_a_person(small):
     for name in checks.LAYERS:
         for column in small[name].columns:
