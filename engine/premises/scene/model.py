@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 
 from .ragged import positions, starts_of, taken
-from .wkb import wkb_buffer
+from .wkb import multipolygons_as_wkb, polygons_as_wkb
 
 __all__ = ["KINDS", "ROOF", "WALL", "Scene"]
 
@@ -65,8 +65,7 @@ class Scene:
     @cached_property
     def wkb(self):
         """(f,) list of bytes, each face as WKB; quicker than by way of `polygons`."""
-        buffer, starts = self.wkb_of(np.arange(len(self)))
-        return [buffer[start:stop] for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
+        return polygons_as_wkb(self.points, self.ring_starts, self.face_starts, np.arange(len(self)))
 
     @cached_property
     def boxes(self):
@@ -104,19 +103,19 @@ class Scene:
         points, rings, starts = taken(self.points, self.ring_starts, self.face_starts, faces)
         return shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (rings, starts))
 
-    def wkb_of(self, faces):
-        """Some of the faces as WKB in one go.
+    def wkb_together(self, faces, bounds):
+        """Some of the faces as WKB, several in one MultiPolygon.
 
         Parameters
         ----------
         faces : (n,) array of int
+        bounds : (m + 1,) array of int, where each MultiPolygon begins in `faces`; none is empty
 
         Returns
         -------
-        buffer : bytes, one polygon after the other
-        starts : (n + 1,) array of int, where each polygon begins in it
+        (m,) list of bytes
         """
-        return wkb_buffer(*taken(self.points, self.ring_starts, self.face_starts, faces))
+        return multipolygons_as_wkb(self.points, self.ring_starts, self.face_starts, faces, bounds)
 
     def feet_of(self, face):
         """(k, 2) array of float: where a wall stands on the ground, from left to right."""

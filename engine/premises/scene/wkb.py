@@ -1,42 +1,88 @@
-"""Faces as WKB, all in one go."""
+"""Faces as WKB, all in one go: what is of one length is copied at once."""
+
+from itertools import pairwise
 
 import numpy as np
 
-from .ragged import starts_of
+from .ragged import positions, starts_of
 
-__all__ = ["wkb_buffer"]
+__all__ = ["multipolygons_as_wkb", "polygons_as_wkb"]
 
-_POLYGON = 3
-_HEADER = np.dtype([("order", "u1"), ("type", "<u4"), ("rings", "<u4")])
+_POLYGON, _MULTIPOLYGON = 3, 6
+_HEADER = np.dtype([("order", "u1"), ("type", "<u4"), ("members", "<u4")])
+_COUNT, _CORNER = 4, 16  # bytes
 
 
-def wkb_buffer(points, ring_starts, face_starts):
-    """Write polygons as WKB, one after the other.
+def polygons_as_wkb(points, ring_starts, face_starts, faces):
+    """Write polygons as WKB.
 
     Parameters
     ----------
     points : (v, 2) array of float
     ring_starts : (r + 1,) array of int
     face_starts : (f + 1,) array of int
+    faces : (n,) array of int, those to be written
 
     Returns
     -------
-    buffer : bytes
-    starts : (f + 1,) array of int, where each polygon begins in it
+    (n,) list of bytes
     """
-    corners = np.diff(ring_starts)
-    rings = np.diff(face_starts)
-    before_ring = starts_of(4 + 16 * corners)
-    starts = before_ring[face_starts] + _HEADER.itemsize * np.arange(len(rings) + 1)
-    face_of_ring = np.repeat(np.arange(len(rings)), rings)
-    ring_at = before_ring[:-1] + _HEADER.itemsize * (face_of_ring + 1)
-    buffer = np.empty(starts[-1], dtype=np.uint8)
-    is_point = np.ones(len(buffer), dtype=bool)
-    headers = np.zeros(len(rings), dtype=_HEADER)
-    headers["order"], headers["type"], headers["rings"] = 1, _POLYGON, rings
-    for at, values in ((starts[:-1], headers), (ring_at, corners.astype("<u4"))):
-        where = (at[:, None] + np.arange(values.dtype.itemsize)).ravel()
-        buffer[where] = values.view(np.uint8)
-        is_point[where] = False
-    buffer[is_point] = np.ascontiguousarray(points, dtype="<f8").view(np.uint8).ravel()
-    return buffer.tobytes(), starts
+    buffer, starts = _written(points, ring_starts, face_starts, faces, np.zeros(len(faces), dtype=np.int64))
+    return _cut(buffer, starts)
+
+
+def multipolygons_as_wkb(points, ring_starts, face_starts, faces, bounds):
+    """Write polygons as WKB, several in one.
+
+    Parameters
+    ----------
+    points, ring_starts, face_starts, faces : as for `polygons_as_wkb`
+    bounds : (m + 1,) array of int, where each MultiPolygon begins in `faces`; none is empty
+
+    Returns
+    -------
+    (m,) list of bytes
+    """
+    room = np.zeros(len(faces), dtype=np.int64)
+    room[bounds[:-1]] = _HEADER.itemsize
+    buffer, starts = _written(points, ring_starts, face_starts, faces, room)
+    at = np.append(starts[bounds[:-1]] - _HEADER.itemsize, len(buffer))
+    _stretches(buffer, _HEADER.itemsize)[at[:-1]] = _headers(_MULTIPOLYGON, np.diff(bounds))
+    return _cut(buffer, at)
+
+
+def _written(points, ring_starts, face_starts, faces, room):
+    """Polygons one after the other, with room before each; and where each begins, and where the last one ends."""
+    rings = face_starts[faces + 1] - face_starts[faces]
+    ring, of_face = positions(face_starts[faces], rings)
+    first = ring_starts[ring]
+    corners = ring_starts[ring + 1] - first
+    before_ring = starts_of(_COUNT + _CORNER * corners)
+    before_face = np.cumsum(room + _HEADER.itemsize)
+    ring_at = before_ring[:-1] + before_face[of_face]
+    starts = np.append(before_ring[starts_of(rings)[:-1]] + before_face - _HEADER.itemsize, 0)
+    starts[-1] = before_ring[-1] + before_face[-1] if len(faces) else 0
+    buffer, source = np.empty(starts[-1], dtype=np.uint8), np.ascontiguousarray(points, dtype="<f8")
+    _stretches(buffer, _HEADER.itemsize)[starts[:-1]] = _headers(_POLYGON, rings)
+    _stretches(buffer, _COUNT)[ring_at] = corners.astype("<u4").view(f"V{_COUNT}")
+    for count in np.flatnonzero(np.bincount(corners)).tolist():
+        some, size = np.flatnonzero(corners == count), _CORNER * count
+        _stretches(buffer, size)[ring_at[some] + _COUNT] = _stretches(source, size, _CORNER)[first[some]]
+    return buffer, starts
+
+
+def _headers(kind, members):
+    headers = np.ones(len(members), dtype=_HEADER)
+    headers["type"], headers["members"] = kind, members
+    return headers.view(f"V{_HEADER.itemsize}")
+
+
+def _stretches(array, size, step=1):
+    """All stretches of so many bytes, one at every step: a view, in which each is copied as a whole."""
+    count = max((array.nbytes - size) // step + 1, 0)
+    return np.ndarray((count,), dtype=f"V{size}", buffer=array, strides=(step,))
+
+
+def _cut(buffer, starts):
+    whole = buffer.tobytes()
+    return [whole[first:last] for first, last in pairwise(starts.tolist())]
