@@ -1,6 +1,6 @@
 """Read events from a layer, whoever made it: a plan's table, what `importevents` gave, or a city's own words."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -96,7 +96,7 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_M
     if not placed:
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     ids, wkb, rows = [], [], []
-    wanted = list(indexes.values())
+    wanted, curved = list(indexes.values()), QgsWkbTypes.isCurvedType(source.wkb_type)
     for number, feature in enumerate(source.features(request)):
         if number % _EVERY == 0 and cancelled():
             raise CancelledError
@@ -104,7 +104,8 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_M
         attributes = feature.attributes()
         rows.append([attributes[index] for index in wanted])
         if placed:
-            wkb.append(flat_wkb(feature.geometry()))
+            geometry = feature.geometry()
+            wkb.append(flat_wkb(geometry) if curved else None if geometry.isNull() else geometry.asWkb().data())
     columns = dict(zip(indexes, map(list, zip(*rows)))) if rows else {role: [] for role in indexes}
     for role, values in columns.items():
         columns[role] = [plain_value(value) for value in values] if role in TIME_ROLES else [
@@ -124,7 +125,7 @@ def plain_value(value):
         if value.timeSpec() == Qt.TimeSpec.LocalTime:
             day, clock = value.date(), value.time()
             return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second())
-        return datetime.fromtimestamp(value.toMSecsSinceEpoch() / 1000, timezone.utc)
+        return datetime.fromtimestamp(value.toMSecsSinceEpoch() / 1000, UTC)
     if hasattr(value, "toString"):
         return value.toString("yyyy-MM-dd") if hasattr(value, "year") else value.toString()
     return value

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +27,7 @@ _NO_TIME = re.compile(r"0{4}[-/.]0{1,2}[-/.]0{1,2}.*|1900[-/.]0?1[-/.]0?[01](?: 
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([1-9]?)十([1-9]?)")
 _MONTHS = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}  # fmt: skip
 _MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = re.compile(
     r"[(\[]?(?:星期|礼拜|周|週)[一二三四五六日天][)\]]?|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[,.]?"
@@ -40,6 +40,9 @@ _NUMBERS = re.compile(
 _DAY_NAME = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*" + _MONTH_NAME + r"[\s\-/.,']*(?P<year>\d{2,4})")
 _NAME_DAY = re.compile(_MONTH_NAME + r"[\s\-/.]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{4})")
 _DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d|[01]\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<clock>\d{4}|\d{6})?(?:\.0*)?")
+
+_ISO, _ISO_ZONED = 19, 25  # signs of 2024-01-05T08:00:00 and 2024-01-05T08:00:00+08:00
+_ISO_ZONE = re.compile(r"(?:([+-])(\d\d):(\d\d))?")
 
 _BEFORE_NOON = ("上午", "凌晨", "早上", "早晨", "清晨", "am", "a.m.")
 _AFTER_NOON = ("下午", "晚上", "傍晚", "夜间", "晚间", "pm", "p.m.")
@@ -92,13 +95,17 @@ def times_of(values, zone_minutes=480):
 
     Examples
     --------
-    >>> read = times_of(["2024-01-05T08:00:00+08:00", "2024年1月5日 上午8点", "民國113年1月5日 8:00", "45296.333333", "?"])
+    >>> read = times_of(["2024-01-05T08:00+08:00", "2024年1月5日 上午8点", "民國113年1月5日 8:00", "45296.333333", "?"])
     >>> [clock_text(second) for second in read.seconds[:4].tolist()], read.unread.tolist()
     (['2024-01-05 08:00', '2024-01-05 08:00', '2024-01-05 08:00', '2024-01-05 08:00'], [4])
     >>> read = times_of(["8/9/10 2:49", "8/25/10 2:49 PM"])
     >>> [clock_text(second) for second in read.seconds.tolist()], read.order
     (['2010-08-09 02:49', '2010-08-25 14:49'], 'month_first')
     """
+    shift = 60.0 * zone_minutes
+    even = _even_column(values, shift)
+    if even is not None:
+        return Times(even, np.empty(0, dtype=int), YEAR_FIRST if len(even) else "", np.empty(0, dtype=int))
     parts, known = [], {}
     for value in values:
         key = value if isinstance(value, str) else None
@@ -109,7 +116,6 @@ def times_of(values, zone_minutes=480):
         parts.append(read if key is None else known[key])
     orders = _Orders([part for part in parts if isinstance(part, _Numbers)])
     seconds, unread, doubtful = np.full(len(parts), np.nan), [], []
-    shift = 60.0 * zone_minutes
     for row, part in enumerate(parts):
         if part is None:
             continue
@@ -139,6 +145,25 @@ def clock_text(second, zone_minutes=480):
     return at.strftime("%Y-%m-%d %H:%M")
 
 
+def _even_column(values, shift):
+    """Seconds of a column that is ISO 8601 throughout, blank cells aside, with one zone or none; None for others."""
+    said = [value for value in values if value]
+    if not said or not all(type(value) is str and len(value) in (_ISO, _ISO_ZONED) for value in said):
+        return None
+    zones = {value[_ISO:] for value in said}
+    match = _ISO_ZONE.fullmatch(zones.pop())
+    if zones or match is None or any(value[4] != "-" or value[13] != ":" for value in said):
+        return None
+    try:
+        clocks = np.array([value[:_ISO] for value in said], dtype="datetime64[s]").astype(float)
+    except ValueError:
+        return None
+    east = shift if not match[0] else (-60.0 if match[1] == "-" else 60.0) * (60 * int(match[2]) + int(match[3]))
+    seconds = np.full(len(values), np.nan)
+    seconds[[bool(value) for value in values]] = clocks - east
+    return seconds
+
+
 class _Numbers(NamedTuple):
     """Three numbers of a date whose order is not known yet, and the clock beside them."""
 
@@ -157,7 +182,7 @@ def _parts(value):
         return None
     if isinstance(value, datetime):
         aware = value.tzinfo is not None
-        return (value if aware else value.replace(tzinfo=timezone.utc)).timestamp(), aware
+        return (value if aware else value.replace(tzinfo=UTC)).timestamp(), aware
     if isinstance(value, (int, float)):
         return _of_number(float(value))
     text = value.strip()
@@ -243,9 +268,7 @@ def _clock(text):
     half = match["before"] or match["after"]
     if match["half"]:
         minute = 30
-    if half in _AFTER_NOON and hour < 12:
-        hour += 12
-    elif half in _NOON and hour < 6:
+    if (half in _AFTER_NOON and hour < 12) or (half in _NOON and hour < 6):
         hour += 12
     elif half in _BEFORE_NOON and hour == 12:
         hour = 0

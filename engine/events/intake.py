@@ -130,7 +130,11 @@ class _Reading:
         return Intake(events_of(numbers, times, **known), self._findings)
 
     def _texts(self, role):
-        return [_text(value) for value in self._columns.get(role) or [""] * self._count]
+        if role not in self._columns:
+            return [""] * self._count
+        values = self._columns[role]
+        known = {value: _text(value) for value in set(values)}
+        return [known[value] for value in values]
 
     def _clean(self, role):
         """Texts of a column, blank where they tell of a person."""
