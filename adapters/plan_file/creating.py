@@ -16,8 +16,8 @@ from .geopackage import add_layers, blobs, run_script, srs_id_of
 from .grid_rows import band_finding
 from .history import log
 from .saving import write_grids
-from .schema import LAYERS, PREMISES_LAYERS, PREMISES_TABLES, SCHEMA_VERSION, TABLES, set_entry, table_names
-from .upgrading import add_premises
+from .schema import LAYERS, SCHEMA_VERSION, TABLES, set_entry, table_names, tables_after
+from .upgrading import add_later_tables
 
 __all__ = ["NewPlan", "create_file", "create_plan", "make_tables", "refuse_target"]
 
@@ -158,7 +158,7 @@ def _refuse_tables(connection):
     there = table_names(connection)
     if {"plan", "profile", "unit", "grid"} <= there:
         raise refusal("plan_there", file=connection.path.name)
-    taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES, *PREMISES_LAYERS, *PREMISES_TABLES})
+    taken = sorted({name.lower() for name in there} & {*LAYERS, *TABLES, *tables_after(1)})
     if taken:
         raise refusal("tables_taken", file=connection.path.name, tables=", ".join(taken))
     return there
@@ -201,7 +201,7 @@ def make_tables(sqlite, crs, extent):
     run_script(sqlite, "schema_1.sql")
     srs_id = srs_id_of(sqlite, crs)
     add_layers(sqlite, LAYERS, TABLES, srs_id, extent)
-    add_premises(sqlite, srs_id, extent)
+    add_later_tables(sqlite, srs_id, extent)
     return srs_id
 
 

@@ -9,10 +9,9 @@ from .connection import PlanConnection
 from .errors import PlanFileError, refusal
 
 __all__ = [
+    "ADDED",
     "CONTEXT",
     "LAYERS",
-    "PREMISES_LAYERS",
-    "PREMISES_TABLES",
     "SCHEMA_VERSION",
     "TABLES",
     "VOID",
@@ -25,9 +24,10 @@ __all__ = [
     "refuse_other_files",
     "set_entry",
     "table_names",
+    "tables_after",
 ]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 VOID = "void"
 """The status of a grid that was retired."""
@@ -45,11 +45,11 @@ LAYERS = {
 }
 TABLES = ("profile", "plan", "unit_border", "audit_log")
 
-# What schema 2 has beside schema 1.
-PREMISES_LAYERS = {"address": "POINT", "vertical_grid": "GEOMETRY"}
-PREMISES_TABLES = ("household_stat", "tie")
-
-_WITH_PREMISES = 2
+ADDED = {
+    2: ({"address": "POINT", "vertical_grid": "GEOMETRY"}, ("household_stat", "tie")),
+    3: ({"event": "POINT", "camera": "POINT", "resource": "POINT"}, ("event_log",)),
+}
+"""What each schema has beside the one before: layers with what their geometries are, and tables without geometry."""
 
 # Without these a plan is a plan all the same; they are only shown.
 CONTEXT = {"building", "street", "barrier", "compound"}
@@ -77,6 +77,17 @@ def table_names(connection):
     connection : PlanConnection
     """
     return {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+
+
+def tables_after(schema):
+    """The names of the tables that later schemas have beside those of this one: set of str.
+
+    Parameters
+    ----------
+    schema : int
+    """
+    later = [parts for version, parts in ADDED.items() if version > schema]
+    return {table for layers, tables in later for table in (*layers, *tables)}
 
 
 def columns_of(sqlite, table):
@@ -136,9 +147,7 @@ def refuse_other_files(connection):
         raise refusal("no_plan", file=file)
     if schema > SCHEMA_VERSION:
         raise refusal("newer", file=file, schema=schema, known=SCHEMA_VERSION)
-    wanted = {*LAYERS, *TABLES} - CONTEXT
-    if schema >= _WITH_PREMISES:
-        wanted |= {*PREMISES_LAYERS, *PREMISES_TABLES}
+    wanted = {*LAYERS, *TABLES, *tables_after(1)} - tables_after(schema) - CONTEXT
     missing = sorted(wanted - tables)
     if missing:
         raise refusal("tables_missing", file=file, tables=", ".join(missing))

@@ -6,9 +6,12 @@ import math
 from ..log import LOGGER_NAME
 from .errors import refusal
 from .geopackage import add_layers, run_script
-from .schema import PREMISES_LAYERS, PREMISES_TABLES, SCHEMA_VERSION, columns_of, entry, set_entry, table_names
+from .schema import ADDED, SCHEMA_VERSION, columns_of, entry, set_entry, table_names, tables_after
 
-__all__ = ["add_premises", "upgrade"]
+__all__ = ["add_later_tables", "upgrade"]
+
+# The schema since which buildings are described.
+_WITH_PREMISES = 2
 
 _COLUMNS = {
     "name": "ALTER TABLE building ADD COLUMN name TEXT NOT NULL DEFAULT ''",
@@ -56,7 +59,7 @@ def upgrade(connection):
         if entry(connection, "schema_version") >= SCHEMA_VERSION:
             return  # another window was faster
         there = table_names(connection)
-        taken = sorted({name.lower() for name in there} & {*PREMISES_LAYERS, *PREMISES_TABLES})
+        taken = sorted({name.lower() for name in there} & tables_after(schema))
         if taken:
             raise refusal("tables_in_the_way", file=connection.path.name, tables=", ".join(taken))
         srs_id, *extent = connection.rows(
@@ -65,27 +68,37 @@ def upgrade(connection):
         if "building" not in there:
             sqlite.execute(_NO_BUILDINGS)
             add_layers(sqlite, {"building": "GEOMETRY"}, (), srs_id, _known(extent))
-        add_premises(sqlite, srs_id, _known(extent))
+        add_later_tables(sqlite, srs_id, _known(extent), schema)
         set_entry(sqlite, "schema_version", SCHEMA_VERSION)
     _logger.info("%s: schema %s -> %s", connection.path.name, schema, SCHEMA_VERSION)
 
 
-def add_premises(sqlite, srs_id, extent):
-    """Add what schema 2 has beside schema 1 to the tables of a plan, inside a transaction.
+def add_later_tables(sqlite, srs_id, extent, schema=1):
+    """Add what later schemas have beside this one to the tables of a plan, inside a transaction.
 
     Parameters
     ----------
     sqlite : sqlite3.Connection
     srs_id : int
     extent : (4,) sequence of float: minx, miny, maxx, maxy
+    schema : int, the one that the tables are of
     """
+    for version, (layers, tables) in ADDED.items():
+        if version <= schema:
+            continue
+        if version == _WITH_PREMISES:
+            _describe_buildings(sqlite)
+        run_script(sqlite, f"schema_{version}.sql")
+        add_layers(sqlite, layers, tables, srs_id, extent)
+
+
+def _describe_buildings(sqlite):
+    """Add the columns that say what is known of buildings."""
     there = {name.lower() for name in columns_of(sqlite, "building")}
     for name, statement in _COLUMNS.items():
         if name not in there:
             sqlite.execute(statement)
     sqlite.execute(_BLANK)
-    run_script(sqlite, "schema_2.sql")
-    add_layers(sqlite, PREMISES_LAYERS, PREMISES_TABLES, srs_id, extent)
 
 
 def _known(extent):

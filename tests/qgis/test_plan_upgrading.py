@@ -1,4 +1,4 @@
-"""A plan file of the first version is brought up where it may be written, and read as it is where it may not."""
+"""A plan file of an earlier version is brought up where it may be written, and read as it is where it may not."""
 
 import sqlite3
 
@@ -10,7 +10,7 @@ from community_grids.adapters.plan_project import PLAN_PROPERTY, add_open_plan
 from community_grids.adapters.plan_session import PlanFileError, PlanSession
 from community_grids.engine.premises.model import buildings_of
 from drawn_plans import code, plan_file
-from oldest_plan import as_version_1
+from oldest_plan import as_version, as_version_1
 from qgis.core import QgsMarkerSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 
 
@@ -41,6 +41,20 @@ def test_an_old_file_becomes_what_a_new_one_is(path, tmp_path):
     session.premises.take(buildings=buildings_of(["1"], floors=[6]))
     session.premises.set_count("1", "1", 2, "201", households=30)
     assert session.draft.households(code(1)) == 405
+    session.close()
+    assert schema(path) == schema(plan_file(tmp_path, "new.gpkg"))
+
+
+def test_a_file_of_the_second_version_becomes_what_a_new_one_is(qgis_app, tmp_path):
+    # Given a plan of the second version, in which floors are known
+    session = PlanSession.open(plan_file(tmp_path))
+    session.premises.take(buildings=buildings_of(["1"], floors=[6]))
+    session.close()
+    path = as_version(tmp_path / "plan.gpkg", 2)
+    # When it is opened
+    session = PlanSession.open(path)
+    # Then it is one of today, and what was known stays
+    assert session.premises.buildings.floors.tolist()[:2] == [6, -1]
     session.close()
     assert schema(path) == schema(plan_file(tmp_path, "new.gpkg"))
 
