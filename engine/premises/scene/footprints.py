@@ -29,7 +29,7 @@ def usable_outlines(footprints, direction):
     with np.errstate(invalid="ignore"):
         usable[~np.isfinite(shapely.bounds(usable)).all(axis=1)] = None  # the empty ones have none
     outlines = outlines_of(usable, direction)
-    asked = np.setdiff1d(np.unique(outlines.part_building), four_cornered(outlines))
+    asked = np.setdiff1d(np.unique(outlines.part_building), four_cornered(outlines)[0])
     wrong = asked[~shapely.is_valid(usable[asked])]
     usable[wrong] = [_areas_of(geometry) for geometry in shapely.make_valid(usable[wrong])]
     return usable, replaced(outlines, usable, wrong, direction)

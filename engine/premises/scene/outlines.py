@@ -7,7 +7,7 @@ import shapely
 
 from .ragged import positions, starts_of, taken
 
-__all__ = ["Outlines", "four_cornered", "outlines_of", "replaced"]
+__all__ = ["Outlines", "four_cornered", "only", "outlines_of", "replaced"]
 
 _MULTIPOLYGON = 6
 
@@ -69,7 +69,7 @@ def outlines_of(footprints, direction):
 
 
 def four_cornered(outlines):
-    """Find the buildings of four corners that all bend one way: most are of that kind, and need not be looked at.
+    """Find the buildings of four corners that all bend one way: most are of that kind, and are quick to look at.
 
     Parameters
     ----------
@@ -77,15 +77,40 @@ def four_cornered(outlines):
 
     Returns
     -------
-    array of int, buildings, rising
+    rows : (n,) array of int, buildings, rising
+    corners : (n, 4, 2) array of float
     """
     rings = np.bincount(outlines.ring_building, minlength=1)
-    five = (np.diff(outlines.ring_starts) == 5) & (rings[outlines.ring_building] == 1)
-    corners = outlines.points[outlines.ring_starts[:-1][five][:, None] + np.arange(5)]
-    edges = np.diff(corners, axis=1)
-    after = np.roll(edges, -1, axis=1)
-    bends = edges[..., 0] * after[..., 1] - edges[..., 1] * after[..., 0]
-    return outlines.ring_building[five][(bends > 0).all(axis=1)]
+    five = np.flatnonzero((np.diff(outlines.ring_starts) == 5) & (rings[outlines.ring_building] == 1))
+    corners = outlines.points[outlines.ring_starts[five][:, None] + np.arange(5)]
+    (x, y) = np.diff(corners, axis=1).transpose(2, 1, 0)  # edges
+    bends = x * np.roll(y, -1, axis=0) > y * np.roll(x, -1, axis=0)
+    kept = bends.all(axis=0)
+    return outlines.ring_building[five[kept]], corners[kept, :4]
+
+
+def only(outlines, rows):
+    """The outlines of some buildings.
+
+    Parameters
+    ----------
+    outlines : Outlines
+    rows : (n,) array of int, buildings, rising
+
+    Returns
+    -------
+    Outlines, in which the buildings are counted from 0
+    """
+    chosen = np.zeros(outlines.part_building.max(initial=-1) + 1, dtype=bool)
+    chosen[rows[rows < len(chosen)]] = True
+    parts = np.flatnonzero(chosen[outlines.part_building])
+    rings = np.diff(outlines.part_starts)[parts]
+    ring, _ = positions(outlines.part_starts[parts], rings)
+    corners = np.diff(outlines.ring_starts)[ring]
+    point, _ = positions(outlines.ring_starts[ring], corners)
+    owners = (np.searchsorted(rows, of) for of in (outlines.part_building[parts], outlines.ring_building[ring]))
+    columns = (of[point] for of in (outlines.points, outlines.across, outlines.deep))
+    return Outlines(*columns, starts_of(corners), starts_of(rings), *owners)
 
 
 def replaced(outlines, footprints, rows, direction):

@@ -3,8 +3,8 @@
 import numpy as np
 import shapely
 
-from .outlines import four_cornered
-from .ragged import pairs_of, pairs_within, positions
+from .outlines import four_cornered, only
+from .ragged import at_once, pairs_of, pairs_within, positions, starts_of
 
 __all__ = ["apart"]
 
@@ -37,6 +37,9 @@ def apart(footprints, heights, outlines, one, other):
     lowered : array of int, the rows that changed
     """
     one, other = _not_parted(outlines, footprints, one, other)
+    shapely.prepare(footprints[np.unique(one)])
+    meeting = shapely.intersects(footprints[one], footprints[other])
+    one, other = one[meeting], other[meeting]
     with np.errstate(invalid="ignore"):  # shared walls have GEOS try a way that it then gives up
         shared = shapely.area(shapely.intersection(footprints[one], footprints[other])) > TOUCH_M2
     one, other = one[shared], other[shared]
@@ -48,56 +51,92 @@ def apart(footprints, heights, outlines, one, other):
     left = footprints.copy()
     order = np.argsort(lower, kind="stable")
     rows, starts = np.unique(lower[order], return_index=True)
-    covers = [
-        footprints[covering[0]] if len(covering) == 1 else shapely.union_all(footprints[covering])
-        for covering in np.split(taller[order], starts[1:])
-    ]
-    uncovered = shapely.difference(footprints[rows], np.array(covers, dtype=object), grid_size=_GRID_M)
-    left[rows] = [_areas(geometry) for geometry in uncovered]
+    covering = footprints[taller[order]]
+    covers, ends = covering[starts], np.append(starts[1:], len(order))
+    for row in np.flatnonzero(ends - starts > 1).tolist():
+        covers[row] = shapely.union_all(covering[starts[row] : ends[row]])
+    left[rows] = _areas(shapely.difference(footprints[rows], covers, grid_size=_GRID_M))
     return left, rows
 
 
-def _areas(geometry):
-    """The areas of a difference, without the crumbs that careless drawing leaves; None without any."""
-    parts = shapely.get_parts(geometry)
-    areas = parts[shapely.area(parts) > TOUCH_M2]
-    return shapely.multipolygons(areas) if len(areas) > 1 else areas[0] if len(areas) else None
+def _areas(geometries):
+    """The areas of differences, without the crumbs that careless drawing leaves; None without any."""
+    parts, owner = shapely.get_parts(geometries, return_index=True)
+    kept = shapely.area(parts) > TOUCH_M2
+    parts, owner = parts[kept], owner[kept]
+    counts = np.bincount(owner, minlength=len(geometries))
+    areas = np.full(len(geometries), None, dtype=object)
+    single = counts[owner] == 1
+    areas[owner[single]] = parts[single]
+    several = np.flatnonzero(counts > 1)
+    areas[several] = shapely.multipolygons(parts[~single], indices=np.searchsorted(several, owner[~single]))
+    return areas
 
 
 def _not_parted(outlines, footprints, one, other):
     """Drop the pairs that a line parts: all of one building on one side of it, all of the other on the other side."""
-    for turn in _TURNS:
-        one, other = _meeting_across(outlines, len(footprints), turn, one, other)
-    starts, points, edges = _corners(outlines, len(footprints))
-    one, other = _meeting_many_corners(footprints, np.diff(starts), one, other)
-    supports = _supporting(starts, points, edges, four_cornered(outlines))
-    for these, those in ((0, 1), (1, 0)):
-        pairs = one, other
-        parted = _parted_by_first(starts, points, edges, supports, pairs[these], pairs[those])
-        one, other = one[~parted], other[~parted]
-    return one, other
+    rows, corners = four_cornered(outlines)
+    number = np.full(max(one.max(initial=-1), other.max(initial=-1), rows.max(initial=-1)) + 1, -1)
+    number[rows] = np.arange(len(rows))
+    simple = (number[one] >= 0) & (number[other] >= 0)
+    kept = np.ones(len(one), dtype=bool)
+    kept[simple] = _simple_meeting(corners, number[one[simple]], number[other[simple]])
+    asked = np.flatnonzero(~simple)
+    buildings, both = np.unique([one[asked], other[asked]], return_inverse=True)
+    kept[asked] = _meeting(only(outlines, buildings), footprints[buildings], *both.reshape(2, -1))
+    return one[kept], other[kept]
 
 
-def _meeting_many_corners(footprints, corners, one, other):
-    """Drop the pairs that do not meet, where one has so many corners that an index is quicker."""
-    large, small = np.where(corners[one] > corners[other], (one, other), (other, one))
-    asked = np.flatnonzero(corners[large] > _MANY_CORNERS)
-    shapely.prepare(footprints[np.unique(large[asked])])
+def _simple_meeting(corners, one, other):
+    """Whether two buildings of four corners meet, for each pair: no edge lies between them."""
+    edges = np.roll(corners, -1, axis=1) - corners
+    edges /= np.hypot(edges[..., 0], edges[..., 1])[..., None]
     meeting = np.ones(len(one), dtype=bool)
-    meeting[asked] = shapely.intersects(footprints[large[asked]], footprints[small[asked]])
-    return one[meeting], other[meeting]
+    for these, those in ((one, other), (other, one)):
+        asked = np.flatnonzero(meeting)
+        x, y = edges[these[asked]].transpose(2, 1, 0)
+        start, place = corners[these[asked]].transpose(2, 1, 0), corners[those[asked]].transpose(2, 1, 0)
+        farthest = np.max([x * corner_y - y * corner_x for corner_x, corner_y in place.transpose(1, 0, 2)], axis=0)
+        meeting[asked] = (farthest - (x * start[1] - y * start[0]) > TOUCH_M).all(axis=0)
+    return meeting
 
 
-def _meeting_across(outlines, buildings, turn, one, other):
-    """The pairs whose reaches along one direction share more than a touch."""
+def _meeting(outlines, footprints, one, other):
+    """Whether no line is found that parts two buildings of any shape, for each pair."""
+    left = np.arange(len(one))
+    for turn in _TURNS:
+        low, high = _reaches(outlines, len(footprints), turn)
+        shared = np.minimum(high[one[left]], high[other[left]]) - np.maximum(low[one[left]], low[other[left]])
+        left = left[shared > TOUCH_M]
+    starts, points, edges = _corners(outlines, len(footprints))
+    left = left[_meeting_many_corners(footprints, np.diff(starts), one[left], other[left])]
+    supports = _supporting(starts, points, edges)
+    for these, those in ((one, other), (other, one)):
+        left = left[~_parted_by_first(starts, points, edges, supports, these[left], those[left])]
+    meeting = np.zeros(len(one), dtype=bool)
+    meeting[left] = True
+    return meeting
+
+
+def _reaches(outlines, buildings, turn):
+    """(b,) arrays of float: how far each building reaches along a direction."""
     first = np.flatnonzero(np.diff(outlines.ring_building, prepend=-1))
     rows, starts = outlines.ring_building[first], outlines.ring_starts[first]
     along = outlines.across * np.cos(turn) + outlines.deep * np.sin(turn)
     low, high = np.zeros(buildings), np.zeros(buildings)
     if len(starts):
         low[rows], high[rows] = np.minimum.reduceat(along, starts), np.maximum.reduceat(along, starts)
-    meeting = np.minimum(high[one], high[other]) - np.maximum(low[one], low[other]) > TOUCH_M
-    return one[meeting], other[meeting]
+    return low, high
+
+
+def _meeting_many_corners(footprints, corners, one, other):
+    """Whether two buildings meet, where one has so many corners that an index is quicker; True for all other pairs."""
+    large, small = np.where(corners[one] > corners[other], (one, other), (other, one))
+    asked = np.flatnonzero(corners[large] > _MANY_CORNERS)
+    shapely.prepare(footprints[np.unique(large[asked])])
+    meeting = np.ones(len(one), dtype=bool)
+    meeting[asked] = shapely.intersects(footprints[large[asked]], footprints[small[asked]])
+    return meeting
 
 
 def _parted_by_first(starts, points, edges, supports, these, those):
@@ -106,9 +145,7 @@ def _parted_by_first(starts, points, edges, supports, these, those):
     line_starts = np.searchsorted(lines, starts)
     parted = np.zeros(len(these), dtype=bool)
     counts = np.diff(line_starts)[these] * np.diff(starts)[those]
-    work = np.cumsum(counts)
-    cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
-    for rows in np.split(np.arange(len(these)), cuts):
+    for rows in at_once(counts, _AT_ONCE):
         line, of_line = positions(line_starts[these[rows]], np.diff(line_starts)[these[rows]])
         point, of_point = positions(starts[those[rows]], np.diff(starts)[those[rows]])
         edge, point, pair = pairs_of(lines[line], of_line, point, of_point, len(rows))
@@ -131,20 +168,14 @@ def _corners(outlines, buildings):
     edges = outlines.points[where + 1] - points
     length = np.hypot(*edges.T)
     edges = edges / np.where(length > 0, length, 1.0)[:, None]
-    starts = np.zeros(buildings + 1, dtype=np.int64)
-    np.cumsum(np.bincount(outlines.ring_building[ring], minlength=buildings), out=starts[1:])
-    return starts, points, edges
+    return starts_of(np.bincount(outlines.ring_building[ring], minlength=buildings)), points, edges
 
 
-def _supporting(starts, points, edges, simple):
+def _supporting(starts, points, edges):
     """Whether each edge has all of its own building on its left; not asked of buildings with very many corners."""
     counts = np.diff(starts)
     supports = np.zeros(len(points), dtype=bool)
-    where, _ = positions(starts[simple], counts[simple])
-    supports[where] = True
-    bent = (counts > 0) & (counts <= _MANY_CORNERS)
-    bent[simple] = False
-    rows = np.flatnonzero(bent)
+    rows = np.flatnonzero((counts > 0) & (counts <= _MANY_CORNERS))
     for some in np.array_split(rows, max(int((counts[rows] ** 2).sum() // _AT_ONCE), 1)):
         edge, point, _ = pairs_within(starts, some, some)
         offset = points[point] - points[edge]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-__all__ = ["pairs_of", "pairs_within", "positions", "starts_of", "taken"]
+__all__ = ["at_once", "pairs_of", "pairs_within", "positions", "starts_of", "taken"]
 
 
 def starts_of(counts):
@@ -38,6 +38,28 @@ def positions(firsts, counts):
     row = np.repeat(np.arange(len(counts)), counts)
     starts = starts_of(counts)
     return np.arange(starts[-1]) - np.repeat(starts[:-1] - firsts, counts), row
+
+
+def at_once(work, most):
+    """Cut rows into runs that may be done at once, so that memory is enough.
+
+    Parameters
+    ----------
+    work : (n,) array of int, how much each row is
+    most : int, about how much may be done at once
+
+    Returns
+    -------
+    list of arrays of int, rows; one at least
+
+    Examples
+    --------
+    >>> [rows.tolist() for rows in at_once(np.array([2, 2, 9, 1]), 4)]
+    [[0], [1, 2], [3]]
+    """
+    done = np.cumsum(work)
+    cuts = np.searchsorted(done, np.arange(most, done[-1] if len(done) else 0, most))
+    return np.split(np.arange(len(work)), cuts)
 
 
 def pairs_within(starts, one, other):

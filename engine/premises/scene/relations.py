@@ -6,9 +6,8 @@ enough to compare front edges where two of them are seen at the same place acros
 """
 
 import numpy as np
-import shapely
 
-from .ragged import pairs_of, positions
+from .ragged import at_once, pairs_of, positions
 
 __all__ = ["meeting_pairs", "only_meeting", "only_on_ground", "relations_of"]
 
@@ -19,6 +18,7 @@ DRAWN_TWICE_M = 0.3
 """Metres across that a body may be on the wrong side of another by careless drawing: the wider side counts then."""
 
 _AT_ONCE = 1_000_000
+_BAND = 1.0
 
 
 def meeting_pairs(bodies):
@@ -33,11 +33,26 @@ def meeting_pairs(bodies):
     one, other : (p,) arrays of int, each pair once
     """
     there = np.flatnonzero(np.isfinite(bodies.left))
-    corners = np.stack([bodies.left, bodies.near, bodies.right, bodies.top], axis=1)[there]
-    boxes = shapely.linestrings(corners.reshape(-1, 2, 2))  # the tree looks at their boxes only
-    one, other = shapely.STRtree(boxes).query(boxes)
-    once = one < other
-    return only_meeting(bodies, there[one[once]], there[other[once]])
+    if not len(there):
+        return there, there
+    left, right, near, top = (of[there] for of in (bodies.left, bodies.right, bodies.near, bodies.top))
+    # In bands across the picture, as high as bodies are on average, each body meets those that begin on its width.
+    high = max(float((top - near).mean()), HIDES_M) * _BAND
+    first, last = (np.floor((of - near.min()) / high).astype(np.int64) for of in (near, top))
+    band, row = positions(first, last - first + 1)
+    wide = right.max() - left.min() + 1.0
+    begins = band * wide + (left - left.min())[row]
+    order = np.argsort(begins)
+    begins, band, row = begins[order], band[order], row[order]
+    follow = np.searchsorted(begins, begins + (right - left)[row]) - np.arange(len(row)) - 1
+    found = []
+    for some in at_once(follow, _AT_ONCE):
+        other, one = positions(some + 1, follow[some])
+        one = some[one]
+        once = band[one] == np.maximum(first[row[one]], first[row[other]])
+        one, other = row[one[once]], row[other[once]]
+        found.append(only_meeting(bodies, there[np.minimum(one, other)], there[np.maximum(one, other)]))
+    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
 
 
 def only_meeting(bodies, one, other):
@@ -68,9 +83,8 @@ def relations_of(bodies, one, other):
         the two has a court or a bay in which the other stands
     """
     starts = bodies.fronts.starts
-    work = np.cumsum(starts[one + 1] - starts[one] + starts[other + 1] - starts[other])
-    cuts = np.searchsorted(work, np.arange(_AT_ONCE, work[-1] if len(work) else 0, _AT_ONCE))
-    found = [_compared(bodies, one[rows], other[rows]) for rows in np.split(np.arange(len(one)), cuts)]
+    work = starts[one + 1] - starts[one] + starts[other + 1] - starts[other]
+    found = [_compared(bodies, one[rows], other[rows]) for rows in at_once(work, _AT_ONCE)]
     return tuple(np.concatenate(column) for column in zip(*found, strict=True))
 
 
