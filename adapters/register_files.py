@@ -51,6 +51,8 @@ class RegisterFile:
     Parameters
     ----------
     path : str, a file or a geodatabase's folder; '|layername=' behind it names the table, as QGIS writes it
+    look : callable of a Sheet, optional, that says what it is taken for, with `columns` and `score`; as a register
+        where it is not given
 
     Attributes
     ----------
@@ -62,7 +64,8 @@ class RegisterFile:
         The file is missing, or is none that can be read; the sentence names it and says why.
     """
 
-    def __init__(self, path):
+    def __init__(self, path, look=None):
+        self._look_at = look or (lambda sheet: look_at(sheet, register_words()))
         self._file, layer = _parts(path)
         _refuse_missing(self._file)
         self._vectors = None if _is_text(self._file) else Vectors(self._file)
@@ -116,7 +119,7 @@ class RegisterFile:
 
     def _look(self, table, progress):
         if table not in self._looks:
-            self._looks[table] = look_at(self.read(table, _LOOK, progress).sheet, register_words())
+            self._looks[table] = self._look_at(self.read(table, _LOOK, progress).sheet)
         return self._looks[table]
 
     def _refuse_unknown(self, table, tables):
@@ -130,14 +133,19 @@ def read_file(path, table="", most=None, progress=None):
     return RegisterFile(path).read(table, most, progress)
 
 
-def read_tables(path, table="", progress=None):
+def read_tables(path, table="", progress=None, look=None):
     """Read a table of a file, or with `ALL` those that have the same headers as the likeliest one.
+
+    Parameters
+    ----------
+    path, look : as of `RegisterFile`
+    table, progress : as of `RegisterFile.read`
 
     Returns
     -------
     list of Arrived
     """
-    file = RegisterFile(path)
+    file = RegisterFile(path, look)
     if table != ALL:
         return [file.read(table, None, progress)]
     return [file.read(name, None, progress) for name in file.alike(file.proposed(progress), progress)]

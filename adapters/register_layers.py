@@ -4,6 +4,7 @@ from pathlib import Path
 
 import shapely
 from qgis.core import QgsFeatureRequest, QgsProviderRegistry
+from qgis.PyQt.QtCore import Qt
 
 from ..engine.premises.register.sheet import Sheet
 from ..engine.progress import CancelledError
@@ -87,6 +88,8 @@ def _text(value):
     if isinstance(value, float) and value.is_integer():
         return str(int(value)) if abs(value) < _WHOLE else f"{value:.14E}"
     if hasattr(value, "toString"):
+        if hasattr(value, "toMSecsSinceEpoch"):  # with its zone where it has one
+            return value.toString(Qt.DateFormat.ISODate)
         return value.toString("yyyy-MM-dd") if hasattr(value, "year") else value.toString()
     return str(value).strip()
 
