@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QCoreApplication
 
 from . import (
+    sentences_of_cameras,
     sentences_of_checks,
     sentences_of_events,
     sentences_of_premises,
@@ -15,6 +16,7 @@ __all__ = ["sentence", "title"]
 
 # The pages that hold the sentences of a subject.
 _ROOMS = (
+    sentences_of_cameras,
     sentences_of_checks,
     sentences_of_events,
     sentences_of_premises,
@@ -75,6 +77,8 @@ def _shown(key, value):
     """A value as it stands in a sentence."""
     if key == "layer":
         return _layers().get(value, value)
+    if key in sentences_of_cameras.KEYS:
+        return sentences_of_cameras.shown(key, value)
     if key in sentences_of_events.KEYS:
         return sentences_of_events.shown(key, value)
     if key in sentences_of_towers.KEYS:

@@ -293,7 +293,7 @@ CHECKS = {
     "row_untied": Check("warning", ("row", "address")),
     "estimate_far": Check("note", ("building", "households", "low", "high")),
     "checks_more": Check("note", ("check_of", "count")),
-    # why an event may not move to another state; `moment` and `latest` are seconds since 1970 UTC
+    # what a table of cameras showed; `rows` are those of the table
     "camera_cells_blanked": Check("warning", ("layer", "column", "count", "rows")),
     "camera_cells_unread": Check("warning", ("layer", "column", "count", "rows")),
     "camera_columns_dropped": Check("warning", ("layer", "columns")),
@@ -312,6 +312,7 @@ CHECKS = {
     "sight_moved": Check("note", ("layer", "count", "cameras")),
     "sight_placeless": Check("warning", ("layer", "count", "cameras")),
     "sight_rangeless": Check("warning", ("layer", "count", "cameras")),
+    # why an event may not move to another state; `moment` and `latest` are seconds since 1970 UTC
     "event_move_refused": Check("error", ("event", "from_state", "to_state", "allowed")),
     "event_move_early": Check("error", ("event", "to_state", "moment", "latest")),
     "event_unknown": Check("error", ("event",)),
