@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from . import (
     sentences_of_cameras,
     sentences_of_checks,
+    sentences_of_event_intake,
     sentences_of_events,
     sentences_of_premises,
     sentences_of_registers,
@@ -18,6 +19,7 @@ __all__ = ["sentence", "title"]
 _ROOMS = (
     sentences_of_cameras,
     sentences_of_checks,
+    sentences_of_event_intake,
     sentences_of_events,
     sentences_of_premises,
     sentences_of_registers,
@@ -69,8 +71,7 @@ def _variant(finding):
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
-    rooms = (sentences_of_checks, sentences_of_premises, sentences_of_registers, sentences_of_towers)
-    return next(filter(None, (room.variant(finding) for room in rooms)), "")
+    return next(filter(None, (room.variant(finding) for room in _ROOMS if hasattr(room, "variant"))), "")
 
 
 def _shown(key, value):

@@ -1,0 +1,73 @@
+"""Which shift coordinates have: they are taken as each in turn, and should lie at buildings as one of them."""
+
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from .gcj import BD09, GCJ02, WGS84, converted, in_china
+
+__all__ = ["Likeness", "datum_of"]
+
+# A place is at a building where it lies so near; more places than this tell no more.
+_AT_M, _MOST = 8.0, 4000
+
+# One is surer than the next where so many times as many places lie at buildings, and chance hardly makes that.
+_TIMES, _DEVIATIONS, _FEWEST = 1.25, 4.0, 12
+
+
+class Likeness(NamedTuple):
+    """How well each datum fits.
+
+    Attributes
+    ----------
+    datum : str, of `gcj.DATUMS`, the one that fits; '' where none does better than the others
+    shares : dict of str (datum) to float, the share of places at buildings
+    count : int, the places that were looked at
+    """
+
+    datum: str
+    shares: dict
+    count: int
+
+
+def datum_of(places, buildings, to_metres, near=_AT_M):
+    """Say which datum coordinates are in.
+
+    Parameters
+    ----------
+    places : (n, 2) array of float, longitudes and latitudes in degrees as they arrived; nan where there are none
+    buildings : (b,) array of polygons or points, in metres
+    to_metres : callable of (k, 2) degrees in WGS 84 that gives (k, 2) metres, as the buildings are, nan where it cannot
+    near : float, metres from a building that still count as at it
+
+    Returns
+    -------
+    Likeness
+
+    Examples
+    --------
+    >>> where = np.array([(111.69 + 0.001 * row, 29.04) for row in range(20)])
+    >>> to_metres = lambda places: (places - (111.69, 29.04)) * 100000
+    >>> houses = shapely.box(*(to_metres(where) - 4).T, *(to_metres(where) + 4).T)
+    >>> datum_of(converted(where, WGS84, GCJ02), houses, to_metres).datum
+    'GCJ02'
+    """
+    places = np.asarray(places, dtype=float).reshape(-1, 2)
+    places = places[np.isfinite(places).all(axis=1)]
+    places = np.unique(places[in_china(places)], axis=0)
+    if len(places) > _MOST:
+        places = places[np.linspace(0, len(places) - 1, _MOST).astype(int)]
+    if len(places) < _FEWEST or not len(buildings):
+        return Likeness("", dict.fromkeys((WGS84, GCJ02, BD09), 0.0), len(places))
+    tree = shapely.STRtree(buildings)
+    shares = {}
+    for datum in (WGS84, GCJ02, BD09):
+        moved = to_metres(converted(places, datum, WGS84))
+        there = np.isfinite(moved).all(axis=1)
+        hits = tree.query(shapely.points(moved[there]), predicate="dwithin", distance=near)[0]
+        shares[datum] = len(np.unique(hits)) / len(places)
+    best, second, _ = sorted(shares, key=shares.get, reverse=True)
+    spread = np.sqrt(max(shares[second] * (1 - shares[second]), 1 / len(places)) / len(places))
+    sure = shares[best] > _TIMES * shares[second] and shares[best] - shares[second] > _DEVIATIONS * spread
+    return Likeness(best if sure else "", shares, len(places))
