@@ -47,8 +47,8 @@ def templates():
         "camera_places_lost": translate("Findings",
             "{layer}: cameras at 0/0 or where nothing can be are without a place (number: {count}, rows: {rows})."),
         "camera_secrecy_unknown": translate("Findings",
-            "{layer}: cameras whose secrecy in “{column}” is not understood are taken as secret (number: {count}, rows: "
-            "{rows})."),
+            "{layer}: cameras whose secrecy in “{column}” is not understood are taken as secret (number: {count}, "
+            "rows: {rows})."),
         "camera_words_unknown": translate("Findings",
             "{layer}: words of “{column}” that are not known: {words} (number: {count}, rows: {rows})."),
         "sight_aimless": translate("Findings",

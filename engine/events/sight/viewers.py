@@ -20,11 +20,14 @@ class Looks:
     ----------
     fov, range_m : float, the horizontal angle of view and how far it is good for
     height_m : float, above the ground, nan where buildings are to stop its sight however low they are
+    pixels, lens : float, how many its picture is wide, and the degrees that one picture shows
     """
 
     fov: float
     range_m: float
     height_m: float = np.nan
+    pixels: float = 1920.0
+    lens: float = 60.0
 
 
 KIND_DEFAULTS = {

@@ -22,12 +22,10 @@ def seen_by(footprints, **camera):
 def by_rays(place, ranges, footprints, right=0.0, sweep=2 * np.pi, rays=1200):
     """The area that rays sweep before the first building, each cast through all buildings together."""
     angles = right + (np.arange(rays) + 0.5) * sweep / rays
-    lines = shapely.linestrings(
-        np.stack(
-            [np.tile(place, (rays, 1)), place + ranges * np.column_stack([np.cos(angles), np.sin(angles)])], axis=1
-        )
-    )
-    met = shapely.intersection(lines, shapely.union_all(footprints))
+    ends = place + ranges * np.column_stack([np.cos(angles), np.sin(angles)])
+    lines = shapely.linestrings(np.stack([np.tile(place, (rays, 1)), ends], axis=1))
+    with np.errstate(invalid="ignore"):  # rays along a wall
+        met = shapely.intersection(lines, shapely.union_all(footprints))
     far = np.where(shapely.is_empty(met), ranges, shapely.distance(met, shapely.Point(place)))
     return float((far**2).sum() * sweep / rays / 2)
 
