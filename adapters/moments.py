@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta, timezone
 from math import isnan, nan
 
-__all__ = ["CHINA", "file_text", "moment_of", "offset_text", "shown_moment"]
+import numpy as np
+
+__all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "offset_text", "shown_moment"]
 
 CHINA = 480
 """Minutes that the clocks of China are ahead of UTC; a plan's profile may name another offset."""
@@ -67,3 +69,45 @@ def moment_of(text):
     except ValueError:
         return nan
     return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+
+
+def file_texts(seconds):
+    """Many moments as `file_text` writes them.
+
+    Parameters
+    ----------
+    seconds : (n,) array of float
+
+    Returns
+    -------
+    list of str or None
+
+    Examples
+    --------
+    >>> file_texts(np.array([1.5, np.nan]))
+    ['1970-01-01T00:00:01.500Z', None]
+    """
+    known = np.isfinite(seconds)
+    when = np.round(np.where(known, seconds, 0.0) * 1000).astype("datetime64[ms]")
+    texts = np.datetime_as_string(when, unit="ms").tolist()
+    return [f"{text}Z" if there else None for text, there in zip(texts, known.tolist(), strict=True)]
+
+
+def moments_of(texts):
+    """Many moments as `moment_of` reads them: (n,) array of float.
+
+    Parameters
+    ----------
+    texts : sequence of str or None
+
+    Examples
+    --------
+    >>> moments_of(["1970-01-01T00:00:01.500Z", None]).tolist()
+    [1.5, nan]
+    """
+    plain = [text[:-1] if text and text[-1] == "Z" else text or "NaT" for text in texts]
+    try:
+        read = np.array(plain, dtype="datetime64[ms]")
+    except (TypeError, ValueError):
+        return np.array([moment_of(text) for text in texts], dtype=float)
+    return np.where(np.isnat(read), np.nan, read.astype(np.int64) / 1000)

@@ -7,7 +7,7 @@ from ..engine.premises.register.persons import names_person, personal_cells, per
 from .fields import texts_of
 from .register_words import register_words
 
-__all__ = ["blank_cells", "personal_fields", "without_persons"]
+__all__ = ["blank_cells", "personal_fields", "tells_of_person", "without_persons"]
 
 # So many rows tell what a field holds, and so many of them must be names where its own name says that it holds others.
 _SAMPLE = 3000
@@ -62,3 +62,8 @@ def without_persons(words):
     """The words of a list that may be told: list of str, without those that may tell of a person."""
     held = personal_cells("room", words, register_words()) | personal_cells("address", words, register_words())
     return [word for word in words if word not in held]
+
+
+def tells_of_person(text):
+    """Whether a text that somebody wrote holds a number, an address or a name of a person."""
+    return bool(text) and bool(personal_cells("address", [text], register_words()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .boundary_keeper import BoundaryKeeper
+from .plan_events import PlanEvents
 from .plan_file import history, scenarios
 from .plan_file.connection import PlanConnection
 from .plan_file.errors import PlanFileError, StalePlanError, refusal
@@ -36,6 +37,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
     draft : Draft
     boundaries : BoundaryKeeper, which writes the boundaries in words after an edit
     premises : PlanPremises, what is known of the buildings
+    events : PlanEvents, what happened, and the cameras and resources near it
     """
 
     changed = pyqtSignal(object)
@@ -47,6 +49,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         self.crs, self._srs_id = crs_of(connection, "unit")
         self.draft = None
         self.premises = PlanPremises(self, connection)
+        self.events = PlanEvents(self, connection)
         self._load(standing)
         self.boundaries = BoundaryKeeper(self, connection)
 
@@ -252,6 +255,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         """
         if scenarios.is_current(self._connection, self._standing):
             self.premises.refresh()
+            self.events.refresh()
             return False
         self.reload()
         return True
@@ -262,6 +266,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         own = self._standing.plan_id
         self._load(scenarios.standing_of(self._connection, own if own in plan_ids else next(iter(plan_ids), own)))
         self.premises.refresh()
+        self.events.refresh()
         self.changed.emit(EVERYTHING)
 
     def _load(self, standing):

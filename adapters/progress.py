@@ -87,6 +87,7 @@ def stage_words(stage):
         "schema": translate("Progress", "Setting up the shared database"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),
+        "writing_events": translate("Progress", "Writing events and cameras"),
         "writing_premises": translate("Progress", "Writing what is known of buildings"),
         "publishing": translate("Progress", "Writing to the shared database"),
         "publishing_check": translate("Progress", "The shared database checks the grids"),

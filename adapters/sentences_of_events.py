@@ -32,6 +32,14 @@ def templates():
         "event_move_early": translate("Findings",
             "Event {event} cannot come to {to_state} at {moment}: what it has behind it is of {latest}."),
         "event_unknown": translate("Findings", "There is no event {event} in this plan."),
+        "event_note_personal": translate("Findings",
+            "What was written of event {event} tells of a person: a name, a telephone or identity number, a plate. "
+            "Take it out."),
+        "event_moves_unusual": translate("Findings",
+            "Events came to a state that does not follow on the one before (number: {count}), {event} among them: "
+            "from {from_state} to {to_state}."),
+        "event_in_no_grid": translate("Findings",
+            "Events lie in no grid of this plan (number: {count}), {event} among them."),
     }
 
 
@@ -41,4 +49,7 @@ def titles():
         "event_move_refused": translate("Findings", "Move not allowed"),
         "event_move_early": translate("Findings", "Move before an earlier one"),
         "event_unknown": translate("Findings", "No such event"),
+        "event_note_personal": translate("Findings", "Note tells of a person"),
+        "event_moves_unusual": translate("Findings", "States that do not follow"),
+        "event_in_no_grid": translate("Findings", "Events in no grid"),
     }

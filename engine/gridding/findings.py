@@ -316,6 +316,9 @@ CHECKS = {
     "event_move_refused": Check("error", ("event", "from_state", "to_state", "allowed")),
     "event_move_early": Check("error", ("event", "to_state", "moment", "latest")),
     "event_unknown": Check("error", ("event",)),
+    "event_note_personal": Check("error", ("event",)),
+    "event_moves_unusual": Check("warning", ("count", "event", "from_state", "to_state")),
+    "event_in_no_grid": Check("warning", ("count", "event")),
     # what making a plan of somebody's units showed
     "plan_ground_without_unit": Check("warning", ("count", "households", "area_m2")),
     "plan_unit_left_community": Check("warning", ("count", "households", "area_m2")),
