@@ -187,13 +187,14 @@ def _features(source, taken, tags, cancelled):
     if not placed:
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     ids, wkb, columns = [], [], {role: [] for role in indexes}
+    curved = QgsWkbTypes.isCurvedType(source.wkb_type)
     for number, feature in enumerate(source.features(request)):
         if number % _EVERY == 0 and cancelled():
             raise CancelledError
         ids.append(feature.id())
         if placed:
             geometry = feature.geometry()
-            wkb.append(None if geometry.isNull() else flat_wkb(geometry))
+            wkb.append(flat_wkb(geometry) if curved else None if geometry.isNull() else geometry.asWkb().data())
         attributes = feature.attributes()
         for role, index in indexes.items():
             columns[role].append(_value(attributes[index], role))

@@ -49,7 +49,9 @@ def hidden_by_low(sights, viewers, rows, obstacles, viewer, part):
     sights = sights.copy()
     for one in np.unique(viewer).tolist():
         mine, eye = viewer == one, viewers.places[rows[one]]
-        hidden = [_hidden(obstacles, each, eye, times) for each, times in zip(part[mine], scale[mine], strict=True)]
+        hidden = []
+        for each, times in zip(part[mine].tolist(), scale[mine].tolist(), strict=True):
+            hidden += _hidden(obstacles, each, eye, times)
         rest = shapely.get_parts(shapely.difference(sights[one], shapely.union_all(hidden)))
         areas = rest[shapely.get_type_id(rest) == 3]
         sights[one] = areas[0] if len(areas) == 1 else shapely.multipolygons(areas)
@@ -57,14 +59,14 @@ def hidden_by_low(sights, viewers, rows, obstacles, viewer, part):
 
 
 def _hidden(obstacles, part, eye, times):
-    """The ground under a part and behind it."""
+    """The ground under a part and behind it: a list of polygons."""
     shape = obstacles.shapes[part]
     if times <= 1:
-        return shape
+        return [shape]
     walls, _ = obstacles.walls_of(np.array([part]))
     froms, tos = obstacles.froms[walls] - eye, obstacles.tos[walls] - eye
     facing = froms[:, 0] * tos[:, 1] - froms[:, 1] * tos[:, 0] < 0
     froms, tos = froms[facing], tos[facing]
     behind = shapely.polygons(np.stack([froms, froms * times, tos * times, tos], axis=1) + eye)
     far = shapely.transform(shape, lambda corners: eye + (corners - eye) * times)
-    return shapely.union_all([shape, far, *behind])
+    return [shape, far, *behind]
