@@ -103,7 +103,7 @@ def gi_star(values, weights):
     --------
     >>> z = gi_star([9, 8, 1, 1, 1, 1], within_distance([(x, 0) for x in range(6)], 1))
     >>> z.round(3).tolist()
-    [2.217, 1.533, 0.0, -1.533, -1.533, -1.108]
+    [2.229, 1.576, -0.105, -1.576, -1.576, -1.114]
     """
     values = np.asarray(values, dtype=float)
     count = len(values)

@@ -74,17 +74,18 @@ def kernel_density(places, radius, cell, bounds=None, progress=None):
     column, row = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
     x, y = x - column - 0.5, y - row - 0.5  # from the middle of the event's own cell, in cells
     reach, r = int(np.ceil(radius / cell)) + 1, radius / cell
+    rightward = np.arange(-reach, reach + 1)
+    across = column[:, None] + rightward
+    in_sight = (across >= 0) & (across < columns)
     for down in range(-reach, reach + 1):
         progress.check()
         progress.report("density", (down + reach) / (2 * reach + 1))
-        for right in range(-reach, reach + 1):
-            near = ((right - x) ** 2 + (down - y) ** 2) / r**2
-            there_row, there_column = row + down, column + right
-            hit = (near < 1) & (there_row >= 0) & (there_row < rows) & (there_column >= 0) & (there_column < columns)
-            if hit.any():
-                where = there_row[hit] * columns + there_column[hit]
-                density += np.bincount(where, (1 - near[hit]) ** 2, minlength=rows * columns)
-                events += np.bincount(where, minlength=rows * columns)
+        near = ((rightward - x[:, None]) ** 2 + ((down - y) ** 2)[:, None]) / r**2
+        there = row + down
+        hit = (near < 1) & in_sight & ((there >= 0) & (there < rows))[:, None]
+        where = (there[:, None] * columns + across)[hit]
+        density += np.bincount(where, (1 - near[hit]) ** 2, minlength=rows * columns)
+        events += np.bincount(where, minlength=rows * columns)
     density *= 3 / (np.pi * radius**2) * _M2_A_KM2
     return Surface(west, north, float(cell), density.reshape(rows, columns), events.reshape(rows, columns))
 
