@@ -81,6 +81,8 @@ def stage_words(stage):
         "register_columns": translate("Progress", "Understanding the columns"),
         "register_rows": translate("Progress", "Leaving out what is no row of the register"),
         "register_counts": translate("Progress", "Counting dwellings and households"),
+        "event_values": translate("Progress", "Understanding times, states and places"),
+        "event_addresses": translate("Progress", "Placing events by their addresses"),
         "scene_pairs": translate("Progress", "Looking for buildings that hide others"),
         "scene_order": translate("Progress", "Putting buildings in order"),
         "scene_faces": translate("Progress", "Raising roofs and walls"),

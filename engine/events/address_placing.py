@@ -98,7 +98,8 @@ class AddressPlaces:
             return Found(corner, BY_CORNER, 1.0, ())
         match = self._matcher.match(text)
         candidates = tuple(self._texts[row] for row in match.buildings)
-        if not match.buildings or match.address.number is None and not match.address.building:
+        nameless = match.address.number is None and not match.address.building
+        if not match.buildings or nameless:
             return Found(None, "", match.scores[0] if match.scores else 0.0, candidates)
         places = np.array([self._places[row] for row in match.buildings])
         near = np.hypot(*(places - places[0]).T) <= _ONE_M

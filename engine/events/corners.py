@@ -13,7 +13,7 @@ __all__ = ["Corners"]
 # Streets that come so near without meeting are drawn carelessly; places of one corner lie so near each other.
 _NEAR_M, _ONE_M = 40.0, 90.0
 
-_AND = re.compile(r"\s+(?:&|and|@|at|/|\+|y)\s+|\s*[&@+]\s*|\s+/\s+|[与和及、]|交汇|交叉|(?:路|街|道|巷)口", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:&|and|@|at|/|\+|y)\s+|\s*[&@+]\s*|\s+/\s+|[与和及、]|交汇|交叉", re.IGNORECASE)
 _ENDS = re.compile(
     r"(?:十字|丁字|三岔|交叉|交汇|相交)*(?:路口|交口|口|处|附近|旁|边)*$|^(?:corner of|intersection of|cnr)\s+",
     re.IGNORECASE,
@@ -64,14 +64,15 @@ class Corners:
 
     def _roads(self, text):
         """The two streets that a text names, None where it does not."""
+        found = [] if text.isascii() else self._held(text)
+        if len(found) == 2:
+            return tuple(found)
         found = []
         for part in _AND.split(text):
             said = _ENDS.sub("", part.strip())
             near = self._known(self._road(said)) if len(said) >= _SHORTEST else ""
             if near and near not in found:
                 found.append(near)
-        if len(found) < 2 and not text.isascii():
-            found = self._held(text)
         return tuple(found) if len(found) == 2 else None
 
     def _held(self, text):
@@ -106,7 +107,8 @@ class Corners:
         return self._whole[road]
 
     def _meet(self, one, other):
-        both = shapely.intersection(one, other)
+        with np.errstate(invalid="ignore"):
+            both = shapely.intersection(one, other)
         if both.is_empty:
             if shapely.distance(one, other) > _NEAR_M:
                 return None

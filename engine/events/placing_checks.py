@@ -42,12 +42,12 @@ class Placed(NamedTuple):
 
 
 def degrees_of(text):
-    """A coordinate from text: a number, or degrees with minutes and seconds; nan where it is none.
+    r"""A coordinate from text: a number, or degrees with minutes and seconds; nan where it is none.
 
     Examples
     --------
-    >>> [round(degrees_of(text), 4) for text in ("111.69", "111°41'24\\"E", "42 21.79 N", "71°05′48″W", "东经111度41分")]
-    [111.69, 111.69, 42.3632, -71.0967, 111.6833]
+    >>> [round(degrees_of(text), 4) for text in ("111°41'24\"E", "42 21.79 N", "71°05′48″W", "东经111度41分")]
+    [111.69, 42.3632, -71.0967, 111.6833]
     >>> degrees_of("N/A")
     nan
     """
@@ -70,7 +70,7 @@ def _sides(text):
 
 
 def coordinates_of(xs, ys, both=None):
-    """Coordinates from two columns of text, or from one that holds both.
+    r"""Coordinates from two columns of text, or from one that holds both.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def coordinates_of(xs, ys, both=None):
 
     Examples
     --------
-    >>> places, unread, mended = coordinates_of(["111.69", "111°41'24\\"", "?", ""], ["29.04", "29°2'24\\"", "29", ""])
+    >>> places, unread, mended = coordinates_of(["111.69", "111°41'24\"", "?", ""], ["29.04", "29°2'24\"", "29", ""])
     >>> places.round(4).tolist()[:2], unread.tolist(), mended.tolist()
     ([[111.69, 29.04], [111.69, 29.04]], [2], [1])
     >>> coordinates_of(None, None, ["POINT(111.69 29.04)", "(42.36, -71.09)"])[0].tolist()

@@ -20,6 +20,7 @@ CHOOSERS = {
     "register_rows_left_out": {"reason"},
     "register_household_each": {"told"},
     "entrance_over": {"floor_runs"},
+    "event_times_doubtful": {"month_first"},
 }
 
 # Numbers that are lists or moments, and an example of each.

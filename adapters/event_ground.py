@@ -1,0 +1,129 @@
+"""What is known of a district where events come in: where it lies, its addresses, streets and buildings."""
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.events.address_placing import AddressPlaces
+from .address_words import address_words
+from .crs import choose_crs
+from .event_reading import moved_places
+from .fields import field_of, texts_of
+from .reading import AREA, LINE, POINT, Source, read_table
+
+__all__ = ["EventGround", "sources_of_plan"]
+
+_ADDRESSES, _STREETS = ("address", "full_address", "Location"), ("name", "Street", "street_name", "Street_Name")
+
+# The tables of a plan that tell of the ground.
+_PLAN_TABLES = {"district": "community", "addresses": "address", "streets": "street", "buildings": "building"}
+
+translate = QCoreApplication.translate
+
+
+def sources_of_plan(path):
+    """The layers of a plan file that tell of the ground: dict of str to Source, those that hold something.
+
+    Call this in the thread that reads them, or in the main one.
+    """
+    sources = {}
+    for role, table in _PLAN_TABLES.items():
+        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+        if layer.isValid() and layer.featureCount():
+            sources[role] = Source.of_layer(layer)
+    return sources
+
+
+class EventGround:
+    """A district by its layers, each of which may be missing.
+
+    Parameters
+    ----------
+    district, addresses, streets, buildings : adapters.reading.Source or None
+    address_field, street_field : str, '' to be guessed
+    transform_context : QgsCoordinateTransformContext
+    """
+
+    def __init__(self, transform_context, district=None, addresses=None, streets=None, buildings=None,
+                 address_field="", street_field=""):  # fmt: skip
+        self.context = transform_context
+        self._district, self._addresses, self._streets, self._buildings = district, addresses, streets, buildings
+        self._address_field, self._street_field = address_field, street_field
+        self._known = {}
+
+    @property
+    def crs(self):
+        """A metric CRS of the district; not valid where nothing is known of it."""
+        if "crs" not in self._known:
+            source = next(filter(None, (self._addresses, self._streets, self._buildings, self._district)), None)
+            self._known["crs"] = (
+                QgsCoordinateReferenceSystem()
+                if source is None or not source.crs.isValid() or source.extent is None or source.extent.isNull()
+                else choose_crs(source.name, source.crs, source.extent, self.context)
+            )
+        return self._known["crs"]
+
+    def bounds(self, crs):
+        """Where the district lies in a CRS: (x, y, x, y), None where that is not known."""
+        for source in filter(None, (self._district, self._buildings, self._addresses, self._streets)):
+            if source.extent is None or source.extent.isNull() or not source.crs.isValid():
+                continue
+            try:
+                box = QgsCoordinateTransform(source.crs, crs, self.context).transformBoundingBox(source.extent)
+            except QgsCsException:
+                continue
+            return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        return None
+
+    def can_place(self):
+        """Whether there is anything to find addresses by."""
+        return self.crs.isValid() and bool(self._addresses or self._streets)
+
+    def address_places(self, progress):
+        """The addresses and streets: engine.events.address_placing.AddressPlaces, in `crs`."""
+        if "places" not in self._known:
+            texts, places = self._read_addresses(progress)
+            lines, names = self._read_streets(progress)
+            self._known["places"] = AddressPlaces(texts, places, address_words(), lines, names, progress)
+        return self._known["places"]
+
+    def buildings(self, progress):
+        """The footprints or points of buildings, in `crs`; none where there is no layer."""
+        if "buildings" not in self._known:
+            shapes = np.array([], dtype=object)
+            if self._buildings is not None:
+                shapes = self._table(self._buildings, (AREA, POINT), [], progress).geometries
+            self._known["buildings"] = shapes
+        return self._known["buildings"]
+
+    def to_metres(self, degrees):
+        """Bring longitudes and latitudes of WGS 84 to `crs`: (n, 2) array, nan where that cannot be."""
+        return moved_places(degrees, QgsCoordinateReferenceSystem("EPSG:4326"), self.crs, self.context)
+
+    def _table(self, source, types, fields, progress):
+        return read_table(source, types, self.crs, self.context, fields, progress.cancelled)
+
+    def _read_addresses(self, progress):
+        if self._addresses is None:
+            return [], np.empty((0, 2))
+        name = self._address_field or field_of(self._addresses, _ADDRESSES)
+        if not name:
+            said = translate("Tying", "The layer {layer} has no field of addresses: say which it is.")
+            raise QgsProcessingException(said.format(layer=self._addresses.name))
+        table = self._table(self._addresses, (POINT, AREA, LINE), [name], progress)
+        points = shapely.point_on_surface(table.geometries)
+        return texts_of(table.columns[name]).tolist(), np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+
+    def _read_streets(self, progress):
+        name = "" if self._streets is None else self._street_field or field_of(self._streets, _STREETS)
+        if not name:
+            return [], []
+        table = self._table(self._streets, (LINE,), [name], progress)
+        return table.geometries, texts_of(table.columns[name]).tolist()
