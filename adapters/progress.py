@@ -74,6 +74,7 @@ def stage_words(stage):
         "measuring": translate("Progress", "Measuring the plans"),
         "watching": translate("Progress", "Counting households by the new register"),
         "codes": translate("Progress", "Reading the codes"),
+        "sight": translate("Progress", "Looking through the cameras"),
         "estimating": translate("Progress", "Estimating households"),
         "checking_premises": translate("Progress", "Checking buildings, addresses and dwellings"),
         "tying": translate("Progress", "Tying the rows of the register to buildings"),

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 import numpy as np
+import shapely
 
-__all__ = ["BANDS", "Band", "band_distances"]
+__all__ = ["BANDS", "BEYOND", "Band", "SightBand", "band_distances", "sight_in_bands"]
 
 
 class Band(NamedTuple):
@@ -17,7 +18,21 @@ class Band(NamedTuple):
 BANDS = (Band("identify", 250.0), Band("recognise", 125.0), Band("observe", 62.5), Band("detect", 25.0))
 """The bands from the best to the faintest (EN 62676-4:2015, DORI)."""
 
+BEYOND = "beyond"
+"""What is seen, but with fewer pixels than any band asks for."""
+
 _WIDEST = 179.0
+_ARC = 30  # chords of a quarter turn
+_BEYOND_ARC = 1.1
+_CRUMB_M2 = 0.01
+
+
+class SightBand(NamedTuple):
+    """A piece of sight: the row of the camera, the band's name, and the polygon."""
+
+    camera: int
+    band: str
+    area: object
 
 
 def band_distances(pixels, lens_angles, drops=0.0, bands=BANDS):
@@ -46,3 +61,59 @@ def band_distances(pixels, lens_angles, drops=0.0, bands=BANDS):
     straight = wide / (2 * np.tan(half))[:, None]
     drops = np.broadcast_to(np.nan_to_num(np.asarray(drops, dtype=float)), half.shape)[:, None]
     return np.sqrt(np.where(np.isnan(straight), np.nan, np.maximum(straight**2 - drops**2, 0.0)))
+
+
+def sight_in_bands(viewers, rows, sights, bands=BANDS):
+    """Divide sights into bands.
+
+    Parameters
+    ----------
+    viewers : Viewers
+    rows : (n,) array of int, cameras
+    sights : (n,) array of Polygon or MultiPolygon, what they see
+    bands : tuple of Band, the best first
+
+    Returns
+    -------
+    list of SightBand, camera by camera, the best band first; empty pieces are left out
+
+    Examples
+    --------
+    >>> from ..model import cameras_of
+    >>> from .isovist import sight_of
+    >>> from .obstacles import obstacles_of
+    >>> from .viewers import viewers_of
+    >>> nothing = obstacles_of(np.empty(0, dtype=object))
+    >>> one = viewers_of(cameras_of(["C"], places=[(0, 0)], azimuths=[0], fovs=[60], ranges=[50]), nothing)
+    >>> pieces = sight_in_bands(one, [0], sight_of(one, [0], nothing))
+    >>> [(piece.band, round(float(piece.area.area))) for piece in pieces]
+    [('identify', 23), ('recognise', 69), ('observe', 278), ('detect', 938)]
+    """
+    rows = np.asarray(rows, dtype=np.int64)
+    drops = viewers.heights[rows] - viewers.target_m
+    reaches = band_distances(viewers.pixels[rows], viewers.lenses[rows], np.maximum(drops, 0), bands)
+    reaches = np.minimum(np.nan_to_num(reaches), viewers.ranges[rows, None])
+    names = [*(band.name for band in bands), BEYOND]
+    ends = np.column_stack([reaches, viewers.ranges[rows]])
+    row, band = np.nonzero(viewers.able[rows, None] & (np.diff(ends, axis=1, prepend=0.0) > 0))
+    places = shapely.points(viewers.places[rows[row]])
+    begins, last = np.column_stack([np.zeros(len(ends)), ends])[row, band], ends[row, -1]
+    # The last band ends where the sight does, whose arc is drawn by other chords.
+    ends = np.where(ends[row, band] < last, ends[row, band], _BEYOND_ARC * last)
+    outer = shapely.buffer(places, ends, quad_segs=_ARC)
+    inner = shapely.buffer(places, begins, quad_segs=_ARC)
+    pieces = shapely.difference(shapely.intersection(sights[row], outer), inner)
+    pieces = [_area(piece) for piece in pieces]
+    return [
+        SightBand(int(rows[one]), names[number], piece)
+        for one, number, piece in zip(row.tolist(), band.tolist(), pieces, strict=True)
+        if piece.area > _CRUMB_M2
+    ]
+
+
+def _area(piece):
+    """A piece without lines and points at which it only touches."""
+    if piece.geom_type in ("Polygon", "MultiPolygon"):
+        return piece
+    parts = shapely.get_parts(piece)
+    return shapely.union_all(parts[np.isin(shapely.get_type_id(parts), (3, 6))])

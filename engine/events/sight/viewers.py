@@ -43,6 +43,8 @@ EYE = 1e-9
 """Metres: who stands so near sees a place whichever way it looks."""
 
 _MOST_MOVED_M = 5.0
+_OF_ONE_LENS = ("fixed", "dome", "unknown")
+_WIDEST_LENS = 150.0
 _FULL = 2 * np.pi
 
 
@@ -55,6 +57,7 @@ class Viewers:
     places : (n, 2) array of float, metres, where each stands; nan where it cannot see
     rights, sweeps : (n,) arrays of float, radians counter-clockwise from east where the view begins, and how wide it is
     ranges, heights : (n,) arrays of float, metres; heights nan where not known
+    pixels, lenses : (n,) arrays of float, how many a picture is wide, and the degrees that it shows at once
     able : (n,) array of bool, whether it stands somewhere in the open
     sure : (n,) array of bool, whether it is known which way it looks
     target_m : float, how high above the ground what one looks for is
@@ -68,6 +71,8 @@ class Viewers:
     sweeps: np.ndarray
     ranges: np.ndarray
     heights: np.ndarray
+    pixels: np.ndarray
+    lenses: np.ndarray
     able: np.ndarray
     sure: np.ndarray
     target_m: float = 0.0
@@ -141,11 +146,14 @@ def viewers_of(cameras, obstacles, defaults=None, target_m=0.0, most_moved_m=_MO
     """
     defaults = {**KIND_DEFAULTS, **(defaults or {})}
     taken = [defaults[kind] for kind in cameras.kinds.tolist()]
-    looks = np.array([(one.fov, one.range_m, one.height_m) for one in taken], dtype=float).reshape(-1, 3)
+    looks = [(one.fov, one.range_m, one.height_m, one.pixels, one.lens) for one in taken]
+    looks = np.array(looks, dtype=float).reshape(-1, 5)
     no_range, no_fov = ~(cameras.ranges > 0), ~(cameras.fovs > 0)
     fovs = np.minimum(np.where(no_fov, looks[:, 0], cameras.fovs), 360.0)
     ranges = np.where(no_range, looks[:, 1], cameras.ranges)
     heights = np.where(cameras.heights > 0, cameras.heights, looks[:, 2])
+    # A camera that turns, or is put together of several, sees at once only what one lens shows.
+    lenses = np.where(np.isin(cameras.kinds, _OF_ONE_LENS) & (fovs < _WIDEST_LENS), fovs, looks[:, 4])
     aimless = (fovs < 360) & ~np.isfinite(cameras.azimuths)
     fovs = np.where(aimless, 360.0, fovs)
     round_about = fovs >= 360
@@ -164,7 +172,9 @@ def viewers_of(cameras, obstacles, defaults=None, target_m=0.0, most_moved_m=_MO
     }
     places[~able] = np.nan
     sweeps = np.where(round_about, _FULL, np.radians(fovs))
-    return Viewers(places, np.mod(rights, _FULL), sweeps, ranges, heights, able, ~aimless, target_m, troubles)
+    rights = np.mod(rights, _FULL)
+    pixels = looks[:, 3]
+    return Viewers(places, rights, sweeps, ranges, heights, pixels, lenses, able, ~aimless, target_m, troubles)
 
 
 def _in_the_open(places, there, heights, obstacles, most_moved_m):

@@ -1,0 +1,121 @@
+"""Cameras and what they see as rows of tables, under the names that a plan's own table and every algorithm know."""
+
+import math
+
+import numpy as np
+import shapely
+from qgis.core import Qgis, QgsField
+from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+
+from .qgis_version import number_field, text_field, whole_number_field
+from .writing import OutputTable, table_fields
+
+__all__ = ["CAMERA_FIELDS", "SIGHT_FIELDS", "camera_table", "sight_table"]
+
+# Field: the column of Cameras.
+CAMERA_FIELDS = {
+    "camera_id": "ids",
+    "name": "names",
+    "status": "statuses",
+    "status_at": "status_times",
+    "camera_kind": "kinds",
+    "azimuth_deg": "azimuths",
+    "fov_deg": "fovs",
+    "range_m": "ranges",
+    "height_m": "heights",
+    "position_type": "positions",
+    "owner_kind": "owners",
+    "secrecy": "secrecy",
+    "link_key": "links",
+}
+
+SIGHT_FIELDS = ("camera_id", "name", "status", "camera_kind", "band", "sure", "range_m", "area_m2")
+
+_NUMBERS = ("azimuth_deg", "fov_deg", "range_m", "height_m")
+
+
+def camera_table(cameras, lines=None):
+    """Turn cameras into rows.
+
+    Parameters
+    ----------
+    cameras : engine.events.model.Cameras
+    lines : (n,) array of int, optional, the rows of the file that they came from, for the field file_row
+
+    Returns
+    -------
+    adapters.writing.OutputTable, points; times are in UTC
+    """
+    fields, columns = [], []
+    for name, column in CAMERA_FIELDS.items():
+        values = getattr(cameras, column).tolist()
+        if name == "status_at":
+            fields.append(QgsField(name, QMetaType.Type.QDateTime))
+            values = [_moment(second) for second in values]
+        elif name in _NUMBERS:
+            fields.append(number_field(name))
+            values = [_number(value) for value in values]
+        else:
+            fields.append(whole_number_field(name) if name == "secrecy" else text_field(name))
+        columns.append(values)
+    if lines is not None:
+        fields.append(whole_number_field("file_row"))
+        columns.append(np.asarray(lines).tolist())
+    there = np.isfinite(cameras.places).all(axis=1)
+    wkb = np.full(len(cameras), b"", dtype=object)
+    wkb[there] = shapely.to_wkb(shapely.points(cameras.places[there]))
+    return OutputTable(table_fields(*fields), Qgis.WkbType.Point, _rows(columns), wkb.tolist())
+
+
+def sight_table(cameras, viewers, rows, areas, bands=None):
+    """Turn what cameras see into rows.
+
+    Parameters
+    ----------
+    cameras : engine.events.model.Cameras
+    viewers : engine.events.sight.Viewers of them
+    rows : (n,) array of int, the camera of each area
+    areas : (n,) array of Polygon or MultiPolygon
+    bands : (n,) sequence of str, optional, '' for the whole sight of a camera
+
+    Returns
+    -------
+    adapters.writing.OutputTable, multipolygons
+    """
+    rows = np.asarray(rows, dtype=np.int64)
+    fields = table_fields(
+        *(text_field(name) for name in SIGHT_FIELDS[:5]),
+        whole_number_field("sure"),
+        number_field("range_m"),
+        number_field("area_m2"),
+    )
+    columns = [
+        cameras.ids[rows].tolist(),
+        cameras.names[rows].tolist(),
+        cameras.statuses[rows].tolist(),
+        cameras.kinds[rows].tolist(),
+        [""] * len(rows) if bands is None else list(bands),
+        viewers.sure[rows].astype(int).tolist(),
+        viewers.ranges[rows].tolist(),
+        shapely.area(areas).round(1).tolist(),
+    ]
+    several = np.empty(len(rows), dtype=object)
+    several[:] = [_several(area) for area in areas]
+    return OutputTable(fields, Qgis.WkbType.MultiPolygon, _rows(columns), shapely.to_wkb(several).tolist())
+
+
+def _several(area):
+    return area if area.geom_type == "MultiPolygon" else shapely.multipolygons([area])
+
+
+def _rows(columns):
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _number(value):
+    return None if math.isnan(value) else value
+
+
+def _moment(second):
+    """A time in UTC; None where it is not known."""
+    return None if second != second else QDateTime.fromMSecsSinceEpoch(round(second * 1000), Qt.TimeSpec.UTC)
