@@ -8,6 +8,7 @@ from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .buildscene import BuildScene
+from .camerasight import CameraSight
 from .checkgrids import CheckGrids
 from .checkpremises import CheckPremises
 from .comparegrids import CompareGrids
@@ -20,6 +21,7 @@ from .estimatehouseholds import EstimateHouseholds
 from .fillgrids import FillGrids
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
+from .importevents import ImportEvents
 from .importregister import ImportRegister
 from .lockgrids import LockGrids
 from .makeplan import MakePlan
@@ -38,6 +40,7 @@ from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
 from .syncplan import SyncPlan
+from .takeevents import TakeEvents
 from .takegrids import TakeGrids
 from .takepremises import TakePremises
 from .takeregister import TakeRegister
@@ -75,6 +78,7 @@ ALGORITHMS = (
     CheckPremises,
     Completeness,
     ImportRegister,
+    ImportEvents,
     CreateSchema,
     UpgradeSchema,
     PublishPlan,
@@ -84,7 +88,9 @@ ALGORITHMS = (
     StoreStyles,
     TakePremises,
     TakeRegister,
+    TakeEvents,
     BuildScene,
+    CameraSight,
     DivideTower,
     QrSheets,
 )
