@@ -13,6 +13,7 @@ from .checkgrids import CheckGrids
 from .checkpremises import CheckPremises
 from .comparegrids import CompareGrids
 from .completeness import Completeness
+from .convertcoordinates import ConvertCoordinates
 from .createschema import CreateSchema
 from .describeboundaries import DescribeBoundaries
 from .dividedistrict import DivideDistrict
@@ -79,6 +80,7 @@ ALGORITHMS = (
     Completeness,
     ImportRegister,
     ImportEvents,
+    ConvertCoordinates,
     CreateSchema,
     UpgradeSchema,
     PublishPlan,
