@@ -2,59 +2,62 @@
 
 import numpy as np
 
-__all__ = ["MASK_FLOOR", "masked_in_groups", "masked_in_table"]
+__all__ = ["MASK_FLOOR", "masked_in_levels", "masked_in_table"]
 
 MASK_FLOOR = 10
 """The least count that is told, where a city has not said otherwise."""
 
 
-def masked_in_groups(counts, groups, floor=MASK_FLOOR, tops=None):
-    """Say which counts to mask where the total of each group, and of all groups, is told as well.
+def masked_in_levels(counts, parents, floor=MASK_FLOOR):
+    """Say which counts to mask where sums of them are told as well, level by level, up to the sum of all.
 
-    Of what is masked in a group at least two counts are left open, and they sum up to the floor or more: a single one
-    would be the total less the others. Where a group has nothing else to mask, its own total is masked too.
+    Of what is masked under one sum at least two counts are left open, and they add up to the floor or more: a single
+    one would be the sum less the others. Where there is nothing else to mask, the sum itself is masked too.
 
     Parameters
     ----------
-    counts : (n,) array of int
-    groups : (n,) array of int, 0 to g - 1, the group that each belongs to
+    counts : (n,) array of int, the lowest level
+    parents : list of arrays of int; the first says under which sum of the next level each count is, and so on. Under
+        the last level lies the sum of all, which is told; an empty list where that is the only sum
     floor : int, counts from 1 to one less are masked; 0 masks nothing
-    tops : (g,) array of int, the group of groups of each group; None where all lie in one
 
     Returns
     -------
-    (n,) array of bool, (g,) array of bool: which counts, and which totals of groups, to mask
+    list of arrays of bool, which counts to mask, level by level
 
     Examples
     --------
-    >>> masked, totals = masked_in_groups([4, 30, 12, 50, 60], [0, 0, 0, 1, 1])
-    >>> masked.tolist(), totals.tolist()
+    >>> masked, sums = masked_in_levels([4, 30, 12, 50, 60], [[0, 0, 0, 1, 1]])
+    >>> masked.tolist(), sums.tolist()
     ([True, False, True, False, False], [False, False])
-    >>> masked, totals = masked_in_groups([4, 50, 60, 20], [0, 1, 1, 2])
-    >>> masked.tolist(), totals.tolist()
+    >>> masked, sums = masked_in_levels([4, 50, 60, 20], [[0, 1, 1, 2]])
+    >>> masked.tolist(), sums.tolist()
     ([True, False, False, True], [True, False, True])
     """
-    counts, groups = np.asarray(counts, dtype=np.int64), np.asarray(groups, dtype=np.int64)
-    size = int(groups.max()) + 1 if len(groups) else 0
-    totals = np.bincount(groups, counts, minlength=size).astype(np.int64)
-    tops = np.zeros(size, dtype=np.int64) if tops is None else np.asarray(tops, dtype=np.int64)
-    masked, closed = _small(counts, floor), _small(totals, floor)
-    rows_of = [np.flatnonzero(groups == group) for group in range(size)]
+    levels = [np.asarray(counts, dtype=np.int64)]
+    above = [np.asarray(rows, dtype=np.int64) for rows in parents]
+    for rows in above:
+        size = int(rows.max()) + 1 if len(rows) else 0
+        levels.append(np.bincount(rows, levels[-1], minlength=size).astype(np.int64))
+    above.append(np.zeros(len(levels[-1]), dtype=np.int64))
+    masked = [_small(level, floor) for level in levels]
+    masked.append(np.zeros(1, dtype=bool))
+    families = [[np.flatnonzero(rows == parent) for parent in np.unique(rows)] for rows in above]
     while True:
-        before = masked.sum(), closed.sum()
-        for rows, group in zip(rows_of, range(size)):
-            if masked[rows].any() and not closed[group] and not _cover(counts, masked, rows, floor):
-                closed[group] = True
-            # A total that is masked for its own sake must not come out as the sum of what it holds.
-            if closed[group] and not masked[rows].any() and totals[group]:
-                shown = rows[counts[rows] > 0]
-                masked[shown[np.argsort(counts[shown], kind="stable")[:2]]] = True
-        for top in np.unique(tops):
-            rows = np.flatnonzero(tops == top)
-            if closed[rows].any():
-                _cover(totals, closed, rows, floor)
-        if before == (masked.sum(), closed.sum()):
-            return masked, closed
+        before = sum(level.sum() for level in masked)
+        for height, level in enumerate(levels):
+            for rows in families[height]:
+                parent = above[height][rows[0]]
+                if masked[height][rows].any():
+                    if not masked[height + 1][parent] and not _cover(level, masked[height], rows, floor):
+                        masked[height + 1][parent] = True
+                elif masked[height + 1][parent] and level[rows].any():
+                    # A sum that is masked must not come out as the sum of what it holds.
+                    shown = rows[level[rows] > 0]
+                    masked[height][shown[np.argsort(level[shown], kind="stable")[:2]]] = True
+        masked[-1][:] = False
+        if before == sum(level.sum() for level in masked):
+            return masked[:-1]
 
 
 def _small(counts, floor):
@@ -105,8 +108,9 @@ def masked_in_table(counts, floor=MASK_FLOOR):
             if short is None:
                 return masked
             bridges = [short]
-        if not _with_cycle(counts, masked, *bridges[0]):
-            return None
+        for row, column in bridges:
+            if not _with_cycle(counts, masked, row, column):
+                return None
     return masked
 
 

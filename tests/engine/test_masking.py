@@ -1,8 +1,10 @@
 """What is masked stays masked: no sum and no difference of what is told gives it away."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from community_grids.engine.events.masking import masked_in_groups, masked_in_table
+from community_grids.engine.events.masking import masked_in_levels, masked_in_table
 from scipy.optimize import linprog
 
 
@@ -33,19 +35,26 @@ def given_away(counts, masked, sums):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_no_count_of_a_group_follows_from_the_totals(seed):
+@pytest.mark.parametrize("height", [1, 2, 3])
+def test_no_count_follows_from_the_sums_above_it(seed, height):
     generator = np.random.default_rng(seed)
-    groups = np.sort(generator.integers(0, 5, 25))
-    groups[:5], groups = np.arange(5), np.sort(groups)
-    counts = np.where(generator.random(25) < 0.4, generator.integers(0, 10, 25), generator.integers(10, 90, 25))
-    masked, closed = masked_in_groups(counts, groups)
-    assert masked[(counts > 0) & (counts < 10)].all()
-    totals = np.bincount(groups, counts, minlength=5)
-    numbers = np.concatenate([counts, totals, [counts.sum()]])
-    hidden = np.concatenate([masked, closed, [False]])
-    sums = [(np.flatnonzero(groups == group).tolist(), [25 + group]) for group in range(5)]
-    sums.append((list(range(25, 30)), [30]))
-    assert given_away(numbers, hidden, sums) == []
+    sizes = [24, 7, 3][:height]
+    counts = np.where(generator.random(24) < 0.4, generator.integers(0, 10, 24), generator.integers(10, 90, 24))
+    parents = [np.sort(np.append(np.arange(high), generator.integers(0, high, low - high)))
+               for low, high in pairwise(sizes)]  # fmt: skip
+    masked = masked_in_levels(counts, parents)
+    assert masked[0][(counts > 0) & (counts < 10)].all()
+    levels = [counts]
+    for rows in parents:
+        levels.append(np.bincount(rows, levels[-1]).astype(int))
+    starts = np.cumsum([0, *map(len, levels)])
+    sums = []
+    for low, rows in enumerate(parents):
+        for parent in range(len(levels[low + 1])):
+            sums.append(((starts[low] + np.flatnonzero(rows == parent)).tolist(), [starts[low + 1] + parent]))
+    sums.append((list(range(starts[-2], starts[-1])), [starts[-1]]))
+    numbers = np.concatenate([*levels, [counts.sum()]])
+    assert given_away(numbers, np.concatenate([*masked, [False]]), sums) == []
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -74,11 +83,11 @@ def test_a_bridge_between_two_blocks_of_masked_counts_is_closed():
 
 
 def test_nothing_small_nothing_masked_and_noughts_are_told():
-    masked, closed = masked_in_groups([0, 10, 25], [0, 0, 0])
+    masked, closed = masked_in_levels([0, 10, 25], [[0, 0, 0]])
     assert not masked.any() and not closed.any()
     assert not masked_in_table([[0, 20], [30, 10]]).any()
     assert not masked_in_table([[1, 2], [3, 4]], floor=0).any()
-    assert masked_in_groups([], [])[0].tolist() == []
+    assert masked_in_levels([], [])[0].tolist() == []
 
 
 def test_a_table_in_which_nothing_can_hide_says_so():
@@ -86,6 +95,6 @@ def test_a_table_in_which_nothing_can_hide_says_so():
 
 
 def test_a_small_total_is_masked_and_does_not_come_back_as_a_sum():
-    masked, closed = masked_in_groups([5, 3, 40, 50, 60, 70], [0, 0, 1, 1, 2, 2])
+    masked, closed = masked_in_levels([5, 3, 40, 50, 60, 70], [[0, 0, 1, 1, 2, 2]])
     assert closed.tolist() == [True, True, False]
     assert masked.tolist() == [True, True, True, True, False, False]
