@@ -12,8 +12,9 @@ __all__ = ["Likeness", "datum_of"]
 # A place is at a building where it lies so near; more places than this tell no more.
 _AT_M, _MOST = 8.0, 4000
 
-# One is surer than the next where so many times as many places lie at buildings, and chance hardly makes that.
-_TIMES, _DEVIATIONS, _FEWEST = 1.25, 4.0, 12
+# One is surer than the next where so many times as many places lie at buildings, and chance hardly makes that. Things
+# that stand in streets lie at buildings by chance alone: of the places of one that is sure so many must.
+_TIMES, _DEVIATIONS, _FEWEST, _SHARE = 1.25, 4.0, 12, 0.4
 
 
 class Likeness(NamedTuple):
@@ -69,5 +70,6 @@ def datum_of(places, buildings, to_metres, near=_AT_M):
         shares[datum] = len(np.unique(hits)) / len(places)
     best, second, _ = sorted(shares, key=shares.get, reverse=True)
     spread = np.sqrt(max(shares[second] * (1 - shares[second]), 1 / len(places)) / len(places))
-    sure = shares[best] > _TIMES * shares[second] and shares[best] - shares[second] > _DEVIATIONS * spread
+    sure = shares[best] >= _SHARE and shares[best] > _TIMES * shares[second]
+    sure = sure and shares[best] - shares[second] > _DEVIATIONS * spread
     return Likeness(best if sure else "", shares, len(places))
