@@ -5,46 +5,49 @@ from typing import NamedTuple
 import numpy as np
 
 from .fronts import Fronts
-from .ragged import positions, starts_of, taken
+from .outlines import Outlines
+from .ragged import by_length, lists_at, positions, put_lists, starts_of
 from .shading import shades_of
 
-__all__ = ["Faces", "joined_faces", "roofs_of", "walls_of"]
+__all__ = ["Faces", "rings_of", "roofs_of", "walls_of"]
 
 
 class Faces(NamedTuple):
-    """Faces without an order.
+    """Roofs or walls: which corners of the outlines each is raised from.
 
     Attributes
     ----------
+    outlines : Outlines
+    walls : bool, whether they are walls: their feet from left to right, their eaves back, and the first foot again
     body : (f,) array of int
     shade : (f,) array of float
-    points : (v, 2) array of float
-    ring_starts : (r + 1,) array of int
-    face_starts : (f + 1,) array of int
+    rings : (f,) array of int, how many each has; a wall has one
+    first : (r,) array of int, where each ring begins in the outlines' points
+    count : (r,) array of int, how many of the outlines' points it takes
     """
 
+    outlines: Outlines
+    walls: bool
     body: np.ndarray
     shade: np.ndarray
-    points: np.ndarray
-    ring_starts: np.ndarray
-    face_starts: np.ndarray
+    rings: np.ndarray
+    first: np.ndarray
+    count: np.ndarray
 
-    def taken(self, rows):
-        """The faces of these rows, in this order."""
-        return Faces(self.body[rows], self.shade[rows], *taken(self.points, self.ring_starts, self.face_starts, rows))
+    @property
+    def corners(self):
+        """(r,) array of int, how many each ring has."""
+        return 2 * self.count + 1 if self.walls else self.count
 
 
-def walls_of(outlines, fronts, heights, direction, light):
+def walls_of(outlines, fronts, heights, light):
     """Raise the front edges; neighbours of one shade in a ring become one face.
-
-    The ring of a wall: its feet from left to right, its eaves back from right to left, and the first foot again.
 
     Parameters
     ----------
     outlines : Outlines
     fronts : Fronts of the same bodies
     heights : (n,) array of float, by body
-    direction : (2,) array of float, d
     light : float, degrees clockwise from north
 
     Returns
@@ -55,61 +58,60 @@ def walls_of(outlines, fronts, heights, direction, light):
     owner = np.repeat(np.arange(len(heights)), np.diff(fronts.starts))
     standing = np.flatnonzero(heights[owner] > 0)
     owner, first = owner[standing], fronts.first[standing]
-    shade = shades_of(outlines.points[first + 1] - outlines.points[first], light)
+    ends = lists_at(outlines.points, first, 2)
+    shade = shades_of(ends[:, 1] - ends[:, 0], light)
     new = np.ones(len(first), dtype=bool)
     new[1:] = (np.diff(first) != 1) | (np.diff(shade) != 0) | (np.diff(owner) != 0)
     runs = np.append(np.flatnonzero(new), len(first))
-    feet = np.diff(runs) + 1
-    body = owner[runs[:-1]]
-    where, face = positions(first[runs[:-1]], feet)
-    at = where - first[runs[:-1]][face]
-    ring_starts = starts_of(2 * feet + 1)
-    points = np.empty((ring_starts[-1], 2))
-    points[ring_starts[face] + at] = outlines.points[where]
-    points[ring_starts[face + 1] - 2 - at] = outlines.points[where] + heights[body[face]][:, None] * direction
-    points[ring_starts[1:] - 1] = points[ring_starts[:-1]]
     edges = Fronts(*(column[standing] for column in fronts[:-1]), runs)
-    return Faces(body, shade[runs[:-1]], points, ring_starts, np.arange(len(body) + 1)), edges
+    begins, feet = runs[:-1], np.diff(runs) + 1
+    return Faces(outlines, True, owner[begins], shade[begins], np.ones_like(feet), first[begins], feet), edges
 
 
-def roofs_of(outlines, heights, direction):
+def roofs_of(outlines):
     """Lift the footprints: a face for each part.
 
     Parameters
     ----------
     outlines : Outlines
-    heights : (n,) array of float, by body
-    direction : (2,) array of float, d
 
     Returns
     -------
     Faces, by body
     """
-    lift = np.repeat(heights[outlines.ring_building], np.diff(outlines.ring_starts))
-    return Faces(
-        outlines.part_building,
-        np.ones(len(outlines.part_building)),
-        outlines.points + lift[:, None] * direction,
-        outlines.ring_starts,
-        outlines.part_starts,
-    )
+    body, rings = outlines.part_building, np.diff(outlines.part_starts)
+    first, count = outlines.ring_starts[:-1], np.diff(outlines.ring_starts)
+    return Faces(outlines, False, body, np.ones(len(body)), rings, first, count)
 
 
-def joined_faces(several):
-    """Put faces after one another.
+def rings_of(several, order, lifts):
+    """The rings of faces of several runs, in one order.
 
     Parameters
     ----------
-    several : list of Faces
+    several : list of Faces, counted one run after the other
+    order : (n,) array of int
+    lifts : (n, 2) array of float, how far each of these faces is raised
 
     Returns
     -------
-    Faces
+    points : (v, 2) array of float
+    ring_starts : array of int, where each ring begins in `points`
+    face_starts : (n + 1,) array of int, where each face begins in `ring_starts`
     """
-    return Faces(
-        np.concatenate([faces.body for faces in several]),
-        np.concatenate([faces.shade for faces in several]),
-        np.concatenate([faces.points for faces in several]),
-        starts_of(np.concatenate([np.diff(faces.ring_starts) for faces in several])),
-        starts_of(np.concatenate([np.diff(faces.face_starts) for faces in several])),
-    )
+    all_rings = np.concatenate([faces.rings for faces in several])
+    rings = all_rings[order]
+    ring, face = positions(starts_of(all_rings)[order], rings)
+    ring_starts = starts_of(np.concatenate([faces.corners for faces in several])[ring])
+    points = np.empty((ring_starts[-1], 2))
+    before = 0
+    for faces in several:
+        mine = np.flatnonzero((ring >= before) & (ring < before + len(faces.first)))
+        own = ring[mine] - before
+        before += len(faces.first)
+        for count, some in by_length(faces.count[own]):
+            feet = lists_at(faces.outlines.points, faces.first[own[some]], count)
+            eaves = feet + lifts.take(face[mine[some]], axis=0)[:, None]
+            corners = np.concatenate([feet, eaves[:, ::-1], feet[:, :1]], axis=1) if faces.walls else eaves
+            put_lists(points, ring_starts[mine[some]], corners)
+    return points, ring_starts, starts_of(rings)

@@ -30,11 +30,6 @@ class Fronts(NamedTuple):
     right_deep: np.ndarray
     starts: np.ndarray
 
-    def deep_at(self, edges, across):
-        """How far away edges are at places across."""
-        share = (across - self.left[edges]) / (self.right[edges] - self.left[edges])
-        return self.left_deep[edges] + share * (self.right_deep[edges] - self.left_deep[edges])
-
 
 def fronts_of(outlines, buildings):
     """Find the edges that face who looks.

@@ -7,11 +7,11 @@ import numpy as np
 
 from ...progress import Progress
 from .bodies import Bodies, bodies_of
-from .faces import Faces, joined_faces, roofs_of, walls_of
+from .faces import rings_of, roofs_of, walls_of
 from .footprints import usable_outlines
 from .fronts import in_one_row
 from .levels import levels_of
-from .model import ROOF, WALL, Scene
+from .model import KINDS, ROOF, WALL, Scene
 from .ordering import order_of
 from .outlines import replaced
 from .overlaps import apart
@@ -65,42 +65,47 @@ def scene_of(footprints, heights, angle=70.0, light=300.0, progress=None):
         bodies = bodies_of(outlines, heights)
     progress.report("scene_order", 0.4)
     progress.check()
-    whole = _raised(outlines, bodies, heights, direction, light)
+    whole = _raised(outlines, bodies, heights, light)
     order = order_of(bodies, outlines, heights, whole.spans(len(heights)), direction, one, other)
     progress.report("scene_faces", 0.8)
     progress.check()
     owner = order.owner
-    pieces = _raised(order.pieces, order.bodies, heights[owner], direction, light)
-    rank = np.concatenate([order.levels[whole.faces.body] + whole.within, order.piece_levels[pieces.faces.body]])
-    pieces = pieces._replace(faces=pieces.faces._replace(body=owner[pieces.faces.body]))
+    pieces = _raised(order.pieces, order.bodies, heights[owner], light)
+    rank = np.concatenate([order.levels[whole.body] + whole.within, order.piece_levels[pieces.body]])
+    pieces = pieces._replace(faces=[faces._replace(body=owner[faces.body]) for faces in pieces.faces])
     return _scene(whole, pieces, rank, direction, footprints, heights)
 
 
 class _Run(NamedTuple):
-    """Faces of some bodies, and the order of each body's faces among themselves."""
+    """Faces of some bodies, walls and roofs, and the order of each body's faces among themselves."""
 
-    faces: Faces
+    faces: list
     kind: np.ndarray
     within: np.ndarray
+
+    @property
+    def body(self):
+        """(f,) array of int, of all faces."""
+        return np.concatenate([faces.body for faces in self.faces])
 
     def spans(self, count):
         """How many steps the faces of each body take."""
         spans = np.ones(count, dtype=np.int64)
-        np.maximum.at(spans, self.faces.body, self.within + 1)
+        np.maximum.at(spans, self.body, self.within + 1)
         return spans
 
 
-def _raised(outlines, bodies, heights, direction, light):
+def _raised(outlines, bodies, heights, light):
     """All faces of bodies."""
-    walls, edges = walls_of(outlines, bodies.fronts, heights, direction, light)
-    roofs = roofs_of(outlines, heights, direction)
+    walls, edges = walls_of(outlines, bodies.fronts, heights, light)
+    roofs = roofs_of(outlines)
     within = _order_of_walls(bodies, walls, edges, heights)
     last = np.zeros(len(heights), dtype=np.int64)
     np.maximum.at(last, walls.body, within)
     alone = in_one_row(bodies.fronts, bodies.left, bodies.right)
     kind = np.repeat(np.array([WALL, ROOF], dtype=np.uint8), [len(walls.body), len(roofs.body)])
     within = np.concatenate([within, np.where(alone, 0, last + 1)[roofs.body]])
-    return _Run(joined_faces([walls, roofs]), kind, within)
+    return _Run([walls, roofs], kind, within)
 
 
 def _order_of_walls(bodies, walls, edges, heights):
@@ -125,12 +130,12 @@ def _order_of_walls(bodies, walls, edges, heights):
 
 def _scene(whole, pieces, rank, direction, footprints, heights):
     """Sort all faces by when they are drawn; those below rank 0 are not."""
-    faces = joined_faces([whole.faces, pieces.faces])
-    kind = np.concatenate([whole.kind, pieces.kind])
-    order = np.lexsort((kind, faces.body, rank))
+    kind, body = np.concatenate([whole.kind, pieces.kind]), np.concatenate([whole.body, pieces.body])
+    order = np.argsort((rank * len(heights) + body) * len(KINDS) + kind, kind="stable")
     order = order[rank[order] >= 0]
-    faces = faces.taken(order)
+    several, building = whole.faces + pieces.faces, body[order]
+    shade = np.concatenate([faces.shade for faces in several])[order]
+    rings = rings_of(several, order, (heights[:, None] * direction).take(building, axis=0))
     return Scene(
-        faces.body, kind[order], faces.shade, rank[order], order >= len(whole.kind), faces.points, faces.ring_starts,
-        faces.face_starts, direction, footprints, heights,
-    )  # fmt: skip
+        building, kind[order], shade, rank[order], order >= len(whole.kind), *rings, direction, footprints, heights
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .ragged import positions, starts_of, taken
+from .ragged import gathered, lists_at, positions, starts_of, taken
 
 __all__ = ["Outlines", "four_cornered", "only", "outlines_of", "replaced"]
 
@@ -82,11 +82,10 @@ def four_cornered(outlines):
     """
     rings = np.bincount(outlines.ring_building, minlength=1)
     five = np.flatnonzero((np.diff(outlines.ring_starts) == 5) & (rings[outlines.ring_building] == 1))
-    corners = outlines.points[outlines.ring_starts[five][:, None] + np.arange(5)]
-    (x, y) = np.diff(corners, axis=1).transpose(2, 1, 0)  # edges
-    bends = x * np.roll(y, -1, axis=0) > y * np.roll(x, -1, axis=0)
-    kept = bends.all(axis=0)
-    return outlines.ring_building[five[kept]], corners[kept, :4]
+    corners = lists_at(outlines.points, outlines.ring_starts[five], 5)
+    x, y = np.diff(corners, axis=1).transpose(2, 1, 0).copy()  # of the edges
+    bent = np.logical_and.reduce([x[here] * y[here - 3] > y[here] * x[here - 3] for here in range(4)])
+    return outlines.ring_building[five[bent]], corners[bent, :4]
 
 
 def only(outlines, rows):
@@ -106,10 +105,9 @@ def only(outlines, rows):
     parts = np.flatnonzero(chosen[outlines.part_building])
     rings = np.diff(outlines.part_starts)[parts]
     ring, _ = positions(outlines.part_starts[parts], rings)
-    corners = np.diff(outlines.ring_starts)[ring]
-    point, _ = positions(outlines.ring_starts[ring], corners)
+    firsts, corners = outlines.ring_starts[ring], np.diff(outlines.ring_starts)[ring]
     owners = (np.searchsorted(rows, of) for of in (outlines.part_building[parts], outlines.ring_building[ring]))
-    columns = (of[point] for of in (outlines.points, outlines.across, outlines.deep))
+    columns = (gathered(of, firsts, corners)[0] for of in (outlines.points, outlines.across, outlines.deep))
     return Outlines(*columns, starts_of(corners), starts_of(rings), *owners)
 
 
@@ -149,7 +147,8 @@ def _outlines(points, ring_starts, part_starts, part_building, direction):
 def _turned(points, ring_starts, part_starts):
     """Turn round the rings that run the wrong way."""
     counts = np.diff(ring_starts)
-    x, y = (points - np.repeat(points[ring_starts[:-1]], counts, axis=0)).T  # near zero, where products keep digits
+    begins = np.repeat(points.take(ring_starts[:-1], axis=0), counts, axis=0)
+    x, y = (points - begins).T  # near zero, where products keep digits
     doubled = np.zeros(len(points))
     doubled[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]
     doubled[ring_starts[1:] - 1] = 0.0
@@ -158,5 +157,5 @@ def _turned(points, ring_starts, part_starts):
     wrong = np.flatnonzero((np.add.reduceat(doubled, ring_starts[:-1]) < 0) != hole)
     where, row = positions(ring_starts[wrong], counts[wrong])
     turned = points.copy()
-    turned[where] = points[(ring_starts[wrong] + ring_starts[wrong + 1] - 1)[row] - where]
+    turned[where] = points.take((ring_starts[wrong] + ring_starts[wrong + 1] - 1)[row] - where, axis=0)
     return turned

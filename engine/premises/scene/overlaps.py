@@ -90,14 +90,18 @@ def _not_parted(outlines, footprints, one, other):
 def _simple_meeting(corners, one, other):
     """Whether two buildings of four corners meet, for each pair: no edge lies between them."""
     edges = np.roll(corners, -1, axis=1) - corners
-    edges /= np.hypot(edges[..., 0], edges[..., 1])[..., None]
-    meeting = np.ones(len(one), dtype=bool)
-    for these, those in ((one, other), (other, one)):
-        asked = np.flatnonzero(meeting)
-        x, y = edges[these[asked]].transpose(2, 1, 0)
-        start, place = corners[these[asked]].transpose(2, 1, 0), corners[those[asked]].transpose(2, 1, 0)
-        farthest = np.max([x * corner_y - y * corner_x for corner_x, corner_y in place.transpose(1, 0, 2)], axis=0)
-        meeting[asked] = (farthest - (x * start[1] - y * start[0]) > TOUCH_M).all(axis=0)
+    x, y = (edges / np.hypot(edges[..., 0], edges[..., 1])[..., None]).transpose(2, 1, 0).copy()
+    places = corners.transpose(1, 2, 0).copy()
+    left = np.arange(len(one))
+    for first, second in ((one, other), (other, one)):
+        for edge in range(4):
+            these, those = first[left], second[left]
+            along_x, along_y = x[edge][these], y[edge][these]
+            inward = [along_x * place_y[those] - along_y * place_x[those] for place_x, place_y in places]
+            start = along_x * places[edge, 1][these] - along_y * places[edge, 0][these]
+            left = left[np.maximum.reduce(inward) - start > TOUCH_M]
+    meeting = np.zeros(len(one), dtype=bool)
+    meeting[left] = True
     return meeting
 
 

@@ -18,7 +18,6 @@ DRAWN_TWICE_M = 0.3
 """Metres across that a body may be on the wrong side of another by careless drawing: the wider side counts then."""
 
 _AT_ONCE = 1_000_000
-_BAND = 1.0
 
 
 def meeting_pairs(bodies):
@@ -37,7 +36,7 @@ def meeting_pairs(bodies):
         return there, there
     left, right, near, top = (of[there] for of in (bodies.left, bodies.right, bodies.near, bodies.top))
     # In bands across the picture, as high as bodies are on average, each body meets those that begin on its width.
-    high = max(float((top - near).mean()), HIDES_M) * _BAND
+    high = max(float((top - near).mean()), HIDES_M)
     first, last = (np.floor((of - near.min()) / high).astype(np.int64) for of in (near, top))
     band, row = positions(first, last - first + 1)
     wide = right.max() - left.min() + 1.0
@@ -95,6 +94,12 @@ def _edges_between(fronts, bodies, low, high):
     return edge[seen], row[seen]
 
 
+def _met(lines, edges, across):
+    """How far away edges are at places across, and how much farther one metre to the right."""
+    left, deep, slope = lines.take(edges, axis=0).T
+    return deep + (across - left) * slope, slope
+
+
 def _compared(bodies, one, other):
     fronts = bodies.fronts
     low, high = np.maximum(bodies.left[one], bodies.left[other]), np.minimum(bodies.right[one], bodies.right[other])
@@ -105,13 +110,14 @@ def _compared(bodies, one, other):
     shared = np.flatnonzero(high - low > HIDES_M)
     first, second, pair, low, high = first[shared], second[shared], pair[shared], low[shared], high[shared]
     middle = (low + high) / 2
-    deep_one, deep_other = fronts.deep_at(first, middle), fronts.deep_at(second, middle)
+    slope = (fronts.right_deep - fronts.left_deep) / (fronts.right - fronts.left)
+    lines = np.stack([fronts.left, fronts.left_deep, slope], axis=1)
+    (deep_one, slope_one), (deep_other, slope_other) = (_met(lines, edges, middle) for edges in (first, second))
     one_nearer = deep_one <= deep_other
     # The nearer one hides nothing where its picture ends before the other one's begins.
-    slope = np.abs(fronts.right_deep - fronts.left_deep) / (fronts.right - fronts.left)
-    half = (high - low) / 2
-    nearer, beyond = np.where(one_nearer, one[pair], other[pair]), np.where(one_nearer, second, first)
-    reached = bodies.top[nearer] > np.maximum(deep_one, deep_other) - slope[beyond] * half
+    top = np.where(one_nearer, bodies.top[one][pair], bodies.top[other][pair])
+    rise = np.abs(np.where(one_nearer, slope_other, slope_one)) * (high - low) / 2
+    reached = top > np.maximum(deep_one, deep_other) - rise
     width = high - low
     by_one = np.bincount(pair, weights=width * (one_nearer & reached), minlength=len(one))
     by_other = np.bincount(pair, weights=width * (~one_nearer & reached), minlength=len(one))

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .ragged import positions, starts_of
+from .ragged import by_length, positions, starts_of, stretches
 
 __all__ = ["multipolygons_as_wkb", "polygons_as_wkb"]
 
@@ -47,7 +47,7 @@ def multipolygons_as_wkb(points, ring_starts, face_starts, faces, bounds):
     room[bounds[:-1]] = _HEADER.itemsize
     buffer, starts = _written(points, ring_starts, face_starts, faces, room)
     at = np.append(starts[bounds[:-1]] - _HEADER.itemsize, len(buffer))
-    _stretches(buffer, _HEADER.itemsize)[at[:-1]] = _headers(_MULTIPOLYGON, np.diff(bounds))
+    stretches(buffer, _HEADER.itemsize, 1)[at[:-1]] = _headers(_MULTIPOLYGON, np.diff(bounds))
     return _cut(buffer, at)
 
 
@@ -63,11 +63,11 @@ def _written(points, ring_starts, face_starts, faces, room):
     starts = np.append(before_ring[starts_of(rings)[:-1]] + before_face - _HEADER.itemsize, 0)
     starts[-1] = before_ring[-1] + before_face[-1] if len(faces) else 0
     buffer, source = np.empty(starts[-1], dtype=np.uint8), np.ascontiguousarray(points, dtype="<f8")
-    _stretches(buffer, _HEADER.itemsize)[starts[:-1]] = _headers(_POLYGON, rings)
-    _stretches(buffer, _COUNT)[ring_at] = corners.astype("<u4").view(f"V{_COUNT}")
-    for count in np.flatnonzero(np.bincount(corners)).tolist():
-        some, size = np.flatnonzero(corners == count), _CORNER * count
-        _stretches(buffer, size)[ring_at[some] + _COUNT] = _stretches(source, size, _CORNER)[first[some]]
+    stretches(buffer, _HEADER.itemsize, 1)[starts[:-1]] = _headers(_POLYGON, rings)
+    stretches(buffer, _COUNT, 1)[ring_at] = corners.astype("<u4").view(f"V{_COUNT}")
+    for length, some in by_length(corners):
+        size = _CORNER * length
+        stretches(buffer, size, 1)[ring_at[some] + _COUNT] = stretches(source, size, _CORNER)[first[some]]
     return buffer, starts
 
 
@@ -75,12 +75,6 @@ def _headers(kind, members):
     headers = np.ones(len(members), dtype=_HEADER)
     headers["type"], headers["members"] = kind, members
     return headers.view(f"V{_HEADER.itemsize}")
-
-
-def _stretches(array, size, step=1):
-    """All stretches of so many bytes, one at every step: a view, in which each is copied as a whole."""
-    count = max((array.nbytes - size) // step + 1, 0)
-    return np.ndarray((count,), dtype=f"V{size}", buffer=array, strides=(step,))
 
 
 def _cut(buffer, starts):
