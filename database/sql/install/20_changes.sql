@@ -27,13 +27,15 @@ CREATE TABLE change (
 CREATE UNIQUE INDEX change_of_transaction ON change (xid, transaction_at);
 CREATE INDEX change_of_publication ON change (district_id) WHERE kind = 'publish';
 
--- What the change that is open has touched since it was last checked: the units as they were, and the grids, `before`
--- NULL where there was none. At the check a grid whose ground changed gets what its units say of it; `units` is NULL
--- where its ground is what it was.
+-- What the change that is open has touched since it was last checked: the units, from which grid they came and where they
+-- are, and the grids, `before` NULL where there was none. At the check a grid whose ground changed gets what its units
+-- say of it; `units` is NULL where its ground is what it was.
 CREATE TABLE changed_unit (
     change_id uuid NOT NULL,
     unit_id integer NOT NULL,
     before text NOT NULL,
+    after text NOT NULL DEFAULT '',
+    community_code text NOT NULL DEFAULT '',
     PRIMARY KEY (change_id, unit_id)
 );
 CREATE TABLE changed_grid (
@@ -54,10 +56,8 @@ CREATE TABLE changed_grid (
 CREATE FUNCTION moved_units(here change)
 RETURNS TABLE (unit_id integer, before text, after text, community_code text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
-    SELECT c.unit_id, c.before, u.grid_code, u.community_code
-    FROM changed_unit AS c
-        JOIN unit AS u ON (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, c.unit_id)
-    WHERE c.change_id = here.change_id AND u.grid_code <> c.before
+    SELECT c.unit_id, c.before, c.after, c.community_code FROM changed_unit AS c
+    WHERE c.change_id = here.change_id AND c.after <> c.before
 $$;
 
 -- Raise an error that a program can read: what is wrong in one word, of which grids, and by how much.

@@ -46,11 +46,11 @@ BEGIN
         );
     END IF;
 
-    INSERT INTO changed_unit (change_id, unit_id, before)
-    SELECT here.change_id, o.unit_id, o.grid_code
+    INSERT INTO changed_unit AS c (change_id, unit_id, before, after, community_code)
+    SELECT here.change_id, o.unit_id, o.grid_code, n.grid_code, n.community_code
     FROM old_rows AS o JOIN new_rows AS n USING (district_id, plan_id, unit_id)
     WHERE n.grid_code <> o.grid_code
-    ON CONFLICT DO NOTHING;
+    ON CONFLICT (change_id, unit_id) DO UPDATE SET after = EXCLUDED.after;
     PERFORM note_grids(here, ARRAY(
         SELECT o.grid_code FROM old_rows AS o JOIN new_rows AS n USING (district_id, plan_id, unit_id)
         WHERE (n.grid_code, n.locked) <> (o.grid_code, o.locked)

@@ -1,22 +1,25 @@
 -- What the units of a grid say of it: its polygon, its counts and its measures, as the plan file has them.
 
--- The band of a kind of grid in a community, from the profile of the district.
+-- The band of a kind of grid in a community, from the profile of the district. In PL/pgSQL, which keeps the plan of its
+-- statement: in SQL it would be planned anew for each grid.
 CREATE FUNCTION status_of(district integer, community text, kind text, households integer) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    WITH bands AS (
-        SELECT value::jsonb AS of_kind FROM profile WHERE district_id = $1 AND key = 'bands'
-    ), home AS (
-        SELECT c.kind FROM community AS c WHERE c.district_id = $1 AND c.community_code = $2 ORDER BY c.fid LIMIT 1
-    ), band AS (
-        SELECT coalesce(of_kind -> $3, of_kind -> (SELECT h.kind FROM home AS h), of_kind -> 'urban') AS limits
-        FROM bands
-    )
-    SELECT CASE
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+DECLARE
+    bands jsonb := (SELECT p.value::jsonb FROM profile AS p WHERE p.district_id = $1 AND p.key = 'bands');
+    limits jsonb := coalesce(
+        bands -> $3,
+        bands -> (
+            SELECT c.kind FROM community AS c WHERE c.district_id = $1 AND c.community_code = $2 ORDER BY c.fid LIMIT 1
+        ),
+        bands -> 'urban'
+    );
+BEGIN
+    RETURN CASE
         WHEN $4 > (limits ->> 1)::bigint THEN 'over'
         WHEN $4 < (limits ->> 0)::bigint THEN 'under'
         ELSE 'in_band'
-    END
-    FROM (SELECT 1) AS always LEFT JOIN band ON true
+    END;
+END
 $$;
 
 -- How many metres of a grid's outline lie on no street, barrier or wall, nor on the edge of its community.
@@ -30,18 +33,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off 
         SELECT array_agg(unit_id) AS units FROM mine
     ), borders AS MATERIALIZED (
         -- looked up as a list, the borders of thousands of units are read in the order in which they lie on the disk
-        SELECT b.unit_id, b.other_id, greatest(b.length_m - b.visible_m, 0) AS hidden FROM unit_border AS b
+        SELECT b.unit_id, b.other_id, b.length_m - b.visible_m AS hidden FROM unit_border AS b
         WHERE b.district_id = $1 AND b.plan_id = $2 AND b.unit_id = ANY ((SELECT units FROM known)::integer[])
-        UNION
-        SELECT b.unit_id, b.other_id, greatest(b.length_m - b.visible_m, 0) FROM unit_border AS b
+    ), beyond AS MATERIALIZED (
+        SELECT b.unit_id, b.other_id, b.length_m - b.visible_m AS hidden FROM unit_border AS b
         WHERE b.district_id = $1 AND b.plan_id = $2 AND b.other_id = ANY ((SELECT units FROM known)::integer[])
     ), outlines AS (
+        -- a border between two of these units is read twice
         SELECT one.grid_code, other.grid_code AS other_code, b.hidden
         FROM borders AS b
-            LEFT JOIN mine AS one ON one.unit_id = b.unit_id LEFT JOIN mine AS other ON other.unit_id = b.other_id
+            JOIN mine AS one ON one.unit_id = b.unit_id LEFT JOIN mine AS other ON other.unit_id = b.other_id
         WHERE one.grid_code IS DISTINCT FROM other.grid_code
+        UNION ALL
+        SELECT NULL, other.grid_code, b.hidden
+        FROM beyond AS b
+            JOIN mine AS other ON other.unit_id = b.other_id LEFT JOIN mine AS one ON one.unit_id = b.unit_id
+        WHERE one.unit_id IS NULL
     )
-    SELECT side.code, sum(o.hidden)
+    SELECT side.code, sum(greatest(o.hidden, 0))
     FROM outlines AS o CROSS JOIN LATERAL (VALUES (o.grid_code), (o.other_code)) AS side (code)
     WHERE side.code IS NOT NULL
     GROUP BY side.code
@@ -62,9 +71,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off 
         WHERE u.district_id = $1.district_id AND u.plan_id = $1.plan_id AND u.grid_code = ANY ($2)
         GROUP BY u.grid_code
     ), moved AS MATERIALIZED (
-        SELECT m.before, m.after, u.geom
+        -- what one grid gave and another one got is joined once
+        SELECT m.before, m.after, ST_Union(u.geom) AS geom
         FROM moved_units($1) AS m
             JOIN unit AS u ON (u.district_id, u.plan_id, u.unit_id) = ($1.district_id, $1.plan_id, m.unit_id)
+        GROUP BY m.before, m.after
     ), given AS (
         SELECT m.before AS grid_code, ST_Union(m.geom) AS geom FROM moved AS m GROUP BY m.before
     ), got AS (

@@ -4,18 +4,22 @@
 CREATE FUNCTION status_on_ground(
     district integer, plan integer, grid text, community text, kind text, households integer
 ) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    WITH above AS (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off AS $$
+DECLARE
+    above integer[] := ARRAY(
         SELECT v.households FROM vertical_grid AS v
         WHERE v.district_id = $1 AND v.plan_id = $2 AND v.base_code = $3 AND v.status <> 'void'
-    ), part AS (
-        SELECT a.households FROM above AS a
-        UNION ALL SELECT $6 - sum(a.households)::integer FROM above AS a HAVING sum(a.households) < $6
-        UNION ALL SELECT $6 WHERE NOT EXISTS (SELECT FROM above)
-    )
-    SELECT coalesce(
-        (SELECT 'over' FROM part AS p WHERE status_of($1, $4, $5, p.households) = 'over' LIMIT 1),
-        (SELECT 'under' FROM part AS p WHERE status_of($1, $4, $5, p.households) = 'under' LIMIT 1),
-        'in_band'
-    )
+    );
+    beside integer := $6 - (SELECT sum(a.households) FROM unnest(above) AS a (households));
+    found text[];
+BEGIN
+    IF above = '{}' THEN
+        RETURN status_of($1, $4, $5, $6);
+    END IF;
+    found := ARRAY(
+        SELECT status_of($1, $4, $5, p.households)
+        FROM unnest(CASE WHEN beside > 0 THEN above || beside ELSE above END) AS p (households)
+    );
+    RETURN CASE WHEN 'over' = ANY (found) THEN 'over' WHEN 'under' = ANY (found) THEN 'under' ELSE 'in_band' END;
+END
 $$;

@@ -132,17 +132,16 @@ BEGIN
     ) AS now
     WHERE (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, now.grid_code);
 
-    UPDATE unit AS u SET locked = k.locked, revision = here.revision
+    UPDATE unit AS u SET locked = home.locked, revision = here.revision
     FROM (
-        SELECT k.unit_id, coalesce(g.locked, false) AS locked,
-            m.unit_id IS NOT NULL OR k.locked <> coalesce(g.locked, false) AS other
-        FROM unit AS k
-            LEFT JOIN grid AS g USING (district_id, plan_id, grid_code)
-            LEFT JOIN moved_units(here) AS m ON m.unit_id = k.unit_id
-        WHERE k.district_id = here.district_id AND k.plan_id = here.plan_id
-            AND k.grid_code = ANY (touched || '{""}'::text[])
-    ) AS k
-    WHERE (u.district_id, u.plan_id, u.unit_id) = (here.district_id, here.plan_id, k.unit_id) AND k.other;
+        SELECT code, coalesce(g.locked, false) AS locked
+        FROM unnest(touched || '{""}'::text[]) AS code
+            LEFT JOIN grid AS g ON (g.district_id, g.plan_id, g.grid_code) = (here.district_id, here.plan_id, code)
+    ) AS home
+    WHERE u.district_id = here.district_id AND u.plan_id = here.plan_id AND u.grid_code = home.code
+        -- so that it is looked up, however large the planner takes the grids to be
+        AND u.grid_code = ANY (touched || '{""}'::text[])
+        AND (u.locked <> home.locked OR u.unit_id IN (SELECT m.unit_id FROM moved_units(here) AS m));
 
     DELETE FROM finding AS f
     WHERE f.district_id = here.district_id AND f.plan_id = here.plan_id AND f.grid_code = ANY (touched)
