@@ -40,6 +40,7 @@ from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
+from .summariseevents import SummariseEvents
 from .syncplan import SyncPlan
 from .takeevents import TakeEvents
 from .takegrids import TakeGrids
@@ -95,6 +96,7 @@ ALGORITHMS = (
     CameraSight,
     DivideTower,
     QrSheets,
+    SummariseEvents,
 )
 
 

@@ -78,7 +78,7 @@ def _covered(hidden, floor):
     return len(hidden) > 1 and hidden.sum() >= floor
 
 
-def masked_in_table(counts, floor=MASK_FLOOR):
+def masked_in_table(counts, floor=MASK_FLOOR, also=None):
     """Say which counts of a table to mask where the totals of its rows and columns are told as well.
 
     Masked counts are the edges of a graph between rows and columns. One whose value the totals give away is a bridge
@@ -89,6 +89,7 @@ def masked_in_table(counts, floor=MASK_FLOOR):
     ----------
     counts : (r, c) array of int
     floor : int, counts from 1 to one less are masked; 0 masks nothing
+    also : (r, c) array of bool, counts that are masked anyway, such as those of a row whose total is not told
 
     Returns
     -------
@@ -101,6 +102,8 @@ def masked_in_table(counts, floor=MASK_FLOOR):
     """
     counts = np.asarray(counts, dtype=np.int64)
     masked = _small(counts, floor)
+    if also is not None:
+        masked |= also
     for _ in range(counts.size + 1):
         bridges = _bridges(masked)
         if not bridges:

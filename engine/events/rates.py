@@ -8,7 +8,7 @@ from scipy.special import ndtr
 from .model import CANCELLED, CLOSED, EVALUATED, MERGED, RECEIVED, REJECTED, REPORTED, RETURNED
 from .states import is_open
 
-__all__ = ["Compared", "Rates", "compared", "counts_by_period", "moment_of_arrival", "per_thousand", "rates"]
+__all__ = ["Compared", "Rates", "compared", "counts_by_period", "in_span", "moment_of_arrival", "per_thousand", "rates"]
 
 _HOUR, _MINUTE = 3600.0, 60.0
 
