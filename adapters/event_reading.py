@@ -179,7 +179,8 @@ def moved_places(places, source_crs, crs, transform_context):
 
 def _move(places, rows, transform, moved):
     """Move many places at once, and in halves where one of them cannot be moved."""
-    line = QgsLineString(places[rows, 0].tolist(), places[rows, 1].tolist())
+    ends = np.append(rows, rows[-1])  # a line of one point is none
+    line = QgsLineString(places[ends, 0].tolist(), places[ends, 1].tolist())
     try:
         line.transform(transform)
     except QgsCsException:
@@ -189,4 +190,4 @@ def _move(places, rows, transform, moved):
             _move(places, rows[half:], transform, moved)
         return
     points = shapely.get_coordinates(shapely.from_wkb(line.asWkb().data()))
-    moved[rows] = points
+    moved[rows] = points[:-1]
