@@ -1,5 +1,6 @@
 """Places for events that arrive with an address alone: of the address, of its neighbours, of a corner of streets."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,13 @@ __all__ = ["BY_ADDRESS", "BY_CORNER", "BY_NEIGHBOUR", "AddressPlaces", "Found"]
 
 BY_ADDRESS, BY_NEIGHBOUR, BY_CORNER = "address", "neighbour", "corner"
 """How a place was found: at the address itself, at those beside it that lie together, or where two streets meet."""
+
+# What stands around an address where something happened.
+_BESIDE = re.compile(
+    r"(?:大?门[前口外]|附近|对面|[旁路]边|旁|楼[下前后]|[前后]面|[东南西北]{1,2}[侧面角边]|院[内里]|[内里处]|路段|一带)+$"
+    r"|^(?:near|opposite|in front of|outside|behind|at)\s+",
+    re.IGNORECASE,
+)
 
 # From how likely on an address is placed; candidates that lie so near each other are one place.
 _SURE, _ONE_M = 0.8, 60.0
@@ -96,7 +104,7 @@ class AddressPlaces:
         corner = self._corners.place(text)
         if corner is not None:
             return Found(corner, BY_CORNER, 1.0, ())
-        match = self._matcher.match(text)
+        match = self._matcher.match(_BESIDE.sub("", text.strip()))
         candidates = tuple(self._texts[row] for row in match.buildings)
         nameless = match.address.number is None and not match.address.building
         if not match.buildings or nameless:

@@ -1,0 +1,231 @@
+"""Tables of events as they arrive: what their columns mean, and what becomes of rows that are wrong."""
+
+import numpy as np
+import pytest
+import shapely
+from community_grids.adapters.address_words import address_words
+from community_grids.adapters.event_vocabulary import event_vocabulary
+from community_grids.engine.events.address_placing import AddressPlaces
+from community_grids.engine.events.dates import clock_text
+from community_grids.engine.events.duplicates import repeated_events
+from community_grids.engine.events.model import events_of
+from community_grids.engine.events.placing_checks import mended_places
+from community_grids.engine.events.sheet_reading import look_at, read_sheet
+from community_grids.engine.events.times_in_order import times_in_order
+from community_grids.engine.gridding.editing.model import RefusedError
+from drawn_ledgers import blurred, identity, ledger, phone
+
+
+def read(text, mapping=None, **told):
+    return read_sheet(ledger(text), event_vocabulary(), mapping, **told)
+
+
+def checks(reading):
+    return {finding.check: finding.numbers for finding in reading.findings}
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "工单编号 | 数据来源 | 工单类别 | 紧急程度 | 工单状态 | 上报时间 | 办结时限 | 承办单位 | 事件发生地",
+            "event_no source category urgency state reported_at due_at department address",
+        ),
+        (
+            "Case_ID | Channel | Type | Priority | Status | Open_DT | Closed_DT | Latitude | Longitude",
+            "event_no source category urgency state reported_at closed_at y x",
+        ),
+        (
+            "案件编号 | 派遣时间 | 到达现场时间 | 结案时间 | 经度 | 纬度 | 所属网格编码",
+            "event_no dispatched_at arrived_at closed_at x y grid_code",
+        ),
+        (
+            "event_no | source | category | urgency | state | reported_at | due_at | grid_code | lead_grid | street",
+            "event_no source category urgency state reported_at due_at grid_code lead_grid street",
+        ),
+        (
+            "Crash Number | Date Time | Street Number | Steet Name | Cross Street",
+            "event_no reported_at house_number road cross_road",
+        ),
+    ],
+)
+def test_headers_are_understood(header, expected):
+    columns = look_at(ledger(header + "\n" + "1 |" * 9), event_vocabulary()).columns
+    assert [column.role for column in columns][: len(expected.split())] == expected.split()
+
+
+def test_words_become_codes_and_what_is_not_known_is_told():
+    # Given a table with words for codes, codes for words, and words that nobody knows
+    read_so = read("""
+工单编号 | 来源 | 紧急程度 | 状态 | 上报时间 | 结案时间
+A1 | 网格员上报 | 特急 | 已结案 | 2024/1/5 8:00 | 2024/1/5 9:00
+A2 | 12345热线转办 | 2 | 处置中 | 2024/1/5 8:00 |
+A3 | 4 | 一般 | 70 | 2024/1/5 8:00 | 2024/1/6 8:00
+A4 | 飞鸽传书 | 火急 | 飞走了 | 2024/1/5 8:00 | 2024/1/6 8:00
+""")
+    # Then codes are codes, and an unknown state is as far as the times say
+    assert read_so.events.sources.tolist() == ["01", "02", "04", "99"]
+    assert read_so.events.urgencies.tolist() == [4, 2, 1, 0]
+    assert read_so.events.states.tolist() == [70, 50, 70, 70]
+    told = [finding.numbers for finding in read_so.findings if finding.check == "event_words_unknown"]
+    assert [(one["column"], one["words"], one["rows"]) for one in told] == [
+        ("来源", "飞鸽传书", (5,)),
+        ("紧急程度", "火急", (5,)),
+        ("状态", "飞走了", (5,)),
+    ]
+
+
+def test_nothing_of_a_person_is_kept():
+    # Given columns about persons, free text, and an address with a telephone number in it
+    persons = [" | ".join((blurred(number), phone(number), identity(number))) for number in range(40)]
+    rows = [
+        f"A{number} | {person} | 有人投诉 | 人民路{number}号 | {blurred(number)}"
+        for number, person in enumerate(persons)
+    ]
+    head = "工单编号 | 诉求人姓名 | 联系电话 | 证件号码 | 诉求内容 | 事发地址 | 网格员\n"
+    read_so = read(head + "\n".join(rows) + f"\nA99 | | | | | 人民路9号 {phone(9)} |")
+    # Then none of it is in the events, and it is said
+    told = checks(read_so)
+    assert "诉求人姓名" in told["register_personal_dropped"]["columns"]
+    assert "诉求内容" in told["event_columns_text"]["columns"]
+    assert told["register_cells_blanked"]["rows"] == (42,)
+    everything = "".join(str(value) for value in vars(read_so.events).values())
+    assert phone(9) not in everything
+    assert read_so.events.addresses[-1] == "" == read_so.asked[-1]
+
+
+def test_titles_totals_and_blank_rows_are_left_out():
+    read_so = read("""
+红旗街道一月事件台账
+事件编号 | 事件类型 | 上报时间 | 事发地址
+A1 | 市容环境 | 2024/1/5 | 人民路1号
+ | | |
+A2 | 市容环境 | 2024/1/6 | 人民路2号
+合计 | 2 | |
+""")
+    assert read_so.events.numbers.tolist() == ["A1", "A2"]
+    assert read_so.lines.tolist() == [3, 5]
+
+
+def test_an_event_without_a_number_has_that_of_its_row():
+    read_so = read("编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5\n#2 | 噪音 | 2024/1/5")
+    assert read_so.events.numbers.tolist() == ["#2'", "A2", "#2"]
+    assert checks(read_so)["event_number_missing"]["rows"] == (2,)
+
+
+def test_columns_without_a_word_are_told():
+    read_so = read("编号 | 时间 | 经度 | 纬度\nA1 | 2024/1/5 | |\nA2 | 2024/1/5 | |")
+    assert checks(read_so)["event_columns_empty"]["columns"] == "经度, 纬度"
+    assert np.isnan(read_so.events.places).all()
+
+
+@pytest.mark.parametrize("text", ["甲 | 乙\n1 | 2", "编号 | 时间", "户数 | 楼层\n1 | 2"])
+def test_what_is_no_table_of_events_is_refused(text):
+    with pytest.raises(RefusedError):
+        read(text)
+
+
+def test_a_meaning_that_is_told_is_believed():
+    read_so = read("Ref | When | Foo\n7 | 2024/1/5 | x", {"Ref": "event_no", "#2": "reported_at"})
+    assert read_so.events.numbers.tolist() == ["7"]
+    assert clock_text(read_so.events.times["reported"][0]) == "2024-01-05 00:00"
+    with pytest.raises(RefusedError, match="register_unknown_role"):
+        read("Ref\n7", {"Ref": "phone"})
+
+
+def test_an_address_is_made_of_its_parts():
+    read_so = read("""
+编号 | 道路 | 门牌号 | 交叉路
+1 | 人民路 | 12 |
+2 | 人民路 | | 朝阳街
+3 | Main St | 575 |
+4 | Main St | | Windsor St
+5 | 人民路 | |
+""")
+    assert read_so.asked.tolist() == [
+        "人民路12号",
+        "人民路与朝阳街交叉口",
+        "575 Main St",
+        "Main St & Windsor St",
+        "人民路",
+    ]
+
+
+def test_coordinates_are_mended_where_it_shows_how():
+    # Given a district, and coordinates right, swapped, in degrees and minutes, at 0/0, elsewhere and none
+    read_so = read(
+        """
+编号 | 经度 | 纬度
+1 | 111.69 | 29.04
+2 | 29.04 | 111.69
+3 | 111°41'24" | 29°2'24"
+4 | 11141.4 | 2902.4
+5 | 0 | 0
+6 | 121.5 | 31.2
+7 | 无 | 29
+8 | -111.69 | 29.04
+9 | 111690000 | 29040000
+""",
+        bounds=(111.6, 29.0, 111.8, 29.1),
+    )
+    right = [row for row in range(9) if row not in (4, 5, 6)]
+    assert read_so.events.places[right] == pytest.approx(np.array([(111.69, 29.04)] * len(right)), abs=1e-6)
+    assert np.isnan(read_so.events.places[[4, 6]]).all()
+    told = {check: numbers["rows"] for check, numbers in checks(read_so).items() if check.startswith("event_places")}
+    assert told == {
+        "event_places_unread": (8,),
+        "event_places_zero": (6,),
+        "event_places_swapped": (3,),
+        "event_places_degrees": (5,),
+        "event_places_signed": (9,),
+        "event_places_scaled": (10,),
+        "event_places_outside": (7,),
+    }
+
+
+def test_where_nobody_says_where_the_district_is_most_rows_do():
+    places = np.array([(111.6 + row / 1000, 29.0) for row in range(30)] + [(29.0, 111.61)])
+    assert mended_places(places).troubles["swapped"].tolist() == [30]
+    assert not mended_places(places[-5:]).troubles
+
+
+def test_of_rows_with_one_number_the_latest_is_kept():
+    # Given a row twice, and an older one of the same number
+    times = {"reported": [0, 0, 0, 9], "closed": [np.nan, 50, 50, np.nan]}
+    told = repeated_events(events_of(["a", "a", "a", "b"], times, states=[40, 70, 70, 10]))
+    assert told.kept.tolist() == [False, False, True, True]
+    assert (told.same.tolist(), told.older.tolist()) == ([1], [0])
+
+
+def test_times_that_contradict_the_others_are_left_out():
+    # Given an event that was closed before it was reported, one whose dispatch is wrong, and one in order
+    times = {
+        "reported": [10.0, 10, 10],
+        "dispatched": [20.0, 99, 20],
+        "started": [25.0, 25, 25],
+        "closed": [5.0, 30, 30],
+    }
+    told = times_in_order({name: np.array(values) for name, values in times.items()}, now=0.0)
+    assert told.rows.tolist() == [0, 1]
+    assert np.isnan([told.times["closed"][0], told.times["dispatched"][1]]).all()
+    assert told.times["closed"][1:].tolist() == [30, 30]
+    assert not len(told.late)
+    assert times_in_order({"reported": np.array([9e5])}, now=0.0).late.tolist() == [0]
+
+
+def test_places_of_addresses_and_corners():
+    # Given two streets that cross, houses along them, and a street that comes near one of them
+    lines = [shapely.LineString(line) for line in ([(0, 0), (200, 0)], [(40, -50), (40, 50)], [(150, 20), (150, 90)])]
+    known = AddressPlaces(
+        ["人民路12号", "人民路14号", "和平街3号"], [(10, 5), (20, 5), (45, 20)], address_words(), lines,
+        ["人民路", "和平街", "朝阳巷"],
+    )  # fmt: skip
+    # Then events are at the house, at the corner, at the end that nearly meets; and a street alone is no place
+    assert known.find("人民路１２号").place == (10, 5)
+    assert known.find("人民路12号门前").place == (10, 5)
+    assert known.find("人民路与和平街交叉口").place == (40, 0)
+    assert known.find("和平街人民路路口东北角").place == (40, 0)
+    assert known.find("朝阳巷/人民路").place == (150, 10)
+    assert known.find("和平街与朝阳巷路口").place is None
+    assert known.find("人民路").place is None
+    assert known.find("").place is None
