@@ -14,7 +14,7 @@ __all__ = ["FaceGroups", "Regrouped"]
 
 # The side of a tile in metres: a map of a small place passes over the other tiles. Smaller ones make more groups, which
 # take longer to draw whole. At most so many lie side by side.
-_TILE_M = 1200.0
+_TILE_M = 1600.0
 _MOST_TILES = 60
 _BITS = 12  # of a tone, and of a tile
 

@@ -52,8 +52,9 @@ def positions(firsts, counts):
     [10, 11, 40, 41, 42]
     """
     row = np.repeat(np.arange(len(counts)), counts)
-    starts = starts_of(counts)
-    return np.arange(starts[-1]) - np.repeat(starts[:-1] - firsts, counts), row
+    where = np.arange(len(row))
+    where += (firsts - starts_of(counts)[:-1]).take(row)
+    return where, row
 
 
 def at_once(work, most):
