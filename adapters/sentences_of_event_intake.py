@@ -93,7 +93,7 @@ def titles():
         "event_number_missing": translate("Findings", "Event without a number"),
         "event_times_unread": translate("Findings", "No time"),
         "event_times_doubtful": translate("Findings", "Order of day and month not known"),
-        "event_words_unknown": translate("Findings", "Words not known"),
+        "event_words_unknown": translate("Findings", "Words of events not known"),
         "event_places_zero": translate("Findings", "Event at 0/0"),
         "event_places_lost": translate("Findings", "Coordinates do not fit the CRS"),
         "event_places_unread": translate("Findings", "Coordinates not read"),
