@@ -20,6 +20,7 @@ from .dividedistrict import DivideDistrict
 from .dividetower import DivideTower
 from .estimatehouseholds import EstimateHouseholds
 from .fillgrids import FillGrids
+from .findhotspots import FindHotSpots
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
 from .importevents import ImportEvents
@@ -97,6 +98,7 @@ ALGORITHMS = (
     DivideTower,
     QrSheets,
     SummariseEvents,
+    FindHotSpots,
 )
 
 
