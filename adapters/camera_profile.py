@@ -32,9 +32,9 @@ class CameraProfile(NamedTuple):
 
 
 @cache
-def camera_profile(file=_FILE):
-    """Read the profile that is shipped, or that of a file."""
-    return profile_of(json.loads(Path(file).read_text(encoding="utf-8")))
+def camera_profile():
+    """The profile that is shipped."""
+    return profile_of({})
 
 
 def profile_of(entry):
@@ -50,18 +50,29 @@ def profile_of(entry):
 
     Raises
     ------
-    ValueError, TypeError : a number is none
+    ValueError, TypeError, KeyError, AttributeError : a number is none, a kind is not known, a part is missing
 
     Examples
     --------
     >>> profile_of({"kinds": {"fixed": {"range_m": 70}}}).looks["fixed"].range_m
     70.0
     """
-    looks = {kind: _looks(entry.get("kinds", {}).get(kind, {}), shipped) for kind, shipped in KIND_DEFAULTS.items()}
-    types = {kind: CameraKind(kind) for kind in KIND_DEFAULTS}
-    for name, told in entry.get("types", {}).items():
-        types[name] = CameraKind(told["kind"], _number(told, "fov_deg", math.nan), _number(told, "range_m", math.nan))
-    return CameraProfile(looks, types, _number(entry, "seen_at_m", 0.0), _number(entry, "most_moved_m", 5.0))
+    shipped = _shipped()
+    looks, types = dict(KIND_DEFAULTS), {kind: CameraKind(kind) for kind in KIND_DEFAULTS}
+    for source in (shipped, entry):
+        for kind, told in source.get("kinds", {}).items():
+            looks[kind] = _looks(told, looks[kind])
+        for name, told in source.get("types", {}).items():
+            types[name] = CameraKind(
+                told["kind"], _number(told, "fov_deg", math.nan), _number(told, "range_m", math.nan)
+            )
+    entry = {**shipped, **entry}
+    return CameraProfile(looks, types, float(entry["seen_at_m"]), float(entry["most_moved_m"]))
+
+
+@cache
+def _shipped():
+    return json.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def _looks(told, shipped):

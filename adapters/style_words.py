@@ -2,6 +2,9 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .camera_words import camera_fields_words, camera_values
+from .camera_words import map_tip as camera_tip
+
 __all__ = [
     "coded_values",
     "district_name",
@@ -36,6 +39,8 @@ def layer_name(role):
         "estimated_grids": translate("Styles", "Estimates of the grids"),
         "estimated_buildings": translate("Styles", "Buildings with households"),
         "ties": translate("Styles", "Ties"),
+        "cameras": translate("Styles", "Cameras"),
+        "sight": translate("Styles", "Sight of cameras"),
     }.get(role, role)
 
 
@@ -88,6 +93,17 @@ def legend(label):
         "Under the minimum, not sure": translate("Styles", "Under the minimum, not sure"),
         "Over the maximum, not sure": translate("Styles", "Over the maximum, not sure"),
         "In band, not sure": translate("Styles", "In band, not sure"),
+        "Working": translate("Styles", "Working"),
+        "Broken": translate("Styles", "Broken"),
+        "Not known whether it works": translate("Styles", "Not known whether it works"),
+        "Seen by a working camera": translate("Styles", "Seen by a working camera"),
+        "Seen no more: the camera is broken": translate("Styles", "Seen no more: the camera is broken"),
+        "Seen perhaps": translate("Styles", "Seen perhaps"),
+        "Identify": translate("Styles", "Identify"),
+        "Recognise": translate("Styles", "Recognise"),
+        "Observe": translate("Styles", "Observe"),
+        "Detect": translate("Styles", "Detect"),
+        "Too far to detect": translate("Styles", "Too far to detect"),
     }.get(label, label)
 
 
@@ -152,7 +168,7 @@ def field_names(role):
             "message": translate("Styles", "Message"),
         },
     }
-    return every | particular[role] if role in particular else {}
+    return every | particular[role] if role in particular else camera_fields_words(role)
 
 
 def coded_values(role):
@@ -189,7 +205,7 @@ def coded_values(role):
                 "note": translate("Styles", "Note"),
             }
         }
-    return {}
+    return camera_values(role)
 
 
 def map_tip(role):
@@ -213,7 +229,7 @@ def map_tip(role):
         )
         return _tip(rows)
     if role != "grids":
-        return ""
+        return camera_tip(role)
     rows = (
         (translate("Styles", "Households"), '"households"'),
         (translate("Styles", "Buildings"), '"buildings"'),
