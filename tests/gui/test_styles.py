@@ -26,6 +26,8 @@ GEOMETRIES = {
     "estimated_buildings": ("Polygon",),
     "estimated_grids": ("Polygon",),
     "ties": ("Point",),
+    "cameras": ("Point",),
+    "sight": ("Polygon",),
 }
 # The rank of all other streets.
 LANE = "1"
