@@ -8,6 +8,7 @@ from .register_words import register_words
 __all__ = ["headers_of", "recalled", "remember"]
 
 _MOST = 40
+_REGISTERS = "register_mappings"
 
 
 def headers_of(columns):
@@ -15,26 +16,33 @@ def headers_of(columns):
     return "|".join(column.key for column in columns)
 
 
-def recalled(settings, headers):
-    """What was said of a set of headers: dict of str (header) to str (role), empty where nothing was."""
-    return _all(settings).get(headers, {})
+def recalled(settings, headers, kind=_REGISTERS):
+    """What was said of a set of headers: dict of str (header) to str (role), empty where nothing was.
+
+    Parameters
+    ----------
+    settings : adapters.settings.Settings
+    headers : str, as of `headers_of`
+    kind : str, the setting that keeps what was said of such tables
+    """
+    return _all(settings, kind).get(headers, {})
 
 
-def remember(settings, headers, mapping):
+def remember(settings, headers, mapping, kind=_REGISTERS):
     """Keep what was said of a set of headers, or forget it where nothing is; the oldest go first."""
     words = register_words()
     if any(shown(header, words) != header for header in headers.split("|")):
         return  # rows stand where headers should
-    known = _all(settings)
+    known = _all(settings, kind)
     known.pop(headers, None)
     if mapping:
         known[headers] = dict(mapping)
-    settings.register_mappings = json.dumps(dict(list(known.items())[-_MOST:]), ensure_ascii=False)
+    setattr(settings, kind, json.dumps(dict(list(known.items())[-_MOST:]), ensure_ascii=False))
 
 
-def _all(settings):
+def _all(settings, kind):
     try:
-        known = json.loads(settings.register_mappings or "{}")
+        known = json.loads(getattr(settings, kind) or "{}")
     except ValueError:
         return {}
     return known if isinstance(known, dict) else {}

@@ -1,0 +1,238 @@
+"""Importing a table: opened and tried in the background, its columns' meaning asked and remembered, then written."""
+
+import re
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from .messages import Messages
+from .premises.algorithm_run import AlgorithmRun
+
+__all__ = ["ImportingTable"]
+
+translate = QCoreApplication.translate
+
+
+class ImportingTable(QObject):
+    """Has a dialog and does what it asks for. A kind of table says the rest in the methods at the end.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    settings : Settings
+    project : QgsProject
+
+    Attributes
+    ----------
+    actions : list of QAction
+    dialog : ArrivingDialog or None
+    FOLDER, MAPPINGS : str, the settings that remember where it was looked for last, and what columns mean
+    KIND : str, what a file beside the plan ends with
+
+    Signals
+    -------
+    imported(layer) : the table is in the project
+    """
+
+    imported = pyqtSignal(object)
+
+    FOLDER = MAPPINGS = KIND = ""
+
+    def __init__(self, iface, bench, settings, project: QgsProject, parent=None):
+        super().__init__(parent)
+        self._window, self._bench, self._settings, self._project = iface.mainWindow(), bench, settings, project
+        self._messages = Messages(iface.messageBar(), self)
+        self.actions = []
+        self.dialog = self._opened = self._trial = self._task = None
+        self._mapping, self._runs = {}, 0
+
+    def start(self, path=""):
+        """Open the dialog, with a file where one is given."""
+        from ..adapters.packages import package_trouble
+        from ..adapters.register_files import FILE_TYPES
+
+        trouble = package_trouble()
+        if trouble:
+            self._messages.fail(trouble)
+            return
+        if self.dialog is None:
+            self.dialog = self.make_dialog(FILE_TYPES, getattr(self._settings, self.FOLDER))
+            self.dialog.file_chosen.connect(self.open)
+            self.dialog.crs_chosen.connect(self._try)
+            self.dialog.import_asked.connect(self.write)
+            self.dialog.left.connect(self.close)
+            self.dialog.table.meaning_chosen.connect(self._take_meaning)
+        self.dialog.show()
+        self.dialog.raise_()
+        if path:
+            self.dialog.open(path)
+
+    def close(self):
+        """Stop what is being done, and close the dialog."""
+        self._stop()
+        self._opened = self._trial = None
+        if self.dialog is not None:
+            dialog, self.dialog = self.dialog, None
+            dialog.deleteLater()
+
+    def remove(self):
+        """Take everything out again."""
+        self.close()
+        for action in self.actions:
+            action.deleteLater()
+
+    def open(self, path, table=""):
+        """Read a table of a file, and show what would become of it."""
+        from ..adapters.progress import FeedbackProgress
+
+        setattr(self._settings, self.FOLDER, str(Path(path).parent))
+        self._mapping = {}
+        title, reading, _, _ = self.stages()
+        self.dialog.show_busy(reading)
+        self._work(
+            title, lambda feedback: self.open_table(path, table, FeedbackProgress(feedback)), self._show_opened
+        )
+
+    def _show_opened(self, opened):
+        from ..adapters.register_mappings import headers_of, recalled
+        from ..adapters.register_preview import ALL
+
+        self._opened = opened
+        self._headers = headers_of(self.columns_of(opened.arrived))
+        self._mapping = recalled(self._settings, self._headers, self.MAPPINGS)
+        self.dialog.show_tables(opened.tables, opened.table, len(opened.alike), ALL)
+        self._try()
+
+    def _try(self):
+        """See what would become of the table as its columns are understood now."""
+        if self._opened is None:
+            return
+        title, _, looking, _ = self.stages()
+        self.dialog.show_busy(looking, keep=self._trial is not None)
+        self._work(title, self.trial_work(), self._show_trial)
+
+    def _show_trial(self, trial):
+        self._trial = trial
+        self.dialog.offer_places(self._places(), self.can_go_on())
+        self.show_trial(trial)
+
+    def _take_meaning(self, place, role):
+        """Take what the person said of a column; another column that meant the same gives way."""
+        self._mapping = {key: said for key, said in self._mapping.items() if not said or said != role}
+        self._mapping[self._trial.columns[place].key] = role
+        self._try()
+
+    def _places(self):
+        """Where the table may go: beside the open plan, or into a layer that is gone with the project."""
+        places = [(translate("ImportingRegister", "A temporary layer"), "memory:")]
+        if self._bench.session is not None:
+            plan = Path(self._bench.session.path)
+            file = plan.with_name(f"{plan.stem}_{self.KIND}.gpkg")
+            words = translate("ImportingRegister", "{file}, beside the plan").format(file=file.name)
+            table = re.sub(r"\W+", "_", self._name()).strip("_") or self.KIND
+            places.insert(0, (words, f"ogr:dbname='{file}' table=\"{table}\""))
+        return places
+
+    def _name(self):
+        """What the table is called: its sheet, or its file where it is several sheets or the only one."""
+        one = self._opened.table if len(self._opened.tables) > 1 and len(self._opened.arrived) == 1 else ""
+        return one or Path(self._opened.path).stem
+
+    def write(self):
+        """Have the algorithm write the table."""
+        from ..adapters.register_mappings import remember
+
+        remember(self._settings, self._headers, self._mapping, self.MAPPINGS)
+        *_, importing = self.stages()
+        self.dialog.show_busy(importing, keep=True)
+        self._run(*self.algorithm(), self.take)
+
+    # work in other threads
+
+    def _work(self, title, work, then):
+        """Do work in the background; what it gives goes to `then`, a trouble to the dialog."""
+        from ..adapters.background import run_in_background
+
+        self._stop()
+        self._runs += 1
+        number = self._runs
+
+        def hear(outcome):
+            if number != self._runs or self.dialog is None:
+                return
+            self._task = None
+            if outcome.result is None:
+                self._opened = self._trial = None
+                self.dialog.show_nothing(outcome.trouble)
+            else:
+                then(outcome.result)
+
+        self._task = run_in_background(title, work, hear, self.dialog.tell_stage, self.dialog.tell_share)
+
+    def _run(self, name, parameters, then):
+        """Run an algorithm; its results go to `then`, a trouble to the dialog or the message bar."""
+        self._stop()
+        self._runs += 1
+        number = self._runs
+
+        def hear(done, results, context, trouble):
+            if number == self._runs:
+                self._task = None
+                then(results, context) if done else self._fail(trouble)
+
+        self._task = AlgorithmRun(name, parameters, self._project, hear, self.dialog.tell_share)
+
+    def _fail(self, trouble):
+        words = trouble or translate(
+            "ImportingRegister", "The register could not be imported; the log messages say why."
+        )
+        if self.dialog is None:
+            self._messages.fail(words)
+        else:
+            self.dialog.show_nothing(words)
+
+    def _stop(self):
+        if self._task is not None:
+            task, self._task = self._task, None
+            self._runs += 1
+            task.cancel()
+
+    # what each kind of table says
+
+    def make_dialog(self, file_types, folder):
+        """The dialog: an ArrivingDialog."""
+        raise NotImplementedError
+
+    def stages(self):
+        """What is said while it works: the task's title; while it is read, looked through and imported."""
+        raise NotImplementedError
+
+    def open_table(self, path, table, progress):
+        """Open a file: adapters.register_preview.Opened. It runs in another thread."""
+        raise NotImplementedError
+
+    def columns_of(self, arrived):
+        """What columns mean by themselves."""
+        raise NotImplementedError
+
+    def trial_work(self):
+        """What finds out what would become of the table: a callable of a feedback, run in another thread."""
+        raise NotImplementedError
+
+    def show_trial(self, trial):
+        """Show in the dialog what would become of it."""
+        raise NotImplementedError
+
+    def can_go_on(self):
+        """Whether the table can go on into the open plan."""
+        raise NotImplementedError
+
+    def algorithm(self):
+        """The algorithm that writes it, and its parameters."""
+        raise NotImplementedError
+
+    def take(self, results, context):
+        """Take what the algorithm wrote."""
+        raise NotImplementedError
