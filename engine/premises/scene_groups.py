@@ -13,9 +13,10 @@ import shapely
 __all__ = ["FaceGroups", "Regrouped"]
 
 # The side of a tile in metres: a map of a small place passes over the other tiles. Smaller ones make more groups, which
-# take longer to draw whole. At most so many lie side by side.
+# take longer to draw whole. At most so many lie side by side. So few faces of one rank are not worth tiles.
 _TILE_M = 1600.0
 _MOST_TILES = 60
+_FEW = 3000
 _BITS = 12  # of a tone, and of a tile
 
 
@@ -52,6 +53,7 @@ class FaceGroups:
     def __init__(self, scene, tones):
         self._scene = scene
         self._tiles = _tiles_of(scene)
+        self._tiled = np.bincount(scene.rank) > _FEW
         keys, self.of_face = np.unique(self._keys(np.arange(len(scene)), tones), return_inverse=True)
         self.ranks, self.tones = _rank_and_tone(keys)
         self._numbers = {key: number for number, key in enumerate(keys.tolist())}
@@ -95,7 +97,8 @@ class FaceGroups:
     def _keys(self, faces, tones):
         """One number for rank, tile and tone, in this order."""
         ranks = self._scene.rank[faces].astype(np.int64)
-        return (ranks << (2 * _BITS)) | (self._tiles[self._scene.building[faces]] << _BITS) | np.asarray(tones)
+        tiles = np.where(self._tiled[ranks], self._tiles[self._scene.building[faces]], 0)
+        return (ranks << (2 * _BITS)) | (tiles << _BITS) | np.asarray(tones)
 
     def _multi(self, faces, rows):
         """Faces by rising rows, those of one row in one MultiPolygon."""
