@@ -37,8 +37,8 @@ def grid_words(codes, community_names=None):
     names, comma = community_names or {}, translate("Findings", ", ")
     codes = sorted(filter(None, codes))
     said = []
-    for community, own in groupby(codes[:_FEW], key=lambda code: code[:-_NUMBER]):
-        name = names.get(community, "")
+    for community, group in groupby(codes[:_FEW], key=lambda code: code[:-_NUMBER]):
+        name, own = names.get(community, ""), list(group)
         said.append(f"{name} {comma.join(code[-_NUMBER:] for code in own)}" if name else comma.join(own))
     return translate("Figures", "; ").join(said) + ("…" if len(codes) > _FEW else "")
 

@@ -29,6 +29,8 @@ PARTS = (
     "qr",
     "scene",
     "scene_switch",
+    "hotspots",
+    "sight",
 )
 
 
@@ -71,6 +73,14 @@ def main():
             from . import scene_switch  # it needs QGIS's layers
 
             scene_switch.show()
+        elif part == "hotspots":
+            from . import hotspots  # it needs the engine on the path
+
+            hotspots.show(FOLDER)
+        elif part == "sight":
+            from . import sight  # it reads layers through geopandas
+
+            sight.show()
         elif part == "share":
             from . import sharing  # only this part needs a server
 

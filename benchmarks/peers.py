@@ -17,6 +17,7 @@ __all__ = [
     "peers_environment",
     "set_up_fuzzy",
     "set_up_peers",
+    "set_up_spots",
 ]
 
 # The peer and the package that it comes in, called the same when imported. Their wheels bring a GEOS of their own,
@@ -49,15 +50,26 @@ def set_up_peers(peers):
 
 def set_up_fuzzy():
     """Install rapidfuzz, which compares texts; say whether it is there in the end."""
+    return _set_up("rapidfuzz", "numpy")
+
+
+def set_up_spots():
+    """Install esda, which knows hot spots, and what it stands on; say whether it is there in the end."""
+    return _set_up("esda", "libpysal", "geopandas", "scikit-learn")
+
+
+def _set_up(*packages):
+    """Install packages; say whether they are there in the end."""
     set_up_peers([])
-    looks = [str(PYTHON), "-c", "import rapidfuzz, numpy"]
+    modules = ", ".join(package.replace("scikit-learn", "sklearn") for package in packages)
+    looks = [str(PYTHON), "-c", f"import {modules}"]
     if subprocess.run(looks, env=peers_environment(), capture_output=True, check=False).returncode == 0:
         return True
-    print(f"Installing rapidfuzz into {ENVIRONMENT.name}", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "-q", "rapidfuzz", "numpy"]
+    print(f"Installing {packages[0]} into {ENVIRONMENT.name}", flush=True)
+    command = [str(PYTHON), "-m", "pip", "install", "-q", *packages]
     told = subprocess.run(command, env=peers_environment(), capture_output=True, text=True, check=False)
     if told.returncode:
-        print(f"  rapidfuzz is left out: {told.stderr.strip().splitlines()[-1]}", flush=True)
+        print(f"  {packages[0]} is left out: {told.stderr.strip().splitlines()[-1]}", flush=True)
     return told.returncode == 0
 
 
