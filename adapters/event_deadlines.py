@@ -7,14 +7,23 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qgis.core import QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication
+
 from ..engine.events.deadlines import UNITS, Calendar, Rule, deadlines_of
 from .event_reading import ZONE_MINUTES
+from .plan_events import PROFILE
+from .plan_file.connection import PlanConnection
+from .plan_file.errors import PlanFileError
+from .plan_file.schema import entry
 
-__all__ = ["Deadlines", "calendar_of", "usual_deadlines"]
+__all__ = ["Deadlines", "calendar_of", "deadlines_of_profile", "event_profile", "usual_deadlines", "zone_of_profile"]
 
 _RULES = Path(__file__).with_suffix(".csv")
 _CALENDAR = Path(__file__).with_name("event_calendar.json")
 _ZERO = date(1970, 1, 1)
+
+translate = QCoreApplication.translate
 
 
 class Deadlines(NamedTuple):
@@ -41,6 +50,55 @@ def usual_deadlines(zone_minutes=ZONE_MINUTES):
         calendar = calendar_of(json.load(file), zone_minutes)
     with _RULES.open(encoding="utf-8", newline="") as lines:
         return Deadlines(tuple(_rule(row) for row in csv.DictReader(lines)), calendar)
+
+
+def event_profile(path):
+    """What a plan file says of its city's events: dict; empty where it says nothing.
+
+    Raises
+    ------
+    QgsProcessingException
+        The file is none that can be read; the sentence says why.
+    """
+    try:
+        connection = PlanConnection(path, writable=False)
+        try:
+            told = entry(connection, PROFILE, {})
+        finally:
+            connection.close()
+    except PlanFileError as trouble:
+        raise QgsProcessingException(str(trouble)) from trouble
+    return told if isinstance(told, dict) else {}
+
+
+def zone_of_profile(profile):
+    """The minutes that a city's clocks are ahead of UTC, by a plan's profile."""
+    told = profile.get("zone_minutes")
+    return told if isinstance(told, int) else ZONE_MINUTES
+
+
+def deadlines_of_profile(profile, zone_minutes=ZONE_MINUTES):
+    """The deadlines of a plan's profile; what it does not say is as usual.
+
+    Parameters
+    ----------
+    profile : dict: 'deadlines', a list of dicts with category, source, urgency, value and unit, and 'calendar', as of
+        `calendar_of`
+    zone_minutes : int
+
+    Raises
+    ------
+    QgsProcessingException
+        What the profile says is no deadline or no calendar; the sentence says what.
+    """
+    usual = usual_deadlines(zone_minutes)
+    try:
+        rules = tuple(_rule(row) for row in profile["deadlines"]) if "deadlines" in profile else usual.rules
+        calendar = calendar_of(profile["calendar"], zone_minutes) if "calendar" in profile else usual.calendar
+    except (KeyError, TypeError, ValueError, AttributeError) as trouble:
+        said = translate("Deadlines", "The plan's profile has deadlines or a calendar that cannot be read: {trouble}")
+        raise QgsProcessingException(said.format(trouble=trouble)) from trouble
+    return Deadlines(rules, calendar)
 
 
 def calendar_of(told, zone_minutes=ZONE_MINUTES):
@@ -88,4 +146,5 @@ def _days(text):
 def _rule(row):
     if row["unit"] not in UNITS:
         raise ValueError(f"There is no unit {row['unit']} of deadlines; there are {', '.join(UNITS)}.")
-    return Rule(row["category"], row["source"], int(row["urgency"] or 0), float(row["value"]), row["unit"])
+    kind = row.get("category") or "", row.get("source") or "", int(row.get("urgency") or 0)
+    return Rule(*kind, float(row["value"]), row["unit"])

@@ -29,11 +29,15 @@ __all__ = [
     "ROLES",
     "Opened",
     "Trial",
+    "beginning",
     "columns_of",
+    "first_rows",
     "kind_words",
+    "most_serious_first",
     "open_register",
     "reason_words",
     "role_words",
+    "shown_cells",
     "try_register",
 ]
 
@@ -94,14 +98,20 @@ class Trial:
     with_coordinates: bool
 
 
-def open_register(path, table="", progress=None):
+def open_register(path, table="", progress=None, look=None):
     """Open a file and read a table of it, '' for the one that looks most like a register.
+
+    Parameters
+    ----------
+    path, look : as of `register_files.RegisterFile`
+    table : str
+    progress : engine.progress.Progress, optional
 
     Raises
     ------
     QgsProcessingException, engine.progress.CancelledError
     """
-    file = RegisterFile(path)
+    file = RegisterFile(path, look)
     first = file.proposed(progress) if table in ("", ALL) else table
     alike = file.alike(first, progress)
     names = alike if table == ALL else [first]
@@ -111,7 +121,7 @@ def open_register(path, table="", progress=None):
 
 def columns_of(arrived):
     """What the columns of a register mean by themselves: list of Column."""
-    return look_at(_beginning(arrived[0].sheet), register_words()).columns
+    return look_at(beginning(arrived[0].sheet), register_words()).columns
 
 
 def try_register(arrived, mapping=None, crs=None, progress=None):
@@ -126,26 +136,21 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
     -------
     Trial
     """
-    sheet = arrived[0].sheet
-    look = look_at(_beginning(sheet), register_words(), mapping)
-    top = look.header.top + look.header.height
-    rows = list(sheet.rows[top : top + _LOOKED_AT])
-    fill_merged(rows, [(first - top, left, min(last - top, len(rows) - 1), right)
-                       for first, left, last, right in sheet.merged if top <= first < top + len(rows)])  # fmt: skip
-    shown = list(islice(((line, row) for line, row in zip(sheet.lines[top:], rows) if any(row)), _ROWS))
+    look = look_at(beginning(arrived[0].sheet), register_words(), mapping)
+    sheet, shown = arrived[0].sheet, first_rows(arrived[0].sheet, look.header)
     columns, kind, counts, refused, findings, trouble = look.columns, "", {}, 0, [], ""
     try:
         reading = import_register(arrived, mapping, crs, progress).reading
         columns, kind, counts = reading.columns, reading.kind, counted(reading)
         refused = sum(one.numbers["count"] for one in reading.findings if one.check == "register_rows_without_place")
-        findings = [(one.severity, sentence(one)) for one in sorted(reading.findings, key=_weight)]
+        findings = [(one.severity, sentence(one)) for one in most_serious_first(reading.findings)]
     except QgsProcessingException as error:
         trouble = str(error)
     roles = {column.role for column in columns if column.used}
     return Trial(
         columns,
         [line for line, _ in shown],
-        [[_shown(cell, column) for cell, column in zip(row, columns)] for _, row in shown],
+        [shown_cells(row, columns) for _, row in shown],
         trouble,
         kind,
         counts,
@@ -155,13 +160,31 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
     )
 
 
+def first_rows(sheet, header):
+    """The first rows below the header that say something: list of (number in the file, cells)."""
+    top = header.top + header.height
+    rows = list(sheet.rows[top : top + _LOOKED_AT])
+    fill_merged(rows, [(first - top, left, min(last - top, len(rows) - 1), right)
+                       for first, left, last, right in sheet.merged if top <= first < top + len(rows)])  # fmt: skip
+    return list(islice(((line, row) for line, row in zip(sheet.lines[top:], rows) if any(row)), _ROWS))
+
+
+def shown_cells(row, columns):
+    """A row as a person may see it: what is about persons is hidden."""
+    return [_shown(cell, column) for cell, column in zip(row, columns)]
+
+
+def most_serious_first(findings):
+    """Findings in the order in which a person wants to hear them: who was dropped, then what is gravest."""
+    return sorted(findings, key=_weight)
+
+
 def _weight(finding):
-    """What is told first: who was dropped, then what is gravest."""
     first = finding.check in ("register_personal_dropped", "register_cells_blanked")
     return (not first, ("error", "warning", "note").index(finding.severity))
 
 
-def _beginning(sheet):
+def beginning(sheet):
     """The first rows of a sheet."""
     rows = sheet.rows[:_LOOKED_AT]
     merged = tuple(area for area in sheet.merged if area[2] < len(rows))

@@ -46,6 +46,7 @@ class Settings:
     scene_colouring, scene_theme : str, what colours tell in the 2.5D view, and whether it is shown by day or by night
     register_mappings : str, JSON, what a person said that columns of registers mean, for each set of headers
     register_folder : str, where a register was looked for last
+    event_mappings, event_folder : str, the same of tables of events
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -77,4 +78,6 @@ class Settings:
     scene_theme = _Remembered("scene/theme", "light")
     register_mappings = _Remembered("buildings/register_mappings", "")
     register_folder = _Remembered("buildings/register_folder", "")
+    event_mappings = _Remembered("events/event_mappings", "")
+    event_folder = _Remembered("events/event_folder", "")
     author = _Remembered("grids/author", "")

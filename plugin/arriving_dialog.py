@@ -209,6 +209,7 @@ class ArrivingDialog(QDialog):
         self._middle.setStretchFactor(1, 2)
         form = QFormLayout()
         form.addRow(self._crs_label, self._crs)
+        self.add_rows(form)
         self._place_label = QLabel(translate("RegisterDialog", "Save to:"))
         form.addRow(self._place_label, self._places)
         form.addRow(self._then)
@@ -278,6 +279,9 @@ class ArrivingDialog(QDialog):
     def sum_up(self, trial, kind):
         """What would become of the table, in a line."""
         raise NotImplementedError
+
+    def add_rows(self, form):
+        """Add what else is asked to a QFormLayout."""
 
     def offer_plan(self, with_plan):
         """Hear that a plan is open that the table can go on to, or no longer."""

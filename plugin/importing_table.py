@@ -91,9 +91,7 @@ class ImportingTable(QObject):
         self._mapping = {}
         title, reading, _, _ = self.stages()
         self.dialog.show_busy(reading)
-        self._work(
-            title, lambda feedback: self.open_table(path, table, FeedbackProgress(feedback)), self._show_opened
-        )
+        self._work(title, lambda feedback: self.open_table(path, table, FeedbackProgress(feedback)), self._show_opened)
 
     def _show_opened(self, opened):
         from ..adapters.register_mappings import headers_of, recalled

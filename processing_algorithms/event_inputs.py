@@ -17,15 +17,21 @@ translate = QCoreApplication.translate
 def add_zone(algorithm):
     """Declare ZONE."""
     algorithm.add(
-        QgsProcessingParameterString(ZONE, translate("EventInputs", "Clock of the times"), "+08:00"),
-        translate("EventInputs", "How far the clock that times without a zone were read from is ahead of UTC: +08:00."),
+        QgsProcessingParameterString(ZONE, translate("EventInputs", "Clock of the times"), optional=True),
+        translate(
+            "EventInputs",
+            "How far the clock that times without a zone were read from is ahead of UTC, as +08:00; without it as the "
+            "plan's profile says, or that of China.",
+        ),
         advanced=True,
     )
 
 
-def zone_given(algorithm, parameters, context):
-    """The minutes that the clock is ahead of UTC; None where what is given is no offset."""
+def zone_given(algorithm, parameters, context, usual=480):
+    """The minutes that the clock is ahead of UTC, `usual` where nothing is given; None where that is no offset."""
     text = algorithm.parameterAsString(parameters, ZONE, context).strip()
+    if not text:
+        return usual
     match = _OFFSET.fullmatch(text)
     if match is None:
         return None

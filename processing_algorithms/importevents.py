@@ -154,13 +154,16 @@ class ImportEvents(ArrivingAlgorithm):
         return True
 
     def work(self, parameters, context, feedback):
-        from ..adapters.event_deadlines import usual_deadlines
+        from ..adapters.event_deadlines import deadlines_of_profile, event_profile, zone_of_profile
         from ..adapters.event_ground import EventGround
         from ..adapters.event_importing import Wishes, import_events, look_at_events
         from ..adapters.progress import FeedbackProgress
 
         progress = FeedbackProgress(feedback, 0, 40)
-        zone = zone_given(self, parameters, context)
+        plan = self.parameterAsString(parameters, self.PLAN, context)
+        profile = event_profile(plan) if plan else {}
+        zone = zone_given(self, parameters, context, zone_of_profile(profile))
+        wanted = self.parameterAsBoolean(parameters, self.DEADLINES, context)
         arrived = self.arrived(parameters, context, progress, look_at_events)
         ground = EventGround(
             context.transformContext(),
@@ -173,7 +176,7 @@ class ImportEvents(ArrivingAlgorithm):
             self.parameterAsCrs(parameters, self.CRS, context),
             zone,
             self.parameterAsEnumString(parameters, self.DATUM, context),
-            usual_deadlines(zone) if self.parameterAsBoolean(parameters, self.DEADLINES, context) else None,
+            deadlines_of_profile(profile, zone) if wanted else None,
             time(),
         )
         imported = import_events(arrived, ground, wishes, FeedbackProgress(feedback, 40, 95))

@@ -2,6 +2,8 @@
 
 from qgis.PyQt.QtCore import QObject
 
+from .importing_events import ImportingEvents
+
 __all__ = ["Events"]
 
 
@@ -18,12 +20,14 @@ class Events(QObject):
 
     Attributes
     ----------
+    importing : ImportingEvents
     actions : list of QAction, for the menu and the toolbar
     """
 
     def __init__(self, iface, bench, settings, project, area, parent=None):
         super().__init__(parent)
-        self._parts = []
+        self.importing = ImportingEvents(iface, bench, settings, project, self)
+        self._parts = [self.importing]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):
