@@ -90,7 +90,7 @@ def clusters(places, times, *, metres=100.0, days=7.0, least=5, permutations=99,
     if not core.any():
         return []
     near = NearPairs(at, metres, _MOST_PAIRS)
-    told = _told(np.where(core, labels, NO_CLUSTER), when, near, span)
+    told = _told(np.where(core, labels, NO_CLUSTER), when, np.sort(when), near, span)
     highest = _of_chance(near, when, span, least, permutations, seed, progress)
     found = []
     for label in range(labels.max() + 1):
@@ -166,8 +166,10 @@ def _labelled(pairs, at, when, metres, span, least):
     return labels, core
 
 
-def _told(labels, when, near, span):
+def _told(labels, when, moments, near, span):
     """Count events on the ground and in the span of each cluster: what is near its cores in space, and in time.
+
+    `moments` are the times in order, which no shuffle changes.
 
     Returns
     -------
@@ -183,7 +185,6 @@ def _told(labels, when, near, span):
     on_ground = np.bincount(label, minlength=count)
     there = (when[event] >= since[label]) & (when[event] <= until[label])
     both = np.bincount(label[there], minlength=count)
-    moments = np.sort(when)
     in_span = np.searchsorted(moments, until, side="right") - np.searchsorted(moments, since, side="left")
     usual = on_ground * in_span / size
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -196,7 +197,7 @@ def _of_chance(near, when, span, least, permutations, seed, progress):
     """How clear the clearest cluster is when times are shuffled: array of float, one a shuffle."""
     turns = min(permutations, max(_FEWEST_SHUFFLES, _MOST_LOOKS // max(near.number, 1)))
     generator = np.random.default_rng(seed)
-    highest = np.zeros(turns)
+    highest, moments = np.zeros(turns), np.sort(when)
     for turn in range(turns):
         progress.check()
         progress.report("clusters", turn / turns)
@@ -204,5 +205,5 @@ def _of_chance(near, when, span, least, permutations, seed, progress):
         pairs = partial(near.close, shuffled, span, progress)
         core, labels = _cores(partial(iter, list(pairs())) if near.few else pairs, len(when), least)
         if core.any():
-            highest[turn] = _told(labels, shuffled, near, span)[2].max()
+            highest[turn] = _told(labels, shuffled, moments, near, span)[2].max()
     return highest
