@@ -23,7 +23,7 @@ __all__ = [
 
 translate = QCoreApplication.translate
 
-VERSION = 3
+VERSION = 4
 FOLDER = Path(__file__).parent / "sql"
 
 OLDEST_POSTGRESQL = 130000

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from ..adapters.plan_file.events import EVENT_TIMES
+
 __all__ = ["FLAGS", "GUARDED", "OF_DISTRICT", "OF_PLAN", "OWN_ENTRIES", "TABLES", "TIMES", "Table"]
 
-GUARDED = {"unit", "grid"}
+GUARDED = {"unit", "grid", "camera"}
 """Tables with row-level security, into which PostgreSQL does not let everybody COPY."""
 
 FLAGS = {"locked", "wet", "open"}
 """Columns of yes and no: numbers in a plan file, booleans in the database."""
 
-TIMES = {"created_at", "at", "valid_from", "valid_to", "decided_at"}
+TIMES = {"created_at", "at", "valid_from", "valid_to", "decided_at", "status_at", *EVENT_TIMES}
 """Columns of times: UTC as text in a plan file, timestamptz in the database."""
 
 OWN_ENTRIES = ("view", "open_plan_id")
@@ -85,6 +87,30 @@ OF_DISTRICT = (
         "INSERT INTO tie (fid, register, row_key, row_address, building_id, method, confidence, state, candidates, "
         "entrance, floor, room, dwellings, households, decided_by, decided_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, event_no, source, category, urgency, state, reported_at, received_at, verified_at, "
+        "dispatched_at, started_at, arrived_at, submitted_at, closed_at, evaluated_at, due_at, grid_code, other_grid, "
+        "lead_grid, community_code, department, street, address, building_id FROM event ORDER BY fid",
+        "INSERT INTO event (fid, geom, event_no, source, category, urgency, state, reported_at, received_at, "
+        "verified_at, dispatched_at, started_at, arrived_at, submitted_at, closed_at, evaluated_at, due_at, grid_code, "
+        "other_grid, lead_grid, community_code, department, street, address, building_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, event_no, from_state, to_state, at, org, note FROM event_log ORDER BY fid",
+        "INSERT INTO event_log (fid, event_no, from_state, to_state, at, org, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, camera_id, name, status, status_at, camera_kind, azimuth_deg, fov_deg, range_m, height_m, "
+        "position_type, owner_kind, secrecy, link_key FROM camera ORDER BY fid",
+        "INSERT INTO camera (fid, geom, camera_id, name, status, status_at, camera_kind, azimuth_deg, fov_deg, "
+        "range_m, height_m, position_type, owner_kind, secrecy, link_key) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    _table(
+        "SELECT fid, geom, resource_id, name, kind FROM resource ORDER BY fid",
+        "INSERT INTO resource (fid, geom, resource_id, name, kind) VALUES (?, ?, ?, ?, ?)",
     ),
 )
 """The tables that all scenarios share."""

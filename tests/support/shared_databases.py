@@ -12,6 +12,7 @@ from community_grids.database.districts import district_named
 from community_grids.database.migrations import create_schema
 from community_grids.database.plan_tables import TABLES
 from community_grids.database.publishing import publish
+from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.premises.model import (
     NO_FLOOR,
     addresses_of,
@@ -75,6 +76,7 @@ def plan_with_a_past(folder, name="past.gpkg", words=NASTY):
     session.rename_scenario(session.scenario.plan_id, f"第四 {words}")
     session.set_view((0, 0, 10, 10))
     _know_premises(session, words)
+    _know_events(session, words)
     session.close()
     return path
 
@@ -102,6 +104,32 @@ def _know_premises(session, words):
             (plan_id, words),
         )
     connection.close()
+
+
+def _know_events(session, words):
+    """What a plan can know of events, cameras and resources."""
+    events = session.events
+    events.take(
+        events_of(
+            ["E-1", f"E {words}", "E-3"],
+            states=[10, 70, 0],
+            places=[(50, 50), (403, 50), (nan, nan)],
+            addresses=[words, "", ""],
+            urgencies=[4, 1, 0],
+            times={"reported": [0.125, 60.0, nan], "closed": [nan, 3600.5, nan]},
+        ),
+        cameras_of(
+            ["C-1", "C-2"],
+            names=[words, ""],
+            places=[(1, 2.5), (nan, nan)],
+            azimuths=[90.5, nan],
+            status_times=[7.25, nan],
+            secrecy=[0, 1],
+        ),
+        resources_of([words, "R-2"], kinds=[words, ""], places=[(3, 4), (nan, nan)]),
+    )
+    events.move("E-1", 20, 30.5, org="指挥中心", note="第二行")
+    events.set_profile(boundary_m=7)
 
 
 def columns_of(name):
