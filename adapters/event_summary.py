@@ -1,30 +1,19 @@
 """Figures of events, group by group: counted, compared with an earlier span, and masked where they are small."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.masking import MASK_FLOOR, masked_in_levels, masked_in_table
-from ..engine.events.rates import compared, counts_by_period, in_span, moment_of_arrival, per_thousand, rates
-from .event_areas import town_of_code
+from ..engine.events.masking import MASK_FLOOR, masked_in_table
+from ..engine.events.rates import compared, counts_by_period, fell_due, in_span, moment_of_arrival, per_thousand, rates
+from .event_groups import KINDS, NESTED, TOTAL, everything, grouped
+from .event_masks import masks_of
 from .event_periods import Span, before, months_of, whole_days
-from .event_words import source_name, urgency_name
 from .moments import CHINA
 
-__all__ = ["KINDS", "NESTED", "FigureRow", "Question", "Summary", "TrendRow", "kind_words", "summarise"]
-
-KINDS = ("grid", "community", "street", "department", "source", "category", "urgency", "month")
-"""What events may be counted by; a street is a subdistrict or town (街道)."""
-
-NESTED = ("grid", "community", "street")
-"""Kinds of which each lies within the next: what is masked of one must not come out of another."""
-
-TOTAL = "total"
-
-translate = QCoreApplication.translate
+__all__ = ["KINDS", "FigureRow", "Question", "Summary", "TrendRow", "summarise"]
 
 
 @dataclass(frozen=True)
@@ -122,30 +111,6 @@ class Summary(NamedTuple):
     without_place: int
 
 
-class _Groups(NamedTuple):
-    """Events in groups: the codes, the names, the row of each event's group, households of each, nan if not known."""
-
-    codes: list
-    names: list
-    rows: np.ndarray
-    households: np.ndarray
-
-
-def kind_words():
-    """What events are counted by, in words: dict of str to str."""
-    return {
-        "grid": translate("Figures", "Grid"),
-        "community": translate("Figures", "Community"),
-        "street": translate("Figures", "Subdistrict or town"),
-        "department": translate("Figures", "Department"),
-        "source": translate("Figures", "Source"),
-        "category": translate("Figures", "Class"),
-        "urgency": translate("Figures", "Urgency"),
-        "month": translate("Figures", "Month"),
-        TOTAL: translate("Figures", "All"),
-    }
-
-
 def summarise(events, areas, question, progress):
     """Count events.
 
@@ -166,21 +131,17 @@ def summarise(events, areas, question, progress):
     """
     names, edges = months_of(question.span, question.offset) if np.isfinite(question.span).all() else ([], [0.0])
     kinds = dict.fromkeys([*NESTED, "month", *question.kinds])
-    groups = {kind: _grouped(events, areas, kind, names, edges) for kind in kinds}
-    groups[TOTAL] = _Groups([""], [kind_words()[TOTAL]], np.zeros(len(events), dtype=int), _all_households(areas))
+    groups = {kind: grouped(events, areas, kind, names, edges) for kind in kinds}
+    groups[TOTAL] = everything(events, areas)
     masks = _masks(events, groups, question)
-    (total,) = _figures(events, TOTAL, groups[TOTAL], question, masks[TOTAL])
+    (total,) = _figures(events, TOTAL, groups[TOTAL], question, masks)
     rows, trend = [], []
     finest = next((kind for kind in NESTED if kind in question.kinds), "")
     for number, kind in enumerate(question.kinds):
         progress.check()
         progress.report("event_figures", number / len(question.kinds))
-        own = _figures(events, kind, groups[kind], question, masks[kind])
-        rows += (
-            _beside_earlier(own)
-            if kind == "month" and own
-            else sorted(own, key=lambda row: (-(row.events or -1), row.code))
-        )
+        own = _figures(events, kind, groups[kind], question, masks)
+        rows += _beside_earlier(own) if kind == "month" else _most_first(own)
         if len(names) > 1 and kind != "month" and (kind not in NESTED or kind == finest):
             trend += _trend(events, kind, groups[kind], names, edges, question, masks)
     inside = in_span(moment_of_arrival(events), *question.span)
@@ -188,132 +149,92 @@ def summarise(events, areas, question, progress):
     return Summary(question, total, rows, trend, without)
 
 
-def _grouped(events, areas, kind, months, edges):
-    """Put events into the groups of a kind."""
-    if kind == "month":
-        period = np.searchsorted(edges, moment_of_arrival(events), side="right") - 1
-        rows = np.where((period >= 0) & (period < len(months)), period, -1)
-        return _Groups(months, months, rows, np.full(len(months), np.nan))
-    communities = events.community_codes
-    values = {
-        "grid": events.grid_codes,
-        "community": communities,
-        "street": np.array([own or town_of_code(code) for own, code in zip(events.streets, communities)], dtype=object),
-        "department": events.departments,
-        "source": events.sources,
-        "category": events.categories,
-        "urgency": np.array([str(each) if each else "" for each in events.urgencies.tolist()], dtype=object),
-    }[kind]
-    known = {"grid": areas.codes.tolist(), "community": sorted(set(areas.communities.tolist()) - {""})}.get(kind, [])
-    codes = sorted({*known, *values.tolist()})
-    place = {code: row for row, code in enumerate(codes)}
-    rows = np.array([place[value] for value in values.tolist()], dtype=np.int64)
-    return _Groups(codes, _names(kind, codes, areas), rows, _households(kind, codes, areas))
+class _Masks(NamedTuple):
+    """Which groups to mask by kind: their events and deadlines of the span, and those of the span before."""
 
-
-def _names(kind, codes, areas):
-    """What the groups of a kind are called."""
-    unknown = translate("Figures", "not known")
-    said = {
-        "grid": dict(zip(areas.codes.tolist(), areas.names.tolist())).get,
-        "community": areas.community_names.get,
-        "street": areas.town_names.get,
-        "source": lambda code, _: source_name(code),
-        "urgency": lambda code, _: urgency_name(int(code)),
-    }.get(kind, lambda code, usual: usual)
-    return [(said(code, code) or code) if code else unknown for code in codes]
-
-
-def _households(kind, codes, areas):
-    """Households of the groups, nan where not known."""
-    if kind not in NESTED or not len(areas):
-        return np.full(len(codes), np.nan)
-    owners = {"grid": areas.codes, "community": areas.communities}.get(kind)
-    if owners is None:
-        owners = np.array([town_of_code(code) for code in areas.communities], dtype=object)
-    sums = {}
-    for owner, households in zip(owners.tolist(), areas.households.tolist()):
-        sums[owner] = sums.get(owner, 0.0) + households
-    return np.array([sums.get(code, np.nan) if code else np.nan for code in codes], dtype=float)
-
-
-def _all_households(areas):
-    known = areas.households[np.isfinite(areas.households)]
-    return np.array([known.sum() if len(known) else np.nan])
+    now: dict
+    due: dict
+    then: dict
+    due_then: dict
 
 
 def _masks(events, groups, question):
-    """Which groups to mask now and before, kind by kind: dict of str to (mask, mask before), the latter may be None.
-
-    Grids, communities and streets are looked at together, whichever of them are asked for: each lies within the next.
-    """
+    """Say for all kinds what to mask."""
     arrived = moment_of_arrival(events)
     told = []
-    for span in filter(None, (question.span, question.then)):
-        inside = in_span(arrived, *span)
-        # A grid of several communities, or events of no grid, are cells of their own under each.
-        keys = np.column_stack([groups[kind].rows for kind in NESTED])[inside]
-        cells, counts = np.unique(keys, axis=0, return_counts=True)
-        parents, level = [], cells
-        for _ in NESTED[1:]:
-            level, rows = np.unique(level[:, 1:], axis=0, return_inverse=True)
-            parents.append(rows.ravel())
-        masks = _spread(groups, cells, masked_in_levels(counts, parents, question.floor))
-        for kind, own in groups.items():
-            if kind not in NESTED:
-                rows = own.rows[inside]
-                counts = np.bincount(rows[rows >= 0], minlength=len(own.codes))
-                small = (counts > 0) & (counts < question.floor)
-                masks[kind] = small if kind == TOTAL else masked_in_levels(counts, [], question.floor)[0]
-        told.append(masks)
-    return {kind: (told[0][kind], told[1][kind] if len(told) > 1 else None) for kind in groups}
+    for span in (question.span, question.then):
+        if span is None:
+            told += [{}, {}]
+        else:
+            told.append(masks_of(groups, in_span(arrived, *span), question.floor))
+            due = fell_due(events, *span, question.now)
+            told.append(masks_of(groups, due, question.floor, of_deadlines=True))
+    return _Masks(*told)
 
 
-def _spread(groups, cells, masks):
-    """Masks of cells as masks of the groups of each nested kind."""
-    spread, level = {}, cells
-    for kind, mask in zip(NESTED, masks):
-        spread[kind] = np.zeros(len(groups[kind].codes), dtype=bool)
-        np.logical_or.at(spread[kind], level[:, 0], mask)
-        level = np.unique(level[:, 1:], axis=0) if level.shape[1] > 1 else level
-    return spread
+def _rates(events, groups, span, now):
+    """The figures of groups; deadlines count where they fall, which of months may be another one."""
+    count = len(groups.codes)
+    told = rates(events, groups.rows, count, *span, now)
+    if groups.due_rows is groups.rows:
+        return told
+    due = rates(events, groups.due_rows, count, *span, now)
+    return replace(told, due=due.due, on_time=due.on_time)
 
 
 def _figures(events, kind, groups, question, masks):
     """The rows of one kind."""
-    count = len(groups.codes)
-    told = rates(events, groups.rows, count, *question.span, question.now)
-    then = rates(events, groups.rows, count, *question.then, question.now) if question.then else None
-    masked, masked_then = masks
+    told = _rates(events, groups, question.span, question.now)
+    then = _rates(events, groups, question.then, question.now) if question.then else None
     against = compared(told.events, then.events, question.span.days, question.then.days) if then else None
     rate = per_thousand(told.events, groups.households)
     rows = []
-    for row in range(count):
-        hidden = bool(masked[row])
-        figures = [None] * 15 if hidden else [
+    for row in range(len(groups.codes)):
+        hidden = bool(masks.now[kind][row])
+        came = [None] * 6 if hidden else [
             int(told.events[row]), _round(rate[row], 2), int(told.received[row]), int(told.rejected[row]),
-            int(told.merged[row]), int(told.closed[row]), _percent(told.closure_rate[row]), int(told.due[row]),
-            int(told.on_time[row]), _percent(told.on_time_rate[row]), int(told.open[row]), int(told.overdue[row]),
-            _round(told.minutes_to_dispatch[row], 1), _round(told.minutes_to_arrive[row], 1),
-            _round(told.hours_to_close[row], 1),
+            int(told.merged[row]), int(told.closed[row]),
         ]  # fmt: skip
-        earlier = [None] * 6
-        if then is not None and not masked_then[row]:
-            earlier[0] = int(then.events[row])
-            earlier[4:] = _percent(then.closure_rate[row]), _percent(then.on_time_rate[row])
-            if not hidden:
-                earlier[1:4] = int(against.change[row]), _round(against.ratio[row], 2), _round(against.p[row], 4)
+        due = [None] * 3 if masks.due[kind][row] else [
+            int(told.due[row]), int(told.on_time[row]), _percent(told.on_time_rate[row])
+        ]  # fmt: skip
+        rest = [None] * 5 if hidden else [
+            int(told.open[row]), int(told.overdue[row]), _round(told.minutes_to_dispatch[row], 1),
+            _round(told.minutes_to_arrive[row], 1), _round(told.hours_to_close[row], 1),
+        ]  # fmt: skip
+        closure = None if hidden else _percent(told.closure_rate[row])
         households = groups.households[row]
         households = None if np.isnan(households) else int(households)
-        rows.append(FigureRow(kind, groups.codes[row], groups.names[row], households, *figures, *earlier, int(hidden)))
+        earlier = _earlier(kind, row, then, against, masks)
+        rows.append(
+            FigureRow(
+                kind, groups.codes[row], groups.names[row], households, *came, closure, *due, *rest, *earlier,
+                int(hidden),
+            )
+        )  # fmt: skip
     # A grid without events is told too; what nobody knows, or another word for a source, only where there are some.
     known = told.events + told.due + (then.events if then else 0) > 0
     named = np.array([code != "" for code in groups.codes]) & (kind in ("grid", "community", "month"))
     return [row for row, kept in zip(rows, known | named | (kind == TOTAL)) if kept]
 
 
+def _earlier(kind, row, then, against, masks):
+    """What a group was before, and what changed, as far as both are told."""
+    told = [None] * 6
+    if then is None:
+        return told
+    if not masks.then[kind][row]:
+        told[0], told[4] = int(then.events[row]), _percent(then.closure_rate[row])
+        if not masks.now[kind][row]:
+            told[1:4] = int(against.change[row]), _round(against.ratio[row], 2), _round(against.p[row], 4)
+    if not masks.due_then[kind][row]:
+        told[5] = _percent(then.on_time_rate[row])
+    return told
+
+
 def _most_first(rows):
-    return sorted(rows, key=lambda row: (-(row.events or -1), row.code))
+    """The most events first; what is masked stands where few are."""
+    return sorted(rows, key=lambda row: (-(0.5 if row.events is None else row.events), row.code))
 
 
 def _beside_earlier(months):
@@ -339,7 +260,7 @@ def _trend(events, kind, groups, months, edges, question, masks):
     arrived = moment_of_arrival(events)
     counts = counts_by_period(arrived, groups.rows, count, edges)
     there = np.flatnonzero(counts.sum(axis=1))
-    untold = (masks[kind][0][there][:, None] | masks["month"][0]) & (counts[there] > 0)
+    untold = (masks.now[kind][there][:, None] | masks.now["month"]) & (counts[there] > 0)
     masked = masked_in_table(counts[there], question.floor, untold)
     if masked is None:
         masked = counts[there] > 0

@@ -3,7 +3,8 @@
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .event_summary import FigureRow, TrendRow, kind_words
+from .event_groups import kind_words
+from .event_summary import FigureRow, TrendRow
 from .qgis_version import number_field, text_field, whole_number_field
 from .writing import OutputTable, table_fields
 

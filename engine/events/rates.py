@@ -8,7 +8,8 @@ from scipy.special import ndtr
 from .model import CANCELLED, CLOSED, EVALUATED, MERGED, RECEIVED, REJECTED, REPORTED, RETURNED
 from .states import is_open
 
-__all__ = ["Compared", "Rates", "compared", "counts_by_period", "in_span", "moment_of_arrival", "per_thousand", "rates"]
+__all__ = ["Compared", "Rates", "compared", "counts_by_period", "fell_due", "in_span", "moment_of_arrival",
+           "per_thousand", "rates"]  # fmt: skip
 
 _HOUR, _MINUTE = 3600.0, 60.0
 
@@ -97,9 +98,8 @@ def rates(events, groups, count, since, until, now):
     received = inside & ((states >= RECEIVED) | ~np.isnan(times["received"])) & (states != REPORTED)
     waiting = inside & is_open(states)
     done = np.isin(states, (CLOSED, EVALUATED))
-    timed = ~np.isin(states, (REJECTED, MERGED, CANCELLED)) & ~(done & np.isnan(times["closed"]))
+    due = (groups >= 0) & fell_due(events, since, until, now)
     with np.errstate(invalid="ignore"):
-        due = (groups >= 0) & timed & in_span(times["due"], since, until) & (times["due"] <= now)
         kept = due & done & (times["closed"] <= times["due"])
         overdue = waiting & (times["due"] < now)
 
@@ -118,6 +118,15 @@ def rates(events, groups, count, since, until, now):
         _medians((times["arrived"] - start) / _MINUTE, inside, groups, count),
         _medians((times["closed"] - start) / _HOUR, inside & done, groups, count),
     )  # fmt: skip
+
+
+def fell_due(events, since, until, now):
+    """Which events had a deadline in [since, until) that is over by now: (n,) array of bool."""
+    states, times = events.states, events.times
+    untimed = np.isin(states, (CLOSED, EVALUATED)) & np.isnan(times["closed"])
+    with np.errstate(invalid="ignore"):
+        over = in_span(times["due"], since, until) & (times["due"] <= now)
+    return over & ~np.isin(states, (REJECTED, MERGED, CANCELLED)) & ~untimed
 
 
 def in_span(moments, since, until):

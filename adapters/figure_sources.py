@@ -1,0 +1,121 @@
+"""Where the figures of events come from: the open plan, or layers of the project."""
+
+from typing import NamedTuple
+
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..engine.events.event_columns import roles_of_names
+from ..engine.events.masking import MASK_FLOOR
+from .crs import choose_crs
+from .event_areas import areas_of_plan, read_areas
+from .event_reading import read_events
+from .event_vocabulary import event_vocabulary
+from .layer_roles import guess_role, role_of
+from .moments import CHINA
+from .reading import Source
+from .sentences import sentence
+
+__all__ = ["FigureEvents", "LayersToRead", "event_layers", "events_of_plan"]
+
+# What a layer must tell to be taken for one of events.
+_WANTED = {"event_no", "state", "reported_at"}
+
+translate = QCoreApplication.translate
+
+
+class FigureEvents(NamedTuple):
+    """Events that know their grids.
+
+    Attributes
+    ----------
+    name : str, what they come from
+    events : engine.events.model.Events
+    areas : adapters.event_areas.EventAreas
+    offset : int, minutes that the clocks are ahead of UTC
+    floor : int, counts below are masked
+    told : list of str, sentences on what could not be read
+    """
+
+    name: str
+    events: object
+    areas: object
+    offset: int
+    floor: int
+    told: list
+
+
+def events_of_plan(session):
+    """The events of an open plan; None where it has none.
+
+    Raises
+    ------
+    adapters.plan_file.errors.PlanFileError
+    """
+    events = session.events.events
+    if not len(events):
+        return None
+    profile = session.events.profile
+    areas = areas_of_plan(session)
+    offset, floor = int(profile.get("offset_minutes", CHINA)), int(profile.get("mask_floor", MASK_FLOOR))
+    return FigureEvents(session.scenario.name, areas.placed(events), areas, offset, floor, [])
+
+
+def event_layers(project: QgsProject):
+    """The vector layers of a project that look like events, the topmost first."""
+    found = []
+    for node in project.layerTreeRoot().findLayers():
+        layer = node.layer()
+        if layer is None or not hasattr(layer, "fields") or not layer.isValid():
+            continue
+        if role_of(layer) == "event" or set(roles_of_names(layer.fields().names(), event_vocabulary())) >= _WANTED:
+            found.append(layer)
+    return found
+
+
+class LayersToRead:
+    """A layer of events with the grids and communities of its project, taken in their own thread, read in another.
+
+    Parameters
+    ----------
+    layer : QgsVectorLayer of events
+    project : QgsProject
+    """
+
+    def __init__(self, layer, project: QgsProject):
+        self._events = Source.of_layer(layer)
+        roles = {}
+        for node in project.layerTreeRoot().findLayers():
+            other = node.layer()
+            if other is not None and hasattr(other, "geometryType") and other.isValid():
+                roles.setdefault(role_of(other) or guess_role(other.name(), other.geometryType()), other)
+        self._grids, self._communities = (
+            Source.of_layer(roles[role]) if role in roles else None for role in ("grids", "communities")
+        )
+        self._context = QgsCoordinateTransformContext(project.transformContext())
+
+    def read(self, cancelled=lambda: False):
+        """Read them.
+
+        Returns
+        -------
+        FigureEvents
+
+        Raises
+        ------
+        QgsProcessingException
+            A layer cannot be used, or has no events; the sentence names it.
+        engine.progress.CancelledError
+        """
+        if not self._events.count:
+            said = translate("District", "The layer {layer} has no features.")
+            raise QgsProcessingException(said.format(layer=self._events.name))
+        there = [one for one in (self._grids, self._communities, self._events) if one and not one.extent.isNull()]
+        measured = next(iter(there), self._events)
+        crs = measured.crs
+        if crs.isValid() and there:
+            crs = choose_crs(measured.name, crs, measured.extent, self._context)
+        read = read_events(self._events, crs, self._context, cancelled=cancelled)
+        areas = read_areas(self._grids, self._communities, crs, self._context, cancelled)
+        told = [sentence(finding) for finding in read.findings]
+        return FigureEvents(self._events.name, areas.placed(read.events), areas, CHINA, MASK_FLOOR, told)
