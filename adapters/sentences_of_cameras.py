@@ -4,8 +4,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 __all__ = ["KEYS", "shown", "templates", "titles"]
 
-KEYS = ("cameras",)
-"""The numbers of findings that are ids of cameras."""
+KEYS = ("cameras", "mended")
+"""The numbers of findings that are ids of cameras, and what was mended of coordinates."""
 
 _MOST = 20
 
@@ -13,12 +13,23 @@ translate = QCoreApplication.translate
 
 
 def shown(key, value):
-    """Say ids of cameras, of which no list grows long."""
+    """Say ids of cameras, of which no list grows long, or what was mended."""
+    if key == "mended":
+        return _mended().get(value, value)
     said = translate("Findings", ", ").join(value[:_MOST])
     return said + (" …" if len(value) > _MOST else "")
 
 
 # fmt: off
+
+def _mended():
+    return {
+        "swapped": translate("Findings", "they were in the wrong order"),
+        "degrees": translate("Findings", "they were in degrees and minutes"),
+        "signed": translate("Findings", "their sign was missing or wrong"),
+        "scaled": translate("Findings", "they were in millionths of degrees"),
+    }
+
 
 def templates():
     """Sentences by check."""
@@ -46,6 +57,20 @@ def templates():
             "(number: {count}, rows: {rows})."),
         "camera_places_lost": translate("Findings",
             "{layer}: cameras at 0/0 or where nothing can be are without a place (number: {count}, rows: {rows})."),
+        "camera_datum_converted": translate("Findings",
+            "{layer}: coordinates were converted from {datum} (number: {count})."),
+        "camera_datum_suspected": translate("Findings",
+            "{layer}: as {datum}, {share} % of the cameras lie near buildings, as they are {plain} %. They were not "
+            "converted; if they come from such a map, import them as {datum}."),
+        "camera_nothing_told": translate("Findings",
+            "{layer} cannot be read as cameras: no column tells an id, a name, a direction or a place. Its columns: "
+            "{columns}. Say what they mean."),
+        "camera_places_mended": translate("Findings",
+            "{layer}: coordinates were mended, since {mended} (number: {count}, rows: {rows})."),
+        "camera_places_outside": translate("Findings",
+            "{layer}: cameras far outside the district; their places stay as they are (number: {count}, rows: {rows})."),
+        "camera_places_unread": translate("Findings",
+            "{layer}: coordinates that cannot be read (number: {count}, rows: {rows})."),
         "camera_secrecy_unknown": translate("Findings",
             "{layer}: cameras whose secrecy in “{column}” is not understood are taken as secret (number: {count}, "
             "rows: {rows})."),
@@ -79,6 +104,12 @@ def titles():
         "camera_ids_repeated": translate("Findings", "Cameras' ids repeated"),
         "camera_ids_ruined": translate("Findings", "Cameras' ids rounded"),
         "camera_places_lost": translate("Findings", "Cameras' places lost"),
+        "camera_datum_converted": translate("Findings", "Coordinates converted"),
+        "camera_datum_suspected": translate("Findings", "Coordinates may be shifted"),
+        "camera_nothing_told": translate("Findings", "No cameras told"),
+        "camera_places_mended": translate("Findings", "Coordinates mended"),
+        "camera_places_outside": translate("Findings", "Cameras outside the district"),
+        "camera_places_unread": translate("Findings", "Coordinates not read"),
         "camera_secrecy_unknown": translate("Findings", "Secrecy not understood"),
         "camera_words_unknown": translate("Findings", "Words not known"),
         "sight_aimless": translate("Findings", "Cameras without a direction"),

@@ -1,10 +1,11 @@
 """Which column of a table of cameras means what, and which are never taken: about persons, or into the network."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..premises.register.columns import BY_HEADER, MAPPED, SECOND, key_of
 from ..premises.register.headers import role_of_header
-from ..premises.register.persons import personal_header
+from ..premises.register.persons import HEADER, personal_header, personal_values
 from ..premises.register.sheet import Words, folded_header
 
 __all__ = [
@@ -25,6 +26,11 @@ CAMERA_ROLES = (
     *("height_m", "position_type", "owner_kind", "secrecy", "link_key", *PLACE_ROLES),
 )
 """What a column of cameras may be taken for; `direction` is that of GB/T 28181, a number from 1 to 8."""
+
+_FREE = ("camera_id", "name", "owner_kind", "link_key")
+_SAMPLE = 3000
+_ALMOST_ALL = 0.8
+_MOST = 0.5
 
 _WORD = re.compile("[a-z]+")
 _ADDRESS = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b")
@@ -133,3 +139,84 @@ def roles_of_names(names, words, told=None):
 def _apart(header):
     """The words of a header in small letters: IPAddress and ip_address are two."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", header).lower()
+
+
+@dataclass(frozen=True)
+class CameraColumn:
+    """A column of a table of cameras.
+
+    Attributes
+    ----------
+    place : int, which it is, from 0
+    header : str, what stands over it, '' for nothing
+    role : str, of `CAMERA_ROLES`, '' where it is not known
+    how : str, BY_HEADER, MAPPED, SECOND or ''
+    personal : str, why it is taken for one about persons and dropped; '' where it is not
+    secret : bool, whether it opens the way into a network, and is dropped
+    """
+
+    place: int
+    header: str
+    role: str = ""
+    how: str = ""
+    personal: str = ""
+    secret: bool = False
+
+    @property
+    def used(self):
+        """Whether something is taken from it."""
+        return self.role in CAMERA_ROLES and not self.personal and not self.secret and self.how != SECOND
+
+    @property
+    def key(self):
+        """What a mapping calls it."""
+        return key_of(self.place, self.header)
+
+
+def recognised(header, rows, words, mapping=None):
+    """Say what each column means.
+
+    Parameters
+    ----------
+    header : engine.premises.register.headers.Header
+    rows : (n,) list of sequences of str, what stands below it
+    words : CameraWords
+    mapping : dict of str (header, or '#' and the number of a column) to str (role, '' for none), optional
+        What somebody decided; it is believed before anything else, but for what is about persons or opens a network.
+
+    Returns
+    -------
+    list of CameraColumn
+    """
+    values = [list(column) for column in zip(*rows[:_SAMPLE])] or [[] for _ in header.texts]
+    told = {key if key.startswith("#") else folded_header(key): role for key, role in (mapping or {}).items()}
+    columns, marks = [], []
+    for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
+        role, rank = role_of_header(text, leaf, words.table) if text else ("", 0)
+        column = CameraColumn(place, text, role, BY_HEADER if role else "")
+        for key in (f"#{place + 1}", folded_header(text)):
+            if key and key in told:
+                column, rank = replace(column, role=told[key], how=MAPPED), -1
+        secret = secret_header(text, words) or _holds_network(values[place])
+        columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table), secret=secret))
+        marks.append((column.how != MAPPED, folded_header(text) != folded_header(role), rank, place))
+    for role in CAMERA_ROLES:
+        rivals = [column for column in columns if column.role == role and not column.personal and not column.secret]
+        for column in sorted(rivals, key=lambda one: marks[one.place])[1:]:
+            columns[column.place] = replace(column, how=SECOND)
+    return columns
+
+
+def _personal(column, leaf, values, words):
+    """Why a column is about persons: its header says so, or what stands in it does."""
+    if personal_header(leaf, words) or (column.how != BY_HEADER and personal_header(column.header, words)):
+        return HEADER
+    if column.role and column.role not in _FREE:
+        return ""  # of these only numbers, times and words of a list are taken
+    return personal_values(values, words, _ALMOST_ALL)
+
+
+def _holds_network(values):
+    """Whether most of what stands in a column are addresses in a network, or of streams."""
+    said = [value for value in values if value]
+    return bool(said) and sum(map(opens_network, said)) > _MOST * len(said)

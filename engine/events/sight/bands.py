@@ -22,7 +22,7 @@ BEYOND = "beyond"
 """What is seen, but with fewer pixels than any band asks for."""
 
 _WIDEST = 179.0
-_ARC = 30  # chords of a quarter turn
+_CHORDS = 72  # of a circle
 _BEYOND_ARC = 1.1
 _CRUMB_M2 = 0.01
 
@@ -96,24 +96,24 @@ def sight_in_bands(viewers, rows, sights, bands=BANDS):
     names = [*(band.name for band in bands), BEYOND]
     ends = np.column_stack([reaches, viewers.ranges[rows]])
     row, band = np.nonzero(viewers.able[rows, None] & (np.diff(ends, axis=1, prepend=0.0) > 0))
-    places = shapely.points(viewers.places[rows[row]])
     begins, last = np.column_stack([np.zeros(len(ends)), ends])[row, band], ends[row, -1]
     # The last band ends where the sight does, whose arc is drawn by other chords.
     ends = np.where(ends[row, band] < last, ends[row, band], _BEYOND_ARC * last)
-    outer = shapely.buffer(places, ends, quad_segs=_ARC)
-    inner = shapely.buffer(places, begins, quad_segs=_ARC)
-    pieces = shapely.difference(shapely.intersection(sights[row], outer), inner)
-    pieces = [_area(piece) for piece in pieces]
-    return [
-        SightBand(int(rows[one]), names[number], piece)
-        for one, number, piece in zip(row.tolist(), band.tolist(), pieces, strict=True)
-        if piece.area > _CRUMB_M2
-    ]
+    pieces = shapely.intersection(sights[row], _rings(viewers.places[rows[row]], begins, ends))
+    for one in np.flatnonzero(~np.isin(shapely.get_type_id(pieces), (3, 6))).tolist():
+        parts = shapely.get_parts(pieces[one])
+        pieces[one] = shapely.union_all(parts[np.isin(shapely.get_type_id(parts), (3, 6))])
+    large = np.flatnonzero(shapely.area(pieces) > _CRUMB_M2).tolist()
+    return [SightBand(int(rows[row[one]]), names[band[one]], pieces[one]) for one in large]
 
 
-def _area(piece):
-    """A piece without lines and points at which it only touches."""
-    if piece.geom_type in ("Polygon", "MultiPolygon"):
-        return piece
-    parts = shapely.get_parts(piece)
-    return shapely.union_all(parts[np.isin(shapely.get_type_id(parts), (3, 6))])
+def _rings(places, begins, ends):
+    """What lies between two circles round each place; all within the outer one where the inner one is none."""
+    turns = np.linspace(0, 2 * np.pi, _CHORDS, endpoint=False)
+    circle = np.column_stack([np.cos(turns), np.sin(turns)])
+    rings = shapely.linearrings(places[:, None] + ends[:, None, None] * circle)
+    areas = shapely.polygons(rings)
+    hollow = begins > 0
+    holes = shapely.linearrings(places[hollow, None] + begins[hollow, None, None] * circle)
+    areas[hollow] = shapely.polygons(rings[hollow], holes[:, None])
+    return areas

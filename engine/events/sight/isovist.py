@@ -12,7 +12,7 @@ import shapely
 
 from ...premises.scene.ragged import positions
 from ...progress import Progress
-from .low_walls import hidden_by_low
+from .low_walls import hidden_by_low, stretch
 
 __all__ = ["sight_of"]
 
@@ -77,11 +77,24 @@ def _sights(viewers, rows, obstacles):
     views = _Views(viewers.places[rows], viewers.ranges[rows], viewers.rights[rows], viewers.sweeps[rows])
     low, high = views.places - views.ranges[:, None], views.places + views.ranges[:, None]
     viewer, part = obstacles.tree.query(shapely.box(*low.T, *high.T))
-    stops = obstacles.stops(part, viewers.heights[rows[viewer]])
+    stops, scale = _stopping(viewers, rows, obstacles, viewer, part)
     walls, pair = obstacles.walls_of(part[stops])
     of = viewer[stops][pair]
     edges = _edges(obstacles.froms[walls] - views.places[of], obstacles.tos[walls] - views.places[of], of, views.ranges)
-    return hidden_by_low(_swept(edges, views), viewers, rows, obstacles, viewer[~stops], part[~stops])
+    sights = _swept(edges, views)
+    return hidden_by_low(sights, views.places, viewer[~stops], obstacles.shapes[part[~stops]], scale)
+
+
+def _stopping(viewers, rows, obstacles, viewer, part):
+    """Which buildings hide all behind them as far as the camera sees, and how far the others hide what is behind."""
+    row = rows[viewer]
+    stops = obstacles.stops(part, viewers.heights[row])
+    low = np.flatnonzero(~stops)
+    scale = stretch(viewers.heights[row[low]], obstacles.heights[part[low]], viewers.target_m)
+    far = shapely.distance(obstacles.shapes[part[low]], shapely.points(viewers.places[row[low]]))
+    whole = far * scale >= viewers.ranges[row[low]]
+    stops[low[whole]] = True
+    return stops, scale[~whole]
 
 
 def _edges(froms, tos, of, ranges):
