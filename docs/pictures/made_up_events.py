@@ -9,6 +9,7 @@ import sys
 import openpyxl
 import pyproj
 import shapely
+
 from engine.geodesy.gcj import GCJ02, WGS84, converted
 
 TITLE = "安澜区（虚构）12345 热线转办工单（2024年第一季度）"
