@@ -1,5 +1,7 @@
 """Sentences for findings, in the reader's language. They are made here and nowhere else."""
 
+from functools import lru_cache
+
 from qgis.PyQt.QtCore import QCoreApplication
 
 from . import (
@@ -47,7 +49,9 @@ def sentence(finding):
         The check is none of `engine.gridding.findings.CHECKS`.
     """
     numbers = {key: _shown(key, value) for key, value in finding.numbers.items()}
-    return _templates()[finding.check + _variant(finding)].format(**numbers)
+    # Hundreds are said after one edit: the texts are gathered once, and anew only where the language is another.
+    kept = _kept(translate("Findings", "Grid under the minimum"), translate("Findings", "No streets"))
+    return kept[finding.check + _variant(finding)].format(**numbers)
 
 
 def title(check):
@@ -59,6 +63,11 @@ def title(check):
         The check is none of `engine.gridding.findings.CHECKS`.
     """
     return _titles()[check]
+
+
+@lru_cache(maxsize=1)
+def _kept(*_):
+    return _templates()
 
 
 def _variant(finding):

@@ -1,7 +1,9 @@
 """What colleagues changed of a plan since a revision, and whether one's own arrived."""
 
 from dataclasses import dataclass
+from sys import intern
 
+import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
@@ -87,10 +89,8 @@ class Delta:
         if not self.units and not self.grids:
             return state
         codes, records = state.codes.copy(), dict(state.records)
-        rows = {unit: row for row, unit in enumerate(fabric.unit_ids.tolist())} if self.units else {}
-        for unit, code in self.units.items():
-            if unit in rows:
-                codes[rows[unit]] = code
+        rows = np.flatnonzero(np.isin(fabric.unit_ids, list(self.units)))
+        codes[rows] = [self.units[unit] for unit in fabric.unit_ids[rows].tolist()]
         places = {code: row for row, code in enumerate(fabric.community_codes.tolist())}
         for code, (name, community, kind, locked, void, note) in self.grids.items():
             if community in places:
@@ -159,7 +159,8 @@ def fetch(connection, district, plan, since, seen=""):
         for code, name, community, kind, locked, status, note in grids
     }
     log = tuple(Step(*step) for step in steps)
-    return Delta(*plans[0], dict(units), records, log, hashes[0][0] if hashes else "", set_back)
+    codes = {unit: intern(code) for unit, code in units}
+    return Delta(*plans[0], codes, records, log, hashes[0][0] if hashes else "", set_back)
 
 
 def was_written(connection, district, plan, change_id):

@@ -152,10 +152,11 @@ def _facts(after, before):
 
 def _write_units(cursor, district, plan, edit, fabric):
     if len(edit.units):
-        cursor.execute(
+        ids = fabric.unit_ids[edit.units].tolist()
+        cursor.execute(  # the ids again, so that units are looked up by them and not all of them read
             "UPDATE unit AS u SET grid_code = new.code FROM unnest(%s::integer[], %s::text[]) AS new (unit_id, code)"
-            " WHERE u.district_id = %s AND u.plan_id = %s AND u.unit_id = new.unit_id",
-            [fabric.unit_ids[edit.units].tolist(), [str(code) for code in edit.after], district, plan],
+            " WHERE u.district_id = %s AND u.plan_id = %s AND u.unit_id = new.unit_id AND u.unit_id = ANY (%s)",
+            [ids, [str(code) for code in edit.after], district, plan, ids],
         )
         _refuse_missing(cursor, len(edit.units))
 
@@ -176,11 +177,17 @@ def _write_words(cursor, district, plan, words, srid):
                 plan,
             ],
         )
-    for grid in words:
-        for geom, *values in grid.findings:
-            shape = None if geom is None else ewkb_hex(geom, srid)
-            cursor.execute(
-                'INSERT INTO finding (district_id, plan_id, grid_code, geom, "check", severity, community_code, value,'
-                " message) VALUES (%s, %s, %s, %s::geometry, %s, %s, %s, %s, %s)",
-                [district, plan, grid.code, shape, *map(without_nul, values)],
-            )
+    findings = [
+        (grid.code, None if geom is None else ewkb_hex(geom, srid), *map(without_nul, values))
+        for grid in words
+        for geom, *values in grid.findings
+    ]
+    if findings:  # one statement, for a network takes longer to answer than the database
+        cursor.execute(
+            'INSERT INTO finding (district_id, plan_id, grid_code, geom, "check", severity, community_code, value,'
+            " message) SELECT %s, %s, new.code, new.shape::geometry, new.word, new.severity, new.community, new.value,"
+            " new.message FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[],"
+            " %s::double precision[], %s::text[]) WITH ORDINALITY"
+            " AS new (code, shape, word, severity, community, value, message, place) ORDER BY new.place",
+            [district, plan, *map(list, zip(*findings, strict=True))],
+        )

@@ -44,7 +44,7 @@ def grid_row(draft, code, visible):
         reason_of(record, band_finding(draft, code)),
         record.note,
         float(draft.compactness(code)),
-        visible_share(draft, members, visible),
+        visible_share(draft, code, visible),
         int(record.locked),
     )
 
@@ -85,8 +85,8 @@ def out_of_band(code, community, households, band, place):
     return found("grid_under", **where, value=short, households=households, minimum=band.minimum, short=short)
 
 
-def visible_share(draft, members, visible):
+def visible_share(draft, code, visible):
     """The share of a grid's outline that lies on a street, a barrier, a wall or a community's edge, 0 to 1."""
-    borders, _, _ = draft.ways.beside(members)
+    borders, _, _ = draft.ways.beside(draft.units_of(code))
     hidden = np.maximum(draft.fabric.units.borders.lengths[borders] - visible[borders], 0).sum()
-    return float(np.clip(1 - hidden / max(draft.ways.measured(members).perimeter, 1e-9), 0, 1))
+    return float(np.clip(1 - hidden / max(draft.perimeter(code), 1e-9), 0, 1))

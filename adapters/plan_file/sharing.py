@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 
@@ -119,7 +120,7 @@ def read_states(connection, plan_id, unit_rows):
         "SELECT unit_id, base_code, their_code FROM shared_unit WHERE plan_id = ?", (plan_id,)
     ):
         if unit in unit_rows:
-            codes[:, unit_rows[unit]] = two
+            codes[:, unit_rows[unit]] = [intern(str(code)) for code in two]
     records = {}, {}
     for code, *two in connection.rows("SELECT grid_code, base, theirs FROM shared_grid WHERE plan_id = ?", (plan_id,)):
         for known, text in zip(records, two, strict=True):

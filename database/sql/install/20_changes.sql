@@ -74,10 +74,13 @@ BEGIN
 END
 $$;
 
--- The change that this very transaction began; no row where it began none.
+-- The change that this very transaction began; no row where it began none. PL/pgSQL keeps the plan of its statement, as a
+-- trigger asks for it row by row.
 CREATE FUNCTION open_change() RETURNS SETOF change
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-    SELECT * FROM change WHERE xid = pg_current_xact_id() AND transaction_at = now()
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM change AS c WHERE c.xid = pg_current_xact_id() AND c.transaction_at = now();
+END
 $$;
 
 CREATE FUNCTION needed_change() RETURNS change

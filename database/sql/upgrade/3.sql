@@ -116,6 +116,15 @@ ALTER TABLE changed_unit
     ADD COLUMN after text NOT NULL DEFAULT '',
     ADD COLUMN community_code text NOT NULL DEFAULT '';
 
+-- The change that this very transaction began; no row where it began none. PL/pgSQL keeps the plan of its statement, as a
+-- trigger asks for it row by row.
+CREATE OR REPLACE FUNCTION open_change() RETURNS SETOF change
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM change AS c WHERE c.xid = pg_current_xact_id() AND c.transaction_at = now();
+END
+$$;
+
 -- The units of a change that really moved.
 CREATE OR REPLACE FUNCTION moved_units(here change)
 RETURNS TABLE (unit_id integer, before text, after text, community_code text)

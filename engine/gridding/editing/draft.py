@@ -116,6 +116,10 @@ class Draft:
         """The square metres of a grid."""
         return self._measured(code).area
 
+    def perimeter(self, code):
+        """The metres round a grid."""
+        return self._measured(code).perimeter
+
     def compactness(self, code):
         """How round a grid is, 0 to 1 (Polsby and Popper 1991: 4 pi area / perimeter squared)."""
         return self._measured(code).compactness

@@ -65,6 +65,6 @@ def _changed_records(base, mine, theirs):
     for code in {*base.records, *mine.records, *theirs.records}:
         was, my, their = (state.records.get(code) for state in (base, mine, theirs))
         passing = was is None and their is None and my.void
-        if (my != was or their != was) and not passing:
+        if (my, their) != (was, was) and not passing:
             changed.add(code)
     return changed

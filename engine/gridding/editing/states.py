@@ -73,7 +73,8 @@ class State:
 
     def equals(self, other):
         """Whether another state is the same."""
-        return np.array_equal(self.codes, other.codes) and self.records == other.records
+        same = self.codes is other.codes or np.array_equal(self.codes, other.codes)
+        return same and self.records == other.records
 
 
 def difference(action, before, after, reason=""):
