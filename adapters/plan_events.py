@@ -145,7 +145,7 @@ class PlanEvents(QObject):
 
     # What changes
 
-    def take(self, events=None, cameras=None, resources=None, whole=False, progress=None):
+    def take(self, events=None, cameras=None, resources=None, whole=False, progress=None, log=None):
         """Write down what arrives, in one transaction. What is there is found again by its number.
 
         New events, and those that come to another place, get the grid of that place at the time of their report.
@@ -156,6 +156,8 @@ class PlanEvents(QObject):
         whole : bool, whether what arrives takes the place of what is there as it is, grids among it; else what it does
             not know stays as it was
         progress : engine.progress.Progress, optional
+        log : list of (str event number, plan_file.events.LogEntry), the moves that led there, where they are known; one
+            that is written down already is left out. Without it each change of state is written down as a move
 
         Returns
         -------
@@ -175,7 +177,9 @@ class PlanEvents(QObject):
                 if rows is not None:
                     found_again = arrival(self._kept(table), rows, whole, self._rows_of(table))
                     arrived[table] = self._placed(before, found_again, whole) if table == "event" else found_again
-            self._write(sqlite, before, arrived, progress)
+            self._write(sqlite, arrived, progress)
+            entries = self._entries(before, arrived["event"]) if log is None and "event" in arrived else log or ()
+            writing.write_log(sqlite, entries, once=log is not None)
             progress.lock()
         self._follow({table: one for table, one in arrived.items() if len(one.rows)})
         return self._told(before, arrived)
@@ -325,14 +329,12 @@ class PlanEvents(QObject):
             away &= one.table.grid_codes[rows] == ""
         return Arrival(placed(self._session, self._connection, one.table, rows[away], self.profile), rows, one.new)
 
-    def _write(self, sqlite, before, arrived, progress):
+    def _write(self, sqlite, arrived, progress):
         srs_id = self._session.srs_id
         write = {"event": writing.write_events, "camera": writing.write_cameras, "resource": writing.write_resources}
         for number, (table, one) in enumerate(arrived.items()):
             progress.report("writing_events", number / len(arrived))
             write[table](sqlite, one.table.taken(one.rows), one.new, srs_id, progress)
-        if "event" in arrived:
-            writing.write_log(sqlite, self._entries(before, arrived["event"]))
 
     def _entries(self, before, one):
         """The moves that changes of state are, for the log."""

@@ -198,4 +198,12 @@ def _words():
         "no_scope": translate("Shared", "You may change no community of this district."),
         "out_of_scope": translate("Shared", "You may not change this community."),
         "no_community": translate("Shared", "The district has no such community."),
+        # Events and cameras; `grid` is the number of the event, `other` its community.
+        "no_event": translate("Shared", "The database has no event {grid}."),
+        "event_stale": translate("Shared", "Event {grid} was moved by somebody else. Fetch that first."),
+        "event_early": translate("Shared", "Event {grid} has later times behind it than this move."),
+        "event_out_of_scope": translate("Shared", "You may not change event {grid}: community {other} is not yours."),
+        "district_out_of_scope": translate(
+            "Shared", "You may change cameras only of a district that is yours as a whole."
+        ),
     }

@@ -31,6 +31,10 @@ _MOVE = (
     "department = coalesce(nullif(?, ''), department) WHERE event_no = ?"
 )
 _LOG = "INSERT INTO event_log (event_no, from_state, to_state, at, org, note) VALUES (?, ?, ?, ?, ?, ?)"
+_LOG_ONCE = (
+    "INSERT INTO event_log (event_no, from_state, to_state, at, org, note) SELECT ?1, ?2, ?3, ?4, ?5, ?6 "
+    "WHERE NOT EXISTS (SELECT 1 FROM event_log WHERE event_no = ?1 AND from_state = ?2 AND to_state = ?3 AND at = ?4)"
+)
 _NEW_CAMERA = (
     "INSERT INTO camera (geom, name, status, status_at, camera_kind, azimuth_deg, fov_deg, range_m, height_m, "
     "position_type, owner_kind, secrecy, link_key, camera_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -97,16 +101,17 @@ def write_move(sqlite, number, state, times, department=""):
     sqlite.execute(_MOVE, (state, *(file_text(times[name]) for name in TIMES), department, number))
 
 
-def write_log(sqlite, entries):
+def write_log(sqlite, entries, once=False):
     """Write moves of events behind those that are there.
 
     Parameters
     ----------
     sqlite : sqlite3.Connection
     entries : iterable of (str event number, LogEntry)
+    once : bool, whether a move that is there already is left out
     """
     sqlite.executemany(
-        _LOG,
+        _LOG_ONCE if once else _LOG,
         [
             (number, entry.from_state, entry.to_state, file_text(entry.at), entry.org, entry.note)
             for number, entry in entries

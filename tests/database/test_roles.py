@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import psycopg2
 import pytest
+from community_grids.adapters.plan_file.events import CAMERA_COLUMNS, EVENT_COLUMNS, EVENT_TIMES
 from community_grids.database.connection import SharedConnection, connect_dsn
 from community_grids.database.errors import RefusedByDatabaseError, SharedError
 from community_grids.database.migrations import create_schema, upgrade_schema
@@ -61,6 +62,11 @@ TABLES = [
     "plan_life",
     "scope",
     "claim",
+    "event_clock",
+    "event",
+    "event_log",
+    "camera",
+    "resource",
 ]
 INTERNAL = {"change", "changed_unit", "changed_grid", "shared_building"}
 VIEWS = (
@@ -92,6 +98,7 @@ ROWS = {
     "grid_version": "(district_id, plan_id, grid_code, version, op, valid_from)"
     f" VALUES (1, 1, '{LEFT}', 9, 'x', now())",
     "audit_log": "(district_id, plan_id, at, action) VALUES (1, 1, now(), 'forged')",
+    "event_log": "(district_id, event_no, from_state, to_state, at) VALUES (1, 'E-1', 10, 20, now())",
 }
 
 BEGIN = "SELECT begin_change(1, 1, 0, gen_random_uuid(), 'assign', '', 'officer', '{}');"
@@ -119,6 +126,9 @@ WHOLE = """
         UNION ALL SELECT tableoid::text || u::text FROM household_stat AS u
         UNION ALL SELECT tableoid::text || u::text FROM tie AS u
         UNION ALL SELECT tableoid::text || u::text FROM vertical_grid AS u
+        UNION ALL SELECT tableoid::text || u::text FROM event AS u
+        UNION ALL SELECT tableoid::text || u::text FROM event_log AS u
+        UNION ALL SELECT tableoid::text || u::text FROM camera AS u
         UNION ALL SELECT tableoid::text || u::text FROM change AS u
         UNION ALL SELECT c.relname || c.relowner || coalesce(c.relacl::text, '') || c.relrowsecurity FROM pg_class AS c
             WHERE c.relnamespace = 'community_grids'::regnamespace
@@ -217,10 +227,13 @@ def columns_of(connection, table):
 
 READERS = ("stranger", "reader")
 EDITORS = ("editor", "publisher", "founder", "approver")
-INSERTABLE = {*ROWS, "grid", "finding"}
+INSERTABLE = {*ROWS, "grid", "finding", "event", "camera", "resource"}
 CHANGEABLE = {
     "unit": {"grid_code", "locked"},
     "grid": {"grid_name", "kind", "note", "reason", "locked", "boundary_zh", "boundary_en"},
+    "event": {"geom", *EVENT_COLUMNS, *EVENT_TIMES} - {"event_no"},
+    "camera": {"geom", *CAMERA_COLUMNS} - {"camera_id"},
+    "resource": {"geom", "name", "kind"},
 }
 
 
@@ -296,7 +309,7 @@ MAY_CALL = {
     },
 }  # fmt: skip
 MAY_CALL["editor"] = MAY_CALL["reader"] | {
-    "begin_change", "begin_publish", "set_plan_state", "claim_community", "release_community",
+    "begin_change", "begin_publish", "set_plan_state", "claim_community", "release_community", "move_event",
 }  # fmt: skip
 
 MAY_CALL["approver"] = MAY_CALL["editor"]
