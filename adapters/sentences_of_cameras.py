@@ -68,7 +68,8 @@ def templates():
         "camera_places_mended": translate("Findings",
             "{layer}: coordinates were mended, since {mended} (number: {count}, rows: {rows})."),
         "camera_places_outside": translate("Findings",
-            "{layer}: cameras far outside the district; their places stay as they are (number: {count}, rows: {rows})."),
+            "{layer}: cameras far outside the district; their places stay as they are (number: {count}, rows: "
+            "{rows})."),
         "camera_places_unread": translate("Findings",
             "{layer}: coordinates that cannot be read (number: {count}, rows: {rows})."),
         "camera_secrecy_unknown": translate("Findings",

@@ -23,6 +23,7 @@ from .fillgrids import FillGrids
 from .findhotspots import FindHotSpots
 from .gridsasof import GridsAsOf
 from .growthwatch import GrowthWatch
+from .importcameras import ImportCameras
 from .importevents import ImportEvents
 from .importregister import ImportRegister
 from .lockgrids import LockGrids
@@ -82,6 +83,7 @@ ALGORITHMS = (
     Completeness,
     ImportRegister,
     ImportEvents,
+    ImportCameras,
     ConvertCoordinates,
     CreateSchema,
     UpgradeSchema,

@@ -1,0 +1,149 @@
+"""Import cameras: whatever table they arrive in, as cameras with ids, kinds, directions and places."""
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
+
+from . import groups
+from .arriving_algorithm import ArrivingAlgorithm
+from .district_inputs import AREAS, POINTS, add_choice, add_layer
+from .event_inputs import add_zone, zone_given, zone_trouble
+from .inputs_given import source_given
+
+__all__ = ["ImportCameras"]
+
+
+class ImportCameras(ArrivingAlgorithm):
+    """Reads a file or a layer, and writes the cameras and what was found."""
+
+    NAME = "importcameras"
+    GROUP = groups.EVENTS
+    ICON = "import_cameras.svg"
+
+    CRS, DATUM, PLAN, DISTRICT, BUILDINGS, PROFILE = "CRS", "DATUM", "PLAN", "DISTRICT", "BUILDINGS", "PROFILE"
+    CAMERAS, FINDINGS = "CAMERAS", "FINDINGS"
+    COUNTS = {"ROWS": "cameras", "PLACED": "placed", "WORKING": "working"}
+    DATUMS = ("find_out", "WGS84", "GCJ02", "BD09")
+    ROLES = {CAMERAS: "cameras", FINDINGS: "findings"}
+
+    def displayName(self):
+        return self.tr("Import cameras")
+
+    def summary(self):
+        return self.tr(
+            "Reads cameras from whatever they arrive in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG or a layer. Ids, "
+            "kinds and directions of GB/T 28181 are understood, and so are words in Chinese and English and the tags "
+            "of OpenStreetMap. Columns with addresses in the network, ports, passwords and streams, and those about "
+            "persons, are dropped before anything is written."
+        )
+
+    def tags(self):
+        return self.tr("camera,cctv,GB/T 28181,surveillance,import,excel,csv").split(",")
+
+    def initAlgorithm(self, configuration=None):
+        self.add_input(
+            self.tr("Cameras"),
+            self.tr(
+                "Of several, the one to read; without it, the one that looks most like cameras; * for all that have "
+                "the same headers as that one."
+            ),
+            self.tr(
+                'As JSON, what columns mean whose header is not understood: {"Ref": "camera_id", "#4": "azimuth_deg"}. '
+                "A column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: "
+                "camera_id, name, status, status_at, camera_kind, azimuth_deg, direction, fov_deg, range_m, height_m, "
+                "position_type, owner_kind, secrecy, link_key, x, y, coordinates."
+            ),
+        )
+        told = self.tr(
+            "A plan file: its communities tell where cameras can be, its buildings whether they lie shifted."
+        )
+        self.add(QgsProcessingParameterFile(self.PLAN, self.tr("Plan"), extension="gpkg", optional=True), told)
+        told = self.tr("Where cameras can be: coordinates outside are mended where it shows how, or told.")
+        add_layer(self, self.DISTRICT, self.tr("District"), told, [AREAS], optional=True)
+        told = self.tr("Buildings, by which it shows whether coordinates come from a web map and are shifted.")
+        add_layer(self, self.BUILDINGS, self.tr("Buildings"), told, [AREAS, POINTS], optional=True)
+        self.add(
+            QgsProcessingParameterCrs(self.CRS, self.tr("Coordinates in"), optional=True),
+            self.tr(
+                "The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS "
+                "84, others are not used."
+            ),
+            advanced=True,
+        )
+        told = self.tr(
+            "What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. "
+            "find_out looks whether they lie at buildings, converts nothing, and says so in a finding."
+        )
+        add_choice(self, self.DATUM, self.tr("Shift of coordinates"), told, self.DATUMS, advanced=True)
+        self.add(
+            QgsProcessingParameterFile(self.PROFILE, self.tr("Profile of cameras"), extension="json", optional=True),
+            self.tr("A JSON file with the angle and range that are taken for types of cameras."),
+            advanced=True,
+        )
+        add_zone(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(self.CAMERAS, self.tr("Cameras"), POINTS),
+            self.tr(
+                "The cameras: id, name, status, kind, direction, angle, range, height, kind of place and of owner, "
+                "whether secret, key of the link. Those without a place have no geometry."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.FINDINGS, self.tr("Findings"), POINTS, optional=True, createByDefault=True
+            ),
+            self.tr("What was dropped, mended, left out and not understood, with the rows."),
+        )
+        words = {
+            "ROWS": self.tr("Number of cameras"),
+            "PLACED": self.tr("Number of cameras with a place"),
+            "WORKING": self.tr("Number of working cameras"),
+        }
+        for name in self.COUNTS:
+            self.addOutput(QgsProcessingOutputNumber(name, words[name]))
+
+    def checkParameterValues(self, parameters, context):
+        fits, reason = super().checkParameterValues(parameters, context)
+        trouble = zone_trouble(self, parameters, context) if fits else reason
+        return not trouble, trouble
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        from ..adapters.event_ground import sources_of_plan
+
+        super().prepareAlgorithm(parameters, context, feedback)
+        plan = self.parameterAsString(parameters, self.PLAN, context)
+        known = sources_of_plan(plan) if plan else {}
+        self._ground = {role: known[role] for role in ("district", "buildings") if role in known}
+        for role, name in (("district", self.DISTRICT), ("buildings", self.BUILDINGS)):
+            source = source_given(self, parameters, name, context)
+            if source is not None:
+                self._ground[role] = source
+        return True
+
+    def work(self, parameters, context, feedback):
+        from ..adapters.camera_importing import CameraWishes, import_cameras, look_at_cameras
+        from ..adapters.camera_sight import read_camera_profile
+        from ..adapters.event_ground import EventGround
+        from ..adapters.progress import FeedbackProgress
+
+        wishes = CameraWishes(
+            self.mapping_given(parameters, context),
+            self.parameterAsCrs(parameters, self.CRS, context),
+            zone_given(self, parameters, context),
+            self.parameterAsEnumString(parameters, self.DATUM, context),
+            read_camera_profile(self.parameterAsFile(parameters, self.PROFILE, context)),
+        )
+        arrived = self.arrived(parameters, context, FeedbackProgress(feedback, 0, 40), look_at_cameras)
+        ground = EventGround(context.transformContext(), **self._ground)
+        progress = FeedbackProgress(feedback, 40, 95)
+        imported = import_cameras(arrived, ground, wishes, progress)
+        self.tell(imported.found, feedback)
+        said = self.tr("Cameras: {cameras}, with a place: {placed}, working: {working}.")
+        feedback.pushInfo(said.format(**imported.counts))
+        progress.lock()
+        tables = {self.CAMERAS: imported.table, self.FINDINGS: imported.findings}
+        counts = {name: imported.counts[count] for name, count in self.COUNTS.items()}
+        return {**self.write(tables, imported.crs), **counts}
