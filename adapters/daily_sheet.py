@@ -15,10 +15,9 @@ from qgis.PyQt.QtGui import (
     QTextOption,
 )
 
-from .event_groups import kind_words
 from .event_periods import span_text
-from .event_tables import figure_heads
 from .figure_charts import ChartColours, bars_of, months_of_kind, paint_bars, paint_months
+from .figure_rows import figure_heads, kind_words
 from .moments import shown_moment
 
 __all__ = ["SHEET_KINDS", "paint_sheet", "write_sheet"]
@@ -113,7 +112,7 @@ class _Sheet:
         self._font(_TEXT)
         said = [name, span_text(question.span, question.offset)]
         if question.then is not None:
-            before = translate("Figures", "compared with {span}")
+            before = translate("Figures", "compared with {span} (black lines)")
             said.append(before.format(span=span_text(question.then, question.offset)))
         self._write(QRectF(self._area.left(), self._top, self._area.width(), self._line), " · ".join(said))
         self._top += self._line * 1.8
@@ -177,7 +176,7 @@ class _Sheet:
         heads, names = figure_heads(), ("code", "name", "events", "closure_rate", "on_time_rate", "overdue", "change")
         if rows:
             self._heading(box, translate("Figures", "Where most came in"))
-            shares = (0.25, 0.15, 0.11, 0.14, 0.14, 0.11, 0.1)
+            shares = (0.24, 0.14, 0.1, 0.13, 0.13, 0.13, 0.13)
             self._font(_SMALL, bold=True)
             self._cells(box, 1.4, shares, [heads[name] for name in names], names, lines=2)
             self._font(_SMALL)

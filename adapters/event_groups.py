@@ -8,16 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.events.rates import moment_of_arrival
 from .event_areas import town_of_code
 from .event_words import source_name, urgency_name
+from .figure_rows import NESTED, TOTAL, kind_words
 
-__all__ = ["KINDS", "NESTED", "TOTAL", "Groups", "everything", "grouped", "kind_words"]
-
-KINDS = ("grid", "community", "street", "department", "source", "category", "urgency", "month")
-"""What events may be counted by; a street is a subdistrict or town (街道)."""
-
-NESTED = ("grid", "community", "street")
-"""Kinds of which each lies within the next: what is masked of one must not come out of another."""
-
-TOTAL = "total"
+__all__ = ["Groups", "everything", "grouped"]
 
 translate = QCoreApplication.translate
 
@@ -39,21 +32,6 @@ class Groups(NamedTuple):
     households: np.ndarray
 
 
-def kind_words():
-    """What events are counted by, in words: dict of str to str."""
-    return {
-        "grid": translate("Figures", "Grid"),
-        "community": translate("Figures", "Community"),
-        "street": translate("Figures", "Subdistrict or town"),
-        "department": translate("Figures", "Department"),
-        "source": translate("Figures", "Source"),
-        "category": translate("Figures", "Class"),
-        "urgency": translate("Figures", "Urgency"),
-        "month": translate("Figures", "Month"),
-        TOTAL: translate("Figures", "All"),
-    }
-
-
 def everything(events, areas):
     """All events as one group."""
     known = areas.households[np.isfinite(areas.households)]
@@ -69,7 +47,7 @@ def grouped(events, areas, kind, months, edges):
     ----------
     events : engine.events.model.Events, as `areas.placed` gave them
     areas : adapters.event_areas.EventAreas
-    kind : str, of `KINDS`
+    kind : str, of `figure_rows.KINDS`
     months, edges : list of str and list of float, as of `adapters.event_periods.months_of`
 
     Returns

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..engine.events.masking import masked_in_levels
-from .event_groups import NESTED, TOTAL
+from .figure_rows import NESTED, TOTAL
 
 __all__ = ["masks_of"]
 

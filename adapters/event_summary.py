@@ -8,12 +8,13 @@ import numpy as np
 
 from ..engine.events.masking import MASK_FLOOR, masked_in_table
 from ..engine.events.rates import compared, counts_by_period, fell_due, in_span, moment_of_arrival, per_thousand, rates
-from .event_groups import KINDS, NESTED, TOTAL, everything, grouped
+from .event_groups import everything, grouped
 from .event_masks import masks_of
 from .event_periods import Span, before, months_of, whole_days
+from .figure_rows import NESTED, TOTAL, FigureRow, TrendRow
 from .moments import CHINA
 
-__all__ = ["KINDS", "FigureRow", "Question", "Summary", "TrendRow", "summarise"]
+__all__ = ["Question", "Summary", "summarise"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Question:
 
     Attributes
     ----------
-    kinds : tuple of str, of `KINDS`
+    kinds : tuple of str, of `figure_rows.KINDS`
     span : Span
     then : Span or None, what to compare with
     now : float, seconds; what is past its deadline by then is overdue
@@ -46,50 +47,6 @@ class Question:
         span = whole_days(span, moment_of_arrival(events), offset)
         then = before(span, years=comparison == "year", offset=offset) if comparison else None
         return cls(tuple(kinds), span, then, now, floor, offset)
-
-
-class FigureRow(NamedTuple):
-    """The figures of one group; those that are masked or not known are None. Shares are in percent."""
-
-    by: str
-    code: str
-    name: str
-    households: int | None
-    events: int | None
-    per_1000: float | None
-    received: int | None
-    rejected: int | None
-    merged: int | None
-    closed: int | None
-    closure_rate: float | None
-    due: int | None
-    on_time: int | None
-    on_time_rate: float | None
-    open: int | None
-    overdue: int | None
-    minutes_to_dispatch: float | None
-    minutes_to_arrive: float | None
-    hours_to_close: float | None
-    events_before: int | None
-    change: int | None
-    ratio: float | None
-    p_value: float | None
-    closure_before: float | None
-    on_time_before: float | None
-    masked: int
-
-
-class TrendRow(NamedTuple):
-    """One group in one month."""
-
-    by: str
-    code: str
-    name: str
-    month: str
-    events: int | None
-    closure_rate: float | None
-    on_time_rate: float | None
-    masked: int
 
 
 class Summary(NamedTuple):

@@ -6,9 +6,8 @@ from pathlib import Path
 from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .event_groups import kind_words
-from .event_summary import FigureRow, TrendRow
-from .event_tables import figure_heads, summary_table, trend_heads, trend_table
+from .event_tables import summary_table, trend_table
+from .figure_rows import FigureRow, TrendRow, figure_heads, kind_words, trend_heads
 
 __all__ = ["FigureFileError", "write_figures"]
 

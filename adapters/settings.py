@@ -47,6 +47,8 @@ class Settings:
     register_mappings : str, JSON, what a person said that columns of registers mean, for each set of headers
     register_folder : str, where a register was looked for last
     event_mappings, event_folder : str, the same of tables of events
+    figures_by, figures_period, figures_comparison : str, what the dock of figures counted by last, when, beside what
+    figures_folder : str, where figures of events were saved last
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -80,4 +82,8 @@ class Settings:
     register_folder = _Remembered("buildings/register_folder", "")
     event_mappings = _Remembered("events/event_mappings", "")
     event_folder = _Remembered("events/event_folder", "")
+    figures_by = _Remembered("events/figures_by", "grid")
+    figures_period = _Remembered("events/figures_period", "all")
+    figures_comparison = _Remembered("events/figures_comparison", "before")
+    figures_folder = _Remembered("events/figures_folder", "")
     author = _Remembered("grids/author", "")

@@ -2,6 +2,7 @@
 
 from qgis.PyQt.QtCore import QObject
 
+from .figures.figures import Figures
 from .importing_events import ImportingEvents
 
 __all__ = ["Events"]
@@ -21,13 +22,15 @@ class Events(QObject):
     Attributes
     ----------
     importing : ImportingEvents
+    figures : Figures
     actions : list of QAction, for the menu and the toolbar
     """
 
     def __init__(self, iface, bench, settings, project, area, parent=None):
         super().__init__(parent)
         self.importing = ImportingEvents(iface, bench, settings, project, self)
-        self._parts = [self.importing]
+        self.figures = Figures(iface, bench, settings, project, area, self)
+        self._parts = [self.importing, self.figures]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):

@@ -1,0 +1,1 @@
+"""Figures of events: the dock with its charts and table, and what it saves."""

@@ -1,0 +1,247 @@
+"""Figures of events, joined to the open plan and the project: what is counted, and what a person saves."""
+
+from contextlib import suppress
+from pathlib import Path
+from time import time
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QDate, QObject, QTimer
+from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ....adapters.packages import package_trouble
+from ...algorithm_dialog import open_algorithm
+from ...icons import icon
+from .figures_dock import FiguresDock
+
+__all__ = ["Figures"]
+
+_PAUSE_MS = 400
+_FILTERS = {"csv": "CSV (*.csv)", "xlsx": "XLSX (*.xlsx)", "sheet": "PDF (*.pdf)"}
+
+
+class Figures(QObject):
+    """Opens the dock and keeps it in step with the plan's events.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    settings : Settings
+    project : QgsProject
+    area : Qt.DockWidgetArea, where the dock lies at first
+
+    Attributes
+    ----------
+    dock : FiguresDock
+    actions : list of QAction, for the menu and the toolbar
+    """
+
+    def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
+        super().__init__(parent)
+        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self.dock = FiguresDock(
+            settings.figures_by, settings.figures_period, settings.figures_comparison, iface.mainWindow()
+        )
+        self._session = self._task = None
+        self._runs, self._name = 0, ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        iface.addDockWidget(area, self.dock)
+        self.dock.hide()
+        toggle = self.dock.toggleViewAction()
+        toggle.setIcon(icon("event_figures"))
+        toggle.setToolTip(self.tr("How many events there are, closed and on time, by grid, department, month"))
+        self._hot = QAction(icon("hot_spots"), self.tr("Find hot spots…"), iface.mainWindow())
+        self._hot.setToolTip(self.tr("Find hot grids, rises, clusters and repeated places of events"))
+        self.actions = [toggle, self._hot]
+        self._connect()
+
+    def remove(self):
+        """Leave QGIS."""
+        self._stop()
+        self._bench.opened.disconnect(self._follow)
+        self._bench.closed.disconnect(self._follow)
+        self._project.layersAdded.disconnect(self._later)
+        self._project.layersRemoved.disconnect(self._later)
+        self._let_go()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self._hot.deleteLater()
+
+    def count(self):
+        """Count what is chosen, in the background."""
+        from ....adapters.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ....adapters.figure_asking import asked_summary
+
+        self._stop()
+        trouble = package_trouble()
+        if trouble:
+            self.dock.show_nothing(trouble)
+            return
+        reading = self._reading()
+        if reading is None:
+            return
+        settings, dock = self._settings, self.dock
+        settings.figures_period, settings.figures_comparison = dock.period(), dock.comparison()
+        wish = dock.period(), dock.days(), dock.comparison(), time(), QDate.currentDate().toString("yyyy-MM-dd")
+        self._runs += 1
+        number = self._runs
+        dock.show_working()
+        self._task = run_in_background(
+            self.tr("Figures of events"),
+            lambda feedback: asked_summary(reading, wish, feedback),
+            lambda outcome: self._hear(number, outcome),
+            moved=dock.show_progress,
+        )
+
+    def find_hot_spots(self):
+        """Open the dialog of the algorithm, with the layers that look right in it."""
+        from ....adapters.figure_sources import event_layers
+        from ....adapters.layer_roles import role_of
+
+        parameters, layers = {}, event_layers(self._project)
+        chosen = self._project.mapLayer(self.dock.source() or "")
+        if chosen is not None or layers:
+            parameters["EVENTS"] = (chosen or layers[0]).id()
+        for layer in self._project.mapLayers().values():
+            if role_of(layer) == "grids":
+                parameters["GRIDS"] = layer.id()
+        open_algorithm("communitygrids:findhotspots", parameters)
+
+    def save(self, kind, path=""):
+        """Save the figures that are shown.
+
+        Parameters
+        ----------
+        kind : str, 'csv', 'xlsx' or 'sheet'
+        path : str, asked for where it is empty
+        """
+        from ....adapters.daily_sheet import write_sheet
+        from ....adapters.figure_files import FigureFileError, write_figures
+
+        summary = self.dock.summary()
+        path = path or self._ask(kind)
+        if summary is None or not path:
+            return
+        self._settings.figures_folder = str(Path(path).parent)
+        try:
+            if kind == "sheet":
+                write_sheet(summary, self._name, path)
+            else:
+                write_figures(summary, path)
+        except (OSError, FigureFileError) as wrong:
+            self._bench.messages.fail(str(wrong))
+            return
+        self._bench.messages.say(self.tr("Saved: {file}").format(file=path))
+
+    def _connect(self):
+        self._bench.opened.connect(self._follow)
+        self._bench.closed.connect(self._follow)
+        self._project.layersAdded.connect(self._later)
+        self._project.layersRemoved.connect(self._later)
+        self._pause.timeout.connect(self._refresh)
+        self._hot.triggered.connect(lambda: self.find_hot_spots())
+        dock = self.dock
+        dock.visibilityChanged.connect(lambda seen: seen and self._later())
+        dock.asked.connect(self.count)
+        dock.kind_chosen.connect(self._hear_kind)
+        dock.group_chosen.connect(self._show_group)
+        dock.save_asked.connect(self.save)
+        dock.hot_spots_asked.connect(self.find_hot_spots)
+        dock.stop_asked.connect(self._give_up)
+        self._follow()
+
+    def _follow(self, *_):
+        """Another plan is open, or none."""
+        self._let_go()
+        self._session = self._bench.session
+        if self._session is not None:
+            self._session.events.changed.connect(self._later)
+        self._later()
+
+    def _let_go(self):
+        if self._session is not None:
+            with suppress(RuntimeError, TypeError):  # a plan that is closed has let go itself
+                self._session.events.changed.disconnect(self._later)
+            self._session = None
+
+    def _later(self, *_):
+        if self.dock.isVisible():
+            self._pause.start()
+
+    def _refresh(self):
+        """List what can be counted, and count."""
+        from ....adapters.figure_sources import event_layers
+
+        sources = [(layer.name(), layer.id()) for layer in event_layers(self._project)]
+        if self._session is not None and len(self._session.events.events):
+            words = self.tr("The plan: {name}")
+            sources.insert(0, (words.format(name=Path(self._session.path).stem), ""))
+        self.dock.show_sources(sources)
+        if sources:
+            self.count()
+        else:
+            self._stop()
+            self.dock.show_nothing()
+
+    def _reading(self):
+        """What reads the chosen events: a callable of whether to stop; None where there is nothing to read."""
+        from ....adapters.figure_sources import LayersToRead, events_of_plan
+        from ....adapters.plan_file.errors import PlanFileError
+
+        chosen = self.dock.source()
+        if chosen is None:
+            return None
+        if chosen:
+            layer = self._project.mapLayer(chosen)
+            if layer is None:
+                return None
+            self._name = layer.name()
+            return LayersToRead(layer, self._project).read
+        self._name = Path(self._session.path).stem
+        try:
+            known = events_of_plan(self._session)
+        except PlanFileError as wrong:
+            self.dock.show_nothing(str(wrong))
+            return None
+        return None if known is None else lambda cancelled: known
+
+    def _stop(self):
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+
+    def _give_up(self):
+        self._stop()
+        self.dock.show_nothing(self.tr("Stopped. Choose what to count."))
+
+    def _hear(self, number, outcome):
+        if self._task is None or number != self._runs:
+            return
+        self._task = None
+        if outcome.result is None:
+            self.dock.show_nothing(outcome.trouble)
+            return
+        summary, said = outcome.result
+        self.dock.show_summary(summary, said)
+
+    def _hear_kind(self, kind):
+        self._settings.figures_by = kind
+
+    def _show_group(self, kind, code):
+        """Show a grid of the open plan on the map."""
+        if kind == "grid" and code and self._session is not None and code in self._session.draft.records:
+            self._bench.select([code])
+            self._bench.zoom_to([code])
+
+    def _ask(self, kind):
+        name = self.tr("events")
+        suggested = str(Path(self._settings.figures_folder or Path.home()) / f"{name}.{_ending(kind)}")
+        path, _ = QFileDialog.getSaveFileName(self.dock, self.tr("Save the figures"), suggested, _FILTERS[kind])
+        return path if not path or Path(path).suffix else f"{path}.{_ending(kind)}"
+
+
+def _ending(kind):
+    return "pdf" if kind == "sheet" else kind
