@@ -16,26 +16,28 @@ from drawn_plans import plan_file
 from shared_board import LOWER, SRID, UPPER, publish_board
 from shared_databases import brought, published, set_up
 
-PEOPLE = {"events_reader": "reader", "events_officer": "editor", "events_desk": "editor"}
-SCOPES = (("events_officer", LOWER), ("events_desk", ""))
+PEOPLE = {"reader": "reader", "officer": "editor", "desk": "editor", "founder": "editor"}
+SCOPES = (("officer", 1, LOWER), ("desk", 1, ""), ("founder", None, ""))
 
 
 @pytest.fixture(scope="module")
 def board(make_database, postgis):
-    """A database with a district and people: one who reads, an officer of one community, a desk of the district."""
+    """A database with a district and people: a reader, an officer of one community, a desk of all, who may found."""
     database = make_database()
     with connect_dsn(database.dsn) as connection:
         create_schema(connection, SRID)
         publish_board(connection)
         for person, group in PEOPLE.items():
-            connection.rows(f"CREATE ROLE {person} LOGIN PASSWORD '{postgis.password}' IN ROLE community_grids_{group}")
-        for member, prefix in SCOPES:
-            connection.rows("INSERT INTO scope (member, district_id, code_prefix) VALUES (%s, 1, %s)", [member, prefix])
+            role = f"events_{person} LOGIN PASSWORD '{postgis.password}' IN ROLE community_grids_{group}"
+            connection.rows(f"CREATE ROLE {role}")
+        for member, *scope in SCOPES:
+            words = [f"events_{member}", *scope]
+            connection.rows("INSERT INTO scope (member, district_id, code_prefix) VALUES (%s, %s, %s)", words)
     yield database
     database.server.drop_database(database.name)
     with psycopg2.connect(postgis.dsn("postgres")) as connection, connection.cursor() as cursor:
         for person in PEOPLE:
-            cursor.execute(f"DROP ROLE {person}")
+            cursor.execute(f"DROP ROLE events_{person}")
     connection.close()
 
 
@@ -45,7 +47,7 @@ def person(board):
     connections = []
 
     def connect(name):
-        connections.append(SharedConnection(board.connect(name)))
+        connections.append(SharedConnection(board.connect(f"events_{name}")))
         connections[-1].find_names()
         return connections[-1]
 
@@ -56,7 +58,7 @@ def person(board):
 
 @pytest.fixture
 def desk(person):
-    return person("events_desk")
+    return person("desk")
 
 
 def event(number, **told):
@@ -111,7 +113,7 @@ def test_who_has_seen_more_than_there_is_reads_all_anew(desk):
 
 
 def test_who_listens_hears_what_changed_and_of_nothing_where_nothing_did(board, desk, person):
-    ear = person("events_reader")
+    ear = person("reader")
     ear.rows(f"LISTEN {EVENTS_CHANNEL}")
     number = write_changes(desk, 1, event("L-1"), cameras_of(["L-C", "L-S"], secrecy=[0, 1]))
     told = [{"district": 1, "number": number, "table": "event", "keys": ["L-1"]}]
@@ -126,7 +128,7 @@ def test_who_listens_hears_what_changed_and_of_nothing_where_nothing_did(board, 
 def test_a_number_is_committed_before_the_next_is_given(board, desk, person):
     # Given a transaction that has changed an event and is not committed yet
     before = read_number(desk, 1)
-    slow, fast = person("events_desk"), person("events_desk")
+    slow, fast = person("desk"), person("desk")
     with slow.transaction() as cursor:
         cursor.execute("INSERT INTO event (district_id, event_no, community_code) VALUES (1, 'slow', %s)", [LOWER])
         # When another one wants to change one, it waits: so no reader can pass over what the first one writes
@@ -171,7 +173,7 @@ def test_a_change_of_state_by_another_system_is_in_the_log_too(desk):
 
 
 def test_an_officer_changes_the_own_community_alone(person):
-    officer = person("events_officer")
+    officer = person("officer")
     write_changes(officer, 1, event("P-1"))
     for other in (UPPER, ""):
         with pytest.raises(RefusedByDatabaseError, match="not yours"):
@@ -185,14 +187,26 @@ def test_an_officer_changes_the_own_community_alone(person):
 def test_an_officer_moves_no_event_of_another_community(desk, person):
     write_changes(desk, 1, event("Q-1", communities=[UPPER]))
     with pytest.raises(RefusedByDatabaseError, match="not yours"):
-        move_event(person("events_officer"), 1, "Q-1", Moved(10, 20, {}), 200.0)
+        move_event(person("officer"), 1, "Q-1", Moved(10, 20, {}), 200.0)
 
 
 def test_a_secret_camera_is_not_for_who_only_reads(desk, person):
     write_changes(desk, 1, cameras=cameras_of(["T-1", "T-2"], secrecy=[0, 1]))
-    for name, seen in (("events_desk", {"T-1", "T-2"}), ("events_reader", {"T-1"})):
+    for name, seen in (("desk", {"T-1", "T-2"}), ("reader", {"T-1"})):
         ids = set(read_changes(person(name), 1).cameras.ids.tolist())
         assert ids & {"T-1", "T-2"} == seen
+
+
+def test_an_editor_publishes_a_plan_with_events(person, qgis_app, tmp_path):
+    session = PlanSession.open(plan_file(tmp_path))
+    session.events.take(event("E-1"), cameras_of(["C-1"], secrecy=[1]), resources_of(["R-1"]))
+    session.events.move("E-1", 20, 200.0)
+    session.close()
+    founder = person("founder")
+    published(founder, session.path, "文件")
+    (district,) = founder.rows("SELECT district_id FROM district WHERE name = '文件'")[0]
+    found = read_changes(founder, district)
+    assert (len(found.events), len(found.cameras), len(found.resources), len(found.log)) == (1, 1, 1, 1)
 
 
 def test_nothing_is_taken_out(desk, board):
