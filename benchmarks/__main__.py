@@ -29,6 +29,7 @@ PARTS = (
     "qr",
     "scene",
     "scene_switch",
+    "events",
     "hotspots",
     "sight",
 )
@@ -73,6 +74,10 @@ def main():
             from . import scene_switch  # it needs QGIS's layers
 
             scene_switch.show()
+        elif part == "events":
+            from . import events  # it needs QGIS's layers
+
+            events.show()
         elif part == "hotspots":
             from . import hotspots  # it needs the engine on the path
 
