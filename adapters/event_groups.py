@@ -84,13 +84,20 @@ def _names(kind, codes, areas):
     """What the groups of a kind are called."""
     unknown = translate("Figures", "not known")
     said = {
-        "grid": dict(zip(areas.codes.tolist(), areas.names.tolist())).get,
+        "grid": _grid_names(areas).get,
         "community": areas.community_names.get,
         "street": areas.town_names.get,
         "source": lambda code, _: source_name(code),
         "urgency": lambda code, _: urgency_name(int(code)),
     }.get(kind, lambda code, usual: usual)
     return [(said(code, code) or code) if code else unknown for code in codes]
+
+
+def _grid_names(areas):
+    """The names of grids, each with that of its community: dict of str (code) to str."""
+    communities = (areas.community_names.get(code, "") for code in areas.communities.tolist())
+    named = zip(areas.codes.tolist(), communities, areas.names.tolist())
+    return {code: " ".join(filter(None, parts)) for code, *parts in named}
 
 
 def _households(kind, codes, areas):

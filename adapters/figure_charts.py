@@ -136,9 +136,8 @@ def paint_months(painter, area, months, colours):
     most, step = _scale(max((month.events or 0 for month in months), default=0))
     left = metrics.horizontalAdvance(f"{most:,}") + air
     right = metrics.horizontalAdvance("100 %") + air
-    head = line * 1.5
-    plot = area.adjusted(left, head, -right, -line * 1.4)
-    _legend(painter, metrics, QRectF(plot.left(), area.top(), area.right() - plot.left(), line), colours)
+    rows = _legend(painter, metrics, area, colours)
+    plot = area.adjusted(left, line * (rows + 0.5), -right, -line * 1.4)
     for value in range(0, most + 1, step):
         y = plot.bottom() - plot.height() * value / most
         painter.setPen(QPen(colours.faint, max(metrics.lineWidth() * 0.6, 1.0)))
@@ -187,22 +186,24 @@ def _paint_line(painter, metrics, plot, wide, values, colour):
             run = QPolygonF()
 
 
-def _legend(painter, metrics, box, colours):
-    """What the columns and lines are, in a row; where there is no room for all, the last is left out."""
-    left = box.left()
+def _legend(painter, metrics, area, colours):
+    """Say what the columns and lines are, in as many rows as it takes; return how many."""
+    left, row, line = area.left(), 0, metrics.height()
     for words, colour in (
         (translate("Figures", "Events"), colours.bar),
         (translate("Figures", "Closure rate, %"), colours.closed),
         (translate("Figures", "On-time rate, %"), colours.on_time),
     ):
-        wide = metrics.horizontalAdvance(words) + metrics.height() * 1.6
-        if left + wide > box.right() + metrics.height():
-            break
-        sign = QRectF(left, box.top() + metrics.height() * 0.3, metrics.height() * 0.8, metrics.height() * 0.4)
+        wide = metrics.horizontalAdvance(words) + line * 1.6
+        if left > area.left() and left + wide > area.right():
+            left, row = area.left(), row + 1
+        top = area.top() + row * line
+        sign = QRectF(left, top + line * 0.3, line * 0.8, line * 0.4)
         painter.fillRect(sign, colour)
-        text = QRectF(sign.right() + metrics.height() * 0.2, box.top(), wide, metrics.height())
+        text = QRectF(sign.right() + line * 0.2, top, wide, line)
         _line_of_text(painter, metrics, text, words, colours.ink, Qt.AlignmentFlag.AlignLeft)
         left += wide
+    return row + 1
 
 
 def _scale(most):

@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .camera_words import camera_fields_words, camera_values
 from .camera_words import map_tip as camera_tip
+from .figure_layer_words import figure_fields, figure_layers, figure_legend, figure_tip, figure_values
 
 __all__ = [
     "coded_values",
@@ -41,6 +42,7 @@ def layer_name(role):
         "ties": translate("Styles", "Ties"),
         "cameras": translate("Styles", "Cameras"),
         "sight": translate("Styles", "Sight of cameras"),
+        **figure_layers(),
     }.get(role, role)
 
 
@@ -104,6 +106,7 @@ def legend(label):
         "Observe": translate("Styles", "Observe"),
         "Detect": translate("Styles", "Detect"),
         "Too far to detect": translate("Styles", "Too far to detect"),
+        **figure_legend(),
     }.get(label, label)
 
 
@@ -168,7 +171,7 @@ def field_names(role):
             "message": translate("Styles", "Message"),
         },
     }
-    return every | particular[role] if role in particular else camera_fields_words(role)
+    return every | particular[role] if role in particular else figure_fields(role) or camera_fields_words(role)
 
 
 def coded_values(role):
@@ -205,7 +208,7 @@ def coded_values(role):
                 "note": translate("Styles", "Note"),
             }
         }
-    return camera_values(role)
+    return figure_values(role) or camera_values(role)
 
 
 def map_tip(role):
@@ -229,7 +232,7 @@ def map_tip(role):
         )
         return _tip(rows)
     if role != "grids":
-        return camera_tip(role)
+        return figure_tip(role) or camera_tip(role)
     rows = (
         (translate("Styles", "Households"), '"households"'),
         (translate("Styles", "Buildings"), '"buildings"'),

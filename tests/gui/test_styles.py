@@ -28,6 +28,8 @@ GEOMETRIES = {
     "ties": ("Point",),
     "cameras": ("Point",),
     "sight": ("Polygon",),
+    "hot_spots": ("Polygon",),
+    "event_clusters": ("Polygon",),
 }
 # The rank of all other streets.
 LANE = "1"

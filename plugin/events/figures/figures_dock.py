@@ -210,7 +210,7 @@ class FiguresDock(QgsDockWidget):
         )
 
     def _comparison_words(self):
-        return self.tr("Beside the time before"), self.tr("Beside the year before"), self.tr("Without comparison")
+        return self.tr("And the time before"), self.tr("And the year before"), self.tr("No comparison")
 
     def _build(self):
         self._bar.setMaximumHeight(self.fontMetrics().height())
@@ -230,6 +230,8 @@ class FiguresDock(QgsDockWidget):
         self._hot = QPushButton(icon("hot_spots"), self.tr("Find hot spots…"))
         for label in (self._said, self._empty):
             label.setWordWrap(True)
+        self._comparison.setToolTip(self.tr("What the figures are compared with: black lines in the chart"))
+        self._kind.setToolTip(self.tr("What the events are counted by"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for box in (self._source, self._period, self._comparison, self._kind):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
