@@ -14,6 +14,7 @@ _AREA, _LINE, _POINT = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.G
 # Role: the geometries it may have, and the words that a layer's name holds. The first role that fits wins,
 # so the more particular words come first.
 _GUESSES = {
+    "cameras": ((_POINT,), ("camera", "cctv", "surveillance", "摄像", "监控", "探头")),
     "compounds": ((_AREA,), ("compound", "小区", "院落")),
     "communities": ((_AREA,), ("communities", "community", "社区", "村界", "村居")),
     "railways": ((_LINE,), ("railway", "rail", "铁路", "轨道")),

@@ -79,7 +79,8 @@ def area_by_shadows(viewers, row, obstacles):
     froms, tos = obstacles.froms[walls] - place, obstacles.tos[walls] - place
     facing = np.abs(froms[:, 0] * tos[:, 1] - froms[:, 1] * tos[:, 0]) > 1e-6
     froms, tos = froms[facing], tos[facing]
-    scale = 4 * reach / np.maximum(np.minimum(np.hypot(*froms.T), np.hypot(*tos.T)), 0.01)[:, None]
+    near = shapely.distance(shapely.linestrings(np.stack([froms, tos], axis=1)), shapely.Point(0, 0))
+    scale = 2 * reach / np.maximum(near, 0.01)[:, None]
     shadows = shapely.polygons(np.stack([froms, froms * scale, tos * scale, tos], axis=1) + place)
     hidden = shapely.union_all(np.concatenate([obstacles.shapes[parts], shapely.make_valid(shadows)]))
     return float(shapely.area(shapely.difference(sector, hidden)))

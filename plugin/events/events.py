@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QObject
 
 from .figures.figures import Figures
 from .importing_events import ImportingEvents
+from .seeing import Seeing
 
 __all__ = ["Events"]
 
@@ -23,6 +24,7 @@ class Events(QObject):
     ----------
     importing : ImportingEvents
     figures : Figures
+    seeing : Seeing
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -30,7 +32,8 @@ class Events(QObject):
         super().__init__(parent)
         self.importing = ImportingEvents(iface, bench, settings, project, self)
         self.figures = Figures(iface, bench, settings, project, area, self)
-        self._parts = [self.importing, self.figures]
+        self.seeing = Seeing(iface, bench, project, self)
+        self._parts = [self.importing, self.seeing, self.figures]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):
