@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.events.deadlines import UNITS, Calendar, Rule, deadlines_of
 from .event_reading import ZONE_MINUTES
-from .plan_events import PROFILE
 from .plan_file.connection import PlanConnection
 from .plan_file.errors import PlanFileError
 from .plan_file.schema import entry
@@ -22,6 +21,7 @@ __all__ = ["Deadlines", "calendar_of", "deadlines_of_profile", "event_profile", 
 _RULES = Path(__file__).with_suffix(".csv")
 _CALENDAR = Path(__file__).with_name("event_calendar.json")
 _ZERO = date(1970, 1, 1)
+_PROFILE = "events"  # the entry of the profile that `PlanEvents.profile` reads
 
 translate = QCoreApplication.translate
 
@@ -63,7 +63,7 @@ def event_profile(path):
     try:
         connection = PlanConnection(path, writable=False)
         try:
-            told = entry(connection, PROFILE, {})
+            told = entry(connection, _PROFILE, {})
         finally:
             connection.close()
     except PlanFileError as trouble:

@@ -1,31 +1,24 @@
 """What is known of a district where events come in: where it lies, its addresses, streets and buildings."""
 
 import numpy as np
-import shapely
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsProcessingException,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsVectorLayer
 
 from ..engine.events.address_placing import AddressPlaces
+from ..engine.gridding.inner_places import inner_places
+from ..engine.premises.model import buildings_of
 from .address_words import address_words
 from .crs import choose_crs
-from .event_reading import moved_places
+from .event_reading import moved_places, points_of_shapes
 from .fields import field_of, texts_of
 from .reading import AREA, LINE, POINT, Source, read_table
+from .tying_inputs import Fields, read_addresses, read_buildings
 
 __all__ = ["EventGround", "sources_of_plan"]
 
-_ADDRESSES, _STREETS = ("address", "full_address", "Location"), ("name", "Street", "street_name", "Street_Name")
+_STREETS = ("name", "Street", "street_name", "Street_Name")
 
 # The tables of a plan that tell of the ground.
 _PLAN_TABLES = {"district": "community", "addresses": "address", "streets": "street", "buildings": "building"}
-
-translate = QCoreApplication.translate
 
 
 def sources_of_plan(path):
@@ -111,15 +104,19 @@ class EventGround:
         return read_table(source, types, self.crs, self.context, fields, progress.cancelled)
 
     def _read_addresses(self, progress):
+        """Texts and places; an address without a place of its own is where its building is."""
         if self._addresses is None:
             return [], np.empty((0, 2))
-        name = self._address_field or field_of(self._addresses, _ADDRESSES)
-        if not name:
-            said = translate("Tying", "The layer {layer} has no field of addresses: say which it is.")
-            raise QgsProcessingException(said.format(layer=self._addresses.name))
-        table = self._table(self._addresses, (POINT, AREA, LINE), [name], progress)
-        points = shapely.point_on_surface(table.geometries)
-        return texts_of(table.columns[name]).tolist(), np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+        fields, stop = Fields(address=self._address_field), progress.cancelled
+        buildings = buildings_of([])
+        if self._buildings is not None:
+            buildings, _ = read_buildings(self._buildings, fields, self.crs, self.context, stop)
+        addresses, _ = read_addresses(self._addresses, fields, buildings, self.crs, self.context, stop)
+        places = points_of_shapes(addresses.points)
+        lost = np.isnan(places).any(axis=1) & (addresses.buildings >= 0)
+        if lost.any():
+            places[lost] = inner_places(buildings.footprints[addresses.buildings[lost]], np.nan)
+        return addresses.texts.tolist(), places
 
     def _read_streets(self, progress):
         name = "" if self._streets is None else self._street_field or field_of(self._streets, _STREETS)

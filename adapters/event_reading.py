@@ -20,7 +20,16 @@ from .qgis_version import is_null
 from .reading import flat_wkb
 from .words import code_text
 
-__all__ = ["ZONE_MINUTES", "ReadEvents", "event_fields", "moved_places", "plain_value", "points_of_wkb", "read_events"]
+__all__ = [
+    "ZONE_MINUTES",
+    "ReadEvents",
+    "event_fields",
+    "moved_places",
+    "plain_value",
+    "points_of_shapes",
+    "points_of_wkb",
+    "read_events",
+]
 
 ZONE_MINUTES = 480
 """The clock that times without a zone were read from, unless a profile says another: minutes east of Greenwich."""
@@ -153,7 +162,12 @@ def _places(source, wkb, ids, crs, transform_context):
 def points_of_wkb(wkb):
     """A point in whatever each row has for a place: (n, 2) array, nan where it has none."""
     with np.errstate(invalid="ignore"):
-        shapes = shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1], on_invalid="ignore")
+        return points_of_shapes(shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1], on_invalid="ignore"))
+
+
+def points_of_shapes(shapes):
+    """A point in each shape: (n, 2) array, nan where there is none."""
+    shapes = np.array(shapes, dtype=object)
     others = ~shapely.is_missing(shapes) & (shapely.get_type_id(shapes) != 0)
     if others.any():
         shapes[others] = shapely.centroid(shapes[others])

@@ -105,6 +105,20 @@ def test_coordinates_addresses_and_corners_become_places(tmp_path):
     assert (left["event_no"], left["file_row"], left["address"]) == ("A5", 6, "某处")
 
 
+def test_an_address_without_a_place_is_where_its_building_is(tmp_path):
+    # Given a table of addresses that names buildings
+    fields = ["address:string", "building_id:string"]
+    addresses = draw("addresses", "None", fields, [(None, "人民路12号", "B1"), (None, "人民路14号", "B2")])
+    houses = draw("houses", "Polygon", ["building_id:string"], [(square(500000, 3200000, 10), "B1")])
+    path = table(tmp_path / "a.csv", "事件编号,事发地址\nA1,人民路12号\nA2,人民路14号\n")
+    # When events are imported
+    *_, results = imported(path, ADDRESSES=addresses, BUILDINGS=houses)
+    # Then the one is at its building, the other nowhere
+    there = read(results["EVENTS"]).events.places
+    assert there[0] == pytest.approx((500005, 3200005), abs=0.01)
+    assert np.isnan(there[1]).all()
+
+
 @pytest.mark.parametrize("datum", [GCJ02, BD09])
 def test_shifted_coordinates_are_noticed_and_converted_when_asked(tmp_path, datum):
     # Given houses by chance, and events at them as a web map has them
