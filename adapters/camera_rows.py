@@ -29,7 +29,7 @@ CAMERA_FIELDS = {
     "link_key": "links",
 }
 
-SIGHT_FIELDS = ("camera_id", "name", "status", "camera_kind", "band", "sure", "range_m", "area_m2")
+SIGHT_FIELDS = ("camera_id", "name", "status", "camera_kind", "band", "sure", "secrecy", "range_m", "area_m2")
 
 _NUMBERS = ("azimuth_deg", "fov_deg", "range_m", "height_m")
 
@@ -86,6 +86,7 @@ def sight_table(cameras, viewers, rows, areas, bands=None):
     fields = table_fields(
         *(text_field(name) for name in SIGHT_FIELDS[:5]),
         whole_number_field("sure"),
+        whole_number_field("secrecy"),
         number_field("range_m"),
         number_field("area_m2"),
     )
@@ -96,6 +97,7 @@ def sight_table(cameras, viewers, rows, areas, bands=None):
         cameras.kinds[rows].tolist(),
         [""] * len(rows) if bands is None else list(bands),
         viewers.sure[rows].astype(int).tolist(),
+        cameras.secrecy[rows].tolist(),
         viewers.ranges[rows].tolist(),
         shapely.area(areas).round(1).tolist(),
     ]

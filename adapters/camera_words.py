@@ -37,6 +37,7 @@ def camera_fields_words(role):
         return both | {
             "band": translate("Styles", "Band"),
             "sure": translate("Styles", "Direction known"),
+            "secrecy": translate("Styles", "Secret"),
             "area_m2": translate("Styles", "Area (m²)"),
         }
     return both | {
@@ -57,7 +58,7 @@ def camera_values(role):
         return {}
     values = {"status": _statuses(), "camera_kind": _kinds()}
     yes_no = {"0": translate("Styles", "No"), "1": translate("Styles", "Yes")}
-    return values | ({"band": _bands(), "sure": yes_no} if role == "sight" else {"secrecy": yes_no})
+    return values | {"secrecy": yes_no} | ({"band": _bands(), "sure": yes_no} if role == "sight" else {})
 
 
 def map_tip(role):

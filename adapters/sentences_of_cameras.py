@@ -16,8 +16,9 @@ def shown(key, value):
     """Say ids of cameras, of which no list grows long, or what was mended."""
     if key == "mended":
         return _mended().get(value, value)
-    said = translate("Findings", ", ").join(value[:_MOST])
-    return said + (" …" if len(value) > _MOST else "")
+    if isinstance(value, tuple):
+        return translate("Findings", ", ").join(value[:_MOST]) + (" …" if len(value) > _MOST else "")
+    return str(value)
 
 
 # fmt: off
@@ -97,7 +98,7 @@ def titles():
     """Titles by check."""
     return {
         "camera_cells_blanked": translate("Findings", "Addresses in a network blanked"),
-        "camera_cells_unread": translate("Findings", "Cells that cannot be read"),
+        "camera_cells_unread": translate("Findings", "Cells about cameras not read"),
         "camera_columns_dropped": translate("Findings", "Columns of the network dropped"),
         "camera_devices_left_out": translate("Findings", "No cameras"),
         "camera_directions_by_number": translate("Findings", "Directions by number"),
@@ -105,14 +106,14 @@ def titles():
         "camera_ids_repeated": translate("Findings", "Cameras' ids repeated"),
         "camera_ids_ruined": translate("Findings", "Cameras' ids rounded"),
         "camera_places_lost": translate("Findings", "Cameras' places lost"),
-        "camera_datum_converted": translate("Findings", "Coordinates converted"),
-        "camera_datum_suspected": translate("Findings", "Coordinates may be shifted"),
+        "camera_datum_converted": translate("Findings", "Cameras' coordinates converted"),
+        "camera_datum_suspected": translate("Findings", "Cameras' coordinates may be shifted"),
         "camera_nothing_told": translate("Findings", "No cameras told"),
-        "camera_places_mended": translate("Findings", "Coordinates mended"),
+        "camera_places_mended": translate("Findings", "Cameras' coordinates mended"),
         "camera_places_outside": translate("Findings", "Cameras outside the district"),
-        "camera_places_unread": translate("Findings", "Coordinates not read"),
+        "camera_places_unread": translate("Findings", "Cameras' coordinates not read"),
         "camera_secrecy_unknown": translate("Findings", "Secrecy not understood"),
-        "camera_words_unknown": translate("Findings", "Words not known"),
+        "camera_words_unknown": translate("Findings", "Words about cameras not known"),
         "sight_aimless": translate("Findings", "Cameras without a direction"),
         "sight_enclosed": translate("Findings", "Cameras deep inside buildings"),
         "sight_filled": translate("Findings", "Angle or range by kind"),

@@ -2,11 +2,15 @@
 
 import json
 
+import numpy as np
 import pytest
 import shapely
 from community_grids.adapters.camera_reading import read_cameras, secret_fields
+from community_grids.adapters.plan_session import PlanSession
 from community_grids.adapters.reading import Source
+from community_grids.engine.events.model import cameras_of
 from drawn_layers import METRIC, draw, rectangle
+from drawn_plans import plan_file
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingException
 from run_algorithm import rows, run_algorithm
 
@@ -124,6 +128,31 @@ def test_an_empty_layer_and_one_without_a_crs_are_refused(provider, cameras):
     cameras.setCrs(QgsCoordinateReferenceSystem())
     with pytest.raises(QgsProcessingException, match="cameras"):
         run_algorithm("camerasight", {"CAMERAS": cameras})
+
+
+def test_the_cameras_of_a_plan_are_read_as_they_were_taken(provider, tmp_path):
+    session = PlanSession.open(plan_file(tmp_path))
+    told = cameras_of(
+        ["1", "2"],
+        names=["gate", "pole"],
+        places=[(50, 50), (150, 50)],
+        azimuths=[90, np.nan],
+        fovs=[60, np.nan],
+        ranges=[30, np.nan],
+        kinds=["fixed", "ptz"],
+        statuses=["on", "unknown"],
+        status_times=[1.7e9, np.nan],
+        secrecy=[0, 1],
+    )
+    session.events.take(cameras=told)
+    layer, crs = session.events.layer("camera"), session.crs
+    read = read_cameras(Source.of_layer(layer), crs, QgsCoordinateTransformContext())
+    session.close()
+    assert not read.findings
+    for name in ("ids", "names", "kinds", "statuses", "secrecy"):
+        assert getattr(read.cameras, name).tolist() == getattr(told, name).tolist(), name
+    for name in ("places", "azimuths", "fovs", "ranges", "heights", "status_times"):
+        np.testing.assert_allclose(getattr(read.cameras, name), getattr(told, name), atol=1e-6, err_msg=name)
 
 
 def test_tags_of_openstreetmap_are_understood(qgis_app):
