@@ -55,19 +55,18 @@ class EventGround:
     def crs(self):
         """A metric CRS of the district; not valid where nothing is known of it."""
         if "crs" not in self._known:
-            source = next(filter(None, (self._addresses, self._streets, self._buildings, self._district)), None)
+            sources = (self._addresses, self._streets, self._buildings, self._district)
+            source = next(filter(_lies_somewhere, sources), None)
             self._known["crs"] = (
                 QgsCoordinateReferenceSystem()
-                if source is None or not source.crs.isValid() or source.extent is None or source.extent.isNull()
+                if source is None
                 else choose_crs(source.name, source.crs, source.extent, self.context)
             )
         return self._known["crs"]
 
     def bounds(self, crs):
         """Where the district lies in a CRS: (x, y, x, y), None where that is not known."""
-        for source in filter(None, (self._district, self._buildings, self._addresses, self._streets)):
-            if source.extent is None or source.extent.isNull() or not source.crs.isValid():
-                continue
+        for source in filter(_lies_somewhere, (self._district, self._buildings, self._addresses, self._streets)):
             try:
                 box = QgsCoordinateTransform(source.crs, crs, self.context).transformBoundingBox(source.extent)
             except QgsCsException:
@@ -124,3 +123,8 @@ class EventGround:
             return [], []
         table = self._table(self._streets, (LINE,), [name], progress)
         return table.geometries, texts_of(table.columns[name]).tolist()
+
+
+def _lies_somewhere(source):
+    """Whether a layer says where it lies."""
+    return source is not None and source.extent is not None and not source.extent.isNull() and source.crs.isValid()
