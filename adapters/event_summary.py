@@ -25,6 +25,7 @@ class Question:
     ----------
     kinds : tuple of str, of `figure_rows.KINDS`
     span : Span
+    deadlines : Span, the same without the limits that nobody set: what came last may be due after all came in
     then : Span or None, what to compare with
     now : float, seconds; what is past its deadline by then is overdue
     floor : int, counts below are masked
@@ -33,6 +34,7 @@ class Question:
 
     kinds: tuple
     span: Span
+    deadlines: Span
     then: Span | None
     now: float
     floor: int = MASK_FLOOR
@@ -44,9 +46,9 @@ class Question:
 
         `comparison` is 'before', 'year' or ''.
         """
-        span = whole_days(span, moment_of_arrival(events), offset)
+        deadlines, span = span, whole_days(span, moment_of_arrival(events), offset)
         then = before(span, years=comparison == "year", offset=offset) if comparison else None
-        return cls(tuple(kinds), span, then, now, floor, offset)
+        return cls(tuple(kinds), span, deadlines, then, now, floor, offset)
 
 
 class Summary(NamedTuple):
@@ -119,30 +121,30 @@ def _masks(events, groups, question):
     """Say for all kinds what to mask."""
     arrived = moment_of_arrival(events)
     told = []
-    for span in (question.span, question.then):
+    for span, deadlines in ((question.span, question.deadlines), (question.then, question.then)):
         if span is None:
             told += [{}, {}]
         else:
             told.append(masks_of(groups, in_span(arrived, *span), question.floor))
-            due = fell_due(events, *span, question.now)
+            due = fell_due(events, *deadlines, question.now)
             told.append(masks_of(groups, due, question.floor, of_deadlines=True))
     return _Masks(*told)
 
 
-def _rates(events, groups, span, now):
+def _rates(events, groups, span, deadlines, now):
     """The figures of groups; deadlines count where they fall, which of months may be another one."""
     count = len(groups.codes)
     told = rates(events, groups.rows, count, *span, now)
-    if groups.due_rows is groups.rows:
+    if groups.due_rows is groups.rows and deadlines == span:
         return told
-    due = rates(events, groups.due_rows, count, *span, now)
+    due = rates(events, groups.due_rows, count, *deadlines, now)
     return replace(told, due=due.due, on_time=due.on_time)
 
 
 def _figures(events, kind, groups, question, masks):
     """The rows of one kind."""
-    told = _rates(events, groups, question.span, question.now)
-    then = _rates(events, groups, question.then, question.now) if question.then else None
+    told = _rates(events, groups, question.span, question.deadlines, question.now)
+    then = _rates(events, groups, question.then, question.then, question.now) if question.then else None
     against = compared(told.events, then.events, question.span.days, question.then.days) if then else None
     rate = per_thousand(told.events, groups.households)
     rows = []
@@ -227,7 +229,7 @@ def _trend(events, kind, groups, months, edges, question, masks):
     # A deadline is of the month in which it falls, not of that in which the event came.
     due_in = np.searchsorted(edges, events.times["due"], side="right") - 1
     cell = np.where((due_in >= 0) & (due_in < size), groups.rows * size + due_in, -1)
-    kept = rates(events, cell, count * size, *question.span, question.now)
+    kept = rates(events, cell, count * size, *question.deadlines, question.now)
     rows = []
     for place, row in enumerate(there.tolist()):
         for month in range(size):
