@@ -51,7 +51,7 @@ def file_text(seconds):
     """
     if seconds is None or isnan(seconds):
         return None
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
+    return f"{datetime.fromtimestamp(round(seconds, 3), UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
 
 
 def moment_of(text):

@@ -6,12 +6,14 @@ from psycopg2 import sql
 
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.creating import create_file, make_tables, refuse_target
+from ..adapters.plan_file.events_waiting import begin_waiting
 from ..adapters.plan_file.geopackage import blobs_of_wkb
 from ..adapters.plan_file.schema import SCHEMA_VERSION, set_entry
 from ..adapters.plan_file.sharing import Sharing
 from ..adapters.plan_file.sharing_begun import begin_sharing
 from ..engine.progress import Progress
 from .districts import crs_of_database, refuse_other_schema
+from .events import read_number
 from .plan_tables import FLAGS, OF_DISTRICT, OF_PLAN, TIMES
 
 __all__ = ["bring"]
@@ -61,6 +63,7 @@ def bring(connection, connection_name, district, path, progress=None):
             for plan_id, revision, audit_hash in source.plans():
                 sharing = Sharing(district.district_id, connection_name, revision, audit_hash, now())
                 begin_sharing(_Rows(sqlite, Path(path)), sqlite, plan_id, sharing)
+            begin_waiting(sqlite, read_number(connection, district.district_id))
             progress.lock()
 
         create_file(path, write)

@@ -11,36 +11,52 @@ and `keys`, or null where they are many. It says that there is something to read
 import json
 from typing import NamedTuple
 
-import numpy as np
 from psycopg2 import sql
 from psycopg2.extras import execute_values
+from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.moments import file_text, file_texts
-from ..adapters.plan_file.events import CAMERA_COLUMNS, EVENT_COLUMNS, EVENT_TIMES, LogEntry
-from ..engine.events.model import TIMES, Cameras, Events, Resources
+from ..adapters.moments import file_text
+from ..adapters.plan_file.events import LogEntry
+from ..adapters.shared_event_rows import SHARED_COLUMNS, rows_to_write, things_read
 from .copying import without_nul
 from .districts import crs_of_database
+from .errors import StaleError
 
-__all__ = ["EVENTS_CHANNEL", "EventChanges", "move_event", "read_changes", "read_number", "write_changes"]
+__all__ = [
+    "EVENTS_CHANNEL",
+    "EventChanges",
+    "move_event",
+    "read_changes",
+    "read_number",
+    "write_changes",
+    "write_waiting",
+]
 
 EVENTS_CHANNEL = "community_grids_events"
 """Where the database tells that events, cameras or resources have changed."""
 
-_RESOURCE_COLUMNS = {"resource_id": "ids", "name": "names", "kind": "kinds"}
 _ROWS_A_TIME = 1000
 
 _NUMBER = "SELECT coalesce(max(number), 0) FROM event_clock WHERE district_id = %s"
 _READ = sql.SQL(
-    "SELECT ST_X(geom), ST_Y(geom), {} FROM {} WHERE district_id = %s AND changed > %s ORDER BY fid, changed, {}"
+    "SELECT ST_X(geom), ST_Y(geom), {} FROM {} WHERE district_id = %s AND changed > %s "
+    "AND changed <> ALL (%s::bigint[]) ORDER BY fid, changed, {}"
 )
 _LOG = (
     "SELECT event_no, from_state, to_state, extract(epoch FROM at)::double precision, org, note FROM event_log "
-    "WHERE district_id = %s AND changed > %s ORDER BY log_id"
+    "WHERE district_id = %s AND changed > %s AND changed <> ALL (%s::bigint[]) ORDER BY log_id"
 )
 _WRITE = sql.SQL(
     "INSERT INTO {table} (district_id, geom, {columns}) VALUES %s ON CONFLICT (district_id, {key}) DO UPDATE SET {set}"
 )
 _MOVE = "SELECT move_event(%s, %s, %s, %s, %s::timestamptz, %s, %s, %s, %s::jsonb)"
+_OVERTAKEN = sql.SQL(
+    "SELECT {key} FROM {table} WHERE district_id = %s AND changed > %s AND changed < %s AND {key} = ANY (%s) LIMIT 1"
+)
+_STATES = "SELECT event_no, state FROM event WHERE district_id = %s AND event_no = ANY (%s)"
+_FIRST_STATE = "INSERT INTO event (district_id, event_no, state, community_code) VALUES (%s, %s, %s, %s)"
+
+translate = QCoreApplication.translate
 
 
 class EventChanges(NamedTuple):
@@ -55,9 +71,9 @@ class EventChanges(NamedTuple):
     """
 
     number: int
-    events: Events
-    cameras: Cameras
-    resources: Resources
+    events: object
+    cameras: object
+    resources: object
     log: list
 
 
@@ -66,7 +82,7 @@ def read_number(connection, district):
     return connection.rows(_NUMBER, [district])[0][0]
 
 
-def read_changes(connection, district, since=0):
+def read_changes(connection, district, since=0, own=()):
     """Read what changed since a number of the clock, all where it is 0.
 
     Parameters
@@ -74,6 +90,7 @@ def read_changes(connection, district, since=0):
     connection : SharedConnection
     district : int
     since : int
+    own : sequence of int, numbers that one has written oneself: what still has those is left out
 
     Returns
     -------
@@ -86,14 +103,15 @@ def read_changes(connection, district, since=0):
     with connection.transaction("REPEATABLE READ", read_only=True):
         number = read_number(connection, district)
         if number < since:
-            since = 0  # the database was set back to an older state
-        told = {}
-        for table, columns in _TABLES.items():
+            since, own = 0, ()  # the database was set back to an older state
+        values = [district, since, list(own)]
+        told = []
+        for table, columns in SHARED_COLUMNS.items():
             names = sql.SQL(", ").join(map(_read_column, columns))
-            statement = _READ.format(names, sql.Identifier(table), sql.Identifier(next(iter(columns))))
-            told[table] = connection.rows(statement, [district, since])
-        log = [(event_no, LogEntry(*entry)) for event_no, *entry in connection.rows(_LOG, [district, since])]
-    return EventChanges(number, _events(told["event"]), _cameras(told["camera"]), _resources(told["resource"]), log)
+            statement = _READ.format(names, sql.Identifier(table), sql.Identifier(columns[0]))
+            told.append(things_read(table, connection.rows(statement, values)))
+        log = [(event_no, LogEntry(*entry)) for event_no, *entry in connection.rows(_LOG, values)]
+    return EventChanges(number, *told, log)
 
 
 def write_changes(connection, district, events=None, cameras=None, resources=None):
@@ -118,7 +136,7 @@ def write_changes(connection, district, events=None, cameras=None, resources=Non
     """
     _, srid = crs_of_database(connection)
     with connection.transaction() as cursor:
-        for table, things in (("event", events), ("camera", cameras), ("resource", resources)):
+        for table, things in zip(SHARED_COLUMNS, (events, cameras, resources), strict=True):
             if things is not None and len(things):
                 _write(cursor, district, table, things, srid)
         cursor.execute(_NUMBER, [district])
@@ -157,11 +175,71 @@ def move_event(connection, district, event_no, moved, at, org="", note="", depar
     return connection.rows(_MOVE, values)[0][0]
 
 
-_TABLES = {
-    "event": (*EVENT_COLUMNS, *EVENT_TIMES),
-    "camera": tuple(CAMERA_COLUMNS),
-    "resource": tuple(_RESOURCE_COLUMNS),
-}
+def write_waiting(connection, district, waiting):
+    """Write what was changed in a plan file: all of it, or nothing where a colleague changed some of it meanwhile.
+
+    Parameters
+    ----------
+    connection : SharedConnection
+    district : int
+    waiting : adapters.shared_events.Waiting
+
+    Returns
+    -------
+    int, the number of the clock that it has now
+
+    Raises
+    ------
+    StaleError
+        A colleague was faster: `read_changes` first.
+    RefusedByDatabaseError, SharedError
+        Nothing was written.
+    """
+    _, srid = crs_of_database(connection)
+    held = dict(zip(SHARED_COLUMNS, (waiting.events, waiting.cameras, waiting.resources), strict=True))
+    with connection.transaction() as cursor:
+        # From here on whoever else changes something waits until this is written.
+        cursor.execute("SELECT event_number(%s)", [district])
+        ((number,),) = cursor.fetchall()
+        for table, things in held.items():
+            _refuse_overtaken(cursor, district, table, things, waiting.seen, number)
+        _write_moves(cursor, district, waiting)
+        for table, things in held.items():
+            if len(things):
+                _write(cursor, district, table, things, srid)
+    return number
+
+
+def _refuse_overtaken(cursor, district, table, things, seen, number):
+    """Raise where somebody else changed one of them since it was seen."""
+    key = SHARED_COLUMNS[table][0]
+    statement = _OVERTAKEN.format(key=sql.Identifier(key), table=sql.Identifier(table))
+    cursor.execute(statement, [district, seen, number, _keys(table, things)])
+    found = cursor.fetchall()
+    if found:
+        words = translate("Shared", "{key} was changed by somebody else. Fetch that first.")
+        raise StaleError(words.format(key=found[0][0]))
+
+
+def _write_moves(cursor, district, waiting):
+    """Write the moves one by one, so that the database's log says of each who made it; the rows follow whole."""
+    homes = dict(zip(_keys("event", waiting.events), waiting.events.community_codes.tolist(), strict=True))
+    moves = [(event_no, entry) for event_no, entry in waiting.moves if event_no in homes]
+    cursor.execute(_STATES, [district, [event_no for event_no, _ in moves]])
+    states = dict(cursor.fetchall())
+    for event_no, entry in moves:
+        if event_no not in states:
+            cursor.execute(_FIRST_STATE, [district, event_no, entry.from_state, homes[event_no]])
+            states[event_no] = entry.from_state
+        if states[event_no] == entry.from_state:
+            words = map(without_nul, (entry.org, entry.note))
+            at = file_text(entry.at)
+            cursor.execute(_MOVE, [district, event_no, entry.from_state, entry.to_state, at, *words, "", "{}"])
+            states[event_no] = entry.to_state
+
+
+def _keys(table, things):
+    return (things.numbers if table == "event" else things.ids).tolist()
 
 
 def _read_column(column):
@@ -170,7 +248,7 @@ def _read_column(column):
 
 
 def _write(cursor, district, table, things, srid):
-    columns = _TABLES[table]
+    columns = SHARED_COLUMNS[table]
     statement = _WRITE.format(
         table=sql.Identifier(table),
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
@@ -180,59 +258,9 @@ def _write(cursor, district, table, things, srid):
         ),
     )
     template = f"(%s, ST_SetSRID(ST_MakePoint(%s, %s), %s), {', '.join(map(_placeholder, columns))})"
-    rows = _rows_of(table, things, district, srid)
+    rows = [(district, x, y, srid, *values) for x, y, *values in rows_to_write(table, things)]
     execute_values(cursor, statement, rows, template, page_size=_ROWS_A_TIME)
 
 
 def _placeholder(column):
     return "%s::timestamptz" if column.endswith("_at") else "%s"
-
-
-def _rows_of(table, things, district, srid):
-    """The rows of a table as the statement wants them; of one that comes twice, the last."""
-    names = {"event": EVENT_COLUMNS, "camera": CAMERA_COLUMNS, "resource": _RESOURCE_COLUMNS}[table]
-    columns = []
-    for column, name in names.items():
-        values = getattr(things, name)
-        if column.endswith("_at"):
-            columns.append(file_texts(values))
-        elif values.dtype.kind == "f":
-            columns.append([None if value != value else value for value in values.tolist()])
-        else:
-            columns.append([without_nul(value) for value in values.tolist()])
-    if table == "event":
-        columns += [file_texts(things.times[name]) for name in TIMES]
-    x, y = ([None if value != value else value for value in edge] for edge in things.places.T.tolist())
-    places = [(None, None) if None in place else place for place in zip(x, y, strict=True)]
-    rows = {key: (district, *place, srid, key, *rest) for place, key, *rest in zip(places, *columns, strict=True)}
-    return list(rows.values())
-
-
-def _events(rows):
-    places, columns = _columns(rows, len(_TABLES["event"]))
-    texts = dict(zip(EVENT_COLUMNS.values(), columns, strict=False))
-    texts["urgencies"], texts["states"] = texts["urgencies"].astype(np.int8), texts["states"].astype(np.int16)
-    times = {name: values.astype(float) for name, values in zip(TIMES, columns[len(EVENT_COLUMNS) :], strict=True)}
-    return Events(places=places, times=times, **texts)
-
-
-def _cameras(rows):
-    places, columns = _columns(rows, len(CAMERA_COLUMNS))
-    held = dict(zip(CAMERA_COLUMNS.values(), columns, strict=True))
-    for name in ("azimuths", "fovs", "ranges", "heights", "status_times"):
-        held[name] = held[name].astype(float)
-    held["secrecy"] = held["secrecy"].astype(np.int8)
-    return Cameras(places=places, **held)
-
-
-def _resources(rows):
-    places, columns = _columns(rows, len(_RESOURCE_COLUMNS))
-    return Resources(places=places, **dict(zip(_RESOURCE_COLUMNS.values(), columns, strict=True)))
-
-
-def _columns(rows, count):
-    """The places of some rows, and their other columns, each an array of objects; None as nan."""
-    columns = [np.empty(len(rows), dtype=object) for _ in range(count + 2)]
-    for column, values in zip(columns, zip(*rows), strict=False):
-        column[:] = [np.nan if value is None else value for value in values]
-    return np.column_stack([column.astype(float) for column in columns[:2]]).reshape(-1, 2), columns[2:]

@@ -15,7 +15,7 @@ FLAGS = {"locked", "wet", "open"}
 TIMES = {"created_at", "at", "valid_from", "valid_to", "decided_at", "status_at", *EVENT_TIMES}
 """Columns of times: UTC as text in a plan file, timestamptz in the database."""
 
-OWN_ENTRIES = ("view", "open_plan_id")
+OWN_ENTRIES = ("view", "open_plan_id", "events_seen", "events_written")
 """The entries of the profile that belong to one machine and are not shared."""
 
 
@@ -46,7 +46,7 @@ def _table(read, write):
 
 OF_DISTRICT = (
     _table(
-        "SELECT fid, key, value FROM profile WHERE key NOT IN ('view', 'open_plan_id') ORDER BY fid",
+        "SELECT fid, key, value FROM profile WHERE key NOT IN ('view', 'open_plan_id', 'events_seen') ORDER BY fid",
         "INSERT INTO profile (fid, key, value) VALUES (?, ?, ?)",
     ),
     _table(

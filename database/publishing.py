@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..adapters.plan_file.connection import now
 from ..adapters.plan_file.errors import PlanFileError, sqlite_refusal
+from ..adapters.plan_file.events_waiting import begin_waiting
 from ..adapters.plan_file.scenario_numbers import renumber_scenarios
 from ..adapters.plan_file.scenarios import list_scenarios
 from ..adapters.plan_file.schema import refuse_other_files, table_names
@@ -22,6 +23,7 @@ from .arrivals import publication_arrived
 from .copying import RowStream, json_of, lines_of, without_nul
 from .districts import list_districts, refuse_other_schema
 from .errors import OfflineError, SharedError
+from .events import read_number
 from .fit_to_publish import refuse_other_crs, refuse_pieces
 from .plan_tables import GUARDED, OF_DISTRICT, OF_PLAN
 
@@ -154,7 +156,9 @@ class _Publication:
                 # What the database refuses, it refuses here, before the file is touched.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 self._progress.lock()
-                self._keep(change, new_district, numbers, revisions, self._hashes(new_district, numbers))
+                self._keep(
+                    change, new_district, district is None, numbers, revisions, self._hashes(new_district, numbers)
+                )
                 kept = True
         except OfflineError as lost:
             if not kept:
@@ -183,7 +187,7 @@ class _Publication:
             )
         )
 
-    def _keep(self, change, district, numbers, revisions, hashes):
+    def _keep(self, change, district, first, numbers, revisions, hashes):
         """Write into the file what is about to be committed, so that no crash in between can hide it."""
         with self._plan.transaction() as sqlite:
             if self._revisions(numbers) != revisions:
@@ -195,6 +199,8 @@ class _Publication:
                 begin_sharing(self._plan, sqlite, new, sharing)
                 # Whoever has the scenario open reads it anew.
                 sqlite.execute("UPDATE plan SET revision = revision + 1 WHERE plan_id = ?", (new,))
+            if first:
+                begin_waiting(sqlite, read_number(self._connection, district))
 
     def _take_back(self, change, numbers):
         _settle(self._plan, change, arrived=False)

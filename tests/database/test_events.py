@@ -8,7 +8,15 @@ import pytest
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.database.connection import SharedConnection, connect_dsn
 from community_grids.database.errors import RefusedByDatabaseError, SharedError, StaleError
-from community_grids.database.events import EVENTS_CHANNEL, move_event, read_changes, read_number, write_changes
+from community_grids.database.event_rounds import sync_events
+from community_grids.database.events import (
+    EVENTS_CHANNEL,
+    move_event,
+    read_changes,
+    read_number,
+    write_changes,
+    write_waiting,
+)
 from community_grids.database.migrations import create_schema
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.events.states import Moved
@@ -240,3 +248,85 @@ def test_what_colleagues_did_comes_into_a_plan_file_once(database, qgis_app, tmp
         assert [one.org for one in each.events.log_of("E-1")] == ["指挥中心"]
         each.close()
     connection.close()
+
+
+@pytest.fixture
+def two(database, qgis_app, tmp_path):
+    """A connection, and two officers with a file each of one shared plan, in which an event is."""
+    connection = set_up(database)
+    session = PlanSession.open(plan_file(tmp_path))
+    session.events.take(event("E-1"), cameras_of(["C-1"], statuses=["on"]))
+    session.close()
+    published(connection, session.path)
+    sessions = [PlanSession.open(session.path), PlanSession.open(brought(connection, tmp_path / "theirs.gpkg"))]
+    yield connection, *sessions
+    for one in sessions:
+        one.close()
+    connection.close()
+
+
+def test_a_fresh_file_knows_all_that_is_there(two):
+    connection, mine, theirs = two
+    for session in (mine, theirs):
+        assert session.events.seen == read_number(connection, 1)
+        assert len(session.events.waiting()) == 0
+        assert sync_events(session, connection, 1) == (0, 0, {})
+
+
+def test_what_was_done_here_waits_and_goes_out_with_each_move_in_the_log(two):
+    connection, mine, theirs = two
+    mine.events.move("E-1", 20, 200.25, org="指挥中心")
+    mine.events.move("E-1", 30, 300.0, note="属实")
+    mine.events.take(event("E-2"), cameras_of(["C-1"], statuses=["off"]))
+    mine.events.move("E-2", 20, 400.0, org="网格站")
+    assert len(mine.events.waiting()) == 3
+    assert sync_events(mine, connection, 1).written == 3
+    assert len(mine.events.waiting()) == 0
+    assert sync_events(theirs, connection, 1).fetched == 3
+    assert dict(zip(theirs.events.events.numbers, theirs.events.events.states)) == {"E-1": 30, "E-2": 20}
+    assert theirs.events.cameras.statuses.tolist() == ["off"]
+    for session in (mine, theirs):
+        assert [(one.to_state, one.at, one.org) for one in session.events.log_of("E-1")] == [
+            (20, 200.25, "指挥中心"),
+            (30, 300.0, ""),
+        ]
+        assert [one.org for one in session.events.log_of("E-2")] == ["网格站"]
+    assert sync_events(mine, connection, 1).overtaken == {}
+    for name in ("states", "grid_codes", "community_codes"):
+        assert getattr(mine.events.events, name).tolist() == getattr(theirs.events.events, name).tolist()
+
+
+def test_who_was_first_stays_and_the_other_is_told(two):
+    connection, mine, theirs = two
+    mine.events.move("E-1", 20, 200.0, org="指挥中心")
+    theirs.events.move("E-1", 94, 150.0, org="网格站")
+    theirs.events.take(cameras=cameras_of(["C-1"], statuses=["off"]))
+    sync_events(mine, connection, 1)
+    found = sync_events(theirs, connection, 1)
+    assert found.overtaken == {"event": ["E-1"]}
+    assert found.written == 1, "the camera goes out all the same"
+    assert theirs.events.events.states.tolist() == [20]
+    assert connection.rows("SELECT state FROM event") == [(20,)]
+    assert connection.rows("SELECT status FROM camera") == [("off",)]
+
+
+def test_what_changes_between_reading_and_writing_is_read_first(two):
+    connection, mine, theirs = two
+    mine.events.move("E-1", 20, 200.0)
+    waiting = mine.events.waiting()
+    theirs.events.move("E-1", 94, 150.0)
+    sync_events(theirs, connection, 1)
+    with pytest.raises(StaleError, match="E-1 was changed by somebody else"):
+        write_waiting(connection, 1, waiting)
+    assert connection.rows("SELECT state FROM event") == [(94,)]
+
+
+def test_what_is_changed_while_it_is_written_waits_on(two):
+    connection, mine, _ = two
+    mine.events.move("E-1", 20, 200.0)
+    waiting = mine.events.waiting()
+    mine.events.move("E-1", 30, 300.0)
+    mine.events.note_written(waiting, write_waiting(connection, 1, waiting))
+    assert [entry.to_state for _, entry in mine.events.waiting().moves] == [30]
+    sync_events(mine, connection, 1)
+    assert connection.rows("SELECT state FROM event") == [(30,)]

@@ -309,7 +309,8 @@ MAY_CALL = {
     },
 }  # fmt: skip
 MAY_CALL["editor"] = MAY_CALL["reader"] | {
-    "begin_change", "begin_publish", "set_plan_state", "claim_community", "release_community", "move_event",
+    "begin_change", "begin_publish", "set_plan_state", "claim_community", "release_community", "event_number",
+    "move_event",
 }  # fmt: skip
 
 MAY_CALL["approver"] = MAY_CALL["editor"]

@@ -10,7 +10,7 @@ from community_grids.database.bringing import bring
 from community_grids.database.connection import connect_dsn
 from community_grids.database.districts import district_named
 from community_grids.database.migrations import create_schema
-from community_grids.database.plan_tables import TABLES
+from community_grids.database.plan_tables import OWN_ENTRIES, TABLES
 from community_grids.database.publishing import publish
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.premises.model import (
@@ -137,7 +137,7 @@ def columns_of(name):
     return next(table.columns for table in TABLES if table.name == name)
 
 
-def tables_of(path, own=("view", "open_plan_id")):
+def tables_of(path, own=OWN_ENTRIES):
     """All rows of a plan's tables: dict of str to list; but for entries of the profile that belong to one machine."""
     connection = sqlite3.connect(path)
     tables = {}

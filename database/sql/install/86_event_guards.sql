@@ -1,6 +1,7 @@
 -- What holds of events, cameras and resources whoever writes them, and how those who listen hear of it.
 
--- The number of this transaction on a district's clock; the first time it waits for those that change it too.
+-- The number of this transaction on a district's clock; the first time it waits for those that change it too, and from
+-- then on they wait for this one.
 CREATE FUNCTION event_number(district integer) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE

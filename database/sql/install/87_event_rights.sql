@@ -40,5 +40,5 @@ GRANT UPDATE (
 ) ON camera TO community_grids_editor;
 GRANT UPDATE (geom, name, kind) ON resource TO community_grids_editor;
 GRANT EXECUTE ON FUNCTION
-    move_event(integer, text, integer, integer, timestamptz, text, text, text, jsonb)
+    event_number(integer), move_event(integer, text, integer, integer, timestamptz, text, text, text, jsonb)
 TO community_grids_editor;

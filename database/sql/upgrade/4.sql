@@ -115,7 +115,8 @@ $$;
 
 -- What holds of events, cameras and resources whoever writes them, and how those who listen hear of it.
 
--- The number of this transaction on a district's clock; the first time it waits for those that change it too.
+-- The number of this transaction on a district's clock; the first time it waits for those that change it too, and from
+-- then on they wait for this one.
 CREATE FUNCTION event_number(district integer) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -394,5 +395,5 @@ GRANT UPDATE (
 ) ON camera TO community_grids_editor;
 GRANT UPDATE (geom, name, kind) ON resource TO community_grids_editor;
 GRANT EXECUTE ON FUNCTION
-    move_event(integer, text, integer, integer, timestamptz, text, text, text, jsonb)
+    event_number(integer), move_event(integer, text, integer, integer, timestamptz, text, text, text, jsonb)
 TO community_grids_editor;
