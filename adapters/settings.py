@@ -49,6 +49,9 @@ class Settings:
     event_mappings, event_folder : str, the same of tables of events
     figures_by, figures_period, figures_comparison : str, what the dock of figures counted by last, when, beside what
     figures_folder : str, where figures of events were saved last
+    event_view, event_views : str, JSON, what of the events was seen last, and the views that were saved outside a plan
+    event_speed, event_linger : float, seconds that pass in one while the past is played, and that done events stay then
+    wall_seconds : int, how long the wall screen shows a view
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
 
@@ -86,4 +89,9 @@ class Settings:
     figures_period = _Remembered("events/figures_period", "all")
     figures_comparison = _Remembered("events/figures_comparison", "before")
     figures_folder = _Remembered("events/figures_folder", "")
+    event_view = _Remembered("events/view", "")
+    event_views = _Remembered("events/views", "")
+    event_speed = _Remembered("events/speed", 86_400.0)
+    event_linger = _Remembered("events/linger", 86_400.0)
+    wall_seconds = _Remembered("events/wall_seconds", 15)
     author = _Remembered("grids/author", "")
