@@ -4,6 +4,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.log import connect_log, disconnect_log
+from .aroundevent import AroundEvent
 from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
@@ -101,6 +102,7 @@ ALGORITHMS = (
     QrSheets,
     SummariseEvents,
     FindHotSpots,
+    AroundEvent,
 )
 
 

@@ -1,5 +1,7 @@
 """What is round a place: grids, duty point, cameras that see it, what helps, key places, other events."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import shapely
@@ -94,7 +96,7 @@ def test_one_looks_farther_for_streets_until_the_nearest_is_sure():
 
     def streets_within(metres):
         asked.append(metres)
-        sides = [shapely.LineString(side) for side in zip(whole[:-1], whole[1:], strict=True)]
+        sides = [shapely.LineString(side) for side in pairwise(whole)]
         return street_network(
             np.array([side for side in sides if side.distance(shapely.Point(0, 0)) <= metres])
         ), metres
