@@ -4,7 +4,7 @@ import re
 import zipfile
 from html import unescape
 
-__all__ = ["merged_cells"]
+__all__ = ["column_number", "merged_cells", "part_of", "tags_of"]
 
 _TAG = r"<(?:\w+:)?{name}\s([^>]*)>"
 _SHEETS = re.compile(_TAG.format(name="sheet"))
@@ -32,25 +32,25 @@ def merged_cells(file, sheet):
     """
     try:
         with zipfile.ZipFile(file) as book:
-            part = _part_of(book, sheet)
+            part = part_of(book, sheet)
             return () if part is None else tuple(map(_area, _MERGED.findall(_behind_cells(book, part))))
     except (zipfile.BadZipFile, KeyError, OSError):
         return ()
 
 
-def _part_of(book, sheet):
-    """The file in the workbook that holds a sheet."""
+def part_of(book, sheet):
+    """The file in the workbook that holds a sheet; None where it has none."""
     relations = {
-        one["Id"]: one["Target"] for one in _all(_RELATIONS, book.read("xl/_rels/workbook.xml.rels")) if "Id" in one
+        one["Id"]: one["Target"] for one in tags_of(_RELATIONS, book.read("xl/_rels/workbook.xml.rels")) if "Id" in one
     }
-    for one in _all(_SHEETS, book.read("xl/workbook.xml")):
+    for one in tags_of(_SHEETS, book.read("xl/workbook.xml")):
         if unescape(one.get("name", "")) == sheet:
             target = next((relations.get(value) for key, value in one.items() if key.endswith(":id")), None)
             return None if target is None else target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return None
 
 
-def _all(pattern, content):
+def tags_of(pattern, content):
     """The attributes of each tag."""
     for tag in pattern.findall(content.decode("utf-8", "replace")):
         yield {name: one or other for name, one, other in _ATTRIBUTE.findall(tag)}
@@ -79,10 +79,11 @@ def _area(tag):
     if match is None:
         return 0, 0, 0, 0
     left, top, right, bottom = match.groups()
-    return int(top) - 1, _column(left), int(bottom) - 1, _column(right)
+    return int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)
 
 
-def _column(letters):
+def column_number(letters):
+    """The number of a column, from 0, by its letters."""
     number = 0
     for letter in letters:
         number = 26 * number + ord(letter) - 64

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.findings import found
 from ..engine.premises.register.sheet import Sheet
+from .register_clocks import clocks_of_cells, with_clocks
 from .register_merged import merged_cells
 
 __all__ = ["Vectors"]
@@ -66,7 +67,10 @@ class Vectors:
         if self._dataset.GetDriver().ShortName in _WORKBOOKS:
             with _cells_as_they_stand():
                 rows, lines, _ = _read(layer, most, progress, with_points=False)
-            merged = merged_cells(self._file, table) if self._dataset.GetDriver().ShortName == "XLSX" else ()
+            merged = ()
+            if self._dataset.GetDriver().ShortName == "XLSX":
+                merged = merged_cells(self._file, table)
+                with_clocks(rows, lines, clocks_of_cells(self._file, table))
             high, wide = len(rows), len(rows[0]) if rows else 0
             there = tuple((top, left, min(bottom, high - 1), min(right, wide - 1))
                           for top, left, bottom, right in merged if top < high and left < wide)  # fmt: skip

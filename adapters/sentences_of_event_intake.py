@@ -81,6 +81,7 @@ def templates():
             "converted; if they come from such a map, import them as {datum}."),
         "event_datum_converted": translate("Findings",
             "{layer}: coordinates were converted from {datum} (number: {count})."),
+        "event_no_rows": translate("Findings", "{layer} has no rows that tell of events."),
         "event_nothing_told": translate("Findings",
             "{layer} cannot be read as events: no column tells a number, a time, a state, a class or a place. Its "
             "columns: {columns}. Say what they mean."),
@@ -115,5 +116,6 @@ def titles():
         "event_unplaced": translate("Findings", "Event without a place"),
         "event_datum_suspected": translate("Findings", "Coordinates may be shifted"),
         "event_datum_converted": translate("Findings", "Coordinates converted"),
+        "event_no_rows": translate("Findings", "No rows of events"),
         "event_nothing_told": translate("Findings", "No events"),
     }

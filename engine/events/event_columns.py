@@ -2,14 +2,27 @@
 
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from ..premises.register.columns import BY_HEADER, MAPPED, SECOND, key_of
 from ..premises.register.headers import role_of_header
-from ..premises.register.persons import HEADER, NAME, personal_header, personal_values
+from ..premises.register.persons import HEADER, personal_header, personal_values
 from ..premises.register.sheet import Words, folded_header
 from .model import TIMES
+from .placing_checks import coordinates_of
 
-__all__ = ["DERIVED", "EVENT_ROLES", "KNOWN", "PLACE_ROLES", "TEXT_ROLES", "TIME_ROLES", "EventColumn", "EventWords",
-           "recognised", "roles_of_names"]  # fmt: skip
+__all__ = [
+    "ALMOST_ALL",
+    "EVENT_ROLES",
+    "KNOWN",
+    "PLACE_ROLES",
+    "TEXT_ROLES",
+    "TIME_ROLES",
+    "EventColumn",
+    "EventWords",
+    "recognised",
+    "roles_of_names",
+]
 
 TIME_ROLES = tuple(f"{name}_at" for name in TIMES)
 """What a column of times may be taken for, in the order of `TIMES`."""
@@ -35,13 +48,10 @@ EVENT_ROLES = ("event_no", "source", "category", "urgency", "state", *TIME_ROLES
 KNOWN = ("description", "title", "minor", "weekday", "sequence", "flag", "grid_name", "community_name")
 """What is understood and never taken: free text may tell of persons, the rest says nothing more."""
 
-DERIVED = ("grid_code", "other_grid", "lead_grid", "community_code", "building_id")
-"""What is found out again by place when events are taken into a plan."""
-
 _SAMPLE = 3000
 
 # Names of places and offices may begin as names of persons do: nearly all cells must be names before they are.
-_ALMOST_ALL = 0.8
+ALMOST_ALL = 0.8
 _CODED = ("source", "category", "urgency", "state", *TIME_ROLES, "x", "y", "coordinates", "house_number")
 
 
@@ -144,6 +154,8 @@ def recognised(header, rows, words, mapping=None):
     columns, marks = [], []
     for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
         role, rank = role_of_header(text, leaf, words.table) if text else ("", 0)
+        if role == "address" and _are_coordinates(values[place]):
+            role = "coordinates"
         column = EventColumn(place, text, role, BY_HEADER if role else "")
         for key in (f"#{place + 1}", folded_header(text)):
             if key and key in told:
@@ -163,8 +175,16 @@ def _personal(column, leaf, values, words):
         return HEADER
     if column.role in _CODED:
         return ""  # of these only numbers, times and words of a list are taken
-    why = personal_values(values, words, _ALMOST_ALL)
-    return "" if why == NAME and column.how == BY_HEADER and column.role == "department" else why
+    return personal_values(values, words, ALMOST_ALL)
+
+
+def _are_coordinates(values):
+    """Whether what stands under a header of places are coordinates."""
+    said = [value for value in values if value]
+    if not said or not any(sign.isdecimal() for sign in said[0]):
+        return False
+    places, _, _ = coordinates_of(None, None, said)
+    return bool(np.isfinite(places).all(axis=1).mean() >= ALMOST_ALL)
 
 
 def _blank(values):

@@ -5,10 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..gridding.findings import found
-from ..premises.register.persons import personal_cells
+from ..premises.register.persons import personal_cells, personal_values
 from ..premises.register.sheet import folded_header, half_width
 from .dates import MONTH_FIRST, times_of
-from .event_columns import TEXT_ROLES, TIME_ROLES
+from .event_columns import ALMOST_ALL, TEXT_ROLES, TIME_ROLES
 from .model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
 from .states import TIME_OF
 
@@ -17,6 +17,7 @@ __all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
 OTHER_SOURCE = "99"
 
 _MOST_WORDS = 12
+_WORDS = ("category", "department", "address", "street")  # in whose cells people may write anything
 _STATE_OF = {name: state for state, name in TIME_OF.items()} | {"arrived": 50}
 
 
@@ -121,7 +122,7 @@ class _Reading:
         times = self._times()
         known["sources"] = self._sources()
         known["categories"] = self._clean("category")
-        known["urgencies"] = [code or 0 for code in self._coded("urgency", self._words.urgencies, range(1, 5))]
+        known["urgencies"] = [code or 0 for code in self._coded("urgency", self._words.urgencies, range(5))]
         known["states"] = self._states(times)
         for role, name in TEXT_ROLES.items():
             if role in self._columns:
@@ -139,7 +140,13 @@ class _Reading:
     def _clean(self, role):
         """Texts of a column, blank where they tell of a person."""
         values = self._texts(role)
-        held = personal_cells("code" if role != "address" else role, values, self._words.table)
+        why = personal_values(values, self._words.table, ALMOST_ALL) if role in _WORDS else ""
+        if why:
+            header = self._headers.get(role, role)
+            told = found("register_personal_dropped", layer=self._layer, columns=header, reason=why, count=1)
+            self._findings.append(told)
+            return [""] * self._count
+        held = personal_cells("address" if role in _WORDS else "code", values, self._words.table)
         if held:
             self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
         return ["" if value in held else value for value in values] if held else values
@@ -176,10 +183,15 @@ class _Reading:
         values = self._texts(role)
         codes, unknown = coded(values, table, numbers, holds)
         if unknown:
-            said = list(dict.fromkeys(values[row] for row in unknown))
+            said = self._without_persons(list(dict.fromkeys(values[row] for row in unknown)))
             more = ["…"] if len(said) > _MOST_WORDS else []
             self._tell("event_words_unknown", unknown, role, words=", ".join([*said[:_MOST_WORDS], *more]))
         return codes
+
+    def _without_persons(self, said):
+        """The words that may be told: those that may tell of a person are hidden."""
+        held = set().union(*(personal_cells(role, said, self._words.table) for role in ("room", "address")))
+        return [word for word in said if word not in held] or ["…"]
 
     def _sources(self):
         codes = self._coded("source", self._words.sources, range(1, 100))
@@ -190,7 +202,7 @@ class _Reading:
 
     def _states(self, times):
         """Each event's state: its word, else as far as its times say."""
-        codes = self._coded("state", self._words.states, STATES, holds=False)
+        codes = self._coded("state", self._words.states, (UNKNOWN_STATE, *STATES), holds=False)
         states = np.array([UNKNOWN_STATE if code is None else code for code in codes], dtype=np.int16)
         silent = states == UNKNOWN_STATE
         if silent.any():

@@ -130,13 +130,11 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None, geogra
     findings += [_left_out(name, why, lines[places]) for why, places in out.items() if why != BLANK]
     kept = np.setdiff1d(np.arange(len(body)), np.concatenate([np.empty(0, dtype=int), *out.values()]))
     if not len(kept):
-        raise RefusedError(found("register_no_rows", layer=name))
+        raise RefusedError(found("event_no_rows", layer=name))
     progress.check()
     progress.report("event_values", 0.2)
     lines = lines[kept]
-    cells = {
-        column.role: [body[row][column.place] for row in kept.tolist()] for column in look.columns if column.used
-    }
+    cells = {column.role: [body[row][column.place] for row in kept.tolist()] for column in look.columns if column.used}
     headers = {column.role: shown(column.key, words.table, column.place) for column in look.columns if column.used}
     points = None if sheet.points is None else np.asarray(sheet.points, dtype=object)[top:][kept]
     places, geographic, told = _places(name, cells, points, lines, bounds, geographic)
@@ -154,7 +152,7 @@ def _refuse_useless(sheet, look, mapping, words, name):
     if unknown:
         raise RefusedError(found("register_unknown_role", roles=", ".join(unknown), known=", ".join(EVENT_ROLES)))
     if not sheet.rows:
-        raise RefusedError(found("register_no_rows", layer=name))
+        raise RefusedError(found("event_no_rows", layer=name))
     if not {column.role for column in look.columns if column.used} & _TELLING:
         headers = ", ".join(shown(column.key, words.table, column.place) for column in look.columns)
         raise RefusedError(found("event_nothing_told", layer=name, columns=headers))

@@ -227,6 +227,7 @@ CHECKS = {
     "event_unplaced": Check("warning", ("layer", "count", "rows")),
     "event_datum_suspected": Check("warning", ("layer", "datum", "share", "plain")),
     "event_datum_converted": Check("note", ("layer", "datum", "count")),
+    "event_no_rows": Check("error", ("layer",)),
     "event_nothing_told": Check("error", ("layer", "columns")),
     # why a register was refused
     "register_no_places": Check("error", ("layer",)),

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from datetime import datetime
 
 import numpy as np
 import openpyxl
@@ -71,6 +72,20 @@ def test_a_workbook_with_dirty_dates_and_persons(tmp_path):
     assert "诉求人, 电话" in told["register_personal_dropped"]
     assert {"event_rows_older", "event_times_disorder", "event_unplaced", "event_due_set"} <= set(told)
     assert not any(blurred(1) in str(value) for event in events for value in event.values())
+
+
+def test_real_dates_of_a_workbook_keep_their_time_of_day(tmp_path):
+    # Given cells with dates and times in several formats, and places as one text in a column that says address
+    book = openpyxl.Workbook()
+    book.active.append(["工单编号", "上报时间", "地址"])
+    for row, code in enumerate(("yyyy-mm-dd h:mm:ss", "m/d/yy h:mm", 'yyyy"年"m"月"d"日" h"时"mm"分"', "General")):
+        book.active.append([f"A{row}", datetime(2024, 1, 5, 8, 30, 15), "POINT(114 28.9)"])
+        book.active.cell(row + 2, 2).number_format = code
+    book.save(tmp_path / "a.xlsx")
+    # Then none of them is midnight
+    events, _, results = imported(str(tmp_path / "a.xlsx"))
+    assert {event["reported_at"].toString("HH:mm:ss") for event in events} == {"00:30:15"}
+    assert results["PLACED"] == 4
 
 
 def test_coordinates_addresses_and_corners_become_places(tmp_path):

@@ -94,6 +94,16 @@ def test_nothing_of_a_person_is_kept():
     assert read_so.events.addresses[-1] == "" == read_so.asked[-1]
 
 
+def test_names_where_a_word_should_be_are_not_told():
+    # Given names of nobody for sources, and for departments
+    rows = "\n".join(f"A{number} | {blurred(number)} | {blurred(number + 3)}" for number in range(40))
+    read_so = read("工单编号 | 来源 | 承办单位\n" + rows)
+    told = checks(read_so)
+    assert told["event_words_unknown"]["words"] == "…"
+    assert told["register_personal_dropped"]["columns"] == "承办单位"
+    assert set(read_so.events.departments) == {""}
+
+
 def test_titles_totals_and_blank_rows_are_left_out():
     read_so = read("""
 红旗街道一月事件台账
