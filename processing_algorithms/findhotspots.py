@@ -34,7 +34,7 @@ class FindHotSpots(DistrictAlgorithm):
     CATEGORY, MEASURE = "CATEGORY", "MEASURE"
     SINCE, UNTIL, NEIGHBOURS, DISTANCE = "SINCE", "UNTIL", "NEIGHBOURS", "DISTANCE"
     RATIO, ALPHA, PERMUTATIONS, FLOOR, SEED = "RATIO", "ALPHA", "PERMUTATIONS", "FLOOR", "SEED"
-    RADIUS, CELL = "RADIUS", "CELL"
+    RADIUS, RESOLUTION = "RADIUS", "RESOLUTION"
     CLOSE = {
         "CLUSTER_METRES": 100, "CLUSTER_DAYS": 7, "CLUSTER_LEAST": 5,
         "REPEAT_METRES": 50, "REPEAT_DAYS": 30, "REPEAT_LEAST": 3,
@@ -107,7 +107,7 @@ class FindHotSpots(DistrictAlgorithm):
         told = self.tr("As far as an event spreads in the raster of density.")
         add_number(self, self.RADIUS, self.tr("Radius of density, m"), told, 200, advanced=True)
         told = self.tr("Side of a cell of the raster of density.")
-        add_number(self, self.CELL, self.tr("Cell of density, m"), told, 25, advanced=True)
+        add_number(self, self.RESOLUTION, self.tr("Cell of density, m"), told, 25, advanced=True)
         told = self.tr("The same seed gives the same p-values.")
         add_number(self, self.SEED, self.tr("Seed"), told, 1, minimum=0, advanced=True)
         add_zone(self)
@@ -211,7 +211,7 @@ class FindHotSpots(DistrictAlgorithm):
 
         if not parameters.get(self.DENSITY):
             return None
-        radius, cell = (self.parameterAsInt(parameters, name, context) for name in (self.RADIUS, self.CELL))
+        radius, cell = (self.parameterAsInt(parameters, name, context) for name in (self.RADIUS, self.RESOLUTION))
         try:
             return kernel_density(events.places, radius, cell, progress=progress)
         except ValueError as wrong:
