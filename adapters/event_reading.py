@@ -131,13 +131,21 @@ def plain_value(value):
     if is_null(value):
         return None
     if hasattr(value, "toMSecsSinceEpoch"):
-        if value.timeSpec() == Qt.TimeSpec.LocalTime:
-            day, clock = value.date(), value.time()
-            return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second())
-        return datetime.fromtimestamp(value.toMSecsSinceEpoch() / 1000, UTC)
+        try:
+            return _moment(value)
+        except (ValueError, OverflowError, OSError):  # a year that no calendar has
+            return value.toString(Qt.DateFormat.ISODate)
     if hasattr(value, "toString"):
         return value.toString("yyyy-MM-dd") if hasattr(value, "year") else value.toString()
     return value
+
+
+def _moment(value):
+    """A QDateTime as datetime, without a zone where it has none."""
+    if value.timeSpec() == Qt.TimeSpec.LocalTime:
+        day, clock = value.date(), value.time()
+        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second())
+    return datetime.fromtimestamp(value.toMSecsSinceEpoch() / 1000, UTC)
 
 
 def _places(source, wkb, ids, crs, transform_context):
@@ -168,6 +176,7 @@ def points_of_wkb(wkb):
 def points_of_shapes(shapes):
     """A point in each shape: (n, 2) array, nan where there is none."""
     shapes = np.array(shapes, dtype=object)
+    shapes[shapely.is_empty(shapes)] = None
     others = ~shapely.is_missing(shapes) & (shapely.get_type_id(shapes) != 0)
     if others.any():
         shapes[others] = shapely.centroid(shapes[others])

@@ -84,7 +84,7 @@ def parts_of(value):
         return (value if aware else value.replace(tzinfo=UTC)).timestamp(), aware
     if isinstance(value, (int, float)):
         return _of_number(float(value))
-    text = value.strip()
+    text = str(value).strip()
     if len(text) > _SHORTEST_ISO and text[4:5] == "-" and text.isascii():
         try:
             at = datetime.fromisoformat(text)
