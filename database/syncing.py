@@ -1,6 +1,8 @@
 """Sync the scenarios of a plan file: what colleagues did comes in, what was done here goes out, all by itself."""
 
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -12,6 +14,7 @@ from ..adapters.plan_session import PlanSession
 from ..engine.progress import Progress
 from .districts import refuse_other_schema
 from .errors import OfflineError, RefusedByDatabaseError, SharedError, StaleError
+from .event_rounds import sync_events
 from .live_steps import fetching, note_refused, note_written, renew, take_in
 from .publishing import settle_publication
 
@@ -39,6 +42,7 @@ class SyncOutcome:
     revision : int, of the database, that was seen
     set_back : bool, whether the database holds no more what was seen last; as of `changes.Delta`
     renewed : tuple of str, sentences about grids that got another code, which the database keeps for another ground
+    events : event_rounds.EventsSynced, of the whole file, told with the last of its scenarios; None with the others
     """
 
     scenario: str
@@ -51,6 +55,7 @@ class SyncOutcome:
     revision: int
     set_back: bool = False
     renewed: tuple = ()
+    events: object = None
 
 
 def sync(session, connection, author, progress=None):
@@ -158,21 +163,24 @@ def sync_file(path, connection, author, scenarios, progress=None):
     """
     progress = progress or Progress()
     refuse_other_schema(connection)
-    outcomes, refusal = [], None
+    outcomes, events, refusal = [], [], None
     for number, scenario in enumerate(scenarios):
         progress.report("syncing", number / len(scenarios))
-        session = PlanSession.open(path, author, scenario=scenario)
-        try:
-            if session.sharing is not None:
-                outcomes.append(sync(session, connection, author, progress))
-        except RefusedByDatabaseError as error:  # the other scenarios go on
-            refusal = refusal or error
-        finally:
-            session.close()
+        with closing(PlanSession.open(path, author, scenario=scenario)) as session:
+            if session.sharing is None:
+                continue
+            works = [(outcomes, partial(sync, session, connection, author, progress))]
+            if number == len(scenarios) - 1:
+                works.append((events, partial(sync_events, session, connection, session.sharing.district_id)))
+            for done, work in works:
+                try:
+                    done.append(work())
+                except RefusedByDatabaseError as error:  # the other scenarios go on, and the events
+                    refusal = refusal or error
     if refusal is not None:
         raise refusal
     progress.report("syncing", 1.0)
-    return outcomes
+    return [*outcomes[:-1], *(replace(outcome, events=next(iter(events), None)) for outcome in outcomes[-1:])]
 
 
 def settle_file(path, connection):

@@ -34,9 +34,20 @@ def say_outcome(outcome, feedback):
         )
         said = reasoned if step.reason else bare
         feedback.pushInfo(said.format(author=step.author, action=action_words(step.action), reason=step.reason))
+    if outcome.events is not None and any(outcome.events):
+        _say_events(outcome.events, feedback)
     if outcome.waiting and outcome.state != "draft":
         said = translate("SharingWords", "The shared plan is no draft any more, so your changes stay in this file.")
         feedback.pushWarning(said)
     for conflict in outcome.conflicts:
         said = translate("SharingWords", "Both you and a colleague changed {grids}. Choose in the panel Sharing.")
         feedback.pushWarning(said.format(grids=translate("SharingWords", ", ").join(conflict.grids)))
+
+
+def _say_events(events, feedback):
+    """Say what became of events, cameras and resources."""
+    words = translate("SharingWords", "Events and cameras: fetched {fetched}, written {written}.")
+    feedback.pushInfo(words.format(fetched=events.fetched, written=events.written))
+    for keys in events.overtaken.values():
+        said = translate("SharingWords", "Somebody else changed {keys} before you; that stays, yours was not written.")
+        feedback.pushWarning(said.format(keys=translate("SharingWords", ", ").join(keys[:20])))

@@ -18,6 +18,7 @@ from community_grids.database.events import (
     write_waiting,
 )
 from community_grids.database.migrations import create_schema
+from community_grids.database.syncing import sync_file
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.events.states import Moved
 from drawn_plans import plan_file
@@ -330,3 +331,14 @@ def test_what_is_changed_while_it_is_written_waits_on(two):
     assert [entry.to_state for _, entry in mine.events.waiting().moves] == [30]
     sync_events(mine, connection, 1)
     assert connection.rows("SELECT state FROM event") == [(30,)]
+
+
+def test_syncing_a_file_syncs_its_events(two):
+    connection, mine, theirs = two
+    mine.events.move("E-1", 20, 200.0)
+    (outcome,) = sync_file(mine.path, connection, "officer", [mine.scenario.name])
+    assert outcome.events.written == 1
+    (outcome,) = sync_file(theirs.path, connection, "officer", [theirs.scenario.name])
+    assert outcome.events.fetched == 1
+    theirs.reload_if_newer()
+    assert theirs.events.events.states.tolist() == [20]
