@@ -11,6 +11,7 @@ from .dates import MONTH_FIRST, times_of
 from .event_columns import ALMOST_ALL, TEXT_ROLES, TIME_ROLES
 from .model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
 from .states import TIME_OF
+from .whole_days import with_whole_days
 
 __all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
 
@@ -177,7 +178,7 @@ class _Reading:
                 self._tell("event_times_unread", read.unread, role)
             if len(read.doubtful):
                 self._tell("event_times_doubtful", read.doubtful, role, month_first=read.order == MONTH_FIRST)
-        return times
+        return with_whole_days(times, self._zone)
 
     def _coded(self, role, table, numbers, holds=True):
         values = self._texts(role)

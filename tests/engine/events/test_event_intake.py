@@ -207,6 +207,22 @@ def test_of_rows_with_one_number_the_latest_is_kept():
     assert (told.same.tolist(), told.older.tolist()) == ([1], [0])
 
 
+def test_days_without_a_time_of_day_contradict_nothing():
+    # Given reports with their time, and closings and deadlines of which the day alone is told
+    read_so = read("""
+编号 | 上报时间 | 办结日期 | 截止日期
+1 | 2024/1/5 08:30 | 2024/1/5 | 2024/1/5
+2 | 2024/1/5 08:30 | 2024/1/6 | 2024/1/7
+3 | 2024/1/5 08:30 | 2024/1/4 | 2024/1/7
+""")
+    times = read_so.events.times
+    assert [clock_text(second) for second in times["closed"]] == [
+        "2024-01-05 08:30", "2024-01-06 00:00", "2024-01-04 00:00",
+    ]  # fmt: skip
+    assert [clock_text(second) for second in times["due"][:2]] == ["2024-01-05 23:59", "2024-01-07 23:59"]
+    assert times_in_order(times).rows.tolist() == [2]
+
+
 def test_times_that_contradict_the_others_are_left_out():
     # Given an event that was closed before it was reported, one whose dispatch is wrong, and one in order
     times = {
