@@ -5,7 +5,7 @@ from math import isnan, nan
 
 import numpy as np
 
-__all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "offset_text", "shown_moment"]
+__all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "month_starts", "offset_text", "shown_moment"]
 
 CHINA = 480
 """Minutes that the clocks of China are ahead of UTC; a plan's profile may name another offset."""
@@ -39,6 +39,31 @@ def offset_text(offset=CHINA):
     """
     sign, minutes = ("-" if offset < 0 else "+"), abs(offset)
     return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def month_starts(first, last, offset=CHINA):
+    """The months that begin within a span: list of (float moment, str 2024-03).
+
+    Parameters
+    ----------
+    first, last : float, seconds since 1970 UTC
+    offset : int, minutes ahead of UTC
+
+    Examples
+    --------
+    >>> month_starts(0.0, 60 * 86400.0, offset=0)
+    [(0.0, '1970-01'), (2678400.0, '1970-02'), (5097600.0, '1970-03')]
+    """
+    clock = timezone(timedelta(minutes=offset))
+    day = datetime.fromtimestamp(first, clock)
+    year, month, found = day.year, day.month, []
+    while True:
+        moment = datetime(year, month, 1, tzinfo=clock).timestamp()
+        if moment > last:
+            return found
+        if moment >= first:
+            found.append((moment, f"{year}-{month:02d}"))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
 def file_text(seconds):

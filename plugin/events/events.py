@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QObject
 
 from .figures.figures import Figures
 from .importing_events import ImportingEvents
+from .on_map.showing_events import ShowingEvents
 from .seeing import Seeing
 
 __all__ = ["Events"]
@@ -23,6 +24,7 @@ class Events(QObject):
     Attributes
     ----------
     importing : ImportingEvents
+    showing : ShowingEvents
     figures : Figures
     seeing : Seeing
     actions : list of QAction, for the menu and the toolbar
@@ -31,9 +33,10 @@ class Events(QObject):
     def __init__(self, iface, bench, settings, project, area, parent=None):
         super().__init__(parent)
         self.importing = ImportingEvents(iface, bench, settings, project, self)
+        self.showing = ShowingEvents(iface, bench, settings, project, area, self)
         self.figures = Figures(iface, bench, settings, project, area, self)
         self.seeing = Seeing(iface, bench, project, self)
-        self._parts = [self.importing, self.seeing, self.figures]
+        self._parts = [self.importing, self.showing, self.seeing, self.figures]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):

@@ -1,0 +1,1 @@
+"""Events on the map: signs over it, filters and views, the time bar, the wall screen."""
