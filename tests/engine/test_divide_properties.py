@@ -78,49 +78,31 @@ def districts(draw, barriers=True):
 
 
 @given(districts())
-@tried
-def test_grids_tile_their_communities(district):
+@settings(tried, max_examples=40)
+def test_what_holds_in_every_district(district):
     plan = plan_of(district)
+    # The grids tile their communities.
     assert untiled(plan, district.communities) < NOTHING_M2
     assert not unshared_nodes(plan.grids)
-
-
-@given(districts())
-@tried
-def test_every_grid_hangs_together(district):
-    plan = plan_of(district)
+    # Every grid hangs together.
     assert not not_simple(plan)
     assert shapely.area(plan.units).min() > 0
-
-
-@given(districts())
-@tried
-def test_nobody_lives_across_a_barrier(district):
-    assert not across(plan_of(district), district)
+    # Nobody lives across a barrier.
+    assert not across(plan, district)
+    # The households of grids are those of units and of buildings.
+    assert not without_grid(plan, district)
+    assert_nested(plan, district)
+    assert plan.grid_households.sum() == district.households[plan.building_units >= 0].sum()
+    # Every grid out of the band has its reason, and no other.
+    for status, reason, code in zip(plan.grid_statuses, plan.grid_reasons, plan.grid_codes, strict=True):
+        assert (reason is None) == (status == "in_band")
+        assert reason is None or reason.grid_code == code
 
 
 @given(districts(barriers=False))
 @tried
 def test_no_building_is_cut(district):
     assert not cut_buildings(plan_of(district), district.buildings, least_m2=1.0)
-
-
-@given(districts())
-@tried
-def test_households_of_grids_are_those_of_units_and_of_buildings(district):
-    plan = plan_of(district)
-    assert not without_grid(plan, district)
-    assert_nested(plan, district)
-    assert plan.grid_households.sum() == district.households[plan.building_units >= 0].sum()
-
-
-@given(districts())
-@tried
-def test_every_grid_out_of_band_has_its_reason_and_no_other(district):
-    plan = plan_of(district)
-    for status, reason, code in zip(plan.grid_statuses, plan.grid_reasons, plan.grid_codes, strict=True):
-        assert (reason is None) == (status == "in_band")
-        assert reason is None or reason.grid_code == code
 
 
 @given(districts(), st.integers(0, 100))
