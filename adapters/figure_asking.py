@@ -2,17 +2,21 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .event_periods import span_of, span_text
+from .event_periods import Span, months_of, span_of, span_text
 from .event_summary import Question, summarise
 from .figure_rows import KINDS
+from .hot_spots import Closeness, find_clusters, find_rises, of_span
 from .progress import FeedbackProgress
 
-__all__ = ["asked_summary", "days_of"]
+__all__ = ["asked_summary", "days_of", "standing_out"]
 
 _READ = 60.0
+_RISE_SHUFFLES, _CLUSTER_SHUFFLES = 199, 39
+_MOST_CLUSTERS = 12
 
 translate = QCoreApplication.translate
 
@@ -63,7 +67,7 @@ def asked_summary(reading, wish, feedback):
 
     Returns
     -------
-    adapters.event_summary.Summary; str, what to know of it
+    adapters.event_summary.Summary; str, what to know of it; adapters.figure_sources.FigureEvents, what was read
 
     Raises
     ------
@@ -91,4 +95,33 @@ def asked_summary(reading, wish, feedback):
     if summary.without_place:
         lost = translate("Figures", "Events in no grid: {count}.")
         told.append(lost.format(count=summary.without_place))
-    return summary, " ".join([*told, *read.told[:1]])
+    return summary, " ".join([*told, *read.told[:1]]), read
+
+
+def standing_out(read, question, feedback):
+    """Say what stands out in a span: classes that rose against all months up to its end, and clusters within it.
+
+    Parameters
+    ----------
+    read : adapters.figure_sources.FigureEvents
+    question : adapters.event_summary.Question
+    feedback : QgsProcessingFeedback
+
+    Returns
+    -------
+    list of str, sentences
+
+    Raises
+    ------
+    engine.progress.CancelledError
+    """
+    rules = {"floor": read.floor, "offset": read.offset, "progress": FeedbackProgress(feedback)}
+    past, long = of_span(read.events, Span(-np.inf, question.span.until), offset=read.offset)
+    told = []
+    if len(past) and np.isfinite(long).all():
+        rose = find_rises(past, read.areas, long, permutations=_RISE_SHUFFLES, **rules)
+        months = set(months_of(question.span, read.offset)[0])
+        told += [row[-1] for row in rose.table.rows if row[1] in months]
+    here, _ = of_span(read.events, question.span, offset=read.offset)
+    close = find_clusters(here, read.areas, Closeness(), permutations=_CLUSTER_SHUFFLES, **rules)
+    return told + [" ".join((row[-1], f"{row[5]} – {row[6]}.")) for row in close.table.rows[:_MOST_CLUSTERS]]

@@ -102,16 +102,16 @@ def cluster_sentence(count, usual, days, category, grids, p):
                        grids=grids or "–", chance=chance_words(p))
 
 
-def repeat_sentence(most, count, days, metres):
+def repeat_sentence(most, count, days, metres, grids):
     """Say a repeated place; the numbers are None where they are masked."""
-    if most is None and count is None:
-        return translate("Figures", "The same place again within {days} days and {metres} m.").format(
-            days=days, metres=metres)
-    if most is None:
-        told = translate("Figures", "The same place again within {days} days and {metres} m; {count} events in all.")
+    if most is not None:
+        told = translate("Figures", "{most} events within {days} days and {metres} m, {count} in all; grids {grids}.")
+    elif count is not None:
+        told = translate("Figures",
+            "The same place again within {days} days and {metres} m, {count} events in all; grids {grids}.")
     else:
-        told = translate("Figures", "{most} events within {days} days and {metres} m; {count} in all.")
-    return told.format(most=most, count=count, days=days, metres=metres)
+        told = translate("Figures", "The same place again within {days} days and {metres} m; grids {grids}.")
+    return told.format(most=most, count=count, days=days, metres=metres, grids=grids or "–")
 
 
 def _times(ratio):

@@ -204,7 +204,7 @@ def find_clusters(
         text_field("category"), text_field("grids"), text_field("message"),
     )  # fmt: skip
     rows = [_cluster_row(events, areas, one, floor, offset) for one in clear]
-    rows += [_repeat_row(events, one, close, floor, offset) for one in again]
+    rows += [_repeat_row(events, areas, one, close, floor, offset) for one in again]
     reach = [close.cluster_metres / 2] * len(clear) + [close.repeat_metres / 2] * len(again)
     hulls = [
         shapely.buffer(shapely.convex_hull(shapely.multipoints(events.places[one.rows])), metres)
@@ -227,14 +227,15 @@ def _cluster_row(events, areas, one, floor, offset):
     ]  # fmt: skip
 
 
-def _repeat_row(events, one, close, floor, offset):
+def _repeat_row(events, areas, one, close, floor, offset):
     count = len(one.rows) if len(one.rows) >= floor else None
     most = one.most if one.most >= floor else None
-    span = Span(one.since, one.until)
+    span, grids = Span(one.since, one.until), _grids_of(events, one.rows)
+    said = grid_words(grids, areas.community_names)
     return [
         REPEATED, count, None, None, None, shown_moment(one.since, offset), shown_moment(one.until, offset),
-        round(span.days, 1), _commonest(events, one.rows), ", ".join(_grids_of(events, one.rows)),
-        repeat_sentence(most, count, round(close.repeat_days), round(close.repeat_metres)),
+        round(span.days, 1), _commonest(events, one.rows), ", ".join(grids),
+        repeat_sentence(most, count, round(close.repeat_days), round(close.repeat_metres), said),
     ]  # fmt: skip
 
 

@@ -72,16 +72,21 @@ def test_new_events_are_counted_without_being_asked(figures):
 
 
 def test_another_kind_is_shown_at_once_and_remembered(figures, desk):
-    box = figures.dock._kind
-    box.setCurrentIndex(box.findData("category"))
+    figures.dock.wishes.choose(kind="category")
     assert {bar.name for bar in figures.dock.bars.bars()} == {"市容环境", "矛盾纠纷"}
     assert figures.dock.model.rowCount() == 3
     assert Settings().figures_by == "category"
 
 
+def test_what_stands_out_is_looked_for_when_a_person_looks(figures):
+    assert figures.dock._out.count() == 0
+    figures.dock._tabs.setCurrentWidget(figures.dock._out)
+    wait_until(lambda: figures.dock._out.count() > 0)
+    assert "Nothing" in figures.dock._out.item(0).text() or figures.dock.sentences()
+
+
 def test_days_without_events_are_told(figures):
-    box = figures.dock._period
-    box.setCurrentIndex(box.findData("today"))
+    figures.dock.wishes.choose(period="today")
     wait_until(lambda: number(figures.dock, "events") == "0")
 
 
@@ -132,7 +137,7 @@ def test_few_events_are_masked_in_the_large_numbers(figures):
 
     known = events_of_plan(figures.session)
     wish = "days", ("2024-12-01", "2024-12-01"), "", START + 30 * DAY, "2026-01-01"
-    summary, said = asked_summary(lambda _: known, wish, Quiet())
+    summary, said, _ = asked_summary(lambda _: known, wish, Quiet())
     assert summary.total.masked and summary.total.events is None
     figures.dock.show_summary(summary, said)
     assert number(figures.dock, "events") == "< 10"

@@ -115,4 +115,4 @@ def test_sentences():
     )
     assert "all over the district" in rise_sentence("", "2024-12", float("inf"), "", 0.0005, False)
     assert "few events" in cluster_sentence(None, 2.0, 3, "医保", "012", 0.01)
-    assert repeat_sentence(None, None, 30, 50) == "The same place again within 30 days and 50 m."
+    assert repeat_sentence(None, None, 30, 50, "012") == "The same place again within 30 days and 50 m; grids 012."

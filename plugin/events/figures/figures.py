@@ -16,7 +16,7 @@ from .figures_dock import FiguresDock
 
 __all__ = ["Figures"]
 
-_PAUSE_MS = 400
+_PAUSE_MS = 800
 _FILTERS = {"csv": "CSV (*.csv)", "xlsx": "XLSX (*.xlsx)", "sheet": "PDF (*.pdf)"}
 
 
@@ -43,7 +43,7 @@ class Figures(QObject):
         self.dock = FiguresDock(
             settings.figures_by, settings.figures_period, settings.figures_comparison, iface.mainWindow()
         )
-        self._session = self._task = None
+        self._session = self._task = self._read = None
         self._runs, self._name = 0, ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,9 +83,9 @@ class Figures(QObject):
         reading = self._reading()
         if reading is None:
             return
-        settings, dock = self._settings, self.dock
-        settings.figures_period, settings.figures_comparison = dock.period(), dock.comparison()
-        wish = dock.period(), dock.days(), dock.comparison(), time(), QDate.currentDate().toString("yyyy-MM-dd")
+        settings, dock, wishes = self._settings, self.dock, self.dock.wishes
+        settings.figures_period, settings.figures_comparison = wishes.period(), wishes.comparison()
+        wish = wishes.period(), wishes.days(), wishes.comparison(), time(), QDate.currentDate().toString("yyyy-MM-dd")
         self._runs += 1
         number = self._runs
         dock.show_working()
@@ -96,13 +96,31 @@ class Figures(QObject):
             moved=dock.show_progress,
         )
 
+    def look_what_stands_out(self):
+        """Look for rises and clusters in what is shown, in the background."""
+        from ....adapters.background import run_in_background
+        from ....adapters.figure_asking import standing_out
+
+        summary, read = self.dock.summary(), self._read
+        if summary is None or read is None or self._task is not None:
+            return
+        self._runs += 1
+        number = self._runs
+        self.dock.show_working()
+        self._task = run_in_background(
+            self.tr("What stands out"),
+            lambda feedback: standing_out(read, summary.question, feedback),
+            lambda outcome: self._hear_standing_out(number, outcome),
+            moved=self.dock.show_progress,
+        )
+
     def find_hot_spots(self):
         """Open the dialog of the algorithm, with the layers that look right in it."""
         from ....adapters.figure_sources import event_layers
         from ....adapters.layer_roles import role_of
 
         parameters, layers = {}, event_layers(self._project)
-        chosen = self._project.mapLayer(self.dock.source() or "")
+        chosen = self._project.mapLayer(self.dock.wishes.source() or "")
         if chosen is not None or layers:
             parameters["EVENTS"] = (chosen or layers[0]).id()
         for layer in self._project.mapLayers().values():
@@ -128,7 +146,7 @@ class Figures(QObject):
         self._settings.figures_folder = str(Path(path).parent)
         try:
             if kind == "sheet":
-                write_sheet(summary, self._name, path)
+                write_sheet(summary, self._name, path, self.dock.sentences())
             else:
                 write_figures(summary, path)
         except (OSError, FigureFileError) as wrong:
@@ -151,6 +169,7 @@ class Figures(QObject):
         dock.save_asked.connect(self.save)
         dock.hot_spots_asked.connect(self.find_hot_spots)
         dock.stop_asked.connect(self._give_up)
+        dock.standing_out_asked.connect(self.look_what_stands_out)
         self._follow()
 
     def _follow(self, *_):
@@ -168,18 +187,21 @@ class Figures(QObject):
             self._session = None
 
     def _later(self, *_):
-        if self.dock.isVisible():
-            self._pause.start()
+        if self.dock.isVisible() and not self._pause.isActive():
+            self._pause.start()  # however fast changes come, they are counted after each pause
 
     def _refresh(self):
-        """List what can be counted, and count."""
+        """List what can be counted, and count; what is being counted is let come to its end."""
         from ....adapters.figure_sources import event_layers
 
+        if self._task is not None:
+            self._pause.start()
+            return
         sources = [(layer.name(), layer.id()) for layer in event_layers(self._project)]
         if self._session is not None and len(self._session.events.events):
             words = self.tr("The plan: {name}")
             sources.insert(0, (words.format(name=Path(self._session.path).stem), ""))
-        self.dock.show_sources(sources)
+        self.dock.wishes.show_sources(sources)
         if sources:
             self.count()
         else:
@@ -191,7 +213,7 @@ class Figures(QObject):
         from ....adapters.figure_sources import LayersToRead, events_of_plan
         from ....adapters.plan_file.errors import PlanFileError
 
-        chosen = self.dock.source()
+        chosen = self.dock.wishes.source()
         if chosen is None:
             return None
         if chosen:
@@ -224,8 +246,14 @@ class Figures(QObject):
         if outcome.result is None:
             self.dock.show_nothing(outcome.trouble)
             return
-        summary, said = outcome.result
+        summary, said, self._read = outcome.result
         self.dock.show_summary(summary, said)
+
+    def _hear_standing_out(self, number, outcome):
+        if self._task is None or number != self._runs:
+            return
+        self._task = None
+        self.dock.show_standing_out(outcome.result or [], outcome.trouble)
 
     def _hear_kind(self, kind):
         self._settings.figures_by = kind

@@ -1,14 +1,13 @@
 """The dock *Figures*: how many events, closed and on time, by what one likes, in a span, beside an earlier one."""
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QDate, QSize, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QListWidget,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -21,18 +20,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....adapters.figure_charts import bars_of, months_of_kind
-from ....adapters.figure_rows import KINDS, figure_heads, kind_words
+from ....adapters.figure_rows import figure_heads
 from ...icons import icon
 from ...row_table import row_table
 from .chart import BarChart, MonthChart
 from .figures_model import FiguresModel
+from .wishes import Wishes
 
-__all__ = ["PERIODS", "FiguresDock"]
+__all__ = ["FiguresDock"]
 
-PERIODS = ("today", "yesterday", "week", "month", "last_month", "year", "last_year", "all", "days")
-"""Spans of days to choose from; `days` are those that a person says."""
-
-_COMPARISONS = ("before", "year", "")
 _NUMBERS = ("events", "closure_rate", "on_time_rate", "open", "overdue", "hours_to_close")
 _SIZE = QSize(430, 640)
 _MOST_MEASURED, _WIDEST = 100, 220
@@ -48,6 +44,7 @@ class FiguresDock(QgsDockWidget):
     group_chosen(kind, code) : a bar or a row was chosen
     save_asked(kind) : 'csv', 'xlsx' or 'sheet'
     hot_spots_asked, stop_asked
+    standing_out_asked : what stands out is looked at
     """
 
     asked = pyqtSignal()
@@ -56,13 +53,13 @@ class FiguresDock(QgsDockWidget):
     save_asked = pyqtSignal(str)
     hot_spots_asked = pyqtSignal()
     stop_asked = pyqtSignal()
+    standing_out_asked = pyqtSignal()
 
     def __init__(self, kind, period, comparison, parent=None):
         super().__init__(parent)
         self.setObjectName("CommunityGridsFigures")
         self.setWindowTitle(self.tr("Figures of events"))
-        self._source, self._period, self._comparison, self._kind = (QComboBox() for _ in range(4))
-        self._since, self._until = QDateEdit(), QDateEdit()
+        self.wishes = Wishes(kind, period, comparison)
         self._values, self._changes = {}, {}
         self.bars, self.months, self.model = BarChart(), MonthChart(), FiguresModel(self)
         self._sorted = QSortFilterProxyModel(self)
@@ -71,50 +68,21 @@ class FiguresDock(QgsDockWidget):
         self.table = row_table(self._sorted, "CommunityGridsFiguresTable")
         self.table.setSortingEnabled(True)
         self._said, self._empty, self._bar = QLabel(), QLabel(), QProgressBar()
-        self._summary = None
-        self._fill(kind, period, comparison)
+        self._summary, self._sentences = None, []
+        self._out = QListWidget()
         self._build()
         self._connect()
         self.show_nothing()
-
-    # What is wanted
-
-    def source(self):
-        """What is chosen to be counted: '' for the open plan, else the id of a layer; None for nothing."""
-        return self._source.currentData()
-
-    def kind(self):
-        """What is counted by."""
-        return self._kind.currentData()
-
-    def period(self):
-        """One of PERIODS."""
-        return self._period.currentData()
-
-    def days(self):
-        """The days that a person says: ('2024-12-01', '2024-12-31')."""
-        return tuple(edit.date().toString("yyyy-MM-dd") for edit in (self._since, self._until))
-
-    def comparison(self):
-        """'before', 'year' or ''."""
-        return self._comparison.currentData()
 
     def summary(self):
         """What is shown; None for nothing."""
         return self._summary
 
-    # What is shown
+    def sentences(self):
+        """What stands out, as far as it was looked at."""
+        return list(self._sentences)
 
-    def show_sources(self, sources):
-        """List what can be counted: list of (words, data); the one chosen before stays where it is there still."""
-        before = self.source()
-        self._source.blockSignals(True)
-        self._source.clear()
-        for words, data in sources:
-            self._source.addItem(words, data)
-        at = self._source.findData(before) if before is not None else -1
-        self._source.setCurrentIndex(max(at, 0) if sources else -1)
-        self._source.blockSignals(False)
+    # What is shown
 
     def show_nothing(self, words=""):
         """Say why there is nothing to show."""
@@ -137,7 +105,7 @@ class FiguresDock(QgsDockWidget):
 
     def show_summary(self, summary, said):
         """Show figures, with a sentence above them."""
-        self._summary = summary
+        self._summary, self._sentences = summary, []
         self._bar.hide()
         self._stop.hide()
         self._said.setText(said)
@@ -154,12 +122,22 @@ class FiguresDock(QgsDockWidget):
         self._save.setEnabled(True)
         self._pages.setCurrentIndex(1)
         self.show_kind()
+        self._out.clear()
+        self._ask_what_stands_out()
+
+    def show_standing_out(self, sentences, words=""):
+        """List what stands out; where nothing does, say so or say `words`."""
+        self._bar.hide()
+        self._stop.hide()
+        self._sentences = list(sentences)
+        self._out.clear()
+        self._out.addItems(self._sentences or [words or self.tr("Nothing that chance alone would not do as well.")])
 
     def show_kind(self):
         """Show the groups of the chosen kind."""
         if self._summary is None:
             return
-        kind = self.kind()
+        kind = self.wishes.kind()
         self.bars.show_bars(bars_of(self._summary, kind))
         self.model.show(self._summary.total, [row for row in self._summary.rows if row.by == kind])
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -181,37 +159,6 @@ class FiguresDock(QgsDockWidget):
 
     # How it is made
 
-    def _fill(self, kind, period, comparison):
-        words = kind_words()
-        for each in KINDS:
-            self._kind.addItem(words[each], each)
-        for each, said in zip(PERIODS, self._period_words(), strict=True):
-            self._period.addItem(said, each)
-        for each, said in zip(_COMPARISONS, self._comparison_words(), strict=True):
-            self._comparison.addItem(said, each)
-        for box, data in ((self._kind, kind), (self._period, period), (self._comparison, comparison)):
-            box.setCurrentIndex(max(box.findData(data), 0))
-        for edit in (self._since, self._until):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat("yyyy-MM-dd")
-            edit.setDate(QDate.currentDate())
-
-    def _period_words(self):
-        return (
-            self.tr("Today"),
-            self.tr("Yesterday"),
-            self.tr("Last 7 days"),
-            self.tr("This month"),
-            self.tr("Last month"),
-            self.tr("This year"),
-            self.tr("Last year"),
-            self.tr("All that there is"),
-            self.tr("From … to …"),
-        )
-
-    def _comparison_words(self):
-        return self.tr("And the time before"), self.tr("And the year before"), self.tr("No comparison")
-
     def _build(self):
         self._bar.setMaximumHeight(self.fontMetrics().height())
         self._stop = QToolButton()
@@ -230,20 +177,11 @@ class FiguresDock(QgsDockWidget):
         self._hot = QPushButton(icon("hot_spots"), self.tr("Find hot spots…"))
         for label in (self._said, self._empty):
             label.setWordWrap(True)
-        self._comparison.setToolTip(self.tr("What the figures are compared with: black lines in the chart"))
-        self._kind.setToolTip(self.tr("What the events are counted by"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for box in (self._source, self._period, self._comparison, self._kind):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(6, 6, 6, 6)
-        for boxes in ((self._source, self._period), (self._since, self._until), (self._comparison, self._kind)):
-            row = QHBoxLayout()
-            for box in boxes:
-                row.addWidget(box, 1)
-            column.addLayout(row)
+        column.addWidget(self.wishes)
         working = QHBoxLayout()
         working.addWidget(self._bar, 1)
         working.addWidget(self._stop)
@@ -255,7 +193,6 @@ class FiguresDock(QgsDockWidget):
         buttons.addWidget(self._save)
         column.addLayout(buttons)
         self.setWidget(content)
-        self._follow_period()
 
     def _pages_of(self):
         self._pages = _Pages()
@@ -274,6 +211,10 @@ class FiguresDock(QgsDockWidget):
         self._tabs.addTab(scroll, self.tr("Chart"))
         self._tabs.addTab(self.months, self.tr("Month by month"))
         self._tabs.addTab(self.table, self.tr("Table"))
+        self._out.setWordWrap(True)
+        self._out.setAlternatingRowColors(True)
+        self._out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tabs.addTab(self._out, self.tr("What stands out"))
         column.addWidget(self._tabs, 1)
         self._pages.addWidget(empty)
         self._pages.addWidget(shown)
@@ -300,32 +241,27 @@ class FiguresDock(QgsDockWidget):
         return grid
 
     def _connect(self):
-        for box in (self._source, self._period, self._comparison):
-            box.currentIndexChanged.connect(self._hear_wish)
-        for edit in (self._since, self._until):
-            edit.dateChanged.connect(lambda _: self.period() == "days" and self.asked.emit())
-        self._kind.currentIndexChanged.connect(self._hear_kind)
-        self.bars.chosen.connect(lambda code: self.group_chosen.emit(self.kind(), code))
+        self.wishes.changed.connect(self.asked)
+        self.wishes.kind_changed.connect(self._hear_kind)
+        self.bars.chosen.connect(lambda code: self.group_chosen.emit(self.wishes.kind(), code))
         self.table.doubleClicked.connect(self._hear_row)
         self._hot.clicked.connect(lambda: self.hot_spots_asked.emit())
+        self._tabs.currentChanged.connect(lambda _: self._ask_what_stands_out())
         self._stop.clicked.connect(lambda: self.stop_asked.emit())
 
-    def _hear_wish(self, _):
-        self._follow_period()
-        self.asked.emit()
+    def _ask_what_stands_out(self):
+        """It takes a while, so it is asked only where a person looks, and once for what is shown."""
+        if self._tabs.currentWidget() is self._out and self._summary is not None and not self._out.count():
+            self.standing_out_asked.emit()
 
-    def _hear_kind(self, _):
+    def _hear_kind(self, kind):
         self.show_kind()
-        self.kind_chosen.emit(self.kind())
+        self.kind_chosen.emit(kind)
 
     def _hear_row(self, index):
         row = self.model.row_at(self._sorted.mapToSource(index))
         if row is not None and row.code:
             self.group_chosen.emit(row.by, row.code)
-
-    def _follow_period(self):
-        for edit in (self._since, self._until):
-            edit.setVisible(self.period() == "days")
 
 
 def _shown(value):
