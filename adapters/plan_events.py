@@ -11,7 +11,7 @@ from ..engine.events.states import TIME_OF, allowed, moved
 from ..engine.gridding.editing.model import RefusedError
 from ..engine.gridding.findings import found
 from ..engine.progress import Progress
-from .event_places import placed
+from .event_places import EventPlaces
 from .known_events import ALL_OF_THEM, EVENTS_PROFILE, KnownEvents, keys_of
 from .moments import moment_of
 from .personal_fields import tells_of_person
@@ -60,6 +60,7 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
     def __init__(self, session, connection):
         super().__init__(session)
         self._session, self._connection = session, connection
+        self._places = EventPlaces(session, connection)
         self._known, self._revision, self._missed = {}, self._stored_revision(), False
 
     # What changes
@@ -167,7 +168,7 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
         away[old] = ~np.isclose(before.places[rows[old]], one.table.places[rows[old]], equal_nan=True).all(axis=1)
         if whole:
             away &= one.table.grid_codes[rows] == ""
-        return Arrival(placed(self._session, self._connection, one.table, rows[away], self.profile), rows, one.new)
+        return Arrival(self._places.placed(one.table, rows[away], self.profile), rows, one.new)
 
     def _write(self, sqlite, arrived, progress):
         srs_id = self._session.srs_id

@@ -1,5 +1,8 @@
 """Events, cameras and resources, written into a plan file: inside a transaction, row by row."""
 
+from contextlib import contextmanager
+
+import numpy as np
 import shapely
 
 from ...engine.events.model import TIMES
@@ -47,6 +50,14 @@ _NEW_RESOURCE = "INSERT INTO resource (geom, name, kind, resource_id) VALUES (?,
 _RESOURCE = "UPDATE resource SET geom = ?, name = ?, kind = ? WHERE resource_id = ?"
 
 
+# The spatial index of many new events is filled at once, not by a call for each; the table numbers them in order.
+_MANY = 2000
+_TRIGGER = "SELECT sql FROM sqlite_master WHERE name = 'rtree_event_geom_insert'"
+_NO_TRIGGER = "DROP TRIGGER rtree_event_geom_insert"
+_LAST_FID = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'event'"
+_INDEX = "INSERT INTO rtree_event_geom VALUES (?, ?, ?, ?, ?)"
+
+
 def write_events(sqlite, events, new, srs_id, progress=_UNHEARD):
     """Write events, new ones and those that are there.
 
@@ -66,7 +77,24 @@ def write_events(sqlite, events, new, srs_id, progress=_UNHEARD):
         some = events.taken(chosen)
         number, *columns = (getattr(some, name).tolist() for name in EVENT_COLUMNS.values())
         times = [file_texts(some.times[name]) for name in TIMES]
-        sqlite.executemany(statement, _heard(progress, _blobs(some, srs_id), *columns, *times, number))
+        with _index_filled(sqlite, some.places if statement == _NEW_EVENT else ()):
+            sqlite.executemany(statement, _heard(progress, _blobs(some, srs_id), *columns, *times, number))
+
+
+@contextmanager
+def _index_filled(sqlite, places):
+    """Where many events are inserted inside, have the spatial index wait, and fill it for all of them in the end."""
+    if len(places) < _MANY:
+        yield
+        return
+    ((trigger,),) = sqlite.execute(_TRIGGER).fetchall()
+    ((last,),) = sqlite.execute(_LAST_FID).fetchall()
+    sqlite.execute(_NO_TRIGGER)
+    yield
+    rows = np.flatnonzero(np.isfinite(places).all(axis=1))
+    x, y = places[rows].T.tolist()
+    sqlite.executemany(_INDEX, zip((last + 1 + rows).tolist(), x, x, y, y, strict=True))
+    sqlite.execute(trigger)
 
 
 def write_cameras(sqlite, cameras, new, srs_id, progress=_UNHEARD):

@@ -49,22 +49,25 @@ def arrival(own, given, whole=False, rows=None):
     >>> found.table.ids.tolist(), found.table.statuses.tolist(), found.rows.tolist(), found.new.tolist()
     (['a', 'b', 'c'], ['on', 'off', 'on'], [1, 2], [False, True])
     """
-    there = rows_of_keys(own) if rows is None else rows
+    known = rows_of_keys(own) if rows is None else rows
     last = {key: row for row, key in enumerate(_keys(given).tolist()) if key}
-    places = np.array([there.get(key, -1) for key in last], dtype=int)
+    places = np.array([known.get(key, -1) for key in last], dtype=int)
     source = np.array(list(last.values()), dtype=int)
     new = places < 0
     places[new] = len(own) + np.arange(int(new.sum()))
-    blank = len(own)  # the row of nothing that what is new is written over
-    old = np.where(new, blank, places)
+    there = np.flatnonzero(~new)
     changed = new.copy()
     columns = []
     for name, mine, theirs in _pairs(own, given):
-        before = np.concatenate([mine, _unknown_like(mine)])[old]
         after = theirs[source]
+        before = mine[places[there]]
         if not whole:
-            after = np.where(_aligned(new | _known(after), after), after, before)
-        changed |= _differ(before, after)
+            after[there] = np.where(_aligned(_known(after[there]), before), after[there], before)
+        differ = _differ(before, after[there])
+        changed[there] |= differ
+        if not new.any() and not differ.any():
+            columns.append((name, mine))  # as most are where a few events move: nothing is copied
+            continue
         table = np.concatenate([mine, after[new].astype(mine.dtype)])
         table[places] = after
         columns.append((name, table))
@@ -102,12 +105,6 @@ def _known(values):
     if values.dtype.kind == "f":
         return np.isfinite(values if values.ndim == 1 else values.sum(axis=1))
     return values != 0
-
-
-def _unknown_like(values):
-    """One row of a column that says nothing."""
-    nothing = "" if values.dtype == object else np.nan if values.dtype.kind == "f" else 0
-    return np.full((1, *values.shape[1:]), nothing, dtype=values.dtype)
 
 
 def _aligned(rows, values):

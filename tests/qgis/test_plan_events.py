@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
+from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_session import PlanFileError, PlanSession
 from community_grids.engine.events.model import (
@@ -23,6 +24,7 @@ from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.progress import CancelledError, Progress
 from drawn_plans import COMMUNITY, code, plan_file
 from oldest_plan import as_version
+from qgis.core import QgsFeatureRequest, QgsRectangle
 
 WEST, EAST = code(1), code(2)
 DAY = 86400.0
@@ -102,6 +104,24 @@ def test_a_layer_shows_them(session, events):
     assert [feature["event_no"] for feature in layer.getFeatures()] == ["E-1", "E-2", "E-3"]
     assert next(layer.getFeatures())["reported_at"].toSecsSinceEpoch() == 0
     assert events.layer("camera").featureCount() == events.layer("resource").featureCount() == 1
+
+
+def test_many_are_found_on_the_map_like_few(path, events):
+    # Given so many events that the spatial index is filled for all of them at once, some without a place, after others
+    events.take(events=three())
+    count = events_writing._MANY
+    places = np.column_stack([np.linspace(1, 799, count), np.full(count, 50.0)])
+    places[::10] = np.nan
+    events.take(events=events_of([f"M-{number}" for number in range(count)], places=places))
+    events.take(events=events_of(["E-4"], places=[(700.5, 350)]))
+    # Then a layer finds each where it is, by the index
+    layer = events.layer("event")
+    for number in (1, 777, count - 1):
+        x, y = places[number]
+        near = QgsFeatureRequest().setFilterRect(QgsRectangle(x - 0.1, y - 0.1, x + 0.1, y + 0.1))
+        assert [feature["event_no"] for feature in layer.getFeatures(near)] == [f"M-{number}"]
+    corner = QgsFeatureRequest().setFilterRect(QgsRectangle(700, 349, 701, 351))
+    assert [feature["event_no"] for feature in layer.getFeatures(corner)] == ["E-4"]
 
 
 def test_the_grid_of_the_report_stays_when_grids_change(path, session, events):
@@ -264,6 +284,7 @@ from pathlib import Path
 sys.path[:0] = sys.argv[2:]
 from qgis.core import QgsApplication
 app = QgsApplication([], False)
+from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_session import PlanSession
