@@ -29,8 +29,10 @@ from .event_areas import read_areas
 from .event_reading import ZONE_MINUTES, event_fields, read_events
 from .fields import field_of, says_yes, texts_of
 from .premises_reading import fields_guessed
+from .qgis_version import is_null
 from .reading import AREA, LINE, POINT, read_table
 from .resource_reading import read_resources
+from .words import code_text
 
 __all__ = ["AroundReader", "AroundSources", "ReadAround"]
 
@@ -250,11 +252,10 @@ class AroundReader:
         table = read_table(source, (LINE,), self.crs, self._context, wanted, cancelled)
         bridges = None
         if bridge:
-            bridges = np.array([_is_bridge(text) for text in texts_of(table.columns[bridge])], dtype=bool)
+            bridges = _each(_is_bridge, table.columns[bridge])
         lines = table.geometries
         if class_:
-            words = texts_of(table.columns[class_])
-            walked = np.array([_role_of(word) != "no_walk" for word in words], dtype=bool)
+            walked = _each(lambda word: _role_of(word) != "no_walk", table.columns[class_])
             lines, bridges = lines[walked], None if bridges is None else bridges[walked]
         return street_network(lines, bridges)
 
@@ -309,6 +310,13 @@ def _roles(resources):
 
 def _role_of(word):
     return _words().get(word.strip().lower(), "")
+
+
+def _each(asked, values):
+    """What is said of each value, asked once for each that there is: (n,) array of bool."""
+    values = ["" if is_null(value) else value for value in values]
+    told = {value: asked(code_text(value)) for value in set(values)}
+    return np.array([told[value] for value in values], dtype=bool)
 
 
 def _is_bridge(word):

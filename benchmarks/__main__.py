@@ -32,6 +32,8 @@ PARTS = (
     "events",
     "hotspots",
     "sight",
+    "playback",
+    "around",
 )
 
 
@@ -86,6 +88,14 @@ def main():
             from . import sight  # it reads layers through geopandas
 
             sight.show()
+        elif part == "around":
+            from . import around  # it needs QGIS's layers
+
+            around.show()
+        elif part == "playback":
+            from . import playback  # it needs the windows of QGIS
+
+            playback.show()
         elif part == "share":
             from . import sharing  # only this part needs a server
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
 
 from ..premises.scene.ragged import positions
 
@@ -70,6 +73,7 @@ def street_network(lines, bridges=None, joined_m=JOINED_M):
     over = np.zeros(len(lines), dtype=bool) if bridges is None else np.asarray(bridges, dtype=bool)
     corners, part, ends = _corners(parts, over[street], joined_m)
     marks, node_of = np.unique(np.round(corners * _CENTIMETRES) @ (1, 1j), return_inverse=True)
+    node_of = _ends_joined(node_of, ends, marks, joined_m)[node_of]
     junction = ends | (np.bincount(node_of, minlength=len(marks)) > 1)[node_of]
     pieces, firsts, lasts = _pieces(corners, part, junction)
     kept = np.flatnonzero(shapely.length(pieces) > 0)
@@ -80,6 +84,19 @@ def street_network(lines, bridges=None, joined_m=JOINED_M):
     tree = shapely.STRtree(pieces)
     ends = rows.reshape(-1, 2)
     return StreetNetwork(where[nodes], pieces, ends, shapely.length(pieces), street[part[firsts]], tree)
+
+
+def _ends_joined(node_of, ends, marks, joined_m):
+    """The node that stands for each one: ends of streets that are very near each other are one."""
+    tips = np.unique(node_of[ends])
+    pairs = cKDTree(np.column_stack([marks[tips].real, marks[tips].imag]) / _CENTIMETRES).query_pairs(
+        joined_m, output_type="ndarray"
+    )
+    graph = csr_matrix((np.ones(len(pairs)), tips[pairs].T), shape=(len(marks), len(marks)))
+    _, group = connected_components(graph, directed=False)
+    first = np.full(len(marks), len(marks))
+    np.minimum.at(first, group, np.arange(len(marks)))
+    return first[group]
 
 
 def _corners(parts, over, joined_m):
@@ -104,25 +121,26 @@ def _corners(parts, over, joined_m):
 
 def _meetings(parts, over, joined_m):
     """Where lines meet without a corner of their own: the row of the line, and the place."""
-    tree = shapely.STRtree(parts)
-    tips = np.concatenate([shapely.get_point(parts, 0), shapely.get_point(parts, -1)])
-    tip, touched = tree.query(tips, predicate="dwithin", distance=joined_m)
-    others = tip % max(len(parts), 1) != touched
-    tip, touched = tip[others], touched[others]
+    tree, count = shapely.STRtree(parts), len(parts)
+    at = shapely.get_coordinates(np.concatenate([shapely.get_point(parts, 0), shapely.get_point(parts, -1)]))
+    tips = np.unique(at @ (1, 1j)).reshape(-1, 1)
+    tips = np.column_stack([tips.real, tips.imag])
+    tip, touched = tree.query(shapely.points(tips), predicate="dwithin", distance=joined_m)
+    along = [np.hypot(*(tips[tip] - at[rows]).T) > joined_m for rows in (touched, touched + count)]
+    tip, touched = tip[along[0] & along[1]], touched[along[0] & along[1]]
     one, other = tree.query(parts)
     level = (one < other) & ~over[one] & ~over[other]
     one, other = one[level], other[level]
-    at = shapely.get_coordinates(tips)
     # Nearly all streets near each other share an end, and need not be looked at closely.
-    apart = ~np.logical_or.reduce([(at[a] == at[b]).all(axis=1) for a, b in _tips_of(one, other, len(parts))])
-    one, other = one[apart], other[apart]
+    shared = np.logical_or.reduce([(at[a] == at[b]).all(axis=1) for a, b in _tips_of(one, other, count)])
+    one, other = one[~shared], other[~shared]
     crosses = shapely.crosses(parts[one], parts[other])
     one, other = one[crosses], other[crosses]
     points, pair = shapely.get_parts(shapely.intersection(parts[one], parts[other]), return_index=True)
     crossing = shapely.get_type_id(points) == 0
-    points, pair = points[crossing], pair[crossing]
+    points, pair = shapely.get_coordinates(points[crossing]), pair[crossing]
     met = np.concatenate([touched, one[pair], other[pair]]).astype(np.int64)
-    return met, shapely.get_coordinates(np.concatenate([tips[tip], points, points]))
+    return met, np.concatenate([tips[tip], points, points])
 
 
 def _tips_of(one, other, count):

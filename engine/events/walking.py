@@ -166,8 +166,9 @@ class _Routes:
         corners = []
         for before, node in reversed(back):
             row = np.searchsorted(self._keys, min(before, node) * self._size + max(before, node))
+            piece = self._network.pieces[self._of[row]]
             first, last = self._spans[row]
-            if self._ends[row, 0] != before:
-                first, last = last, first
-            corners.extend(substring(self._network.pieces[self._of[row]], first, last).coords)
-        return corners
+            whole = before < self._count and node < self._count
+            step = shapely.get_coordinates(piece if whole else substring(piece, first, last))
+            corners.extend((step if self._ends[row, 0] == before else step[::-1]).tolist())
+        return [tuple(corner) for corner in corners]

@@ -22,6 +22,15 @@ def test_streets_meet_at_shared_corners_at_ends_and_where_they_cross():
     assert network.lengths.sum() == pytest.approx(100 + 59.5 + 60 + 40, abs=0.1)
 
 
+def test_ends_that_miss_each_other_by_less_than_a_step_are_joined():
+    lines = _lines([(0, 0), (50, 0)], [(50.4, 0.3), (100, 0)], [(102, 0), (150, 0)])
+
+    found = walks(street_network(lines), (0, 0), [(90, 0), (140, 0)])
+
+    assert found.metres[0] == pytest.approx(90, abs=1)
+    assert np.isinf(found.metres[1])
+
+
 def test_a_bridge_meets_what_it_crosses_at_its_ends_alone():
     lines = _lines([(0, 0), (100, 0)], [(50, -20), (50, 20)])
 
