@@ -299,3 +299,13 @@ def test_a_killed_move_leaves_the_event_as_it_was(path, session, events):
     run = subprocess.run([sys.executable, "-c", _KILLED, str(path), *sys.path], check=False, timeout=60)
     assert run.returncode == 9
     assert anew(path, lambda them: them.events.states.tolist()) == [REPORTED] * 3
+
+
+def test_a_plan_without_buildings_takes_events(path):
+    plan = PlanConnection(path)
+    with plan.transaction() as file:
+        file.execute("DELETE FROM building")
+    plan.close()
+    known = anew(path, lambda them: (them.take(events=three()), them.events)[1])
+    assert known.grid_codes.tolist() == [WEST, EAST, ""]
+    assert known.buildings.tolist() == ["", "", ""]
