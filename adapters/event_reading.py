@@ -1,6 +1,5 @@
 """Read events from a layer, whoever made it: a plan's table, what `importevents` gave, or a city's own words."""
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -127,25 +126,14 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_M
 
 
 def plain_value(value):
-    """A value of a layer as text, number or time: None for null; a time of no zone stays one of none."""
+    """A value of a layer as text or number, None for null; a time as ISO 8601, without a zone where it has none."""
     if is_null(value):
         return None
     if hasattr(value, "toMSecsSinceEpoch"):
-        try:
-            return _moment(value)
-        except (ValueError, OverflowError, OSError):  # a year that no calendar has
-            return value.toString(Qt.DateFormat.ISODate)
+        return value.toString(Qt.DateFormat.ISODate)  # with its zone where it has one
     if hasattr(value, "toString"):
         return value.toString("yyyy-MM-dd") if hasattr(value, "year") else value.toString()
     return value
-
-
-def _moment(value):
-    """A QDateTime as datetime, without a zone where it has none."""
-    if value.timeSpec() == Qt.TimeSpec.LocalTime:
-        day, clock = value.date(), value.time()
-        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second())
-    return datetime.fromtimestamp(value.toMSecsSinceEpoch() / 1000, UTC)
 
 
 def _places(source, wkb, ids, crs, transform_context):

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 __all__ = ["ROC", "Numbers", "full_year", "parts_of", "second_of"]
 
 # Serials of a spreadsheet, in days: from 1954 to 2119; seconds and milliseconds since 1970, from 2001 to 2065.
 _SERIALS, _SECONDS = (20000.0, 80000.0), (1.0e9, 3.0e9)
-_SERIAL_ZERO = datetime(1899, 12, 30)
+_SERIAL_ZERO = 25569  # the serial of the first of January 1970
 ROC = 1911  # years of the Republic are counted from the one after
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TO_1970 = 719468  # days from the first of March of the year 0
 _CENTURY = 70  # years of two digits from here on are of the last century
 
 _NOTHING = frozenset(
@@ -65,7 +66,7 @@ def parts_of(value):
 
     Parameters
     ----------
-    value : str, datetime, int, float or None
+    value : str, int, float or None
 
     Returns
     -------
@@ -74,28 +75,16 @@ def parts_of(value):
 
     Examples
     --------
-    >>> parts_of("soon"), parts_of("1970-01-01T08:00:00+08:00"), parts_of("1970/1/1")[:3]
+    >>> parts_of("soon"), parts_of("1 Jan 1970 08:00+08:00"), parts_of("1970/1/1")[:3]
     ((nan, True), (0.0, True), (1970, 1, 1))
     """
     if value is None:
         return None
-    if isinstance(value, datetime):
-        aware = value.tzinfo is not None
-        return (value if aware else value.replace(tzinfo=UTC)).timestamp(), aware
     if isinstance(value, (int, float)):
         return _of_number(float(value))
-    text = str(value).strip()
-    if len(text) > _SHORTEST_ISO and text[4:5] == "-" and text.isascii():
-        try:
-            at = datetime.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            return parts_of(at)
-    return _of_text(text)
+    return _of_text(str(value))
 
 
-_SHORTEST_ISO = 9
 _UNREAD = float("nan"), True
 
 
@@ -103,7 +92,7 @@ def _of_number(number):
     if number != number or number == 0:
         return None
     if _SERIALS[0] <= number <= _SERIALS[1]:
-        return (_SERIAL_ZERO - datetime(1970, 1, 1)).total_seconds() + round(number * 86400.0), False
+        return round((number - _SERIAL_ZERO) * 86400.0), False
     if number == int(number):
         digits = _of_digits(str(int(number)))
         if digits is not None:
@@ -198,9 +187,18 @@ def full_year(year):
 
 
 def second_of(year, month, day, clock):
-    """Seconds since 1970 of the clock's own time, nan where there is no such day."""
-    try:
-        at = datetime(year, month, day)
-    except ValueError:
+    """Seconds since 1970 of the clock's own time, nan where there is no such day.
+
+    Examples
+    --------
+    >>> second_of(1970, 1, 2, 60.0), second_of(2023, 2, 29, 0.0), second_of(2024, 2, 29, 0.0)
+    (86460.0, nan, 1709164800.0)
+    """
+    if not (1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] and 1 <= year <= 9999):
         return float("nan")
-    return (at - datetime(1970, 1, 1)).total_seconds() + clock
+    if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):
+        return float("nan")
+    shifted = year - (month <= 2)  # years that begin in March end with the day that some of them lack
+    days = 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400
+    days += (153 * ((month + 9) % 12) + 2) // 5 + day - 1 - _TO_1970
+    return 86400.0 * days + clock

@@ -1,7 +1,6 @@
 """Times as people write them: ISO, slashes, 年月日, years of the Republic, serials of a spreadsheet, 上午 and PM."""
 
 import re
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,8 @@ YEAR_FIRST, MONTH_FIRST, DAY_FIRST = "year_first", "month_first", "day_first"
 # Years of the Republic that a year of three digits, or of two beside those, may be.
 _ROC_YEARS = range(60, 200)
 
-_ISO, _ISO_ZONED = 19, 25  # signs of 2024-01-05T08:00:00 and 2024-01-05T08:00:00+08:00
-_ISO_ZONE = re.compile(r"(?:([+-])(\d\d):(\d\d))?")
+_ISO, _ISO_ZONED = 19, (19, 20, 25)  # signs of 2024-01-05T08:00:00, and with Z or +08:00 behind it
+_ISO_ZONE = re.compile(r"(?:Z|([+-])(\d\d):(\d\d))?")
 
 
 class Times(NamedTuple):
@@ -42,7 +41,7 @@ def times_of(values, zone_minutes=480):
 
     Parameters
     ----------
-    values : (n,) sequence of str, datetime, int, float or None
+    values : (n,) sequence of str, int, float or None
         Numbers are serials of a spreadsheet (days since 1899-12-30), digits of a date (20240105), or seconds or
         milliseconds since 1970.
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
@@ -105,14 +104,14 @@ def clock_text(second, zone_minutes=480):
     """
     if second != second:
         return ""
-    at = datetime(1970, 1, 1) + timedelta(seconds=round(second) + 60 * zone_minutes)
-    return at.strftime("%Y-%m-%d %H:%M")
+    at = np.datetime64(round(second) + 60 * zone_minutes, "s")
+    return str(np.datetime_as_string(at, unit="m")).replace("T", " ")
 
 
 def _even_column(values, shift):
     """Seconds of a column that is ISO 8601 throughout, blank cells aside, with one zone or none; None for others."""
     said = [value for value in values if value]
-    if not said or not all(type(value) is str and len(value) in (_ISO, _ISO_ZONED) for value in said):
+    if not said or not all(type(value) is str and len(value) in _ISO_ZONED for value in said):
         return None
     zones = {value[_ISO:] for value in said}
     match = _ISO_ZONE.fullmatch(zones.pop())
@@ -122,7 +121,9 @@ def _even_column(values, shift):
         clocks = np.array([value[:_ISO] for value in said], dtype="datetime64[s]").astype(float)
     except ValueError:
         return None
-    east = shift if not match[0] else (-60.0 if match[1] == "-" else 60.0) * (60 * int(match[2]) + int(match[3]))
+    east = shift if not match[0] else 0.0
+    if match[1]:
+        east = (-60.0 if match[1] == "-" else 60.0) * (60 * int(match[2]) + int(match[3]))
     seconds = np.full(len(values), np.nan)
     seconds[[bool(value) for value in values]] = clocks - east
     return seconds

@@ -41,7 +41,7 @@ def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=Non
     Parameters
     ----------
     layer : str, for the findings
-    columns : dict of str (role of `EVENT_ROLES`) to (n,) list of str, datetime, number or None
+    columns : dict of str (role of `EVENT_ROLES`) to (n,) list of str, number or None
     lines : (n,) sequence of int, what a person knows the rows by
     words : EventWords
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from

@@ -1,8 +1,8 @@
 """Times as people write them, by the rows of their column."""
 
-from datetime import UTC, datetime
-
+import numpy as np
 import pytest
+from community_grids.engine.events.date_parts import second_of
 from community_grids.engine.events.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, clock_text, times_of
 
 
@@ -34,8 +34,6 @@ def read(*values, zone=480):
         "05-Jan-2024 08:30",
         "Fri 5 Jan 2024 08:30",
         "2024-01-05 08:30:00.000",
-        datetime(2024, 1, 5, 8, 30),
-        datetime(2024, 1, 5, 0, 30, tzinfo=UTC),
     ],
 )
 def test_one_moment_in_many_ways(written):
@@ -105,3 +103,11 @@ def test_beside_years_of_the_republic_two_digits_are_one_too():
 def test_the_clock_of_a_zone():
     assert read("2024-01-05 08:30", zone=-300) == ["2024-01-05 08:30"]
     assert times_of(["1970-01-01 00:00"], -300).seconds.tolist() == [18000.0]
+
+
+def test_every_day_of_eight_centuries_is_where_it_belongs():
+    days = np.arange("1600-01-01", "2400-01-01", dtype="datetime64[D]")
+    parts = [tuple(map(int, day.split("-"))) for day in days.astype(str).tolist()]
+    assert [second_of(*day, 0.0) for day in parts] == days.astype("datetime64[s]").astype(float).tolist()
+    assert not len(times_of(["2000/2/29 1:00"]).unread)
+    assert len(times_of(["1900/2/29 1:00", "2024/4/31"]).unread) == 2
