@@ -1,6 +1,7 @@
 """A plan in force under a new register: in band again, few households moved, all else as it was."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -266,12 +267,17 @@ def test_cancel_stops_it(plan):
         rebalanced(grown(CHESSBOARD, (50, 50), 150), plan, progress=Impatient())
 
 
+@cache
+def lattice_and_its_plan():
+    district = lattice(6, 4, 50, shape=house)
+    return district, plan_of(district)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6))
 def test_whatever_changes_the_plan_stays_sound(seed):
     draw = np.random.default_rng(seed)
-    district = lattice(6, 4, 50, shape=house)
-    plan = plan_of(district)
+    district, plan = lattice_and_its_plan()
     households = np.maximum(district.households + draw.integers(-30, 60, 24), 0)
     changed = replace(district, households=households)
     result = rebalanced(changed, plan)
