@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from qgis.PyQt.QtCore import QPointF
 
-from ..engine.events.showing.crowds import crowds
+from ..engine.events.showing.crowds import Lattice
 from ..engine.events.showing.situation import NEAR, OVERDUE
 from .event_looks import KINDS
 
-__all__ = ["Ground", "Painted", "paint_events"]
+__all__ = ["Ground", "Laid", "Painted", "paint_events"]
 
 # Pixels of a cell in which events gather, and how many of them still stand alone.
 _CELL, _ALONE = 62.0, 4
@@ -89,14 +89,45 @@ class Painted(NamedTuple):
         return tuple(self.cells[nearest].tolist()) if far[nearest] <= self.radii[nearest] else None
 
 
-def paint_events(painter, ground, places, urgencies, situation, signs):
+class Laid:
+    """Events laid out on one part of the ground: what stays as it is while time passes.
+
+    Parameters
+    ----------
+    places : (n, 2) array of float, in the map's CRS, nan without a place
+    ground : Ground
+    scale : float, of the signs
+    """
+
+    def __init__(self, places, ground, scale=1.0):
+        cell = _step(_CELL * scale * ground.metres)
+        self.ground, self.scale, self.spread = ground, scale, cell / ground.metres
+        pixels = ground.pixels(places)
+        reach = (ground.width + self.spread, ground.height + self.spread)
+        with np.errstate(invalid="ignore"):
+            self.seen = (pixels > -self.spread).all(axis=1) & (pixels < reach).all(axis=1)
+        there = np.flatnonzero(self.seen)
+        self.pixels = pixels
+        self.place_of = np.zeros(len(places), dtype=np.int64)
+        self.place_of[there] = np.arange(len(there))
+        self.lattice = Lattice(places[there], cell)
+
+    def holds(self, ground, scale):
+        """Whether it is of this ground and these signs."""
+        return (
+            scale == self.scale
+            and (ground.width, ground.height) == (self.ground.width, self.ground.height)
+            and np.array_equal(ground.matrix, self.ground.matrix)
+        )
+
+
+def paint_events(painter, laid, urgencies, situation, signs):
     """Paint events.
 
     Parameters
     ----------
     painter : QPainter
-    ground : Ground
-    places : (n, 2) array of float, of all events, in the map's CRS, nan without a place
+    laid : Laid
     urgencies : (n,) array of int
     situation : engine.events.showing.situation.Situation, of those to be seen
     signs : adapters.event_looks.Signs
@@ -105,25 +136,19 @@ def paint_events(painter, ground, places, urgencies, situation, signs):
     -------
     Painted
     """
-    cell_pixels = _CELL * signs.scale
-    cell = _step(cell_pixels * ground.metres)
-    spread = cell / ground.metres
-    there = places[situation.rows]
-    pixels = ground.pixels(there)
-    with np.errstate(invalid="ignore"):
-        seen = (pixels > -spread).all(axis=1) & (pixels < (ground.width + spread, ground.height + spread)).all(axis=1)
-    seen = np.flatnonzero(seen)
-    situation, there, pixels = situation.taken(seen), there[seen], pixels[seen]
-    found = crowds(there, _kinds(situation), len(KINDS), cell, alone=_ALONE)
-    crowd_pixels, radii = _paint_crowds(painter, ground, found, spread, signs)
-    singles = found.singles[np.argsort(_weights(situation, urgencies)[found.singles], kind="stable")]
-    _paint_singles(painter, pixels, urgencies, situation, singles, signs)
-    return Painted(situation.rows[singles], pixels[singles], crowd_pixels, radii, found.cells)
+    situation = situation.taken(laid.seen[situation.rows])
+    found = laid.lattice.crowds(laid.place_of[situation.rows], _kinds(situation), len(KINDS), alone=_ALONE)
+    crowd_pixels, radii = _paint_crowds(painter, laid, found, signs)
+    alone = situation.taken(found.singles)
+    alone = alone.taken(np.argsort(_weights(alone, urgencies), kind="stable"))
+    pixels = laid.pixels[alone.rows]
+    _paint_singles(painter, pixels, urgencies, alone, signs)
+    return Painted(alone.rows, pixels, crowd_pixels, radii, found.cells)
 
 
-def _paint_crowds(painter, ground, found, spread, signs):
-    middles = ground.pixels(found.middles)
-    largest = 0.4 * spread
+def _paint_crowds(painter, laid, found, signs):
+    middles = laid.ground.pixels(found.middles)
+    largest = 0.4 * laid.spread
     radii = np.clip(np.round(signs.scale * (9.0 + 4.4 * np.log10(np.maximum(found.counts, 1)))), 8, largest).astype(int)
     for middle, count, parts, radius in zip(
         middles.tolist(), found.counts.tolist(), found.parts.tolist(), radii.tolist(), strict=True
@@ -132,16 +157,16 @@ def _paint_crowds(painter, ground, found, spread, signs):
     return middles, radii.astype(float)
 
 
-def _paint_singles(painter, pixels, urgencies, situation, singles, signs):
+def _paint_singles(painter, pixels, urgencies, situation, signs):
     looks = zip(
-        situation.stages[singles].tolist(),
-        urgencies[situation.rows[singles]].tolist(),
-        situation.dues[singles].tolist(),
-        situation.ages[singles].tolist(),
+        situation.stages.tolist(),
+        urgencies[situation.rows].tolist(),
+        situation.dues.tolist(),
+        situation.ages.tolist(),
         strict=True,
     )
     single, draw, ratio = signs.single, painter.drawImage, 2 * signs.ratio
-    for (x, y), look in zip(pixels[singles].tolist(), looks, strict=True):
+    for (x, y), look in zip(pixels.tolist(), looks, strict=True):
         image = single(*look)
         half = image.width() / ratio
         draw(QPointF(x - half, y - half), image)

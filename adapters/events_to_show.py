@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.events.showing.situation import FOR_EVER, NEAR, OVERDUE, Timeline
 from ..engine.events.showing.views import View, Views
 from ..engine.events.states import is_open
-from .event_painting import paint_events
+from .event_painting import Laid, paint_events
 from .event_reading import moved_places, read_events
 from .event_words import source_name, state_name, urgency_name
 from .moments import CHINA, shown_moment
@@ -116,6 +116,7 @@ class EventsShown:
         self.given, self.moment, self.played, self.linger = given, 0.0, False, FOR_EVER
         self.line, self.views = Timeline(given.events), Views(given.events)
         self._places, self._crs, self._context = given.events.places, given.crs, transform_context
+        self._laid = None
         self.bring_to(crs)
         self._view = self._kept = self._seen = None
         self.view = view or View()
@@ -137,7 +138,7 @@ class EventsShown:
         """Have the places in another CRS of the map."""
         if crs.isValid() and crs != self._crs and self._crs.isValid():
             self._places = moved_places(self._places, self._crs, crs, self._context)
-            self._crs = crs
+            self._crs, self._laid = crs, None
 
     def set_moment(self, moment, played=False, linger=FOR_EVER):
         """Show another moment: now as it is stored, or one of the past as it was."""
@@ -159,7 +160,9 @@ class EventsShown:
 
     def paint(self, painter, ground, signs):
         """Paint it: adapters.event_painting.Painted."""
-        return paint_events(painter, ground, self._places, self.given.events.urgencies, self.situation(), signs)
+        if self._laid is None or not self._laid.holds(ground, signs.scale):
+            self._laid = Laid(self._places, ground, signs.scale)
+        return paint_events(painter, self._laid, self.given.events.urgencies, self.situation(), signs)
 
     def place(self, row):
         """Where an event lies in the map's CRS: (float, float), None without a place."""

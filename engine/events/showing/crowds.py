@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Crowds", "crowds"]
+__all__ = ["Crowds", "Lattice"]
 
 
 class Crowds(NamedTuple):
@@ -12,7 +12,7 @@ class Crowds(NamedTuple):
 
     Attributes
     ----------
-    singles : (s,) array of int, places among the events given, of those that stand alone
+    singles : (s,) array of int, places among the rows given, of those that stand alone
     middles : (c, 2) array of float, where each crowd's sign lies: the mean of its events, kept inside its cell
     counts : (c,) array of int
     parts : (c, p) array of int, how many of each kind
@@ -26,50 +26,60 @@ class Crowds(NamedTuple):
     cells: np.ndarray
 
 
-def crowds(places, kinds, kind_count, cell, alone=3, margin=0.4):
-    """Gather events by the cells of a lattice that lies still under the map, whatever part of it is seen.
+class Lattice:
+    """Cells that lie still under the map, whatever part of it is seen, with the events in them.
 
     Parameters
     ----------
-    places : (k, 2) array of float, metres
-    kinds : (k,) array of int, 0 to kind_count - 1
-    kind_count : int
+    places : (n, 2) array of float, metres
     cell : float, metres
-    alone : int, so many in one cell stay signs of their own
-    margin : float 0..0.5, the share of a cell's side that a sign keeps from its edges
-
-    Returns
-    -------
-    Crowds
 
     Examples
     --------
     >>> places = np.array([(1, 1), (2, 2), (3, 3), (4, 4), (25, 5)], dtype=float)
-    >>> found = crowds(places, np.array([0, 0, 0, 1, 1]), 2, cell=10.0)
+    >>> lattice = Lattice(places, cell=10.0)
+    >>> found = lattice.crowds(np.arange(5), np.array([0, 0, 0, 1, 1]), 2)
     >>> found.singles.tolist(), found.counts.tolist(), found.parts.tolist(), found.middles.tolist()
     ([4], [4], [[3, 1]], [[4.0, 4.0]])
+    >>> lattice.crowds(np.array([0, 1, 4]), np.array([0, 0, 1]), 2).singles.tolist()
+    [0, 1, 2]
     """
-    if not len(places):
-        return Crowds(np.zeros(0, int), np.zeros((0, 2)), np.zeros(0, int), np.zeros((0, kind_count), int),
-                      np.zeros((0, 4)))  # fmt: skip
-    steps = np.floor(places / cell).astype(np.int64)
-    low = steps.min(axis=0)
-    column, row = (steps - low).T
-    wide = int(column.max()) + 1
-    high = int(row.max()) + 1
-    keys = row * wide + column
-    if wide * high > 8 * len(places) + 65_536:  # far apart: the cells that hold something are numbered first
-        filled, keys = np.unique(keys, return_inverse=True)
-    else:
-        filled = np.arange(wide * high)
-    sizes = np.bincount(keys, minlength=len(filled))
-    many = np.flatnonzero(sizes > alone)
-    singles = np.flatnonzero(sizes[keys] <= alone)
-    counts = sizes[many]
-    sums = [np.bincount(keys, weights=places[:, axis] - low[axis] * cell, minlength=len(filled)) for axis in (0, 1)]
-    parts = np.bincount(keys * kind_count + kinds, minlength=len(filled) * kind_count).reshape(-1, kind_count)[many]
-    corners = np.column_stack([filled[many] % wide, filled[many] // wide]) * cell
-    means = np.column_stack([part[many] for part in sums]) / counts[:, None]
-    middles = np.clip(means, corners + margin * cell, corners + (1 - margin) * cell) + low * cell
-    corners = corners + low * cell
-    return Crowds(singles, middles, counts, parts, np.column_stack([corners, corners + cell]))
+
+    def __init__(self, places, cell):
+        self._cell = cell
+        steps = np.floor(places / cell).astype(np.int64)
+        low = steps.min(axis=0) if len(places) else np.zeros(2, dtype=np.int64)
+        self._low = low * cell
+        self._inside = places - self._low
+        column, row = (steps - low).T if len(places) else (np.zeros(0, int), np.zeros(0, int))
+        wide = int(column.max(initial=0)) + 1
+        filled, self._keys = np.unique(row * wide + column, return_inverse=True)
+        self._keys = self._keys.ravel()
+        self._corners = np.column_stack([filled % wide, filled // wide]) * cell
+
+    def crowds(self, rows, kinds, kind_count, alone=3, margin=0.4):
+        """Gather some of the events.
+
+        Parameters
+        ----------
+        rows : (k,) array of int
+        kinds : (k,) array of int, 0 to kind_count - 1
+        kind_count : int
+        alone : int, so many in one cell stay signs of their own
+        margin : float 0..0.5, the share of a cell's side that a sign keeps from its edges
+
+        Returns
+        -------
+        Crowds
+        """
+        keys, cells = self._keys[rows], len(self._corners)
+        sizes = np.bincount(keys, minlength=cells)
+        many = np.flatnonzero(sizes > alone)
+        singles = np.flatnonzero((sizes <= alone)[keys])
+        counts, corners = sizes[many], self._corners[many]
+        parts = np.bincount(keys * kind_count + kinds, minlength=cells * kind_count).reshape(-1, kind_count)[many]
+        sums = [np.bincount(keys, weights=self._inside[rows, axis], minlength=cells)[many] for axis in (0, 1)]
+        means = np.column_stack(sums) / counts[:, None]
+        middles = np.clip(means, corners + margin * self._cell, corners + (1 - margin) * self._cell) + self._low
+        corners = corners + self._low
+        return Crowds(singles, middles, counts, parts, np.column_stack([corners, corners + self._cell]))

@@ -135,6 +135,7 @@ class Timeline:
         self._count = int(np.isfinite(self._arrivals).sum())
         self._due = times["due"][order]
         self._chain, self._latest = chain[:, order], latest[order]
+        self._evaluated = times["evaluated"][order]
         self._stored = _stages(events.states)[order]
         self._open = is_open(events.states)[order]
         known = np.concatenate([arrival[np.isfinite(arrival)], latest[np.isfinite(latest)]])
@@ -151,7 +152,7 @@ class Timeline:
         -------
         Situation
         """
-        every = np.arange(len(self._rows))
+        every = slice(len(self._rows))
         return self._situation(every, self._stored.copy(), self._open.copy(), moment)
 
     def at(self, moment, linger=FOR_EVER):
@@ -167,15 +168,25 @@ class Timeline:
         Situation, without events that have no time
         """
         came = int(np.searchsorted(self._arrivals[: self._count], moment, side="right"))
-        kept = np.flatnonzero(self._ends[:came] > moment - linger)
-        stages = np.full(len(kept), STAGES.index("new"), dtype=np.int8)
+        ends = self._ends[:came]
+        kept = slice(came) if linger == FOR_EVER else np.flatnonzero(ends > moment - linger)
+        still = ends[kept] > moment
+        stages = self._stored[kept].copy()
+        stages[~still & (self._evaluated[kept] > moment)] = STAGES.index("closed")
+        waiting = np.flatnonzero(still) if linger == FOR_EVER else kept[still]
+        stages[still] = self._stages_at(waiting, moment)
+        return self._situation(kept, stages, still, moment)
+
+    def _stages_at(self, places, moment):
+        """How far open events had come."""
+        stages = np.full(len(places), STAGES.index("new"), dtype=np.int8)
         for state, times in zip(_CHAIN, self._chain, strict=True):
-            stages[times[kept] <= moment] = STAGES.index(STAGE_OF[state])
-        # What is no step of the way, as a rejection, has its time in the log alone: it holds from the last time known.
-        aside = self._stored[kept] >= STAGES.index("held")
-        settled = aside & (self._latest[kept] <= moment)
-        stages[settled] = self._stored[kept][settled]
-        return self._situation(kept, stages, self._ends[kept] > moment, moment)
+            stages[times[places] <= moment] = STAGES.index(STAGE_OF[state])
+        # What is no step of the way, as an escalation, has its time in the log alone: it holds from the last time known.
+        stored = self._stored[places]
+        settled = (stored >= STAGES.index("held")) & (self._latest[places] <= moment)
+        stages[settled] = stored[settled]
+        return stages
 
     def per_span(self, edges):
         """How many events came in each span of time.
@@ -192,14 +203,16 @@ class Timeline:
 
     def _situation(self, kept, stages, still, moment):
         arrivals, due = self._arrivals[kept], self._due[kept]
-        dues = np.zeros(len(kept), dtype=np.int8)
+        dues = np.zeros(len(due), dtype=np.int8)
         with np.errstate(invalid="ignore"):
             told = still & np.isfinite(due)
             dues[told] = IN_TIME
             dues[told & (due - moment < NEAR_SHARE * (due - arrivals))] = NEAR
             dues[told & (due < moment)] = OVERDUE
-            since = np.where(still, arrivals, np.minimum(self._ends[kept], moment))
-            ages = np.searchsorted(AGES, np.where(np.isnan(since), -np.inf, moment - since)).astype(np.int8)
+            since = moment - np.where(still, arrivals, np.minimum(self._ends[kept], moment))
+            ages = np.zeros(len(due), dtype=np.int8)
+            for age in AGES:
+                ages += since > age
         return Situation(self._rows[kept], stages, dues, ages, still)
 
 

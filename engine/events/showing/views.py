@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from .situation import NEAR, OVERDUE, Situation
+from .situation import NEAR, OVERDUE
 
 __all__ = ["ONLY", "View", "Views", "view_as_dict", "view_from_dict"]
 
@@ -115,7 +115,11 @@ class Views:
         moment : float, seconds
         kept : (n,) array of bool, what `kept` gave for the view
         """
-        which = (self.kept(view) if kept is None else kept)[situation.rows]
+        if kept is None:
+            kept = self.kept(view)
+        if view.only == "all" and not view.days and kept.all():
+            return situation
+        which = kept[situation.rows]
         if view.only == "open":
             which &= situation.open
         elif view.only == "done":
@@ -128,7 +132,7 @@ class Views:
             reported = self._events.times["reported"][situation.rows]
             with np.errstate(invalid="ignore"):
                 which &= reported > moment - view.days * _DAY
-        return Situation(*situation).taken(which)
+        return situation.taken(which)
 
     def _of(self, name):
         if name not in self._coded:
