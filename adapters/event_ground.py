@@ -64,6 +64,14 @@ class EventGround:
             )
         return self._known["crs"]
 
+    @property
+    def metric_systems(self):
+        """The CRS in metres that coordinates without one may be in: those of the layers, and `crs`."""
+        sources = filter(_lies_somewhere, (self._district, self._buildings, self._addresses, self._streets))
+        systems = [source.crs for source in sources if not source.crs.isGeographic()]
+        systems += [self.crs] if self.crs.isValid() else []
+        return [crs for place, crs in enumerate(systems) if crs not in systems[:place]]
+
     def bounds(self, crs):
         """Where the district lies in a CRS: (x, y, x, y), None where that is not known."""
         for source in filter(_lies_somewhere, (self._district, self._buildings, self._addresses, self._streets)):

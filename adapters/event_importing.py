@@ -16,6 +16,7 @@ from ..engine.geodesy.gcj import WGS84, converted
 from ..engine.gridding.editing.model import RefusedError
 from ..engine.gridding.findings import found
 from ..engine.progress import Progress
+from .event_crs import WhereTheyAre
 from .event_placing import place_by_address
 from .event_reading import ZONE_MINUTES, moved_places
 from .event_rows import event_table, unplaced_table
@@ -149,33 +150,21 @@ class _Importing:
     def _read(self, arrived, before):
         """Read one table: SheetEvents, and the CRS of its places."""
         told = self._wishes.crs if self._wishes.crs is not None and self._wishes.crs.isValid() else None
-        crs = arrived.crs if arrived.sheet.points is not None and arrived.crs.isValid() else told
-        geographic = None if crs is None else crs.isGeographic()
-        bounds = self._ground.bounds(crs or QgsCoordinateReferenceSystem(_WGS84))
-        wanted = bounds if crs is not None else None
-        table = read_sheet(
-            arrived.sheet, event_vocabulary(), self._wishes.mapping, self._wishes.zone_minutes,
-            wanted, geographic, self._progress,
-        )  # fmt: skip
+        drawn = arrived.sheet.points is not None and arrived.crs.isValid()
+        where = WhereTheyAre(arrived.crs if drawn else told, self._ground)
+        mapping, zone = self._wishes.mapping, self._wishes.zone_minutes
+        table = read_sheet(arrived.sheet, event_vocabulary(), mapping, zone, where, self._progress)
         self._found += arrived.findings
-        somewhere = np.isfinite(table.events.places).all(axis=1)
-        if crs is None and somewhere.any():
-            if table.geographic:
-                crs = QgsCoordinateReferenceSystem(_WGS84)
-                if bounds is not None:  # now that it shows what they are, where they should lie is known too
-                    table = read_sheet(arrived.sheet, event_vocabulary(), self._wishes.mapping,
-                                       self._wishes.zone_minutes, bounds, True, self._progress)  # fmt: skip
-                self._tell("event_places_assumed", arrived.sheet.name, crs="WGS 84")
-            else:
-                count = int(somewhere.sum())
-                self._tell("register_coordinates_unused", arrived.sheet.name, value=count, count=count)
-                nowhere = np.full(table.events.places.shape, np.nan)
-                table = table._replace(events=replace(table.events, places=nowhere))
-        elif crs is not None and before is not None and before.isValid() and crs != before:
-            moved = moved_places(table.events.places, crs, before, self._ground.context)
-            table = table._replace(events=replace(table.events, places=moved))
+        somewhere, places = int(np.isfinite(table.events.places).all(axis=1).sum()), table.events.places
+        if where.assumed:
+            self._tell("event_places_assumed", arrived.sheet.name, crs=where.crs.userFriendlyIdentifier())
+        if somewhere and not where.crs.isValid():
+            self._tell("register_coordinates_unused", arrived.sheet.name, somewhere, count=somewhere)
+            places = np.full(places.shape, np.nan)
+        elif before is not None and before.isValid() and where.crs.isValid():
+            places = moved_places(places, where.crs, before, self._ground.context)
         self._found += table.findings
-        return table, crs or QgsCoordinateReferenceSystem()
+        return table._replace(events=replace(table.events, places=places)), where.crs
 
     def _tell(self, check, layer, value=float("nan"), **numbers):
         self._found.append(found(check, value=value, layer=layer, **numbers))

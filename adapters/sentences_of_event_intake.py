@@ -49,9 +49,11 @@ def templates():
             "{layer}: coordinates whose sign was missing or wrong were mended (number: {count}, rows: {rows})."),
         "event_places_scaled": translate("Findings",
             "{layer}: coordinates in millionths of degrees were converted (number: {count}, rows: {rows})."),
+        "event_places_zoned": translate("Findings",
+            "{layer}: the number of the zone before eastings was taken away (number: {count}, rows: {rows})."),
         "event_places_assumed": translate("Findings",
-            "{layer}: nobody said which CRS the coordinates are in; they look like longitudes and latitudes and were "
-            "taken as {crs}."),
+            "{layer}: nobody said which CRS the coordinates are in; by their size and where they lie they were taken as "
+            "{crs}."),
         "event_columns_empty": translate("Findings",
             "{layer}: columns in which no row says anything (number: {count}): {columns}."),
         "event_columns_text": translate("Findings",
@@ -103,6 +105,7 @@ def titles():
         "event_places_degrees": translate("Findings", "Degrees and minutes"),
         "event_places_signed": translate("Findings", "Sign of coordinates"),
         "event_places_scaled": translate("Findings", "Millionths of degrees"),
+        "event_places_zoned": translate("Findings", "Number of the zone"),
         "event_places_assumed": translate("Findings", "CRS assumed"),
         "event_columns_empty": translate("Findings", "Empty column"),
         "event_columns_text": translate("Findings", "Column not read"),

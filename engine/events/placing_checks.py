@@ -7,13 +7,26 @@ import numpy as np
 
 from ..premises.register.sheet import half_width
 
-__all__ = ["DEGREES", "OUTSIDE", "SCALED", "SIGNED", "SWAPPED", "UNREAD", "ZERO", "Placed", "coordinates_of",
-           "degrees_of", "mended_places"]  # fmt: skip
+__all__ = [
+    "DEGREES",
+    "OUTSIDE",
+    "SCALED",
+    "SIGNED",
+    "SWAPPED",
+    "UNREAD",
+    "ZERO",
+    "ZONED",
+    "Placed",
+    "coordinates_of",
+    "degrees_of",
+    "look_geographic",
+    "mended_places",
+]
 
 ZERO, UNREAD, OUTSIDE = "zero", "unread", "outside"
-SWAPPED, DEGREES, SIGNED, SCALED = "swapped", "degrees", "signed", "scaled"
+SWAPPED, DEGREES, SIGNED, SCALED, ZONED = "swapped", "degrees", "signed", "scaled", "zoned"
 """What coordinates can be like: not there, no numbers, far away; or mended: the two in the wrong order, degrees and
-minutes, a sign that is missing, millionths of degrees."""
+minutes, a sign that is missing, millionths of degrees, the number of a zone before the easting."""
 
 # How far around the district an event may still be, as a share of its size, and in degrees and metres at least.
 _AROUND, _LEAST = 0.5, {True: 0.02, False: 2000.0}
@@ -34,7 +47,7 @@ class Placed(NamedTuple):
     Attributes
     ----------
     places : (n, 2) array of float, nan where there are none that can be used
-    troubles : dict of str (ZERO, OUTSIDE, SWAPPED, DEGREES, SIGNED, SCALED) to (k,) array of int, rows
+    troubles : dict of str (ZERO, OUTSIDE, SWAPPED, DEGREES, SIGNED, SCALED, ZONED) to (k,) array of int, rows
     """
 
     places: np.ndarray
@@ -154,7 +167,7 @@ def mended_places(places, bounds=None, geographic=True):
     if box is None:
         return Placed(places, troubles)
     away = there & ~_within(places, box)
-    for why, mend in _MENDING if geographic else _MENDING[:1]:
+    for why, mend in _MENDING if geographic else _MENDING_METRES:
         rows = np.flatnonzero(away)
         if not len(rows):
             break
@@ -167,6 +180,19 @@ def mended_places(places, bounds=None, geographic=True):
     if away.any():
         troubles[OUTSIDE] = np.flatnonzero(away)
     return Placed(places, troubles)
+
+
+def look_geographic(places):
+    """Whether most places have the size of longitudes and latitudes, in either order.
+
+    Examples
+    --------
+    >>> look_geographic([(29.04, 111.69), (float("nan"), 0)]), look_geographic([(567074.6, 3214125.1)])
+    (True, False)
+    """
+    places = np.asarray(places, dtype=float).reshape(-1, 2)
+    there = places[np.isfinite(places).all(axis=1)]
+    return bool(len(there) == 0 or (np.abs(there) <= 180).all(axis=1).mean() > 0.5)
 
 
 def _box(places, bounds, geographic):
@@ -205,4 +231,12 @@ _MENDING = (
     (SIGNED, lambda places: places[:, ::-1] * (-1, 1)),
     (SCALED, lambda places: places / 1e6),
     (SCALED, lambda places: places / 1e7),
+)
+
+_ZONE = 1e6  # eastings of a zone begin with its number: 37500000 lies on the middle of zone 37
+
+_MENDING_METRES = (
+    (SWAPPED, lambda places: places[:, ::-1]),
+    (ZONED, lambda places: places % (_ZONE, np.inf)),
+    (ZONED, lambda places: places[:, ::-1] % (_ZONE, np.inf)),
 )

@@ -16,7 +16,7 @@ from .columns_told import columns_told
 from .event_columns import EVENT_ROLES, TIME_ROLES, recognised
 from .intake import events_of_columns
 from .model import Events
-from .placing_checks import UNREAD, coordinates_of, mended_places
+from .placing_checks import UNREAD, Placed, coordinates_of, look_geographic, mended_places
 
 __all__ = ["EventLook", "SheetEvents", "look_at", "read_sheet"]
 
@@ -31,6 +31,7 @@ _PLACING = {
     "degrees": "event_places_degrees",
     "signed": "event_places_signed",
     "scaled": "event_places_scaled",
+    "zoned": "event_places_zoned",
 }
 
 
@@ -62,7 +63,6 @@ class SheetEvents(NamedTuple):
     events : Events
     lines : (n,) array of int, the numbers that the rows have in the file
     asked : (n,) array of str, the address by which a row without a place is to be placed, '' where it tells none
-    geographic : bool, whether the places are longitudes and latitudes
     findings : list of Finding
     """
 
@@ -70,7 +70,6 @@ class SheetEvents(NamedTuple):
     events: Events
     lines: np.ndarray
     asked: np.ndarray
-    geographic: bool
     findings: list
 
 
@@ -91,7 +90,7 @@ def look_at(sheet, words, mapping=None):
     return EventLook(header, recognised(header, sheet.rows[header.top + header.height :], words, mapping))
 
 
-def read_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None, geographic=None, progress=None):
+def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progress=None):
     """Read a sheet of events.
 
     Parameters
@@ -100,8 +99,9 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None, geogra
     words : EventWords
     mapping : dict, optional, as of `look_at`
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
-    bounds : (4,) sequence of float, optional, where the district lies, as the coordinates are
-    geographic : bool, optional, whether coordinates are longitudes and latitudes; None where their size is to tell
+    where : callable of (n, 2) coordinates, optional
+        Says where the district lies as they are, (4,) sequence of float or None, and whether they are longitudes and
+        latitudes; without it their size tells the latter.
     progress : Progress, optional
 
     Returns
@@ -137,14 +137,14 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None, geogra
     cells = {column.role: [body[row][column.place] for row in kept.tolist()] for column in look.columns if column.used}
     headers = {column.role: shown(column.key, words.table, column.place) for column in look.columns if column.used}
     points = None if sheet.points is None else np.asarray(sheet.points, dtype=object)[top:][kept]
-    places, geographic, told = _places(name, cells, points, lines, bounds, geographic)
+    places, told = _places(name, cells, points, lines, where or _nowhere)
     progress.check()
     findings += _empty(name, cells, headers)
     cells["address"], asked = _addresses(cells, len(lines))
     headers.setdefault("address", headers.get("road", ""))
     read = events_of_columns(name, cells, lines, words, zone_minutes, places, headers)
     asked = np.where(read.events.addresses == "", "", np.array(asked, dtype=object))
-    return SheetEvents(look.columns, read.events, lines, asked, geographic, [*findings, *read.findings, *told])
+    return SheetEvents(look.columns, read.events, lines, asked, [*findings, *read.findings, *told])
 
 
 def _refuse_useless(sheet, look, mapping, words, name):
@@ -169,7 +169,11 @@ def _empty(name, cells, headers):
     return [found("event_columns_empty", layer=name, columns=", ".join(empty), count=len(empty))] if empty else []
 
 
-def _places(name, cells, points, lines, bounds, geographic):
+def _nowhere(places):
+    return None, look_geographic(places)
+
+
+def _places(name, cells, points, lines, where):
     """Where the rows are: by what is drawn, else by columns of coordinates; findings on what is wrong with them."""
     troubles = {}
     places = np.full((len(lines), 2), np.nan)
@@ -180,21 +184,13 @@ def _places(name, cells, points, lines, bounds, geographic):
         both = cells.get("coordinates")
         places, unread, _ = coordinates_of(cells.get("x"), cells.get("y"), None if {"x", "y"} <= set(cells) else both)
         troubles[UNREAD] = unread
-    if geographic is None:
-        geographic = _look_geographic(places)
-    placed = mended_places(places, bounds, geographic)
+    placed = mended_places(places, *where(places)) if np.isfinite(places).any() else Placed(places, {})
     told = []
     for why, rows in {**troubles, **placed.troubles}.items():
         if len(rows):
             numbers = tuple(sorted(lines[rows].tolist()))
             told.append(found(_PLACING[why], value=len(rows), layer=name, count=len(rows), rows=numbers))
-    return placed.places, geographic, told
-
-
-def _look_geographic(places):
-    """Whether most places have the size of longitudes and latitudes, in either order."""
-    there = places[np.isfinite(places).all(axis=1)]
-    return bool(len(there) == 0 or (np.abs(there) <= 180).all(axis=1).mean() > 0.5)
+    return placed.places, told
 
 
 def _addresses(cells, count):

@@ -214,6 +214,7 @@ CHECKS = {
     "event_places_degrees": Check("note", ("layer", "count", "rows")),
     "event_places_signed": Check("warning", ("layer", "count", "rows")),
     "event_places_scaled": Check("note", ("layer", "count", "rows")),
+    "event_places_zoned": Check("note", ("layer", "count", "rows")),
     "event_places_assumed": Check("note", ("layer", "crs")),
     "event_columns_empty": Check("warning", ("layer", "columns", "count")),
     "event_columns_text": Check("note", ("layer", "columns", "count")),

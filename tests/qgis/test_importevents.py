@@ -120,6 +120,20 @@ def test_coordinates_addresses_and_corners_become_places(tmp_path):
     assert (left["event_no"], left["file_row"], left["address"]) == ("A5", 6, "某处")
 
 
+def test_metres_without_a_crs_are_those_of_the_district_if_they_lie_in_it(tmp_path):
+    # Given northings and eastings, as surveyors write them, and nobody who says of which system
+    district = draw("district", "Polygon", ["name:string"], [(square(500000, 3200000, 2000), "区")])
+    path = table(tmp_path / "a.csv", "事件编号,X坐标,Y坐标\nA1,3200100,38500100\nA2,3200200,500200\n")
+    _, told, results = imported(path, DISTRICT=district)
+    assert results["EVENTS"].crs() == METRIC
+    assert [place_of(results["EVENTS"], row) for row in (0, 1)] == [(500100, 3200100), (500200, 3200200)]
+    assert {"event_places_assumed", "event_places_zoned", "event_places_swapped"} <= set(told)
+    # And without a district they are not used
+    _, told, results = imported(path)
+    assert results["PLACED"] == 0
+    assert "register_coordinates_unused" in told
+
+
 def test_an_address_without_a_place_is_where_its_building_is(tmp_path):
     # Given a table of addresses that names buildings
     fields = ["address:string", "building_id:string"]

@@ -176,7 +176,7 @@ def test_coordinates_are_mended_where_it_shows_how():
 8 | -111.69 | 29.04
 9 | 111690000 | 29040000
 """,
-        bounds=(111.6, 29.0, 111.8, 29.1),
+        where=lambda places: ((111.6, 29.0, 111.8, 29.1), True),
     )
     right = [row for row in range(9) if row not in (4, 5, 6)]
     assert read_so.events.places[right] == pytest.approx(np.array([(111.69, 29.04)] * len(right)), abs=1e-6)
@@ -197,6 +197,15 @@ def test_where_nobody_says_where_the_district_is_most_rows_do():
     places = np.array([(111.6 + row / 1000, 29.0) for row in range(30)] + [(29.0, 111.61)])
     assert mended_places(places).troubles["swapped"].tolist() == [30]
     assert not mended_places(places[-5:]).troubles
+
+
+def test_metres_in_the_order_of_surveyors_and_with_the_number_of_a_zone():
+    places = [(500000, 3200000), (3200000, 500000), (37500000, 3200000), (3200000, 37500000), (9, 9)]
+    found = mended_places(places, (499000, 3199000, 501000, 3201000), geographic=False)
+    assert found.places[:4].tolist() == [[500000, 3200000]] * 4
+    assert {why: rows.tolist() for why, rows in found.troubles.items()} == {
+        "swapped": [1], "zoned": [2, 3], "outside": [4],
+    }  # fmt: skip
 
 
 def test_of_rows_with_one_number_the_latest_is_kept():
