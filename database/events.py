@@ -19,7 +19,6 @@ from ..adapters.moments import file_text
 from ..adapters.plan_file.events import LogEntry
 from ..adapters.shared_event_rows import SHARED_COLUMNS, rows_to_write, things_read
 from .copying import without_nul
-from .districts import crs_of_database
 from .errors import StaleError
 
 __all__ = [
@@ -54,6 +53,9 @@ _OVERTAKEN = sql.SQL(
     "SELECT {key} FROM {table} WHERE district_id = %s AND changed > %s AND changed < %s AND {key} = ANY (%s) LIMIT 1"
 )
 _STATES = "SELECT event_no, state FROM event WHERE district_id = %s AND event_no = ANY (%s)"
+_SRID = (
+    "SELECT postgis_typmod_srid(atttypmod) FROM pg_attribute WHERE attrelid = 'event'::regclass AND attname = 'geom'"
+)
 _FIRST_STATE = "INSERT INTO event (district_id, event_no, state, community_code) VALUES (%s, %s, %s, %s)"
 
 translate = QCoreApplication.translate
@@ -134,7 +136,7 @@ def write_changes(connection, district, events=None, cameras=None, resources=Non
     SharedError, RefusedByDatabaseError
         Nothing was written.
     """
-    _, srid = crs_of_database(connection)
+    srid = connection.rows(_SRID)[0][0]
     with connection.transaction() as cursor:
         for table, things in zip(SHARED_COLUMNS, (events, cameras, resources), strict=True):
             if things is not None and len(things):
@@ -195,7 +197,7 @@ def write_waiting(connection, district, waiting):
     RefusedByDatabaseError, SharedError
         Nothing was written.
     """
-    _, srid = crs_of_database(connection)
+    srid = connection.rows(_SRID)[0][0]
     held = dict(zip(SHARED_COLUMNS, (waiting.events, waiting.cameras, waiting.resources), strict=True))
     with connection.transaction() as cursor:
         # From here on whoever else changes something waits until this is written.
