@@ -36,7 +36,8 @@ class EventAreas:
 
     Attributes
     ----------
-    codes, names : (g,) arrays of str, of grids
+    of_grids : bool, whether these are grids, else communities
+    codes, names : (g,) arrays of str
     shapes : (g,) array of Polygon or MultiPolygon, metres
     households : (g,) array of float, nan where not known
     communities : (g,) array of str, the code of the grid's community, '' where not known
@@ -50,6 +51,7 @@ class EventAreas:
     communities: np.ndarray
     community_names: dict = field(default_factory=dict)
     town_names: dict = field(default_factory=dict)
+    of_grids: bool = True
 
     def __len__(self):
         return len(self.codes)
@@ -61,13 +63,16 @@ class EventAreas:
         -------
         engine.events.model.Events with `grid_codes` and `community_codes` filled as far as they can be known
         """
-        codes = np.where(events.lead_grids != "", events.lead_grids, events.grid_codes)
+        grids = np.where(events.lead_grids != "", events.lead_grids, events.grid_codes)
+        codes = grids if self.of_grids else events.community_codes.copy()
         lost = np.flatnonzero(codes == "") if len(self) else np.empty(0, dtype=int)
         if len(lost):
             at = np.full(len(lost), -1)
             there = np.isfinite(events.places[lost]).all(axis=1)
             at[there] = first_container(events.places[lost][there], self.shapes)
             codes[lost[at >= 0]] = self.codes[at[at >= 0]]
+        if not self.of_grids:
+            return replace(events, grid_codes=grids, community_codes=codes)
         community_of = dict(zip(self.codes.tolist(), self.communities.tolist()))
         communities = np.array(
             [own or community_of.get(code, "") for own, code in zip(events.community_codes, codes)], dtype=object
@@ -123,7 +128,13 @@ def read_areas(grids, communities, crs, transform_context, cancelled=lambda: Fal
             own = np.array(codes, dtype=object)
             said = np.array([names[each] for each in codes], dtype=object)
             areas = replace(
-                areas, codes=own, names=said, shapes=shapes, households=np.full(len(own), np.nan), communities=own
+                areas,
+                codes=own,
+                names=said,
+                shapes=shapes,
+                households=np.full(len(own), np.nan),
+                communities=own,
+                of_grids=False,
             )
     return areas
 

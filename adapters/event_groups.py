@@ -67,7 +67,10 @@ def grouped(events, areas, kind, months, edges):
         "category": events.categories,
         "urgency": np.array([str(each) if each else "" for each in events.urgencies.tolist()], dtype=object),
     }[kind]
-    known = {"grid": areas.codes.tolist(), "community": sorted(set(areas.communities.tolist()) - {""})}.get(kind, [])
+    known = {
+        "grid": areas.codes.tolist() if areas.of_grids else [],
+        "community": sorted(set(areas.communities.tolist()) - {""}),
+    }.get(kind, [])
     codes = sorted({*known, *values.tolist()})
     place = {code: row for row, code in enumerate(codes)}
     rows = np.array([place[value] for value in values.tolist()], dtype=np.int64)
@@ -102,7 +105,7 @@ def _grid_names(areas):
 
 def _households(kind, codes, areas):
     """Households of the groups, nan where not known."""
-    if kind not in NESTED or not len(areas):
+    if kind not in NESTED or not len(areas) or not areas.of_grids:
         return np.full(len(codes), np.nan)
     owners = {"grid": areas.codes, "community": areas.communities}.get(kind)
     if owners is None:

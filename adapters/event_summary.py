@@ -95,16 +95,19 @@ def summarise(events, areas, question, progress):
     masks = _masks(events, groups, question)
     (total,) = _figures(events, TOTAL, groups[TOTAL], question, masks)
     rows, trend = [], []
-    finest = next((kind for kind in NESTED if kind in question.kinds), "")
+    finest = next((kind for kind in NESTED if kind in question.kinds and groups[kind].codes != [""]), "")
     for number, kind in enumerate(question.kinds):
         progress.check()
         progress.report("event_figures", number / len(question.kinds))
+        if groups[kind].codes == [""]:
+            continue  # nobody knows anything of the kind
         own = _figures(events, kind, groups[kind], question, masks)
         rows += _beside_earlier(own) if kind == "month" else _most_first(own)
         if len(names) > 1 and kind != "month" and (kind not in NESTED or kind == finest):
             trend += _trend(events, kind, groups[kind], names, edges, question, masks)
     inside = in_span(moment_of_arrival(events), *question.span)
-    without = int((inside & (events.grid_codes == "")).sum()) if len(areas) else 0
+    places = events.grid_codes if areas.of_grids else events.community_codes
+    without = int((inside & (places == "")).sum()) if len(areas) else 0
     return Summary(question, total, rows, trend, without)
 
 

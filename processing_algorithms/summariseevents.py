@@ -151,5 +151,5 @@ class SummariseEvents(DistrictAlgorithm):
         if masked:
             feedback.pushInfo(self.tr("Groups that are masked: {count}").format(count=masked))
         if summary.without_place:
-            said = self.tr("Events in no grid (number: {count}): they count as “not known”.")
+            said = self.tr("Events in no grid or community (number: {count}): they count as “not known”.")
             feedback.pushWarning(said.format(count=summary.without_place))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from community_grids.adapters.event_periods import Span, before, day_numbers, months_of, span_of, span_text, whole_days
 from drawn_layers import draw, rectangle
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from rooms import HOUSE
 from run_algorithm import rows, run_algorithm
 
@@ -101,6 +101,19 @@ def test_events_that_lie_in_no_grid_are_told_and_counted(provider, grids):
     assert any("21" in words for words in said)
 
 
+def test_communities_alone_do_where_there_are_no_grids(provider):
+    cells = [
+        (rectangle(0, 200), CODE, "红旗社区", "城关街道"),
+        (rectangle(200, 300), f"{CODE[:-1]}2", "柳叶社区", "城关街道"),
+    ]
+    fields = ["community_code:string", "name:string", "town_name:string"]
+    communities = draw("communities", "Polygon", fields, cells)
+    _, told, _ = summarised(december(12, 50) + december(15, 250, 50), COMMUNITIES=communities)
+    assert (told["community", CODE]["name"], told["community", CODE]["events"]) == ("红旗社区", 12)
+    assert (told["street", CODE[:9]]["name"], told["street", CODE[:9]]["events"]) == ("城关街道", 27)
+    assert not any(by == "grid" for by, _ in told)
+
+
 def test_nothing_to_count_is_a_sentence(provider, grids):
     with pytest.raises(QgsProcessingException, match="事件 has no features"):
         summarised([], GRIDS=grids)
@@ -124,7 +137,7 @@ def test_spans_of_days():
 
 
 def test_the_sample_is_summarised_as_it_lies(provider):
-    sample = QgsVectorLayer(f"{HOUSE / 'sample_data' / 'small.gpkg'}|layername=events", "events", "ogr")
+    sample = f"{HOUSE / 'sample_data' / 'small.gpkg'}|layername=events"
     results = run_algorithm("summariseevents", {"EVENTS": sample, "NOW": "2026-01-02T00:00:00"})
     told = {(row["by"], row["code"]): row for row in rows(results["SUMMARY"])}
     total = told["total", ""]
