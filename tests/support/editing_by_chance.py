@@ -11,6 +11,7 @@ import time
 import traceback
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import parent_process
 
 import numpy as np
 import shapely
@@ -86,7 +87,7 @@ def _work(officer):
     chance = np.random.default_rng(officer.seed)
     session = PlanSession.open(officer.path, officer.name)
     connection, done = None, edits_done(officer.path)
-    while done < officer.edits:
+    while done < officer.edits and parent_process().is_alive():  # or it would outlive a run that was broken off
         for _ in range(int(chance.integers(1, 17))):
             done += edit(session, chance)
         resolve(session, chance, chance.random() < 0.5)
