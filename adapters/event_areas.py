@@ -11,7 +11,7 @@ from .grid_reading import read_grids
 from .reading import AREA, read_table
 from .watching import community_of_code
 
-__all__ = ["EventAreas", "areas_of_plan", "read_areas", "town_of_code"]
+__all__ = ["EventAreas", "areas_of_plan", "no_areas", "read_areas", "town_of_code"]
 
 _CODES = ("community_code", "社区编码", "社区代码", "SQBM", "code")
 _NAMES = ("community_name", "社区名称", "SQMC", "name", "名称")

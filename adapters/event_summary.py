@@ -176,7 +176,7 @@ def _figures(events, kind, groups, question, masks):
         )  # fmt: skip
     # A grid without events is told too; what nobody knows, or another word for a source, only where there are some.
     known = told.events + told.due + (then.events if then else 0) > 0
-    named = np.array([code != "" for code in groups.codes]) & (kind in ("grid", "community", "month"))
+    named = np.array([code != "" for code in groups.codes], dtype=bool) & (kind in ("grid", "community", "month"))
     return [row for row, kept in zip(rows, known | named | (kind == TOTAL)) if kept]
 
 

@@ -2,7 +2,11 @@
 
 import numpy as np
 import pytest
+from community_grids.adapters.event_areas import no_areas
 from community_grids.adapters.event_periods import Span, before, day_numbers, months_of, span_of, span_text, whole_days
+from community_grids.adapters.event_summary import Question, summarise
+from community_grids.engine.events.model import events_of
+from community_grids.engine.progress import Progress
 from drawn_layers import draw, rectangle
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from rooms import HOUSE
@@ -146,3 +150,13 @@ def test_the_sample_is_summarised_as_it_lies(provider):
     assert total["closure_rate"] == pytest.approx(100 * 3163 / (3240 - 34 - 40), abs=0.01)
     assert told["source", "02"]["events"] == 461
     assert told["category", "突发事件"]["events"] == 57
+
+
+@pytest.mark.parametrize("days", [("", ""), ("2024-01-01", ""), ("2024-01-01", "2024-02-01")])
+def test_events_without_any_time_count_only_in_all_of_time(days):
+    areas, quiet = no_areas(), Progress()
+    events = areas.placed(events_of(["E"] * 12, states=[70] * 12))
+    question = Question.asked(events, ("grid", "source", "month"), span_of(*days), "before", 1e9)
+    summary = summarise(events, areas, question, quiet)
+    assert summary.total.closed == (0 if any(days) else 12)
+    assert not any(row.by != "month" for row in summary.rows)
