@@ -31,6 +31,7 @@ from .lockgrids import LockGrids
 from .makeplan import MakePlan
 from .mergegrids import MergeGrids
 from .moveboundary import MoveBoundary
+from .moveevent import MoveEvent
 from .publishplan import PublishPlan
 from .pullplan import PullPlan
 from .qrsheets import QrSheets
@@ -96,6 +97,7 @@ ALGORITHMS = (
     TakePremises,
     TakeRegister,
     TakeEvents,
+    MoveEvent,
     BuildScene,
     CameraSight,
     DivideTower,
