@@ -61,6 +61,10 @@ class EventViews:
         names = {view.name for view in own}
         return [view for view in usual_views() if view.name not in names] + own
 
+    def for_wall(self):
+        """The views that a wall screen goes through: a person's own, else the usual ones: list of View."""
+        return self.own() or usual_views()
+
     def save(self, view):
         """Keep a view under its name, in the plan where that can be written."""
         if not self._save_in_plan([each for each in self._in_plan() if each.get("name") != view.name], view):

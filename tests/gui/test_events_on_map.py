@@ -195,3 +195,24 @@ def test_two_lives_leave_nothing_behind(opened, desk, project):
         work.start()
         work.remove()
     assert (len(desk.canvas.scene().items()), len(desk.docks)) == before
+
+
+def test_the_wall_goes_from_view_to_view_and_ends_with_escape(showing, desk):
+    for name, only in (("逾期", "overdue"), ("全部", "all")):
+        showing.work.dock.filters.show_view(View(only=only))
+        showing.work.save_view(name)
+    showing.work.on_wall.start()
+    wall = showing.work.on_wall.wall
+    assert wall.view.name == "逾期"
+    assert wall.shown.counts().overdue == 1
+    for _ in range(Settings().wall_seconds):
+        wall._pass()
+    assert wall.view.name == "全部"
+    assert len(wall.shown.situation().rows) == 33
+    assert wall.canvas.canvasColor().lightness() < 40
+    showing.session.events.move("E-032", 60, NOW + 1)
+    wait_until(lambda: wall.shown.given.events.states[32] == 60)
+    QTest.keyClick(wall, Qt.Key.Key_Left)
+    assert wall.view.name == "逾期"
+    QTest.keyClick(wall, Qt.Key.Key_Escape)
+    assert showing.work.on_wall.wall is None

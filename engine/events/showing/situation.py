@@ -182,7 +182,7 @@ class Timeline:
         stages = np.full(len(places), STAGES.index("new"), dtype=np.int8)
         for state, times in zip(_CHAIN, self._chain, strict=True):
             stages[times[places] <= moment] = STAGES.index(STAGE_OF[state])
-        # What is no step of the way, as an escalation, has its time in the log alone: it holds from the last time known.
+        # What is no step of the way, as an escalation, has its time in the log alone: it holds from the last one known.
         stored = self._stored[places]
         settled = (stored >= STAGES.index("held")) & (self._latest[places] <= moment)
         stages[settled] = stored[settled]

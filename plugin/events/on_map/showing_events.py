@@ -14,6 +14,7 @@ from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
 from .event_item import EventItem, Pointing
 from .events_dock import EventsDock
+from .putting_on_wall import PuttingOnWall
 from .reading_events import ReadingEvents
 from .time_bar import FOR_EVER, TimeBar
 
@@ -39,6 +40,7 @@ class ShowingEvents(QObject):
     ----------
     dock : EventsDock
     bar : TimeBar
+    on_wall : PuttingOnWall
     item : EventItem, over QGIS's own map
     shown : EventsShown, None while nothing is shown
     clock : callable that returns what time it is, seconds since 1970 UTC
@@ -48,10 +50,12 @@ class ShowingEvents(QObject):
     -------
     event_chosen(row) : a sign or a row of the table was chosen; `shown.given.events` has it
     shown_changed : other events, or another moment or view of them, are seen
+    given_changed(given) : other events were read: GivenEvents, None where there are none
     """
 
     event_chosen = pyqtSignal(int)
     shown_changed = pyqtSignal()
+    given_changed = pyqtSignal(object)
 
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
@@ -80,7 +84,8 @@ class ShowingEvents(QObject):
         self.time.setObjectName("CommunityGrids_time")
         self.time.setCheckable(True)
         self.time.setToolTip(self.tr("Show the events as they were at a moment, and let time pass"))
-        self.actions = [self.action, self.time]
+        self.on_wall = PuttingOnWall(iface, self, settings, project, self)
+        self.actions = [self.action, self.time, self.on_wall.action]
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._connect()
@@ -133,6 +138,7 @@ class ShowingEvents(QObject):
 
     def remove(self):
         """Leave QGIS."""
+        self.on_wall.remove()
         self.stop()
         self.reading.remove()
         self._pointing.remove()
@@ -143,7 +149,7 @@ class ShowingEvents(QObject):
         for dock in (self.bar, self.dock):
             self._iface.removeDockWidget(dock)
             dock.deleteLater()
-        for action in self.actions:
+        for action in (self.action, self.time):
             action.deleteLater()
 
     # What a person chooses
@@ -224,6 +230,7 @@ class ShowingEvents(QObject):
 
     def _say_trouble(self, words):
         self.shown = None
+        self.given_changed.emit(None)
         self.item.show_events(None)
         self.dock.show_nothing(words)
 
@@ -236,6 +243,7 @@ class ShowingEvents(QObject):
         view = self.shown.view if self.shown is not None else self._remembered()
         shown = EventsShown(given, self._canvas.mapSettings().destinationCrs(), self._project.transformContext(), view)
         self.shown = shown
+        self.given_changed.emit(given)
         self.dock.filters.show_values(shown.views)
         self.dock.filters.show_view(view)
         self._show_span()
