@@ -67,8 +67,11 @@ def bars_of(summary, kind):
     ]
 
 
-def months_of_kind(summary):
-    """The months of a summary that counted them."""
+def months_of_kind(summary, kind="", code=""):
+    """The months of a summary: those of one group, empty where they are not told; else those of all events."""
+    if kind:
+        own = [row for row in summary.trend if row.by == kind and row.code == code]
+        return [Month(row.month, row.events, row.closure_rate, row.on_time_rate) for row in own]
     return [
         Month(row.code, row.events, row.closure_rate, row.on_time_rate) for row in summary.rows if row.by == "month"
     ]

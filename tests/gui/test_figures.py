@@ -66,6 +66,16 @@ def test_a_bar_shows_its_grid_on_the_map(figures):
     assert list(figures.bench.chosen()) == [sorted(figures.session.draft.grid_codes())[0]]
 
 
+def test_a_bar_has_months_of_its_own_where_there_are_some(figures):
+    figures.session.events.take(events=some_events(figures.session, 240))  # December and January
+    wait_until(lambda: number(figures.dock, "events") == "240")
+    first, whole = figures.dock.bars.bars()[0], figures.dock.months.months()
+    figures.dock.bars.chosen.emit(first.code)
+    own = figures.dock.months.months()
+    assert sum(month.events for month in own) == first.value < sum(month.events for month in whole)
+    assert figures.dock._whose.text() == first.name
+
+
 def test_new_events_are_counted_without_being_asked(figures):
     figures.session.events.take(events=some_events(figures.session, 80))
     wait_until(lambda: number(figures.dock, "events") == "80")

@@ -124,6 +124,10 @@ class MonthChart(_Chart):
         self._months = list(months)
         self.update()
 
+    def months(self):
+        """What is shown."""
+        return list(self._months)
+
     def paint(self, painter, colours):
         """Paint the months."""
         paint_months(painter, self.area(), self._months, colours)

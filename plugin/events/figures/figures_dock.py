@@ -67,7 +67,7 @@ class FiguresDock(QgsDockWidget):
         self._sorted.setSourceModel(self.model)
         self.table = row_table(self._sorted, "CommunityGridsFiguresTable")
         self.table.setSortingEnabled(True)
-        self._said, self._empty, self._bar = QLabel(), QLabel(), QProgressBar()
+        self._said, self._empty, self._whose, self._bar = QLabel(), QLabel(), QLabel(), QProgressBar()
         self._summary, self._sentences = None, []
         self._out = QListWidget()
         self._build()
@@ -118,12 +118,19 @@ class FiguresDock(QgsDockWidget):
                 few if value is None else f"{value:,}" if isinstance(value, int) else f"{value:g}"
             )
         self._show_changes(total)
-        self.months.show_months(months_of_kind(summary))
         self._save.setEnabled(True)
         self._pages.setCurrentIndex(1)
         self.show_kind()
         self._out.clear()
         self._ask_what_stands_out()
+
+    def show_months(self, code=""):
+        """Show the months of one group of the chosen kind; those of all events where it has none of its own."""
+        kind, summary = self.wishes.kind(), self._summary
+        months = months_of_kind(summary, kind, code) if code else []
+        named = next((row.name for row in summary.rows if months and (row.by, row.code) == (kind, code)), "")
+        self.months.show_months(months or months_of_kind(summary))
+        self._whose.setText(named or self.tr("All events; click a bar of the chart to see its own months"))
 
     def show_standing_out(self, sentences, words=""):
         """List what stands out; where nothing does, say so or say `words`."""
@@ -140,6 +147,7 @@ class FiguresDock(QgsDockWidget):
         kind = self.wishes.kind()
         self.bars.show_bars(bars_of(self._summary, kind))
         self.model.show(self._summary.total, [row for row in self._summary.rows if row.by == kind])
+        self.show_months()
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(_MOST_MEASURED)
@@ -209,7 +217,12 @@ class FiguresDock(QgsDockWidget):
         scroll.setWidget(self.bars)
         self._tabs = QTabWidget()
         self._tabs.addTab(scroll, self.tr("Chart"))
-        self._tabs.addTab(self.months, self.tr("Months"))
+        self._whose.setWordWrap(True)
+        months = QWidget()
+        inner = QVBoxLayout(months)
+        inner.addWidget(self._whose)
+        inner.addWidget(self.months, 1)
+        self._tabs.addTab(months, self.tr("Months"))
         self._tabs.addTab(self.table, self.tr("Table"))
         self._out.setWordWrap(True)
         self._out.setAlternatingRowColors(True)
@@ -243,6 +256,7 @@ class FiguresDock(QgsDockWidget):
     def _connect(self):
         self.wishes.changed.connect(self.asked)
         self.wishes.kind_changed.connect(self._hear_kind)
+        self.bars.chosen.connect(self.show_months)
         self.bars.chosen.connect(lambda code: self.group_chosen.emit(self.wishes.kind(), code))
         self.table.doubleClicked.connect(self._hear_row)
         self._hot.clicked.connect(lambda: self.hot_spots_asked.emit())
