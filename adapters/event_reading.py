@@ -127,6 +127,8 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_M
 
 def plain_value(value):
     """A value of a layer as text or number, None for null; a time as ISO 8601, without a zone where it has none."""
+    if isinstance(value, str):
+        return value
     if is_null(value):
         return None
     if hasattr(value, "toMSecsSinceEpoch"):

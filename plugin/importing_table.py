@@ -183,9 +183,7 @@ class ImportingTable(QObject):
         self._task = AlgorithmRun(name, parameters, self._project, hear, self.dialog.tell_share)
 
     def _fail(self, trouble):
-        words = trouble or translate(
-            "ImportingRegister", "The register could not be imported; the log messages say why."
-        )
+        words = trouble or self.failure()
         if self.dialog is None:
             self._messages.fail(words)
         else:
@@ -205,6 +203,10 @@ class ImportingTable(QObject):
 
     def stages(self):
         """What is said while it works: the task's title; while it is read, looked through and imported."""
+        raise NotImplementedError
+
+    def failure(self):
+        """What is said where it could not be written, and nobody says why."""
         raise NotImplementedError
 
     def open_table(self, path, table, progress):

@@ -1,5 +1,6 @@
 """Columns of a table, whoever made it, as Events: words as codes, times as seconds, and findings on what is wrong."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ __all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
 OTHER_SOURCE = "99"
 
 _MOST_WORDS = 12
+_SERIAL = re.compile(r"[A-Za-z]{0,6}(?:\d{1,6}|\d{14}|\d{16})")  # as long as no telephone's and no identity's number
 _WORDS = ("category", "department", "address", "street")  # in whose cells people may write anything
 _STATE_OF = {name: state for state, name in TIME_OF.items()} | {"arrived": 50}
 
@@ -147,7 +149,10 @@ class _Reading:
             told = found("register_personal_dropped", layer=self._layer, columns=header, reason=why, count=1)
             self._findings.append(told)
             return [""] * self._count
-        held = personal_cells("address" if role in _WORDS else "code", values, self._words.table)
+        suspects = set(values)
+        if role == "event_no":
+            suspects = {value for value in suspects if not _SERIAL.fullmatch(value)}
+        held = personal_cells("address" if role in _WORDS else "code", suspects, self._words.table)
         if held:
             self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
         return ["" if value in held else value for value in values] if held else values

@@ -61,6 +61,9 @@ class ImportingEvents(ImportingTable):
             self.tr("Importing the events …"),
         )
 
+    def failure(self):
+        return self.tr("The events could not be imported; the log messages say why.")
+
     def open_table(self, path, table, progress):
         from ...adapters.event_preview import open_events
 

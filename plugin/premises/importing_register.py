@@ -54,6 +54,9 @@ class ImportingRegister(ImportingTable):
             self.tr("Importing the register …"),
         )
 
+    def failure(self):
+        return self.tr("The register could not be imported; the log messages say why.")
+
     def open_table(self, path, table, progress):
         from ...adapters.register_preview import open_register
 
