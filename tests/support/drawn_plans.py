@@ -1,5 +1,9 @@
 """Plan files that one can draw on paper: a chessboard of units of 100 m, two grids left and right, or as told."""
 
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import numpy as np
 import shapely
 from community_grids.adapters.plan_file.creating import NewPlan, create_plan
@@ -106,5 +110,14 @@ def new_plan(draft, name="现状", author="officer"):
 def plan_file(folder, name="plan.gpkg", **board_):
     """Write the plan file of a board and give its path."""
     path = folder / name
-    create_plan(path, new_plan(board(**board_)))
+    path.write_bytes(_made(**board_))
     return path
+
+
+@cache
+def _made(**board_):
+    """The bytes of the plan file of a board, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "plan.gpkg")
+        create_plan(path, new_plan(board(**board_)))
+        return path.read_bytes()
