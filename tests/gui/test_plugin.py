@@ -58,7 +58,7 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
         assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
         assert loaded["docks"] == [
-            f"CommunityGrids{word}" for word in ("Building", "Findings", "Grids", "Sharing", "Ties")
+            f"CommunityGrids{word}" for word in ("Building", "Figures", "Findings", "Grids", "Sharing", "Ties")
         ]
         plugin.unload()
         assert everything(desk) == before
