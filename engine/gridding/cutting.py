@@ -150,9 +150,9 @@ def _strip_halves(region):
 
 def _halve(region, items):
     """Cut a region in two along the best line, or return None where no line parts its items."""
-    best = None
+    best, sides = None, _sides(region)
     for axis in _axes(region):
-        best = min(filter(None, [best, _best_cut(region, items, axis)]), key=lambda cut: cut[0], default=None)
+        best = min(filter(None, [best, _best_cut(region, sides, items, axis)]), key=lambda cut: cut[0], default=None)
     if best is None:
         return None
     _, axis, position = best
@@ -192,7 +192,7 @@ def _extents(footprints, axis):
     return np.minimum.reduceat(along, starts), np.maximum.reduceat(along, starts)
 
 
-def _best_cut(region, items, axis):
+def _best_cut(region, sides, items, axis):
     """Find the best position along one axis: (score, axis, position), or None where all items lie on one spot."""
     along = items.places @ axis
     order = np.lexsort((items.weights, along))
@@ -216,8 +216,7 @@ def _best_cut(region, items, axis):
     rough = 2 * unbalance - np.minimum(gap, 20.0) / 40.0 + hit
     rows = np.flatnonzero(allowed)
     rows = rows[np.argsort(rough[rows], kind="stable")[:5]]
-    lengths = shapely.length(shapely.intersection(region, _across(region, axis, position[rows])))
-    score = rough[rows] + lengths / reach
+    score = rough[rows] + _lengths_across(sides, axis, position[rows]) / reach
     best = int(np.argmin(score))
     return float(score[best]), axis, float(position[rows[best]])
 
@@ -244,16 +243,31 @@ def _half_plane(region, axis, position):
     )
 
 
-def _across(region, axis, positions):
-    """One line across the region for each position along an axis."""
-    (left, bottom, right, top), normal = shapely.bounds(region), np.array([-axis[1], axis[0]])
-    middle = np.array([(left + right) / 2, (bottom + top) / 2])
-    size = (right - left) + (top - bottom) + 1.0
-    feet = middle + (positions - middle @ axis)[:, None] * axis
-    return shapely.linestrings(np.stack([feet - size * normal, feet + size * normal], axis=1))
+def _sides(region):
+    """The straight pieces of a region's outline: two (n, 2) arrays, where they begin and end."""
+    coordinates, ring = shapely.get_coordinates(shapely.get_parts(shapely.boundary(region)), return_index=True)
+    same = ring[1:] == ring[:-1]
+    return coordinates[:-1][same], coordinates[1:][same]
+
+
+def _lengths_across(sides, axis, positions):
+    """How much of a line across a region lies inside it, for each position along an axis.
+
+    Coming from outside one enters at every other side that the line meets, and leaves at the next.
+    """
+    turned = np.column_stack([axis, [-axis[1], axis[0]]])
+    (low, begin), (high, end) = ((ends @ turned).T for ends in sides)
+    met = (low < positions[:, None]) != (high < positions[:, None])
+    slope = (end - begin) / np.where(low == high, 1.0, high - low)
+    places = np.sort(np.where(met, begin + (positions[:, None] - low) * slope, np.inf), axis=1)
+    places[np.isinf(places)] = 0.0  # the sides that a line misses come last, and there are as many as to make pairs
+    places = places[:, : places.shape[1] // 2 * 2]
+    return (places[:, 1::2] - places[:, ::2]).sum(axis=1)
 
 
 def _areal(geometry):
     """Keep only the polygons of a geometry."""
+    if shapely.get_num_geometries(geometry) < 2:
+        return geometry
     parts = shapely.get_parts(geometry)
-    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2]) if len(parts) > 1 else geometry
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])

@@ -14,7 +14,7 @@ from .intake import canonical_order, tidy
 from .leftovers import give_away
 from .problems import parts_of, problem_of, seed_at, surroundings_of
 from .search.partition import Score
-from .search.solve import FIRST, HARDER, mend, solve_all
+from .search.solve import FIRST, HARDER, Mending, is_least, mend, smooth, solve_all
 from .units import units_of
 
 __all__ = ["STAGES", "divide"]
@@ -202,17 +202,42 @@ def _solve_some(payload):
 
 
 def _mended(problems, solved, attempt, progress, run_all):
-    """Mend what is further out of band than it must, each problem as two pieces of work."""
-    work = [(row, half) for row, solution in enumerate(solved) if solution.starts for half in (0, 1)]
-    payloads = [(problems[row], solved[row].starts, half, attempt.effort) for row, half in work]
-    found = _watched(_mend_one, payloads, attempt.stage, (SEARCHED, 1.0), progress, run_all)
-    for (row, _), solution in zip(work, found, strict=True):
-        solved[row] = min(solved[row], solution, key=lambda one: one.score)
+    """Mend what is further out of band than it must, each problem by two hands, until one of them has done it."""
+    rows = [row for row, solution in enumerate(solved) if solution.starts]
+    hands = {row: [Mending.of(problems[row], solved[row].starts, half) for half in (0, 1)] for row in rows}
+    done = set()
+    bounds = np.rint(np.array([*LOOKS, 1.0]) * attempt.effort.repairs).astype(int)
+    shares = SEARCHED + (MENDED - SEARCHED) * bounds / bounds[-1]
+    for rounds, begin, end in zip(np.diff(bounds, prepend=0).tolist(), (SEARCHED, *shares), shares):
+        todo = [(row, half) for row in rows for half in (0, 1) if row not in done]
+        payloads = [(problems[row], hands[row][half], rounds) for row, half in todo]
+        done = {row for row in rows if any(is_least(problems[row], hand.score) for hand in hands[row])}
+        found = _watched(_mend_some, payloads, attempt.stage, (begin, end), progress, run_all)
+        for (row, half), hand in zip(todo, found, strict=True):
+            hands[row][half] = hand
+    payloads = []
+    for row in rows:
+        best = min(hands[row], key=lambda hand: hand.score)
+        for half, own in enumerate(hands[row]):
+            start = own if is_least(problems[row], own.score) else best
+            payloads.append((problems[row], start.best.tolist(), half, attempt.effort))
+    found = list(_watched(_smooth_one, payloads, attempt.stage, (MENDED, 1.0), progress, run_all))
+    for row, pair in zip(rows, zip(found[::2], found[1::2])):
+        proof = next((one.proof for one in pair if one.proof), None)
+        solved[row] = min((solved[row], *pair), key=lambda one: one.score)._replace(proof=proof)
     return solved
 
 
-def _mend_one(payload):
+LOOKS, MENDED = (0.05, 0.15, 0.3, 0.6), 0.9
+"""The shares of the mending after which one hand looks whether the other has done it, and that of a stage then done."""
+
+
+def _mend_some(payload):
     return mend(*payload)
+
+
+def _smooth_one(payload):
+    return smooth(*payload)
 
 
 def _watched(function, payloads, stage, part, progress, run_all):

@@ -3,14 +3,15 @@
 import numpy as np
 from community_grids.engine.gridding.search.mending import mended as mend
 from community_grids.engine.gridding.search.partition import connected, score
-from community_grids.engine.gridding.search.solve import FIRST
-from community_grids.engine.gridding.search.solve import mend as mend_half
+from community_grids.engine.gridding.search.solve import FIRST, Mending, is_least, smooth
+from community_grids.engine.gridding.search.solve import mend as mend_on
 from drawn_districts import lattice
 from laid_ground import problem_in
 
 
 def mended(problem, grid_of, rounds=60):
-    return mend(problem, [(grid_of, np.random.default_rng(5))], rounds)
+    grid_of = np.array(grid_of)
+    return mend(problem, grid_of, [(grid_of, np.random.default_rng(5))], rounds)[0].tolist()
 
 
 def test_three_grids_move_together_where_two_cannot():
@@ -41,11 +42,7 @@ def test_grids_in_band_are_left_alone():
 
 
 def test_mended_grids_hang_together():
-    """Strips of one, two and three columns, 240, 480 and 720 households."""
-    district = lattice(6, 4, 60)
-    problem = problem_in(district)
-    column = _columns(problem)
-    grid_of = [0 if west < 1 else 1 if west < 3 else 2 for west in column]
+    problem, grid_of = strips_in()
     after = mended(problem, grid_of)
     assert score(problem, grid_of).out == 2
     assert score(problem, after).out == 0
@@ -53,14 +50,38 @@ def test_mended_grids_hang_together():
         assert connected(problem, [unit for unit, own in enumerate(after) if own == grid])
 
 
-def test_each_half_mends_starts_of_its_own_and_smooths_what_it_found():
+def strips_in():
+    """Strips of one, two and three columns of a lattice, 240, 480 and 720 households."""
     problem = problem_in(lattice(6, 4, 60))
-    column = _columns(problem)
-    strips = [0 if west < 1 else 1 if west < 3 else 2 for west in column]
-    halves = [mend_half(problem, (strips, strips), half, FIRST) for half in (0, 1)]
+    return problem, [0 if west < 1 else 1 if west < 3 else 2 for west in _columns(problem)]
+
+
+def test_each_half_mends_starts_of_its_own():
+    problem, strips = strips_in()
+    halves = [mend_on(problem, Mending.of(problem, (strips, strips), half), 30) for half in (0, 1)]
     for found in halves:
-        assert score(problem, found.grid_of).out == found.score.out == 0
-    assert halves[0] == mend_half(problem, (strips, [0] * 24), 0, FIRST)  # what the other starts from does not matter
+        assert is_least(problem, found.score)
+        assert score(problem, found.best.tolist()) == found.score
+    other = mend_on(problem, Mending.of(problem, (strips, [0] * 24), 0), 30)
+    assert other.best.tolist() == halves[0].best.tolist()  # what the other starts from does not matter
+
+
+def test_mending_that_looks_up_now_and_then_comes_to_the_same():
+    problem, strips = strips_in()
+    at_once = mend_on(problem, Mending.of(problem, (strips, strips), 0), 30)
+    step_by_step = Mending.of(problem, (strips, strips), 0)
+    for _ in range(30):
+        step_by_step = mend_on(problem, step_by_step, 1)
+    assert step_by_step.best.tolist() == at_once.best.tolist()
+
+
+def test_what_was_mended_is_smoothed_and_stays_in_band():
+    problem, strips = strips_in()
+    found = mend_on(problem, Mending.of(problem, (strips, strips), 0), 30)
+    for half in (0, 1):
+        smoothed = smooth(problem, found.best.tolist(), half, FIRST)
+        assert is_least(problem, smoothed.score)
+        assert smoothed.score.cost <= found.score.cost
 
 
 def _columns(problem):

@@ -11,11 +11,12 @@ from drawn_districts import BRIDGE, RAILWAY, lattice, two_banks
 from laid_ground import problem_in
 
 
+@pytest.mark.parametrize("at_once", [0.0, 0.5])
 @pytest.mark.parametrize("seed", range(5))
-def test_what_is_cut_anew_is_no_worse_and_hangs_together(seed):
+def test_what_is_cut_anew_is_no_worse_and_hangs_together(seed, at_once):
     problem = problem_in(lattice(6, 6, 70))
     (before,) = divide_by_forest([(problem, 6, generator(seed))])
-    (after,) = resplit_lanes([(problem, before, generator(seed))], 8)
+    (after,) = resplit_lanes([(problem, before, generator(seed))], 8, at_once=at_once)
     then, now = score_lanes([(problem, before), (problem, after)])
     assert now <= then
     assert len(set(after)) == len(set(before))
@@ -39,12 +40,14 @@ def test_no_grid_goes_over_the_tracks_but_at_the_crossing():
         assert all(connected(problem, units) for units in members(after))
 
 
-def test_a_lane_does_not_feel_the_others():
+@pytest.mark.parametrize("at_once", [0.0, 0.5])
+def test_a_lane_does_not_feel_the_others(at_once):
     small, large = problem_in(lattice(4, 3, 80)), problem_in(lattice(6, 6, 70))
     (two,), (six,) = divide_by_forest([(small, 2, generator(1))]), divide_by_forest([(large, 6, generator(2))])
-    (alone,) = resplit_lanes([(small, two, generator(7))], 8)
+    (alone,) = resplit_lanes([(small, two, generator(7))], 8, at_once=at_once)
+    (also_alone,) = resplit_lanes([(large, six, generator(3))], 8, at_once=at_once)
     crowd = [(large, six, generator(1)), (small, two, generator(7)), (large, six, generator(3))]
-    assert resplit_lanes(crowd, 8)[1] == alone
+    assert resplit_lanes(crowd, 8, at_once=at_once)[1:] == [alone, also_alone]
 
 
 def test_one_grid_and_no_rounds_change_nothing():

@@ -20,7 +20,7 @@ RESTARTS = 2
 """Times that a lane starts anew before pieces are cut where the two sides come nearest to whole shares."""
 
 
-def divide_by_forest(lanes, restarts=RESTARTS, even=False):
+def divide_by_forest(lanes, restarts=RESTARTS, even=False, tries=TRIES):
     """Divide problems into grids by random trees.
 
     Parameters
@@ -28,6 +28,7 @@ def divide_by_forest(lanes, restarts=RESTARTS, even=False):
     lanes : list of (Problem, int, numpy.random.Generator), the number of grids to make
     restarts : int, times that a lane starts anew before pieces are cut where they come nearest to whole shares
     even : bool, whether all edges enter a tree alike, and not long ones first
+    tries : int, trees grown for a piece without a place to cut before its whole lane starts anew
 
     Returns
     -------
@@ -35,7 +36,7 @@ def divide_by_forest(lanes, restarts=RESTARTS, even=False):
     """
     if not lanes:
         return []
-    forest = _Forest(lanes, restarts, even)
+    forest = _Forest(lanes, restarts, even, tries)
     while forest.grow_and_cut():
         forest.restart_stuck_lanes()
     pieces = np.split(forest.piece_of, forest.table.first[1:-1])
@@ -54,7 +55,7 @@ class _Forest:
     restarts : (lanes,) array of int, times that each lane may start anew
     """
 
-    def __init__(self, lanes, restarts, even):
+    def __init__(self, lanes, restarts, even, tries):
         problems, counts, self.generators = zip(*lanes)
         self.table = SideBySide(problems)
         self.lengths = np.zeros(len(self.table.lengths)) if even else self.table.lengths
@@ -63,12 +64,12 @@ class _Forest:
         self.wanted = np.array(counts)
         self.piece_of = self.table.lane_of.copy()
         self.count, self.tries = self.wanted.copy(), np.zeros(len(lanes), dtype=int)
-        self.restarts = np.full(len(lanes), restarts)
+        self.restarts, self.most_tries = np.full(len(lanes), restarts), tries
         self.growing = np.arange(len(self.piece_of))
 
     def restart_stuck_lanes(self):
         """Take lanes with a piece that could not be cut as one piece again."""
-        stuck = (self.tries >= TRIES) & (self.count > 1)
+        stuck = (self.tries >= self.most_tries) & (self.count > 1)
         stuck_units = self.growing[stuck[self.piece_of[self.growing]]]
         lanes = np.unique(self.table.lane_of[stuck_units])
         lanes = lanes[self.restarts[lanes] > 0]
@@ -115,7 +116,7 @@ class _Forest:
         nearest = np.clip(np.rint(side / share), 1, count - 1)
         good = np.zeros(len(self.count), dtype=bool)
         good[piece[fits]] = True
-        last = (self.tries[piece] >= TRIES) & (self.restarts[lane] <= 0) & ~good[piece]
+        last = (self.tries[piece] >= self.most_tries) & (self.restarts[lane] <= 0) & ~good[piece]
         last[roots] = False
         # A random rank for each fitting cut; where a piece has none at last, the distance from a whole share.
         able = np.flatnonzero(fits | last)

@@ -18,7 +18,7 @@ import numpy as np
 from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
 from .side_by_side import SideBySide
 
-__all__ = ["COLD", "HOT", "anneal_lanes", "penalised_costs", "score_lanes"]
+__all__ = ["COLD", "HOT", "anneal_lanes", "first_of_its_grids", "penalised_costs", "score_lanes"]
 
 HOT, COLD = 0.1, 0.003
 """First and last temperature, in units of one perfectly round grid."""
@@ -293,7 +293,7 @@ def _step(table, lanes, pairs, slack):
     if not len(good):
         return
     good = good[_stays_simple(table, base[good], row[good], pair[:, good], beside[:, good])]
-    good = good[_first_of_its_grids(where[:, good], len(table.sizes))]
+    good = good[first_of_its_grids(where[:, good], len(table.sizes))]
     table.grid_of[base[good] + unit[good]] = pair[1, good]
     table.sizes[where[0, good]] -= 1
     table.sizes[where[1, good]] += 1
@@ -304,8 +304,18 @@ SIGNS = np.array([[-1.0], [1.0]])
 """What a move does to the grid that a unit leaves, and to the one that it joins."""
 
 
-def _first_of_its_grids(where, count):
-    """Say which moves come before all others that touch one of their two grids: what they change is theirs alone."""
+def first_of_its_grids(where, count):
+    """Say which moves come before all others that touch one of their two grids: what they change is theirs alone.
+
+    Parameters
+    ----------
+    where : (2, n) array of int, the two grids of each move
+    count : int, grids in all
+
+    Returns
+    -------
+    (n,) array of bool
+    """
     number = np.arange(where.shape[1])
     claims = np.full(count, len(number))
     np.minimum.at(claims, where, np.broadcast_to(number, where.shape))

@@ -11,51 +11,53 @@ from .partition import all_off_band, off_band
 
 __all__ = ["mended"]
 
-TREES = 6
-"""Random divisions of a group that are tried at once."""
+TREES, TRIES = 24, 2
+"""Random divisions of a group that are tried at once, and trees grown for a piece of one that finds no place to cut."""
 
 OUT, SLACK = 10, 10.0
 """A grid out of band counts as so many households by which grids miss it; and by how many, in the mean, a step may make
 things worse: ways out of a corner lead over a hill."""
 
 
-def mended(problem, starts, rounds, check=lambda: None):
+def mended(problem, best, walkers, rounds, check=lambda: None):
     """Mend divisions that have grids out of band, side by side until one of them is as good as it can be.
 
     Parameters
     ----------
     problem : Problem
-    starts : list of (list of int, numpy.random.Generator), the grid of each unit to start from
+    best : array of int, the grid of each unit in the division that is least out of band so far
+    walkers : list of (array of int, numpy.random.Generator), the divisions to go on from
     rounds : int, groups of grids to divide anew in each
     check : callable, raises to stop the work
 
     Returns
     -------
-    list of int, the division that was least out of band on the way
+    array of int, the best division now
+    list of (array of int, numpy.random.Generator), where the walkers are now
     """
-    divisions, generators = [np.array(grid_of) for grid_of, _ in starts], [generator for _, generator in starts]
-    best = min(divisions, key=lambda division: _off_band(problem, division))
+    divisions, generators = map(list, zip(*walkers))
+    best = min([best, *divisions], key=lambda division: _off_band(problem, division))
     least = least_out(sum(problem.households), problem.band)
     for _ in range(rounds):
         check()
         if _off_band(problem, best) <= least:
             break
-        groups = [_group(problem, *start) for start in zip(divisions, generators)]
-        walkers = [walker for walker, group in enumerate(groups) if group is not None]
-        if not walkers:
+        groups = [_group(problem, *walker) for walker in zip(divisions, generators)]
+        able = [walker for walker, group in enumerate(groups) if group is not None]
+        if not able:
             break
-        units = [np.flatnonzero(np.isin(divisions[walker], groups[walker])) for walker in walkers]
+        units = [np.flatnonzero(np.isin(divisions[walker], groups[walker])) for walker in able]
         work = [
             (problem.part(own), divisions[walker][own], len(groups[walker]), generators[walker])
-            for walker, own in zip(walkers, units)
+            for walker, own in zip(able, units)
         ]
-        for walker, own, again in zip(walkers, units, _divided_anew(work)):
+        for walker, own, again in zip(able, units, _divided_anew(work)):
             if again is not None:
                 grid_of = divisions[walker].copy()
                 grid_of[own] = grid_of.max() + 1 + np.array(again)
                 divisions[walker] = np.unique(grid_of, return_inverse=True)[1].ravel()
         best = min([best, *divisions], key=lambda division: _off_band(problem, division))
-    return best.tolist()
+    return best, list(zip(divisions, generators))
 
 
 def _off_band(problem, grid_of):
@@ -92,7 +94,7 @@ def _divided_anew(work):
     for part, _, size, generator in work:
         counts = list(possible_counts(sum(part.households), part.band)) or [size]
         lanes += [(part, counts[tree % len(counts)], generator) for tree in range(TREES)]
-    tried = divide_by_forest(lanes, restarts=0, even=True)
+    tried = divide_by_forest(lanes, restarts=0, even=True, tries=TRIES)
     found = []
     for place, (part, before, _, generator) in enumerate(work):
         own = tried[place * TREES : (place + 1) * TREES]

@@ -7,7 +7,7 @@ in one step what single units would need many steps uphill for.
 import numpy as np
 
 from .forest import reachable_band, tree_weights
-from .lanes import penalised_costs
+from .lanes import first_of_its_grids, penalised_costs
 from .side_by_side import SideBySide, drawn
 from .trees import Trees
 
@@ -17,7 +17,7 @@ PICKS = 6
 """Borders that are drawn to find one between two grids."""
 
 
-def resplit_lanes(lanes, rounds, check=lambda: None):
+def resplit_lanes(lanes, rounds, check=lambda: None, at_once=0.0):
     """Improve many divisions at once.
 
     Parameters
@@ -25,6 +25,8 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     lanes : list of (Problem, list of int, numpy.random.Generator), the grid of each unit to start from
     rounds : int, pairs to join and cut for each grid of a lane
     check : callable, raises to stop the work
+    at_once : float, pairs drawn in a step for each grid of a lane, one at least; of two that share a grid the first is
+        cut. Where lanes are few, more pairs in fewer steps take less time
 
     Returns
     -------
@@ -33,15 +35,17 @@ def resplit_lanes(lanes, rounds, check=lambda: None):
     if not lanes or not rounds:
         return [grid_of for _, grid_of, _ in lanes]
     divisions = _Divisions(lanes)
-    steps = (rounds * divisions.counts).astype(int)
-    draws = np.zeros((steps.max(), len(lanes), PICKS + 1))
-    for lane, (_, _, generator) in enumerate(lanes):
-        draws[: steps[lane], lane] = generator.random((steps[lane], PICKS + 1))
+    pairs = np.maximum(np.rint(at_once * divisions.counts), 1).astype(int)
+    steps = np.ceil(rounds * divisions.counts / pairs).astype(int)
+    lane = np.repeat(np.arange(len(lanes)), pairs)
+    draws = np.zeros((steps.max(), len(lane), PICKS + 1))
+    for number, (_, _, generator) in enumerate(lanes):
+        draws[: steps[number], lane == number] = generator.random((steps[number], pairs[number], PICKS + 1))
     for step in range(len(draws)):
         if step % 8 == 0:
             check()
-        running = np.flatnonzero(step < steps)
-        divisions.resplit(running, draws[step, running])
+        running = step < steps[lane]
+        divisions.resplit(lane[running], draws[step, running])
     return divisions.grids_of_units()
 
 
@@ -81,11 +85,11 @@ class _Divisions:
         return [grids.tolist() for grids in np.split(own, self.table.first[1:-1])]
 
     def resplit(self, lanes, draws):
-        """Join one pair of grids in each of some lanes and cut it anew; keep what is no worse.
+        """Join pairs of grids and cut each anew; keep what is no worse.
 
         Parameters
         ----------
-        lanes : (n,) array of int
+        lanes : (n,) array of int, ascending, the lane of each pair
         draws : (n, PICKS + 1) array of float from 0 to 1
         """
         pairs, found = self._pairs(lanes, draws[:, :PICKS])
@@ -102,19 +106,20 @@ class _Divisions:
         then = (self.grid_of[units] == pairs[tree, 1]).astype(int)
         grids = self.table.measured(2 * tree + below, 2 * len(pairs), (units, rows, ends)).reshape(-1, 2, 3)
         worse = self._costs(grids, lanes) - self._costs(self.grids[pairs], lanes)
-        worse += self._prices(tree, below, rows, ends) - self._prices(tree, then, rows, ends)
+        prices = self.table.prices[rows]
+        worse += _prices(tree, below, prices, ends, len(pairs)) - _prices(tree, then, prices, ends, len(pairs))
         kept = cut & (worse <= 0)
         moved = kept[tree]
         self.grid_of[units[moved]] = pairs[tree[moved], below[moved]]
         self.grids[pairs[kept]] = grids[kept]
 
     def _pairs(self, lanes, draws):
-        """Find two neighbouring grids in each lane.
+        """Find two neighbouring grids for each row of `lanes`, no grid twice.
 
         Returns
         -------
-        (n, 2) array of int, for the lanes in which a draw met a border between two grids
-        (n,) array of int, the rows of these lanes in `lanes`
+        (n, 2) array of int, for the rows in which a draw met a border between two grids
+        (n,) array of int, these rows
         """
         spans = self.walk_first[lanes + 1] - self.walk_first[lanes]
         picks = self.walk_first[lanes, None] + (draws * spans[:, None]).astype(int)
@@ -122,7 +127,9 @@ class _Divisions:
         sides = self.grid_of[self.table.ends[self.walks[picks[able]]]]
         differ = sides[:, :, 0] != sides[:, :, 1]
         found = np.flatnonzero(differ.any(axis=1))
-        return sides[found, differ[found].argmax(axis=1)], able[found]
+        pairs = sides[found, differ[found].argmax(axis=1)]
+        alone = first_of_its_grids(pairs.T, len(self.grids))
+        return pairs[alone], able[found[alone]]
 
     def _cut_off(self, units, tree, rows, ends, lanes, draws):
         """Grow a tree over each pair and cut it at a random one of the places that leave both sides within limits.
@@ -134,7 +141,7 @@ class _Divisions:
         passable = self.table.passable[rows]
         edges, lengths = ends[passable], self.table.lengths[rows[passable]]
         chances = drawn(self.generators, self.table.lane_of[units[edges[:, 0]]])
-        roots = np.flatnonzero(np.diff(tree, prepend=-1))
+        roots = np.unique(tree, return_index=True)[1]
         trees = Trees(len(units), edges, tree_weights(chances, lengths), roots)
         side = trees.sums_below(self.table.measures[units, 0])
         rest = side[roots][tree] - side
@@ -142,6 +149,7 @@ class _Divisions:
         fits = (np.minimum(side, rest) >= low) & (np.maximum(side, rest) <= high)
         fits[roots] = False
         places = np.flatnonzero(fits)
+        places = places[np.argsort(tree[places], kind="stable")]
         counts = np.bincount(tree[places], minlength=len(roots))
         cut = counts > 0
         marks = np.full(len(units), -1)
@@ -153,8 +161,8 @@ class _Divisions:
         low, high = self.bands[lanes].T[:, :, None]
         return penalised_costs(np.moveaxis(grids, 2, 0), low, high).sum(axis=1)
 
-    def _prices(self, tree, side, rows, ends):
-        """(trees,) array of float: what the boundary between two sides costs."""
-        between = side[ends[:, 0]] != side[ends[:, 1]]
-        weights = self.table.prices[rows[between]]
-        return np.bincount(tree[ends[between, 0]], weights=weights, minlength=tree[-1] + 1)
+
+def _prices(tree, side, prices, ends, count):
+    """(count,) array of float: what the boundary between the two sides of each tree costs."""
+    between = side[ends[:, 0]] != side[ends[:, 1]]
+    return np.bincount(tree[ends[between, 0]], weights=prices[between], minlength=count)

@@ -1,7 +1,7 @@
 """Problems from their graphs to their best divisions: many starts, and more work on the more promising."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from .mending import mended
 from .partition import Score, score
 from .resplits import resplit_lanes
 
-__all__ = ["FIRST", "HARDER", "Effort", "Proof", "Solution", "mend", "solve_all"]
+__all__ = ["FIRST", "HARDER", "Effort", "Mending", "Proof", "Solution", "is_least", "mend", "smooth", "solve_all"]
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class Effort:
         return int(np.clip(round(self.lanes * grids), self.least, self.most))
 
 
-FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=50)
+FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=30)
 HARDER = Effort(
-    lanes=4, least=24, most=40, starts=6, pairs=8, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=60
+    lanes=4, least=24, most=40, starts=6, pairs=8, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=40
 )
 
 
@@ -167,8 +167,8 @@ def _first_divisions(problems, hard, effort):
     return _ranked(problems, owners, divide_by_forest(lanes))
 
 
-def _improved(problems, found, effort, check, stages=(1, 2), share=1.0):
-    """Cut pairs anew in a share of each problem's lanes, then move units in the best of these.
+def _improved(problems, found, effort, check, stages=(1, 2), at_once=0.0):
+    """Cut pairs anew in each problem's lanes, then move units in the best of these.
 
     The numbers of the two stages go into the seeds of their lanes.
 
@@ -176,12 +176,16 @@ def _improved(problems, found, effort, check, stages=(1, 2), share=1.0):
     -------
     dict of row to list of (Score, list of int), the best first, be it one from before the units moved
     """
-    best = share * effort.finalists
     recut = _worked_on(
-        problems, found, stages[0], effort, share, lambda lanes: resplit_lanes(lanes, effort.pairs, check)
+        problems, found, stages[0], effort, 1.0, lambda lanes: resplit_lanes(lanes, effort.pairs, check, at_once)
     )
     moved = _worked_on(
-        problems, recut, stages[1], effort, best, lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot)
+        problems,
+        recut,
+        stages[1],
+        effort,
+        effort.finalists,
+        lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot),
     )
     return {row: sorted(recut[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in moved.items()}
 
@@ -213,31 +217,93 @@ def _settled(problem, ranked, effort, check):
     -------
     Solution, with a proof where nothing is better by the band; with starts where no better one was found, but may be
     """
-    best, grid_of = ranked[0]
-    if (best.out, best.miss) <= least_out(sum(problem.households), problem.band):
-        return Solution(_numbered(grid_of), best)
-    known = best_by_band(problem, (best.out, best.miss), SETS, check)
+    if is_least(problem, ranked[0][0]):
+        return Solution(_numbered(ranked[0][1]), ranked[0][0])
+    starts = tuple(start for _, start in ranked[: effort.mended])
+    sets = SETS if len(problem.households) <= SMALL else GLANCE
+    return _tried_out(problem, ranked[0], sets, effort, check, starts)
+
+
+def is_least(problem, found):
+    """Say whether a division of a problem with some Score is as near to the band as its total allows."""
+    return (found.out, found.miss) <= least_out(sum(problem.households), problem.band)
+
+
+def _tried_out(problem, start, sets, effort, check, starts=()):
+    """Try all that could be better by the band than a division, as far as so many sets of units go.
+
+    Returns
+    -------
+    Solution, with a proof where nothing is better by the band; with the starts where neither that nor more is known
+    """
+    best, grid_of = start
+    known = best_by_band(problem, (best.out, best.miss), sets, check)
     if known.grid_of is not None:
         start = score(problem, known.grid_of), known.grid_of
-        best, grid_of = _smoothed(problem, start, effort, (4, 5), 1.0, check)
+        best, grid_of = _smoothed(problem, start, effort, (4, 5), check)
     elif not known.complete:
-        return Solution(_numbered(grid_of), best, starts=tuple(start for _, start in ranked[: effort.mended]))
+        return Solution(_numbered(grid_of), best, starts=starts)
     proven = known.complete and best.out > 0
     return Solution(_numbered(grid_of), best, _proof(problem, grid_of, check) if proven else None)
 
 
-SETS = 20_000
-"""Sets of units that are looked at to find out whether a division is the best by the band: a fraction of a second."""
+SETS, GLANCE = 20_000, 2_000
+"""Sets of units that are looked at to find out whether a division is the best by the band, a fraction of a second; and
+for how many of them a look pays at problems that are not small, before they are mended."""
+
+SMALL = 100
+"""Units of a small problem."""
 
 
-def mend(problem, starts, half, effort, check=lambda: None):
-    """Mend grids out of band where the total does not demand them, then smooth what was mended.
+@dataclass(frozen=True)
+class Mending:
+    """A division that is being mended by one of two hands.
+
+    Attributes
+    ----------
+    best : (n,) array of int, the grid of each unit in the division that is least out of band so far
+    score : Score
+    walkers : list of (array of int, numpy.random.Generator), the divisions that are changed
+    """
+
+    best: np.ndarray
+    score: Score
+    walkers: list
+
+    @classmethod
+    def of(cls, problem, starts, half):
+        """Begin with every other of some divisions, so that two hands can work on one problem: half 0 or 1."""
+        generators = [np.random.default_rng((*problem.seed, 3, place)) for place in range(len(starts))]
+        walkers = [(np.array(grid_of), generator) for grid_of, generator in zip(starts, generators)][half::2]
+        return cls(walkers[0][0], score(problem, starts[half]), walkers)
+
+
+def mend(problem, mending, rounds, check=lambda: None):
+    """Mend grids out of band where the total does not demand them, for some rounds or until that is done.
 
     Parameters
     ----------
     problem : Problem
-    starts : list of list of int, divisions to start from, two at least
-    half : int, 0 or 1: every other one is started from, so that two can work on one problem
+    mending : Mending
+    rounds : int
+    check : callable, raises to stop the work
+
+    Returns
+    -------
+    Mending
+    """
+    best, walkers = mended(problem, mending.best, mending.walkers, rounds, check)
+    return Mending(best, score(problem, best.tolist()), walkers)
+
+
+def smooth(problem, grid_of, half, effort, check=lambda: None):
+    """Improve the shapes of what was mended; where it is not in band yet, the first hand tries all that could be.
+
+    Parameters
+    ----------
+    problem : Problem
+    grid_of : list of int
+    half : int, 0 or 1: each has other random numbers
     effort : Effort
     check : callable, raises to stop the work
 
@@ -245,21 +311,24 @@ def mend(problem, starts, half, effort, check=lambda: None):
     -------
     Solution
     """
-    own = [
-        (grid_of, np.random.default_rng((*problem.seed, 3, place)))
-        for place, grid_of in enumerate(starts)
-        if place % 2 == half
-    ]
-    grid_of = mended(problem, own, effort.repairs, check)
-    best, grid_of = _smoothed(problem, (score(problem, grid_of), grid_of), effort, (6 + half, 8 + half), 0.5, check)
-    return Solution(_numbered(grid_of), best)
+    start = score(problem, grid_of), grid_of
+    found = _smoothed(problem, start, effort, (6 + half, 8 + half), check)
+    if half == 0 and len(problem.households) > SMALL and not is_least(problem, found[0]):
+        return _tried_out(problem, found, SETS, effort, check)
+    return Solution(_numbered(found[1]), found[0])
 
 
-def _smoothed(problem, start, effort, stages, share, check):
-    """Improve the shapes of one division, in a share of the lanes that a problem has."""
+def _smoothed(problem, start, effort, stages, check):
+    """Improve the shapes of one division, in as many lanes as the problem has."""
     lanes = [start] * effort.lanes_for(problem)
-    found = _improved([problem], {0: lanes}, effort, check, stages, share)[0]
+    effort = replace(effort, pairs=SMOOTHER * effort.pairs)
+    found = _improved([problem], {0: lanes}, effort, check, stages, AT_ONCE)[0]
     return min([start, *found], key=lambda pair: pair[0])
+
+
+SMOOTHER, AT_ONCE = 2, 0.2
+"""How many times more pairs are cut anew to smooth what was mended, which is ragged; and how many of them at once for
+each grid: a single problem's lanes are few."""
 
 
 def _proof(problem, grid_of, check):

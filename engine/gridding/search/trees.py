@@ -19,7 +19,6 @@ class Trees:
 
     Attributes
     ----------
-    order : (size,) array of int, the units by their distance from their root
     parents : (size,) array of int, the next unit on the way to the root; roots have themselves
 
     Examples
@@ -38,35 +37,37 @@ class Trees:
         begin = np.r_[0, np.cumsum(np.bincount(ends[:, 0], minlength=size)), len(ends) + len(roots)]
         values, others = np.r_[weights, np.ones(len(roots))], np.r_[ends[:, 1], roots]
         graph = csr_matrix((values, others, begin), shape=(size + 1, size + 1))
-        order, parents = breadth_first_order(minimum_spanning_tree(graph), size, directed=False)
-        parents[roots] = roots
-        self.order, self.parents = order[1:], parents[:size]
-        self._levels = _levels(self.order, self.parents)
+        tree = minimum_spanning_tree(graph, overwrite=True)
+        self.parents = breadth_first_order(tree, size, directed=False)[1][:size]
+        self.parents[roots] = roots
+        self._leaps = _leaps(self.parents, roots)
 
     def sums_below(self, values):
-        """(size,) array: the sum of what each unit and all below it have."""
-        sums = values.copy()
-        for units in self._levels[:0:-1]:
-            np.add.at(sums, self.parents[units], sums[units])
-        return sums
+        """(size,) array: the sum of what each unit and all below it have; exact where the values are whole numbers."""
+        sums = np.append(values, 0.0)
+        for ahead in self._leaps:
+            sums += np.bincount(ahead, weights=sums, minlength=len(sums))
+            sums[-1] = 0.0
+        return sums[:-1]
 
     def spread_down(self, marks):
         """(size,) array: marks from 0 on go from a unit to all below it, as far as the next mark."""
-        marks = marks.copy()
-        for units in self._levels[1:]:
-            own = marks[units]
-            marks[units] = np.where(own < 0, marks[self.parents[units]], own)
-        return marks
+        marks = np.append(marks, -1)
+        for ahead in self._leaps:
+            marks = np.where(marks < 0, marks[ahead], marks)
+        return marks[:-1]
 
 
-def _levels(order, parents):
-    """The units at each distance from their root, nearest first."""
-    position = np.empty(len(parents), dtype=int)
-    position[order] = np.arange(len(order))
-    above = np.where(parents[order] == order, -1, position[parents[order]])
-    levels, start = [], 0
-    stop = int(np.searchsorted(above, 0))
-    while start < stop:
-        levels.append(order[start:stop])
-        start, stop = stop, int(np.searchsorted(above, stop))
-    return levels
+def _leaps(parents, roots):
+    """The units 1, 2, 4 ... steps nearer to the root than each, as long as there are any; beyond it is nobody.
+
+    After each leap a sum reaches twice as far, so a tree is done in as many steps as its depth has binary digits.
+    """
+    nobody = len(parents)
+    ahead = np.append(parents, nobody)
+    ahead[roots] = nobody
+    leaps = []
+    while (ahead < nobody).any():
+        leaps.append(ahead)
+        ahead = ahead[ahead]
+    return leaps
