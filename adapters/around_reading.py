@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.events.around import AroundRules, Communities, Surroundings
 from ..engine.events.report_grids import GridVersions, Households
 from ..engine.events.sight import obstacles_of
+from ..engine.events.states import is_open
 from ..engine.events.street_network import street_network
 from ..engine.gridding.inner_places import inner_places
 from .camera_profile import camera_profile
@@ -125,6 +126,21 @@ class AroundReader:
             said = translate("Around", "There is no event {event} in the layer {layer}.")
             raise QgsProcessingException(said.format(event=number, layer=source.name))
         return read.events.taken([0])
+
+    def event_near(self, place, metres, cancelled=lambda: False):
+        """Read the event that is nearest to a place, an open one first: Events of one row, None where none is near."""
+        place = np.asarray(place, dtype=float)
+        near = self._near(self.sources.events, place, metres)
+        events = read_events(near, self.crs, self._context, None, self._zone, cancelled).events
+        apart = np.nan_to_num(np.hypot(*(events.places - place).T), nan=np.inf)
+        order = np.lexsort((apart, ~is_open(events.states)))
+        order = order[apart[order] <= metres]
+        return events.taken(order[:1]) if len(order) else None
+
+    @property
+    def offset(self):
+        """Minutes that the clocks are ahead of UTC."""
+        return self._zone
 
     def read(self, place, cancelled=lambda: False):
         """Read what lies round a place.

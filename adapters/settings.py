@@ -49,6 +49,7 @@ class Settings:
     event_mappings, event_folder : str, the same of tables of events
     figures_by, figures_period, figures_comparison : str, what the dock of figures counted by last, when, beside what
     figures_folder : str, where figures of events were saved last
+    around_folder : str, where a sheet of what is round an event was saved last
     event_view, event_views : str, JSON, what of the events was seen last, and the views that were saved outside a plan
     event_speed, event_linger : float, seconds that pass in one while the past is played, and that done events stay then
     wall_seconds : int, how long the wall screen shows a view
@@ -89,6 +90,7 @@ class Settings:
     figures_period = _Remembered("events/figures_period", "all")
     figures_comparison = _Remembered("events/figures_comparison", "before")
     figures_folder = _Remembered("events/figures_folder", "")
+    around_folder = _Remembered("events/around_folder", "")
     event_view = _Remembered("events/view", "")
     event_views = _Remembered("events/views", "")
     event_speed = _Remembered("events/speed", 86_400.0)

@@ -2,7 +2,9 @@
 
 from qgis.PyQt.QtCore import QObject
 
+from .around.around_panel import AroundPanel
 from .figures.figures import Figures
+from .handling.handling_events import HandlingEvents
 from .importing_events import ImportingEvents
 from .on_map.showing_events import ShowingEvents
 from .seeing import Seeing
@@ -25,6 +27,8 @@ class Events(QObject):
     ----------
     importing : ImportingEvents
     showing : ShowingEvents
+    around : AroundPanel
+    handling : HandlingEvents
     figures : Figures
     seeing : Seeing
     actions : list of QAction, for the menu and the toolbar
@@ -34,9 +38,12 @@ class Events(QObject):
         super().__init__(parent)
         self.importing = ImportingEvents(iface, bench, settings, project, self)
         self.showing = ShowingEvents(iface, bench, settings, project, area, self)
+        self.around = AroundPanel(iface, bench, settings, project, area, self)
+        self.handling = HandlingEvents(iface, bench, area, self)
+        self.handling.follow_map(self.showing)
         self.figures = Figures(iface, bench, settings, project, area, self)
         self.seeing = Seeing(iface, bench, project, self)
-        self._parts = [self.importing, self.showing, self.seeing, self.figures]
+        self._parts = [self.importing, self.showing, self.handling, self.around, self.seeing, self.figures]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):

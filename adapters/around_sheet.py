@@ -1,0 +1,145 @@
+"""What is round an event on paper: the facts, a map, and the lists; secret cameras are left out."""
+
+from html import escape
+from pathlib import Path
+
+from qgis.core import QgsMapSettings, QgsRectangle
+from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QSize, QSizeF, QUrl
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+
+from .around_items import without_secret
+from .around_painting import paint_around, sign_colour
+from .around_signs import signs_of
+from .around_words import LISTED, answer_title, fact_rows, item_cells, list_title, nothing_words, secret_words
+
+__all__ = ["map_settings", "sheet_html", "signed_map", "write_sheet"]
+
+_MARGIN, _DPI = 12, 300  # mm; dots an inch
+_WIDTH, _HEIGHT, _MAP_DPI = 1860, 1000, 254  # pixels of the map, of 186 mm
+_LEAST_M, _AIR = 120.0, 1.3
+_FONT, _SMALLEST, _STEP = 10.0, 6.0, 0.5  # points
+_WIDTHS = ("52%", "22%", "11%", "11%")
+_MAP = QUrl("map.png")
+
+translate = QCoreApplication.translate
+
+
+def map_settings(answer, layers, crs, transform_context):
+    """How the map of the sheet is drawn.
+
+    Parameters
+    ----------
+    answer : AroundAnswer
+    layers : list of QgsMapLayer, the topmost first
+    crs : QgsCoordinateReferenceSystem of the map
+    transform_context : QgsCoordinateTransformContext
+
+    Returns
+    -------
+    QgsMapSettings, ready for a renderer job
+    """
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(crs)
+    settings.setTransformContext(transform_context)
+    settings.setOutputSize(QSize(_WIDTH, _HEIGHT))
+    settings.setOutputDpi(_MAP_DPI)
+    settings.setBackgroundColor(QColor("#fbfaf6"))
+    settings.setExtent(_extent(signs_of(_for_paper(answer), crs, transform_context), crs))
+    return settings
+
+
+def signed_map(answer, image, settings):
+    """Paint the signs over a map that was drawn with these settings: QImage."""
+    signs = signs_of(_for_paper(answer), settings.destinationCrs(), settings.transformContext())
+    to_pixel = settings.mapToPixel()
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    paint_around(painter, signs.signs, signs.place, lambda x, y: to_pixel.transform(x, y).toQPointF(), 2.2)
+    painter.end()
+    return image
+
+
+def write_sheet(answer, image, path):
+    """Write the sheet as a PDF.
+
+    Parameters
+    ----------
+    answer : AroundAnswer
+    image : QImage of `signed_map`, None for a sheet without a map
+    path : str
+
+    Raises
+    ------
+    OSError
+        The file cannot be written.
+    """
+    paper = QBuffer()
+    paper.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(paper)
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    upright = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter))
+    writer.setResolution(_DPI)
+    writer.setTitle(answer_title(answer))
+    area = writer.pageLayout().paintRectPixels(_DPI)
+    document, font, points = QTextDocument(), QFont(), _FONT
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(area.width(), area.height()))
+    if image is not None:
+        document.addResource(QTextDocument.ResourceType.ImageResource, _MAP, image)
+    while points >= _SMALLEST:
+        font.setPointSizeF(points)
+        document.setDefaultFont(font)
+        document.setHtml(sheet_html(answer, area.width() if image is not None else 0))
+        if document.pageCount() == 1:
+            break
+        points -= _STEP
+    document.print(writer)
+    Path(path).write_bytes(bytes(paper.data()))
+
+
+def sheet_html(answer, map_width=0):
+    """Write the sheet as HTML, as QTextDocument reads it; the map is so many dots wide, 0 for none."""
+    kept, secret = without_secret(answer.items)
+    facts = "".join(
+        f"<tr><td><b>{escape(caption)}</b>&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>"
+        for caption, words in fact_rows(answer)
+    )
+    picture = f'<p><img src="{_MAP.toString()}" width="{map_width}"></p>' if map_width else ""
+    lists = "".join(_list(what, [item for item in kept if item.what == what], answer) for what in LISTED)
+    left_out = f"<p><small>{escape(secret_words(secret))}</small></p>" if secret else ""
+    return f"<h2>{escape(answer_title(answer))}</h2><table>{facts}</table>{picture}{lists}{left_out}"
+
+
+def _list(what, items, answer):
+    head = f'<p style="margin-top:6px;margin-bottom:2px;"><b>{escape(list_title(what))}</b></p>'
+    if not items:
+        return f"{head}<p>{escape(nothing_words(what, answer))}</p>"
+    rows = "".join(
+        f'<tr><td width="4%"><b style="color:{sign_colour(item.what, item.status)};">{item.rank}</b></td>'
+        + "".join(_cell(words, column) for column, words in enumerate(item_cells(item)))
+        + "</tr>"
+        for item in items
+    )
+    return f'{head}<table width="100%" cellspacing="0" cellpadding="1">{rows}</table>'
+
+
+def _cell(words, column):
+    side = "right" if column > 1 else "left"
+    return f'<td width="{_WIDTHS[column]}" align="{side}">{escape(words)}</td>'
+
+
+def _for_paper(answer):
+    return answer._replace(items=without_secret(answer.items)[0])
+
+
+def _extent(signs, crs):
+    """What the map shows: the place with cameras, duty point and events, with some air, in the sheet's shape."""
+    box = signs.extent()
+    least = _LEAST_M / (111_000.0 if crs.isGeographic() else 1.0)
+    width, height = max(_AIR * box.width(), 2 * least), max(_AIR * box.height(), least)
+    width = max(width, height * _WIDTH / _HEIGHT)
+    return QgsRectangle.fromCenterAndSize(box.center(), width, width * _HEIGHT / _WIDTH)
