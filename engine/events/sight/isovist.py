@@ -210,9 +210,9 @@ def _shut_gaps(of, begins, ends, far):
     if len(of) < 3:
         return shut
     together = (of[1:-1] == of[:-2]) & (of[1:-1] == of[2:])
-    before, after = far[1, :-2], far[0, 2:]
-    narrow = (ends - begins)[1:-1] * np.minimum(before, after) < _GAP_M
-    shut[1:-1] = together & narrow & (far[:, 1:-1].min(axis=0) > np.maximum(before, after))
+    before, after, angle = far[1, :-2], far[0, 2:], (ends - begins)[1:-1]
+    apart = np.hypot(before * np.cos(angle) - after, before * np.sin(angle))
+    shut[1:-1] = together & (apart < _GAP_M) & (far[:, 1:-1].min(axis=0) > np.maximum(before, after))
     return shut
 
 

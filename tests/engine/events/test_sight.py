@@ -65,6 +65,11 @@ class TestShapes:
         sight = seen_by(blocks((-10, 10, 0, 20), (0, 10, 10, 20)))
         assert not sight.intersects(shapely.box(-5, 10.1, 5, 49))
 
+    def test_between_a_wall_beside_the_camera_and_one_far_off_is_no_gap_to_be_shut(self):
+        sight = seen_by(blocks((-10, 0.1, 0.05, 5), (5.77, 10, 30, 12)))
+        ahead = np.radians(61.7)
+        assert sight.contains(shapely.Point(40 * np.cos(ahead), 40 * np.sin(ahead)))
+
     def test_in_a_courtyard_one_sees_the_courtyard(self):
         ring = np.array([shapely.box(-20, -20, 20, 20) - shapely.box(-8, -6, 8, 6)], dtype=object)
         assert seen_by(ring).area == pytest.approx(16 * 12)
