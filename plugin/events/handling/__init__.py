@@ -1,0 +1,1 @@
+"""One event at a time: what is known of it, where it may go, and its log."""

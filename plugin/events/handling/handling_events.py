@@ -1,0 +1,110 @@
+"""*Handle event*: the event that was chosen on the map, moved from state to state in the open plan."""
+
+from time import time
+
+from qgis.PyQt.QtCore import QObject
+
+from ....adapters.packages import package_trouble
+from ...icons import icon
+from .handling_dock import HandlingDock
+
+__all__ = ["HandlingEvents"]
+
+
+class HandlingEvents(QObject):
+    """Holds the dock and its action.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    area : Qt.DockWidgetArea, where the dock lies at first
+
+    Attributes
+    ----------
+    dock : HandlingDock
+    clock : callable that returns what time it is, seconds since 1970 UTC
+    actions : list of QAction
+    """
+
+    def __init__(self, iface, bench, area, parent=None):
+        super().__init__(parent)
+        self._iface, self._bench, self._session = iface, bench, None
+        self.clock, self._number = time, ""
+        self.dock = HandlingDock(iface.mainWindow())
+        iface.addDockWidget(area, self.dock)
+        self.dock.hide()
+        action = self.dock.toggleViewAction()
+        action.setIcon(icon("move_event"))
+        action.setText(self.tr("Handle event"))
+        action.setToolTip(self.tr("See one event of the open plan, and move it from state to state"))
+        self.actions = [action]
+        self.dock.number_given.connect(self.show_event)
+        self.dock.move_asked.connect(self._move)
+        bench.opened.connect(self._follow)
+        bench.closed.connect(self._follow)
+        self._follow()
+
+    def follow_map(self, showing):
+        """Show the event that is chosen on the map while the dock is seen: a ShowingEvents."""
+        showing.event_chosen.connect(lambda row: self._show_chosen(showing, row))
+
+    def remove(self):
+        """Leave QGIS."""
+        self._leave()
+        self._bench.opened.disconnect(self._follow)
+        self._bench.closed.disconnect(self._follow)
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+
+    def show_event(self, number):
+        """Show an event of the open plan by its number."""
+        if self._session is None:
+            self.dock.show_nothing(package_trouble() or self.tr("Open a plan first: its events are handled here."))
+            return
+        from ....adapters.event_card import event_card
+
+        card = event_card(self._session.events, number) if number else None
+        self._number = number if card is not None else ""
+        if card is not None:
+            self.dock.show_event(card)
+        elif number:
+            self.dock.show_nothing(self.tr("There is no event {event} in this plan.").format(event=number))
+        else:
+            self.dock.show_nothing(self.tr("Choose an event on the map, or give its number."))
+
+    def _show_chosen(self, showing, row):
+        if self.dock.isVisible() and showing.shown is not None:
+            self.show_event(str(showing.shown.given.events.numbers[row]))
+
+    def _move(self, state):
+        from ....adapters.plan_session import PlanFileError
+        from ....adapters.sentences import sentence
+        from ....engine.gridding.editing.model import RefusedError
+
+        try:
+            self._session.events.move(self._number, state, self.clock(), **self.dock.words)
+        except RefusedError as refused:
+            self.dock.say(sentence(refused.finding))
+        except PlanFileError as refused:
+            self.dock.say(str(refused))
+        else:
+            self.dock.clear_note()
+
+    def _follow(self):
+        """Show events of the plan that is open now."""
+        self._leave()
+        self._session = self._bench.session
+        if self._session is not None:
+            self._session.events.changed.connect(self._changed)
+        self.show_event("")
+
+    def _leave(self):
+        if self._session is not None:
+            self._session.events.changed.disconnect(self._changed)
+        self._session = None
+
+    def _changed(self, numbers):
+        """Show the event anew where it may be different; what is being written beside it stays."""
+        if self._number and (not numbers or self._number in numbers):
+            self.show_event(self._number)
