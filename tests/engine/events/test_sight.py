@@ -66,7 +66,7 @@ class TestShapes:
         assert not sight.intersects(shapely.box(-5, 10.1, 5, 49))
 
     def test_between_a_wall_beside_the_camera_and_one_far_off_is_no_gap_to_be_shut(self):
-        sight = seen_by(blocks((-10, 0.1, 0.05, 5), (5.77, 10, 30, 12)))
+        sight = seen_by(blocks((-10, 0.1, 0.05, 5), (5.77, 10, 30, 10.1)))
         ahead = np.radians(61.7)
         assert sight.contains(shapely.Point(40 * np.cos(ahead), 40 * np.sin(ahead)))
 
