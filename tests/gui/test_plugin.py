@@ -57,9 +57,8 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         assert loaded["menus"] == ["Community Grids"]
         ours = [f"CommunityGrids{word}Toolbar" for word in ("Edit", "Share", "")]
         assert loaded["toolbars"] == sorted([*before["toolbars"], *ours])
-        assert loaded["docks"] == [
-            f"CommunityGrids{word}" for word in ("Building", "Figures", "Findings", "Grids", "Sharing", "Ties")
-        ]
+        words = ("Building", "Events", "Figures", "Findings", "Grids", "Handling", "Sharing", "Ties", "Time")
+        assert {f"CommunityGrids{word}" for word in words} <= set(loaded["docks"])
         plugin.unload()
         assert everything(desk) == before
         assert desk.docks == []
@@ -125,7 +124,9 @@ def test_menu_and_toolbar_offer_the_same_with_icons(desk, plugin):
     of_buildings = ["2.5D", "2.5D: colours", "Import register…", "Building", "Building panel", "Find by code…"]
     of_buildings += ["Divide tower by entrance…", "QR sheets…", "Tie buildings…", "Ties", "Count plan by register…"]
     of_buildings += ["Check premises", "Completeness", "Estimate households…"]
-    assert [action.text() for action in offered] == [*words, *of_buildings, "Help"]
+    of_events = [action.text() for action in plugin.events.actions]
+    assert {"Import events…", "Handle event"} <= set(of_events)
+    assert [action.text() for action in offered] == [*words, *of_buildings, *of_events, "Help"]
     assert toolbar.actions() == [offered[0], *offered[2:4], offered[6], *offered[8:-1]]
     assert all(not action.icon().pixmap(24, 24).isNull() for action in offered)
 
