@@ -56,10 +56,10 @@ class EventViews:
         return list(views.values())
 
     def every(self):
-        """All views, the usual ones first: list of View."""
-        own = self.own()
-        names = {view.name for view in own}
-        return [view for view in usual_views() if view.name not in names] + own
+        """All views, the usual ones first, those of a person of the same name in their place: list of View."""
+        views = {view.name: view for view in usual_views()}
+        views.update((view.name, view) for view in self.own())
+        return list(views.values())
 
     def for_wall(self):
         """The views that a wall screen goes through: a person's own, else the usual ones: list of View."""

@@ -1,5 +1,6 @@
 """Events to be shown on a map: where they come from, in the map's CRS, at a moment, in a view."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -147,13 +148,22 @@ class EventsShown:
     def situation(self):
         """What the view leaves of the moment's situation: engine.events.showing.situation.Situation."""
         if self._seen is None:
-            whole = self.line.at(self.moment, self.linger) if self.played else self.line.now(self.moment)
-            self._seen = self.views.seen(self._view, whole, self.moment, self._kept)
+            self._seen = self.views.seen(self._view, self._whole(), self.moment, self._kept)
         return self._seen
 
-    def counts(self):
-        """Count what is shown: Counts."""
+    def _whole(self):
+        return self.line.at(self.moment, self.linger) if self.played else self.line.now(self.moment)
+
+    def counts(self, whole=False):
+        """Count what is shown: Counts.
+
+        Parameters
+        ----------
+        whole : bool, whether what the view leaves out for its state or age counts as well
+        """
         seen = self.situation()
+        if whole:
+            seen = self.views.seen(replace(self._view, only="all", days=0.0), self._whole(), self.moment, self._kept)
         open_, dues = int(seen.open.sum()), seen.dues
         today = int((~seen.open & (seen.ages == 0)).sum())
         return Counts(len(seen.rows), open_, int((dues == NEAR).sum()), int((dues == OVERDUE).sum()), today)

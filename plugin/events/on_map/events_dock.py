@@ -24,6 +24,7 @@ from .legend import Legend
 __all__ = ["EventsDock"]
 
 _SIZE = QSize(380, 640)
+_TABLE_HIGH = 150
 
 
 class EventsDock(QgsDockWidget):
@@ -164,10 +165,12 @@ class EventsDock(QgsDockWidget):
         wanted = _group(self.tr("What is seen"), self.filters)
         legend = _group(self.tr("Signs"), Legend())
         inside, rows = QWidget(), QVBoxLayout()
-        for part in (self._source, row, self.said, self._bar, wanted, legend):
+        for part in (self._source, row, self.said, self._bar, wanted):
             rows.addLayout(part) if part is row else rows.addWidget(part)
-        self.table.setMinimumHeight(120)
+        self.table.setMinimumHeight(_TABLE_HIGH)
         rows.addWidget(self.table, 1)
+        rows.addWidget(legend)
+        legend.setCollapsed(True)
         rows.setContentsMargins(6, 6, 6, 6)
         inside.setLayout(rows)
         area = QScrollArea()

@@ -245,7 +245,7 @@ class ShowingEvents(QObject):
         self.shown = shown
         self.given_changed.emit(given)
         self.dock.filters.show_values(shown.views)
-        self.dock.filters.show_view(view)
+        self.dock.show_view(view)
         self._show_span()
         if self.bar.isVisible() and not self.bar.at_now():
             shown.set_moment(self.bar.moment, True, self._linger())
@@ -264,8 +264,8 @@ class ShowingEvents(QObject):
 
     def _remembered(self):
         with suppress(ValueError, TypeError):
-            return view_from_dict(json.loads(self._settings.event_view or '{"only": "open"}'))
-        return view_from_dict({})
+            return view_from_dict(json.loads(self._settings.event_view))
+        return self.views.every()[0]
 
     # Time
 

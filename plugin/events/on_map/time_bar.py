@@ -19,7 +19,7 @@ LINGERS = (0.0, 3600.0, 86_400.0, 7 * 86_400.0, FOR_EVER)
 
 _FRAME_MS = 33
 _HOUR, _DAY = 3600.0, 86_400.0
-_STRIP_HIGH, _FOOT = 46, 14
+_STRIP_HIGH, _STRIP_MOST, _FOOT = 48, 90, 14
 
 
 class TimeStrip(QWidget):
@@ -37,9 +37,14 @@ class TimeStrip(QWidget):
         self.first, self.last, self.moment = 0.0, 1.0, 0.0
         self._counts, self._offset = [], CHINA
         self.setMinimumHeight(_STRIP_HIGH)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(_STRIP_MOST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self):  # noqa: N802
+        """As wide as there is room, and no higher than it must be."""
+        return QSize(300, _STRIP_HIGH)
 
     def show_span(self, first, last, counts, offset=CHINA):
         """Show a span with the number of events in each part of it."""
@@ -165,7 +170,7 @@ class TimeBar(QgsDockWidget):
         """Show another span of time; the cursor stays where it can."""
         self._offset = offset
         self.strip.show_span(first, last, counts, offset)
-        self.strip.show_moment(min(max(self.strip.moment, first), last))
+        self.strip.show_moment(last if self._at_now else min(max(self.strip.moment, first), last))
         self.widget().setEnabled(bool(counts))
         self._tell()
 
@@ -266,6 +271,7 @@ class TimeBar(QgsDockWidget):
         row.addStretch(1)
         rows.setContentsMargins(4, 2, 4, 4)
         rows.addLayout(row)
-        rows.addWidget(self.strip, 1)
+        rows.addWidget(self.strip)
         body.setLayout(rows)
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(body)

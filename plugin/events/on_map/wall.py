@@ -19,6 +19,7 @@ __all__ = ["Wall"]
 
 _TICK_MS = 1000
 _SIGNS = 1.5
+_LEAST = 0.6  # of its size, for a line that does not fit
 _MOST = 12
 _AIR = 1.12  # how much wider than the events a view without a place is
 _INK, _SOFT, _PANEL, _TILE = "#f4f8fc", "#9fb2c6", "#121b27", "#1a2636"
@@ -179,7 +180,7 @@ class Wall(QWidget):
         self.panel.show_counts(
             self.view.name,
             shown_moment(moment, self.shown.given.offset),
-            self.shown.counts(),
+            self.shown.counts(whole=True),
             [self._line(row) for row in self.shown.worst(_MOST) or self.shown.latest(_MOST)],
             share,
             self._stands,
@@ -224,9 +225,9 @@ class _Panel(QWidget):
         unit = min(self.height() / 100, self.width() / 52)
         self._unit, left, wide = unit, 3 * unit, self.width() - 6 * unit
         day, _, clock = self._time.partition(" ")
-        self._write(painter, QRectF(left, 2.5 * unit, wide, 11 * unit), clock, 9, _INK, True)
+        self._write(painter, QRectF(left, 2.5 * unit, wide, 11 * unit), clock, 8.5, _INK, True)
         right = Qt.AlignmentFlag.AlignRight
-        self._write(painter, QRectF(left, 5.5 * unit, wide, 6 * unit), day, 3.6, _SOFT, False, right)
+        self._write(painter, QRectF(left, 5.5 * unit, wide, 6 * unit), day, 3, _SOFT, False, right)
         self._write(painter, QRectF(left, 14.5 * unit, wide, 7 * unit), self._name, 5, DARK.stages[1], True)
         painter.fillRect(QRectF(left, 22.5 * unit, wide, 0.5 * unit), QColor(_TILE))
         passed = 1.0 if self._stands else min(self._share, 1.0)
@@ -280,7 +281,7 @@ class _Panel(QWidget):
         painter.setFont(font)
         across = painter.fontMetrics().horizontalAdvance(words)
         if across > box.width():
-            font.setPixelSize(max(8, round(size * self._unit * max(0.75, box.width() / across))))
+            font.setPixelSize(max(8, int(size * self._unit * max(_LEAST, 0.97 * box.width() / across))))
             painter.setFont(font)
             words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.setPen(QColor(colour))
