@@ -1,5 +1,7 @@
 """Find hot spots: where events heap up, what rose, what clusters in space and time, and which places come again."""
 
+from pathlib import Path
+
 from qgis.core import (
     Qgis,
     QgsProcessing,
@@ -189,14 +191,22 @@ class FindHotSpots(DistrictAlgorithm):
         feedback.pushInfo(said.format(count=clustered.unsure))
         progress.lock()
         tables = {self.HOTSPOTS: hot.table, self.CLUSTERS: clustered.table, self.RISES: rose.table}
-        written = self.write(tables, given.crs)
-        if density is not None:
-            from ..adapters.density_raster import write_density
-
-            file = self.parameterAsOutputLayer(parameters, self.DENSITY, context)
-            write_density(density, given.crs, file, floor)
-            written[self.DENSITY] = file
+        written = self._written(parameters, context, tables, density, given.crs, floor)
         return {**written, self.HOT: hot.count, self.CLUSTERED: clustered.count, self.ROSE: rose.count}
+
+    def _written(self, parameters, context, tables, density, crs, floor):
+        """Write the tables, and the density where it is wanted: all or none."""
+        if density is None:
+            return self.write(tables, crs)
+        from ..adapters.density_raster import write_density
+
+        file = self.parameterAsOutputLayer(parameters, self.DENSITY, context)
+        write_density(density, crs, file, floor)
+        try:
+            return {**self.write(tables, crs), self.DENSITY: file}
+        except QgsProcessingException:
+            Path(file).unlink(missing_ok=True)
+            raise
 
     def _nothing(self, layer, category):
         if category:
