@@ -58,7 +58,7 @@ def kernel_density(places, radius, cell, bounds=None, progress=None):
     Examples
     --------
     >>> surface = kernel_density([(0, 0)], 100, 10)
-    >>> round(surface.density.sum() * surface.cell**2 / 1e6, 3)
+    >>> round(float(surface.density.sum()) * surface.cell**2 / 1e6, 3)
     1.0
     """
     progress = progress or Progress()
