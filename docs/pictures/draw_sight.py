@@ -2,7 +2,7 @@
 
     draw_sight.py FOLDER SAMPLE
 
-FOLDER gets sight_whole, sight_bands and sight_cameras; SAMPLE is sample_data/small.gpkg.
+FOLDER gets sight_whole and sight_bands; SAMPLE is sample_data/small.gpkg.
 """
 
 import sys
@@ -28,12 +28,8 @@ HOUSE = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(HOUSE / "build" / "qgis" / "plugins"))
 
 SIZE, DPI = (1080, 720), 96
-# The middle in the sample's coordinates, metres across, what is drawn, and whether in bands.
-PLACES = {
-    "whole": (567520, 3213640, 900, True, False),
-    "bands": (567480, 3213700, 420, True, True),
-    "cameras": (567480, 3213700, 600, False, False),
-}
+# The middle in the sample's coordinates, metres across, and whether in bands.
+PLACES = {"whole": (567520, 3213640, 900, False), "bands": (567480, 3213700, 420, True)}
 BASE = ("rivers", "lakes", "streets", "buildings")
 
 
@@ -64,9 +60,9 @@ def main():
         given = {"CAMERAS": cameras, "BUILDINGS": base[-1], "BANDS": bands, "SIGHT": "memory:"}
         results, _ = CameraSight().run(given, context, QgsProcessingFeedback(False))
         sights[bands] = styled(context.takeResultLayer(results["SIGHT"]), "sight")
-    for name, (x, y, width, seen, bands) in PLACES.items():
-        QgsExpressionContextUtils.setLayerVariable(cameras, "sectors", int(not seen))
-        layers = [cameras, *([sights[bands]] if seen else []), *reversed(base)]
+    QgsExpressionContextUtils.setLayerVariable(cameras, "sectors", 0)
+    for name, (x, y, width, bands) in PLACES.items():
+        layers = [cameras, sights[bands], *reversed(base)]
         keep(QPixmap.fromImage(drawn(layers, x, y, width)), str(folder / f"sight_{name}.png"))
     QgsProject.instance().clear()
     application.exitQgis()
