@@ -24,7 +24,7 @@ _PLAN_TABLES = {"district": "community", "addresses": "address", "streets": "str
 def sources_of_plan(path):
     """The layers of a plan file that tell of the ground: dict of str to Source, those that hold something.
 
-    Call this in the thread that reads them, or in the main one.
+    Call this in the main thread; what it gives can be read in another one.
     """
     sources = {}
     for role, table in _PLAN_TABLES.items():

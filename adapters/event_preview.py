@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.events.event_columns import EVENT_ROLES, KNOWN
 from ..engine.events.sheet_reading import look_at
 from .datum_converting import DATUM_NAMES
-from .event_ground import EventGround, sources_of_plan
+from .event_ground import EventGround
 from .event_importing import Wishes, import_events, look_at_events
 from .event_vocabulary import event_vocabulary
 from .register_preview import (
@@ -54,13 +54,13 @@ def columns_of(arrived):
     return look_at(beginning(arrived[0].sheet), event_vocabulary()).columns
 
 
-def try_events(arrived, plan, mapping, crs, datum, transform_context, progress=None):
+def try_events(arrived, sources, mapping, crs, datum, transform_context, progress=None):
     """See what would become of events, and write nothing. Addresses are not looked for yet: that takes its time.
 
     Parameters
     ----------
     arrived : list of Arrived, the tables that make one; the first is shown
-    plan : str, the path of an open plan, '' without
+    sources : dict of str to adapters.reading.Source, as of `event_ground.sources_of_plan`; empty without a plan
     mapping, crs, datum : as of `event_importing.Wishes`
     transform_context : QgsCoordinateTransformContext
     progress : engine.progress.Progress, optional
@@ -71,7 +71,6 @@ def try_events(arrived, plan, mapping, crs, datum, transform_context, progress=N
     """
     look = look_at(beginning(arrived[0].sheet), event_vocabulary(), mapping)
     shown = first_rows(arrived[0].sheet, look.header)
-    sources = sources_of_plan(plan) if plan else {}
     ground = EventGround(transform_context, sources.get("district"), buildings=sources.get("buildings"))
     columns, counts, findings, trouble, asked, placed = look.columns, {}, [], "", "", False
     try:

@@ -75,10 +75,12 @@ class ImportingEvents(ImportingTable):
         return columns_of(arrived)
 
     def trial_work(self):
+        from ...adapters.event_ground import sources_of_plan
         from ...adapters.event_preview import try_events
         from ...adapters.progress import FeedbackProgress
 
-        told = self._opened.arrived, self._plan(), dict(self._mapping), self.dialog.crs(), self.dialog.datum()
+        sources = sources_of_plan(self._plan()) if self._plan() else {}
+        told = self._opened.arrived, sources, dict(self._mapping), self.dialog.crs(), self.dialog.datum()
         context = self._project.transformContext()
         return lambda feedback: try_events(*told, context, FeedbackProgress(feedback))
 

@@ -1,9 +1,9 @@
-"""Importing events as a person does: choose the file, look, answer about the coordinates, import, take into the plan."""
+"""Importing events as a person does: choose the file, look, answer about the coordinates, import, take them in."""
 
 import numpy as np
 import openpyxl
 import pytest
-from community_grids.adapters import event_preview
+from community_grids.adapters import event_ground
 from community_grids.adapters.event_reading import moved_places
 from community_grids.adapters.reading import Source
 from community_grids.adapters.settings import Settings
@@ -131,7 +131,7 @@ def test_shifted_coordinates_are_asked_about(importing, opened, tmp_path, monkey
     path.write_text("事件编号,经度,纬度\n" + "\n".join(lines), encoding="utf-8")
     houses = draw("houses", "Point", ["a:string"], [(f"POINT({x} {y})", "") for x, y in chance])
     source = Source.of_layer(houses)
-    monkeypatch.setattr(event_preview, "sources_of_plan", lambda path: {"buildings": source})
+    monkeypatch.setattr(event_ground, "sources_of_plan", lambda path: {"buildings": source})
     # When the file is looked at
     dialog = look(importing, path)
     # Then it is asked, and once answered it is so
