@@ -10,6 +10,9 @@ __all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "month
 CHINA = 480
 """Minutes that the clocks of China are ahead of UTC; a plan's profile may name another offset."""
 
+# Where in an ISO text the zone stands at the earliest: behind hours and minutes.
+_ZONE_AT = 16
+
 
 def shown_moment(seconds, offset=CHINA):
     """A moment on the clocks of a place, to the minute; '' where not known.
@@ -132,6 +135,8 @@ def moments_of(texts):
     """
     plain = [text[:-1] if text and text[-1] == "Z" else text or "NaT" for text in texts]
     try:
+        if any("+" in rest or "-" in rest for rest in {text[_ZONE_AT:] for text in plain}):
+            raise ValueError  # of other zones, which arrays do not read
         read = np.array(plain, dtype="datetime64[ms]")
     except (TypeError, ValueError):
         return np.array([moment_of(text) for text in texts], dtype=float)
