@@ -14,6 +14,7 @@ from .camera_profile import camera_profile, profile_of
 from .camera_reading import camera_findings, read_cameras, read_obstacles, ready_viewers
 from .camera_rows import sight_table
 from .crs import choose_crs
+from .event_deadlines import event_profile
 from .progress import FeedbackProgress
 from .writing import OutputTable, finding_table
 
@@ -62,21 +63,30 @@ class SightResult(NamedTuple):
     count: int
 
 
-def read_camera_profile(path):
-    """Read a city's profile of cameras from a JSON file, the shipped one where none is named.
+def read_camera_profile(path, plan=""):
+    """Read a city's profile of cameras: from a JSON file, else from what a plan's profile says of `cameras`.
+
+    Parameters
+    ----------
+    path, plan : str, '' for none; without either the shipped profile is taken
+
+    Returns
+    -------
+    CameraProfile
 
     Raises
     ------
     QgsProcessingException
         The file cannot be read, or is no such profile.
     """
-    if not path:
+    if not path and not plan:
         return camera_profile()
     try:
-        return profile_of(json.loads(Path(path).read_text(encoding="utf-8")))
+        told = json.loads(Path(path).read_text(encoding="utf-8")) if path else event_profile(plan).get("cameras", {})
+        return profile_of(told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         said = translate("CameraSight", "The profile of cameras {file} cannot be used: {why}")
-        raise QgsProcessingException(said.format(file=Path(path).name, why=error)) from error
+        raise QgsProcessingException(said.format(file=Path(path or plan).name, why=error)) from error
 
 
 def sight_layers(layers, profile, transform_context, feedback):

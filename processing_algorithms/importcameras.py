@@ -80,7 +80,9 @@ class ImportCameras(ArrivingAlgorithm):
         add_choice(self, self.DATUM, self.tr("Shift of coordinates"), told, self.DATUMS, advanced=True)
         self.add(
             QgsProcessingParameterFile(self.PROFILE, self.tr("Profile of cameras"), extension="json", optional=True),
-            self.tr("A JSON file with the angle and range that are taken for types of cameras."),
+            self.tr(
+                "A JSON file with the angle and range for types of cameras; without it, what the plan's profile says."
+            ),
             advanced=True,
         )
         add_zone(self)
@@ -129,12 +131,13 @@ class ImportCameras(ArrivingAlgorithm):
         from ..adapters.event_ground import EventGround
         from ..adapters.progress import FeedbackProgress
 
+        file, plan = (self.parameterAsFile(parameters, name, context) for name in (self.PROFILE, self.PLAN))
         wishes = CameraWishes(
             self.mapping_given(parameters, context),
             self.parameterAsCrs(parameters, self.CRS, context),
             zone_given(self, parameters, context),
             self.parameterAsEnumString(parameters, self.DATUM, context),
-            read_camera_profile(self.parameterAsFile(parameters, self.PROFILE, context)),
+            read_camera_profile(file, plan),
         )
         arrived = self.arrived(parameters, context, FeedbackProgress(feedback, 0, 40), look_at_cameras)
         ground = EventGround(context.transformContext(), **self._ground)

@@ -87,13 +87,11 @@ def _places(points, obstacles):
     inside = there[inside]
     if not len(inside):
         return points, inside, part
+    rows = np.unique(inside)
+    moved = moved_outside(points[rows], obstacles, _AT_WALL_M)
+    free = np.isfinite(moved).all(axis=1)
     points, deep = points.copy(), np.zeros(len(points), dtype=bool)
-    for row in np.unique(inside).tolist():
-        outside = moved_outside(points[row], obstacles, _AT_WALL_M)
-        if outside is None:
-            deep[row] = True
-        else:
-            points[row] = outside
+    points[rows[free]], deep[rows[~free]] = moved[free], True
     return points, inside[deep[inside]], part[deep[inside]]
 
 

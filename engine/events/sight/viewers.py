@@ -183,12 +183,6 @@ def _in_the_open(places, there, heights, obstacles, most_moved_m):
     inside, part = obstacles.tree.query(shapely.points(places[rows]), predicate="intersects")
     # What is lower than the camera is under it.
     within = np.unique(rows[inside[obstacles.stops(part, heights[rows[inside]])]])
-    moved, enclosed = [], []
-    for row in within.tolist():
-        outside = moved_outside(places[row], obstacles, most_moved_m)
-        if outside is None:
-            enclosed.append(row)
-        else:
-            places[row] = outside
-            moved.append(row)
-    return places, np.array(moved, dtype=int), np.array(enclosed, dtype=int)
+    places[within] = moved_outside(places[within], obstacles, most_moved_m)
+    lost = np.isnan(places[within]).any(axis=1)
+    return places, within[~lost], within[lost]
