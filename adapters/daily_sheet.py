@@ -22,7 +22,7 @@ from .moments import shown_moment
 
 __all__ = ["SHEET_KINDS", "paint_sheet", "write_sheet"]
 
-SHEET_KINDS = ("grid", "community", "department", "source", "category", "month")
+SHEET_KINDS = ("grid", "community", "street", "department", "source", "category", "month")
 """What a summary must have counted by for a whole sheet."""
 
 _MARGIN, _DPI = 14, 300
@@ -163,14 +163,15 @@ class _Sheet:
             return
         high = self._line * 13
         box = QRectF(self._area.left(), self._top, self._area.width(), high)
-        self._heading(box, translate("Figures", "Month by month"))
+        several = sum(row.by == "month" for row in self._summary.rows) > 1
+        self._heading(box, translate("Figures", "Month by month") if several else translate("Figures", "Day by day"))
         self._font(_SMALL)
         paint_months(self._painter, box.adjusted(0, self._line * 1.4, 0, 0), months, self._colours)
         self._top += high + self._line
 
     def _grids(self, sentences):
         """The busiest grids as a table, and what stands out in sentences beside it."""
-        rows = self._busy("grid") or self._busy("community")
+        rows = self._busiest()
         wide = self._area.width() * (0.62 if sentences else 1.0)
         box = QRectF(self._area.left(), self._top, wide - self._line, self._line * 16)
         heads, names = figure_heads(), ("code", "name", "events", "closure_rate", "on_time_rate", "overdue", "change")
@@ -191,10 +192,16 @@ class _Sheet:
             self._painter.setPen(self._colours.ink)
             self._painter.drawText(side.adjusted(0, self._line * 1.5, 0, 0), "\n".join(sentences), option)
 
-    def _busy(self, kind):
-        """The groups of a kind with the most events."""
-        named = [row for row in self._summary.rows if row.by == kind and row.code]
-        return [row for row in named if row.events or row.masked][:_GRIDS]
+    def _busiest(self):
+        """The busiest grids; where most of them are masked, the busiest communities, or the subdistricts told."""
+        told = []
+        for kind in ("grid", "community", "street"):
+            named = [row for row in self._summary.rows if row.by == kind and row.code]
+            rows = [row for row in named if row.events or row.masked][:_GRIDS]
+            told = [row for row in rows if not row.masked]
+            if len(told) * 2 > len(rows):
+                return rows
+        return told
 
     def _cells(self, box, down, shares, words, names, lines=1):
         left = box.left()

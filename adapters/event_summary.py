@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..engine.events.masking import MASK_FLOOR, masked_in_table
+from ..engine.events.masking import MASK_FLOOR, masked_in_levels, masked_in_table
 from ..engine.events.rates import compared, counts_by_period, fell_due, in_span, moment_of_arrival, per_thousand, rates
 from .event_groups import everything, grouped
 from .event_masks import masks_of
-from .event_periods import Span, before, months_of, whole_days
+from .event_periods import DAY, Span, before, months_of, span_text, whole_days
 from .figure_rows import NESTED, TOTAL, FigureRow, TrendRow
 from .moments import CHINA
 
 __all__ = ["Question", "Summary", "summarise"]
+
+_MOST_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Summary(NamedTuple):
     total : FigureRow
     rows : list of FigureRow, kind by kind, within each the most events first, months in their order
     trend : list of TrendRow, months in their order
+    days : list of TrendRow, all events day by day, up to 30 days to the end of the span; empty without one
     without_place : int, events of the span that lie in no grid
     """
 
@@ -67,6 +70,7 @@ class Summary(NamedTuple):
     total: FigureRow
     rows: list
     trend: list
+    days: list
     without_place: int
 
 
@@ -108,7 +112,7 @@ def summarise(events, areas, question, progress):
     inside = in_span(moment_of_arrival(events), *question.span)
     places = events.grid_codes if areas.of_grids else events.community_codes
     without = int((inside & (places == "")).sum()) if len(areas) else 0
-    return Summary(question, total, rows, trend, without)
+    return Summary(question, total, rows, trend, _day_by_day(events, question), without)
 
 
 class _Masks(NamedTuple):
@@ -243,6 +247,27 @@ def _trend(events, kind, groups, months, edges, question, masks):
             rows.append(
                 TrendRow(kind, groups.codes[row], groups.names[row], months[month], *figures, on_time, int(hidden))
             )
+    return rows
+
+
+def _day_by_day(events, question):
+    """All events of each of the last days of the span."""
+    if not np.isfinite(question.span.until):
+        return []
+    last = question.span.until - np.arange(_MOST_DAYS, -1, -1) * DAY
+    place = np.searchsorted(last, moment_of_arrival(events), side="right") - 1
+    due = np.searchsorted(last, events.times["due"], side="right") - 1
+    told, kept = (
+        rates(events, np.where((day >= 0) & (day < _MOST_DAYS), day, -1), _MOST_DAYS, -np.inf, np.inf, question.now)
+        for day in (place, due)
+    )
+    masked = masked_in_levels(told.events, [], question.floor)[0]
+    rows = []
+    for day in range(_MOST_DAYS):
+        name, hidden = span_text(Span(last[day], last[day + 1]), question.offset), bool(masked[day])
+        figures = [None, None] if hidden else [int(told.events[day]), _percent(told.closure_rate[day])]
+        on_time = None if hidden or kept.due[day] < question.floor else _percent(kept.on_time_rate[day])
+        rows.append(TrendRow("day", name, name, name, *figures, on_time, int(hidden)))
     return rows
 
 

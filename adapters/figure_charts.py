@@ -68,13 +68,16 @@ def bars_of(summary, kind):
 
 
 def months_of_kind(summary, kind="", code=""):
-    """The months of a summary: those of one group, empty where they are not told; else those of all events."""
+    """The months of a summary: those of one group, empty where they are not told; else those of all events.
+
+    Where all lies in one month, the days up to its end.
+    """
     if kind:
         own = [row for row in summary.trend if row.by == kind and row.code == code]
         return [Month(row.month, row.events, row.closure_rate, row.on_time_rate) for row in own]
-    return [
-        Month(row.code, row.events, row.closure_rate, row.on_time_rate) for row in summary.rows if row.by == "month"
-    ]
+    months = [row for row in summary.rows if row.by == "month"]
+    told = months if len(months) > 1 else summary.days
+    return [Month(row.code, row.events, row.closure_rate, row.on_time_rate) for row in told]
 
 
 def bar_places(area, bars, height):
@@ -152,7 +155,7 @@ def paint_months(painter, area, months, colours):
         box = QRectF(plot.right() + air * 0.5, y - line / 2, right, line)
         _line_of_text(painter, metrics, box, f"{percent} %", colours.ink, Qt.AlignmentFlag.AlignLeft)
     wide = plot.width() / len(months)
-    every = max(1, int(-(-metrics.horizontalAdvance("2024-12 ") // wide)))
+    every = max(1, int(-(-metrics.horizontalAdvance(f"{months[0].name} ") // wide)))
     for place, month in enumerate(months):
         body = QRectF(plot.left() + place * wide + wide * 0.15, plot.bottom(), wide * 0.7, 0)
         body.setTop(plot.bottom() - plot.height() * (month.events or 0) / most)

@@ -160,3 +160,13 @@ def test_events_without_any_time_count_only_in_all_of_time(days):
     summary = summarise(events, areas, question, quiet)
     assert summary.total.closed == (0 if any(days) else 12)
     assert not any(row.by != "month" for row in summary.rows)
+
+
+def test_all_events_are_told_day_by_day_up_to_the_end_of_the_span():
+    areas = no_areas()
+    when = np.repeat([1_733_011_200.0, 1_733_097_600.0, 1_733_184_000.0], [20, 12, 4])  # 1 to 3 December
+    events = areas.placed(events_of(["E"] * 36, states=[70] * 36, times={"reported": when}))
+    question = Question.asked(events, ("source",), span_of("2024-12-03", "2024-12-03"), "", 1.8e9)
+    days = {row.code: row.events for row in summarise(events, areas, question, Progress()).days}
+    assert len(days) == 30
+    assert (days["2024-11-04"], days["2024-12-01"], days["2024-12-03"]) == (0, 20, None)
