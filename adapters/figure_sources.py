@@ -68,7 +68,7 @@ def event_layers(project: QgsProject):
         layer = node.layer()
         if layer is None or not hasattr(layer, "fields") or not layer.isValid():
             continue
-        if role_of(layer) == "event" or set(roles_of_names(layer.fields().names(), event_vocabulary())) >= _WANTED:
+        if role_of(layer) == "events" or set(roles_of_names(layer.fields().names(), event_vocabulary())) >= _WANTED:
             found.append(layer)
     return found
 

@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .camera_words import camera_fields_words, camera_values
 from .camera_words import map_tip as camera_tip
+from .event_layer_words import event_fields_words, event_legend, event_tip, event_values
 from .figure_layer_words import figure_fields, figure_layers, figure_legend, figure_tip, figure_values
 
 __all__ = [
@@ -42,6 +43,7 @@ def layer_name(role):
         "ties": translate("Styles", "Ties"),
         "cameras": translate("Styles", "Cameras"),
         "sight": translate("Styles", "Sight of cameras"),
+        "events": translate("Styles", "Events"),
         **figure_layers(),
     }.get(role, role)
 
@@ -106,6 +108,7 @@ def legend(label):
         "Observe": translate("Styles", "Observe"),
         "Detect": translate("Styles", "Detect"),
         "Too far to detect": translate("Styles", "Too far to detect"),
+        **event_legend(),
         **figure_legend(),
     }.get(label, label)
 
@@ -171,7 +174,9 @@ def field_names(role):
             "message": translate("Styles", "Message"),
         },
     }
-    return every | particular[role] if role in particular else figure_fields(role) or camera_fields_words(role)
+    if role in particular:
+        return every | particular[role]
+    return figure_fields(role) or event_fields_words(role) or camera_fields_words(role)
 
 
 def coded_values(role):
@@ -208,7 +213,7 @@ def coded_values(role):
                 "note": translate("Styles", "Note"),
             }
         }
-    return figure_values(role) or camera_values(role)
+    return figure_values(role) or event_values(role) or camera_values(role)
 
 
 def map_tip(role):
@@ -232,7 +237,7 @@ def map_tip(role):
         )
         return _tip(rows)
     if role != "grids":
-        return figure_tip(role) or camera_tip(role)
+        return figure_tip(role) or event_tip(role) or camera_tip(role)
     rows = (
         (translate("Styles", "Households"), '"households"'),
         (translate("Styles", "Buildings"), '"buildings"'),

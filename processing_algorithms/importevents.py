@@ -35,7 +35,7 @@ class ImportEvents(ArrivingAlgorithm):
     EVENTS, UNPLACED, FINDINGS = "EVENTS", "UNPLACED", "FINDINGS"
     COUNTS = {"ROWS": "events", "PLACED": "placed", "NOT_PLACED": "unplaced"}
     DATUMS = ("find_out", "WGS84", "GCJ02", "BD09")
-    ROLES = {EVENTS: "", UNPLACED: "", FINDINGS: ""}
+    ROLES = {EVENTS: "events", UNPLACED: "", FINDINGS: ""}
 
     def displayName(self):
         return self.tr("Import events")

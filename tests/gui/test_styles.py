@@ -28,6 +28,7 @@ GEOMETRIES = {
     "ties": ("Point",),
     "cameras": ("Point",),
     "sight": ("Polygon",),
+    "events": ("Point",),
     "hot_spots": ("Polygon",),
     "event_clusters": ("Polygon",),
 }
