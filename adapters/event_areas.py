@@ -119,8 +119,10 @@ def read_areas(grids, communities, crs, transform_context, cancelled=lambda: Fal
         wanted = sorted({*filter(None, (code, name, town))})
         table = read_table(communities, (AREA,), crs, transform_context, wanted, cancelled)
         texts = {each: texts_of(table.columns[each]).tolist() for each in wanted}
-        codes = texts.get(code, [""] * len(table.ids))
-        names = dict(zip(codes, texts.get(name, codes)))
+        numbers = [str(each) for each in table.ids.tolist()]
+        names = texts.get(name, numbers)
+        codes = [own or named or number for own, named, number in zip(texts.get(code, names), names, numbers)]
+        names = dict(zip(codes, names))
         towns = {town_of_code(own): said for own, said in zip(codes, texts.get(town, ())) if town_of_code(own)}
         areas = replace(areas, community_names=names, town_names=towns)
         if grids is None:  # communities do for grids: each is its own

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
+import shapely
 from community_grids.adapters.event_areas import no_areas
 from community_grids.adapters.event_periods import Span, before, day_numbers, months_of, span_of, span_text, whole_days
 from community_grids.adapters.event_summary import Question, summarise
 from community_grids.engine.events.model import events_of
 from community_grids.engine.progress import Progress
 from drawn_layers import draw, rectangle
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 from rooms import HOUSE
 from run_algorithm import rows, run_algorithm
 
@@ -116,6 +117,26 @@ def test_communities_alone_do_where_there_are_no_grids(provider):
     assert (told["community", CODE]["name"], told["community", CODE]["events"]) == ("红旗社区", 12)
     assert (told["street", CODE[:9]]["name"], told["street", CODE[:9]]["events"]) == ("城关街道", 27)
     assert not any(by == "grid" for by, _ in told)
+
+
+def test_a_real_citys_events_are_counted_as_a_plain_join_counts_them(provider, shared_data):
+    file = shared_data("cambridge_ma.gpkg")
+    given = {"EVENTS": f"{file}|layername=events", "COMMUNITIES": f"{file}|layername=communities"}
+    given |= {"BY": ["community"], "ZONE": "-05:00", "FLOOR": 0, "COMPARE": "none"}
+    told = {row["name"]: row["events"] for row in rows(run_algorithm("summariseevents", given)["SUMMARY"])}
+    layers = {}
+    for name in ("events", "communities"):
+        layer = QgsVectorLayer(f"{file}|layername={name}", name, "ogr")
+        wkb = [(feature.geometry().asWkb().data(), feature.attributes()) for feature in layer.getFeatures()]
+        layers[name] = shapely.from_wkb([each for each, _ in wkb]), [values for _, values in wkb], layer.fields()
+    areas, values, fields = layers["communities"]
+    names = [row[fields.lookupField("NAME")] for row in values]
+    event, area = shapely.STRtree(areas).query(layers["events"][0], predicate="intersects")
+    first = np.full(len(layers["events"][0]), len(areas))
+    np.minimum.at(first, event, area)
+    plain = np.bincount(first, minlength=len(areas) + 1)
+    assert {name: told[name] for name in names} == dict(zip(names, plain.tolist()))
+    assert told["All"] == 9110
 
 
 def test_nothing_to_count_is_a_sentence(provider, grids):
