@@ -12,6 +12,7 @@ ONLY = ("all", "open", "late", "overdue", "done")
 """What of the events: all, the open ones, those overdue or nearly so, those overdue, those that are done."""
 
 _DAY = 86_400.0
+_CORNERS = 4
 _LISTS = ("sources", "categories", "states", "urgencies", "grids", "departments")
 
 
@@ -165,11 +166,17 @@ def view_from_dict(told):
     -------
     View
     """
-    usual = View()
-    known = {field.name: getattr(usual, field.name) for field in fields(usual)}
-    values = {}
-    for name, value in dict(told).items():
-        if name in known and isinstance(value, list if isinstance(known[name], tuple) else (str, int, float)):
-            values[name] = tuple(value) if isinstance(value, list) else type(known[name])(value)
+    usual, values = View(), {}
+    for field in fields(usual):
+        value, known = dict(told).get(field.name), getattr(usual, field.name)
+        if isinstance(known, tuple) and isinstance(value, list):
+            values[field.name] = tuple(each for each in value if isinstance(each, (str, int, float)))
+        elif isinstance(known, float) and isinstance(value, (int, float)):
+            values[field.name] = float(value)
+        elif isinstance(known, str) and isinstance(value, str):
+            values[field.name] = value
     view = View(**values)
-    return view if view.only in ONLY else replace(view, only="all")
+    numbers = [each for each in view.extent if not isinstance(each, str)]
+    return replace(
+        view, only=view.only if view.only in ONLY else "all", extent=view.extent if len(numbers) == _CORNERS else ()
+    )
