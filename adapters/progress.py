@@ -75,6 +75,7 @@ def stage_words(stage):
         "watching": translate("Progress", "Counting households by the new register"),
         "codes": translate("Progress", "Reading the codes"),
         "sight": translate("Progress", "Looking through the cameras"),
+        "camera_cost": translate("Progress", "Looking for streets and entrances that nobody sees"),
         "estimating": translate("Progress", "Estimating households"),
         "checking_premises": translate("Progress", "Checking buildings, addresses and dwellings"),
         "tying": translate("Progress", "Tying the rows of the register to buildings"),

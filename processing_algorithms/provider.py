@@ -9,6 +9,7 @@ from .assignunits import AssignUnits
 from .base_algorithm import ICONS
 from .branchplan import BranchPlan
 from .buildscene import BuildScene
+from .cameraround import CameraRound
 from .camerasight import CameraSight
 from .checkgrids import CheckGrids
 from .checkpremises import CheckPremises
@@ -44,6 +45,7 @@ from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
 from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
+from .summarisecameras import SummariseCameras
 from .summariseevents import SummariseEvents
 from .syncplan import SyncPlan
 from .takeevents import TakeEvents
@@ -103,6 +105,8 @@ ALGORITHMS = (
     DivideTower,
     QrSheets,
     SummariseEvents,
+    SummariseCameras,
+    CameraRound,
     FindHotSpots,
     AroundEvent,
 )
