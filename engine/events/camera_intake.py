@@ -93,7 +93,7 @@ class _Reading:
         kinds = self._kinds()
         known["names"] = self._clean("name")
         known["kinds"] = [kind.kind for kind in kinds]
-        known["statuses"] = self._coded("status", self._words.statuses, "unknown")
+        known["statuses"] = self._coded("status", self._words.statuses, "unknown", holds=False)
         known["status_times"] = self._times()
         known["azimuths"], round_about = self._azimuths()
         for role, column in _COLUMN.items():
@@ -159,10 +159,10 @@ class _Reading:
         kinds = self._coded("camera_kind", self._words.kinds, None)
         return [kind if isinstance(kind, CameraKind) else CameraKind("unknown") for kind in kinds]
 
-    def _coded(self, role, table, other):
+    def _coded(self, role, table, other, holds=True):
         """The codes of words; a word that nobody knows is told, and stays as it is where `other` is None."""
         values = self._texts(role)
-        codes, unknown = coded(values, table)
+        codes, unknown = coded(values, table, holds=holds)
         unknown = [row for row in unknown if values[row].lower() not in _NOTHING]
         if unknown and other is None and role == "position_type":
             unknown = []  # a city's own words for places are as good

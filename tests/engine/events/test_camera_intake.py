@@ -93,6 +93,12 @@ def test_kinds_and_statuses_by_word_and_number():
     assert told(intake) == {"camera_words_unknown": (5,)}
 
 
+def test_a_status_that_only_holds_a_known_word_is_not_believed():
+    intake = read(status=["不在线", "在线(正常)", "在线？"])
+    assert intake.cameras.statuses.tolist() == ["unknown", "on", "on"]
+    assert told(intake) == {"camera_words_unknown": (2,)}
+
+
 def test_ids_that_are_missing_rounded_repeated_or_of_other_devices():
     camera, recorder = "43070200001320000001", "43070200001180000001"
     intake = read(camera_id=[camera, "", "4.30702E+19", camera, recorder])
