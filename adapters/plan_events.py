@@ -161,20 +161,20 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
         return arrived
 
     def _placed(self, before, one, whole):
-        """Give the events that are new or came to another place the grids of that place."""
+        """Give events that are new or came to another place the grids of that place; whole ones where they lack it."""
         rows, count = one.rows, len(before)
-        old = rows < count
-        away = np.ones(len(rows), dtype=bool)
-        away[old] = ~np.isclose(before.places[rows[old]], one.table.places[rows[old]], equal_nan=True).all(axis=1)
-        if whole:
-            away &= one.table.grid_codes[rows] == ""
+        away = one.table.grid_codes[rows] == "" if whole else np.ones(len(rows), dtype=bool)
+        if not whole:
+            old = rows < count
+            same = np.isclose(before.places[rows[old]], one.table.places[rows[old]], equal_nan=True)
+            away[old] = ~same.all(axis=1)
         return Arrival(self._places.placed(one.table, rows[away], self.profile), rows, one.new)
 
     def _write(self, sqlite, arrived, progress):
         srs_id = self._session.srs_id
         write = {"event": writing.write_events, "camera": writing.write_cameras, "resource": writing.write_resources}
-        for number, (table, one) in enumerate(arrived.items()):
-            progress.report("writing_events", number / len(arrived))
+        for table, one in arrived.items():
+            progress.report("writing_events", 0.0)
             write[table](sqlite, one.table.taken(one.rows), one.new, srs_id, progress)
 
     def _entries(self, before, one):

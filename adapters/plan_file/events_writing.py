@@ -111,7 +111,7 @@ def write_resources(sqlite, resources, new, srs_id, progress=_UNHEARD):
     """Write resources, as `write_events`."""
     for chosen, statement in ((new, _NEW_RESOURCE), (~new, _RESOURCE)):
         some = resources.taken(chosen)
-        columns = (column.tolist() for column in (some.names, some.kinds, some.ids))
+        columns = [column.tolist() for column in (some.names, some.kinds, some.ids)]
         sqlite.executemany(statement, _heard(progress, _blobs(some, srs_id), *columns))
 
 
@@ -148,10 +148,11 @@ def write_log(sqlite, entries, once=False):
 
 
 def _heard(progress, *columns):
-    """Rows of columns, one by one; now and then it is looked whether to stop."""
+    """Rows of columns, one by one; now and then it is told how far it is, and looked whether to stop."""
     for number, row in enumerate(zip(*columns, strict=True)):
         if number % _HEARD_EVERY == 0:
             progress.check()
+            progress.report("writing_events", number / len(columns[-1]))
         yield row
 
 

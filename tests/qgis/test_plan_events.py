@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -139,6 +140,13 @@ def test_an_event_that_comes_to_another_place_comes_to_its_grid(events):
     events.take(events=three())
     events.take(events=events_of(["E-1"], places=[(650, 150)]))
     assert events.events.grid_codes[0] == EAST
+
+
+def test_what_another_system_tells_without_a_grid_keeps_that_of_its_place(events):
+    told = events_of(["E-1"], states=[REPORTED], places=[(150, 150)], times={"reported": [0.0]})
+    for state in (REPORTED, RECEIVED):
+        events.take(events=replace(told, states=np.array([state])), whole=True)
+        assert (events.events.states[0], events.events.grid_codes[0]) == (state, WEST)
 
 
 def test_how_near_a_boundary_is_comes_from_the_profile(path, events):
