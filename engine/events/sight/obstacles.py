@@ -86,7 +86,9 @@ def obstacles_of(footprints, heights=None):
     >>> len(one), len(one.froms), one.walls_of(np.array([0]))[0].tolist()
     (1, 4, [0, 1, 2, 3])
     """
-    footprints = np.asarray(footprints, dtype=object)
+    footprints = np.array(footprints, dtype=object)
+    wrong = ~(shapely.is_valid(footprints) | shapely.is_missing(footprints))
+    footprints[wrong] = shapely.make_valid(footprints[wrong])
     shapes, buildings = shapely.get_parts(footprints, return_index=True)
     solid = (shapely.get_type_id(shapes) == _POLYGON) & ~shapely.is_empty(shapes)
     shapes, buildings = shapes[solid], buildings[solid]

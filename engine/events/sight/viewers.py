@@ -43,7 +43,6 @@ EYE = 1e-9
 """Metres: who stands so near sees a place whichever way it looks."""
 
 _MOST_MOVED_M = 5.0
-_OF_ONE_LENS = ("fixed", "dome", "unknown")
 _WIDEST_LENS = 150.0
 _FULL = 2 * np.pi
 
@@ -145,15 +144,15 @@ def viewers_of(cameras, obstacles, defaults=None, target_m=0.0, most_moved_m=_MO
     ([60.0, 0.0], [60.0, 360.0], [True, False])
     """
     defaults = {**KIND_DEFAULTS, **(defaults or {})}
-    taken = [defaults[kind] for kind in cameras.kinds.tolist()]
+    taken = [defaults.get(kind, defaults["unknown"]) for kind in cameras.kinds.tolist()]
     looks = [(one.fov, one.range_m, one.height_m, one.pixels, one.lens) for one in taken]
     looks = np.array(looks, dtype=float).reshape(-1, 5)
     no_range, no_fov = ~(cameras.ranges > 0), ~(cameras.fovs > 0)
     fovs = np.minimum(np.where(no_fov, looks[:, 0], cameras.fovs), 360.0)
     ranges = np.where(no_range, looks[:, 1], cameras.ranges)
     heights = np.where(cameras.heights > 0, cameras.heights, looks[:, 2])
-    # A camera that turns, or is put together of several, sees at once only what one lens shows.
-    lenses = np.where(np.isin(cameras.kinds, _OF_ONE_LENS) & (fovs < _WIDEST_LENS), fovs, looks[:, 4])
+    # A camera that looks all round by turning, or is put together of several, sees at once only what one lens shows.
+    lenses = np.where((cameras.kinds != "panoramic") & (fovs < _WIDEST_LENS), fovs, looks[:, 4])
     aimless = (fovs < 360) & ~np.isfinite(cameras.azimuths)
     fovs = np.where(aimless, 360.0, fovs)
     round_about = fovs >= 360

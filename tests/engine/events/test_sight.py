@@ -78,6 +78,12 @@ class TestShapes:
         crossed = blocks((-10, 10, 10, 14), (-2, 5, 2, 30), (-12, 9, -8, 11))
         assert seen_by(crossed).area == pytest.approx(by_rays((0, 0), 50, crossed), rel=2e-3)
 
+    def test_what_is_no_building_or_drawn_crosswise_does_no_harm(self):
+        bow = shapely.Polygon([(-5, 10), (5, 20), (5, 10), (-5, 20)])
+        odd = np.array([None, shapely.Point(3, 3), shapely.Polygon(), bow], dtype=object)
+        assert not seen_by(odd).intersects(shapely.Point(-4, 15))
+        assert seen_by(odd).contains(shapely.Point(3, 3.5))
+
     def test_a_building_across_the_edge_of_the_view_or_across_its_end_is_not_lost(self):
         house = blocks((10, -5, 20, 5))
         for azimuth in range(0, 360, 30):
