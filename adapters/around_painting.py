@@ -9,7 +9,7 @@ from ..engine.events.around import CAMERA, DUTY, EVENT, HELP, KEY
 
 __all__ = ["COLOURS", "Sign", "paint_around", "paint_sign", "sign_colour"]
 
-COLOURS = {CAMERA: "#e6a100", DUTY: "#0f8a3c", HELP: "#2470b8", KEY: "#7d4fb3", EVENT: "#d2402f"}
+COLOURS = {CAMERA: "#e6a100", DUTY: "#0f8a3c", HELP: "#0091a8", KEY: "#7d4fb3", EVENT: "#d2402f"}
 _BROKEN = "#8b8f94"
 _PLACE, _PAPER = QColor("#d2101f"), QColor(255, 255, 255, 225)
 _RADIUS, _LINE = 8.0, 2.4

@@ -1,18 +1,12 @@
 """Read what is round a place from layers: only what lies near, so that it is quick and never stale."""
 
-import csv
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import shapely
 from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsExpression,
     QgsProcessingException,
-    QgsRectangle,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -23,6 +17,8 @@ from ..engine.events.sight import obstacles_of
 from ..engine.events.states import is_open
 from ..engine.events.street_network import street_network
 from ..engine.gridding.inner_places import inner_places
+from .around_kinds import DUTY, GROUND, KEY, NO_WALK, role_of_kind, roles_of_kinds
+from .around_near import narrowed, near_source
 from .camera_profile import camera_profile
 from .camera_reading import read_cameras, read_obstacles, ready_viewers
 from .crs import choose_crs
@@ -37,7 +33,6 @@ from .words import code_text
 
 __all__ = ["AroundReader", "AroundSources", "ReadAround"]
 
-_KINDS = Path(__file__).with_name("around_kinds.csv")
 _CAMERAS_M = 500.0
 _WALL_M = 30.0  # so far behind a camera a building may begin that it hangs on
 _FEW_STREETS = 30_000  # so many are read whole, once
@@ -120,7 +115,7 @@ class AroundReader:
             said = translate("Around", "The layer {layer} has no field of event numbers.")
             raise QgsProcessingException(said.format(layer=source.name))
         wanted = QgsExpression.createFieldEqualityExpression(field, number)
-        own = _narrowed(source, lambda request: request.setFilterExpression(wanted))
+        own = narrowed(source, lambda request: request.setFilterExpression(wanted))
         read = read_events(own, self.crs, self._context, None, self._zone, cancelled)
         if not len(read.events):
             said = translate("Around", "There is no event {event} in the layer {layer}.")
@@ -208,14 +203,14 @@ class AroundReader:
         if self.sources.places is not None:
             near = self._near(self.sources.places, place, self.rules.keys_m)
             keys = read_resources(near, self.crs, self._context, None, cancelled).resources
-            keys = keys.taken(_roles(keys) != "ground")
+            keys = keys.taken(roles_of_kinds(keys.kinds) != GROUND)
         if helps is None:
             return None, None, keys
-        roles = _roles(helps)
-        own = helps.taken(roles == "key")
+        roles = roles_of_kinds(helps.kinds)
+        own = helps.taken(roles == KEY)
         keys = own if keys is None else _joined(keys, own)
-        helps = helps.taken((roles != "key") & (roles != "ground"))
-        return helps, _roles(helps) == "duty", keys
+        helps = helps.taken((roles != KEY) & (roles != GROUND))
+        return helps, roles_of_kinds(helps.kinds) == DUTY, keys
 
     def _areas(self, place, cancelled):
         """The grids and the community at a place, and what they are called."""
@@ -271,44 +266,9 @@ class AroundReader:
             bridges = _each(_is_bridge, table.columns[bridge])
         lines = table.geometries
         if class_:
-            walked = _each(lambda word: _role_of(word) != "no_walk", table.columns[class_])
+            walked = _each(lambda word: role_of_kind(word) != NO_WALK, table.columns[class_])
             lines, bridges = lines[walked], None if bridges is None else bridges[walked]
         return street_network(lines, bridges)
-
-
-def near_source(source, place, metres, crs, transform_context):
-    """A layer with only what lies within a square round a place.
-
-    Parameters
-    ----------
-    source : adapters.reading.Source
-    place : (2,) array of float, in `crs`
-    metres : float, half the side of the square
-    crs : QgsCoordinateReferenceSystem, metric
-    transform_context : QgsCoordinateTransformContext
-
-    Returns
-    -------
-    adapters.reading.Source
-    """
-    x, y = float(place[0]), float(place[1])
-    box = QgsRectangle(x - metres, y - metres, x + metres, y + metres)
-    if not source.crs.isValid():
-        return source
-    try:
-        own = QgsCoordinateTransform(crs, source.crs, transform_context).transformBoundingBox(box)
-    except QgsCsException:
-        return source
-
-    def narrow(request):
-        # QGIS takes the square in the CRS that features are asked for in.
-        return request.setFilterRect(box if request.destinationCrs().isValid() else own)
-
-    return _narrowed(source, narrow)
-
-
-def _narrowed(source, narrow):
-    return source._replace(features=lambda request: source.features(narrow(request)))
 
 
 def _is_area(source):
@@ -318,14 +278,6 @@ def _is_area(source):
 def _joined(one, other):
     return type(one)(*(np.concatenate([getattr(one, name), getattr(other, name)])
                        for name in ("ids", "names", "kinds", "places")))  # fmt: skip
-
-
-def _roles(resources):
-    return np.array([_role_of(kind) for kind in resources.kinds.tolist()], dtype=object)
-
-
-def _role_of(word):
-    return _words().get(word.strip().lower(), "")
 
 
 def _each(asked, values):
@@ -344,9 +296,3 @@ def _count(text):
         return max(int(float(text)), 0)
     except (ValueError, OverflowError):
         return 0
-
-
-@cache
-def _words():
-    with _KINDS.open(encoding="utf-8", newline="") as file:
-        return {row["word"].lower(): row["role"] for row in csv.DictReader(file)}

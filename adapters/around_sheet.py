@@ -4,22 +4,31 @@ from html import escape
 from pathlib import Path
 
 from qgis.core import QgsMapSettings, QgsRectangle
-from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QSize, QSizeF, QUrl
+from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QRectF, QSize, QSizeF
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from .around_items import without_secret
 from .around_painting import paint_around, sign_colour
 from .around_signs import signs_of
-from .around_words import LISTED, answer_title, fact_rows, item_cells, list_title, nothing_words, secret_words
+from .around_words import (
+    LISTED,
+    answer_title,
+    fact_rows,
+    item_cells,
+    list_title,
+    more_words,
+    nothing_words,
+    secret_words,
+)
 
-__all__ = ["map_settings", "sheet_html", "signed_map", "write_sheet"]
+__all__ = ["head_html", "lists_html", "map_settings", "paint_sheet", "signed_map", "write_sheet"]
 
 _MARGIN, _DPI = 12, 300  # mm; dots an inch
-_WIDTH, _HEIGHT, _MAP_DPI = 1860, 1000, 254  # pixels of the map, of 186 mm
+_WIDTH, _HEIGHT, _MAP_DPI = 1860, 880, 254  # pixels of the map, of 186 mm
 _LEAST_M, _AIR = 120.0, 1.3
 _FONT, _SMALLEST, _STEP = 10.0, 6.0, 0.5  # points
 _WIDTHS = ("52%", "22%", "11%", "11%")
-_MAP = QUrl("map.png")
+_MOST = 10  # of each list
 
 translate = QCoreApplication.translate
 
@@ -84,34 +93,67 @@ def write_sheet(answer, image, path):
     writer.setResolution(_DPI)
     writer.setTitle(answer_title(answer))
     area = writer.pageLayout().paintRectPixels(_DPI)
-    document, font, points = QTextDocument(), QFont(), _FONT
-    document.documentLayout().setPaintDevice(writer)
-    document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(area.width(), area.height()))
-    if image is not None:
-        document.addResource(QTextDocument.ResourceType.ImageResource, _MAP, image)
-    while points >= _SMALLEST:
-        font.setPointSizeF(points)
-        document.setDefaultFont(font)
-        document.setHtml(sheet_html(answer, area.width() if image is not None else 0))
-        if document.pageCount() == 1:
-            break
-        points -= _STEP
-    document.print(writer)
+    painter = QPainter(writer)
+    paint_sheet(painter, writer, QSizeF(area.width(), area.height()), answer, image)
+    painter.end()
     Path(path).write_bytes(bytes(paper.data()))
 
 
-def sheet_html(answer, map_width=0):
-    """Write the sheet as HTML, as QTextDocument reads it; the map is so many dots wide, 0 for none."""
-    kept, secret = without_secret(answer.items)
+def paint_sheet(painter, device, size, answer, image):
+    """Paint the sheet on one page, in letters small enough for all of it.
+
+    Parameters
+    ----------
+    painter : QPainter
+    device : QPaintDevice that it paints on
+    size : QSizeF, of the page, in dots
+    answer, image : as of `write_sheet`
+    """
+    tall = 0.0 if image is None else size.width() * image.height() / image.width()
+    points = _FONT
+    while True:
+        head, lists = (
+            _document(html, device, size.width(), points) for html in (head_html(answer), lists_html(answer))
+        )
+        high = head.size().height() + tall + lists.size().height()
+        if high <= size.height() or points <= _SMALLEST:
+            break
+        points -= _STEP
+    head.drawContents(painter)
+    painter.translate(0, head.size().height())
+    if image is not None:
+        painter.drawImage(QRectF(0, 0, size.width(), tall), image)
+        painter.translate(0, tall)
+    lists.drawContents(painter)
+
+
+def _document(html, device, width, points):
+    """HTML laid out in letters of a size, so wide."""
+    document, font = QTextDocument(), QFont()
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0)
+    font.setPointSizeF(points)
+    document.setDefaultFont(font)
+    document.setHtml(html)
+    document.setTextWidth(width)
+    return document
+
+
+def head_html(answer):
+    """What is known of the event, as HTML that QTextDocument reads."""
     facts = "".join(
         f"<tr><td><b>{escape(caption)}</b>&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>"
         for caption, words in fact_rows(answer)
     )
-    picture = f'<p><img src="{_MAP.toString()}" width="{map_width}"></p>' if map_width else ""
+    return f"<h2>{escape(answer_title(answer))}</h2><table>{facts}</table><p></p>"
+
+
+def lists_html(answer):
+    """The lists without secret cameras, as HTML that QTextDocument reads."""
+    kept, secret = without_secret(answer.items)
     lists = "".join(_list(what, [item for item in kept if item.what == what], answer) for what in LISTED)
     left_out = f"<p><small>{escape(secret_words(secret))}</small></p>" if secret else ""
-    return f"<h2>{escape(answer_title(answer))}</h2><table>{facts}</table>{picture}{lists}{left_out}"
+    return f"<p></p>{lists}{left_out}"
 
 
 def _list(what, items, answer):
@@ -122,9 +164,10 @@ def _list(what, items, answer):
         f'<tr><td width="4%"><b style="color:{sign_colour(item.what, item.status)};">{item.rank}</b></td>'
         + "".join(_cell(words, column) for column, words in enumerate(item_cells(item)))
         + "</tr>"
-        for item in items
+        for item in items[:_MOST]
     )
-    return f'{head}<table width="100%" cellspacing="0" cellpadding="1">{rows}</table>'
+    more = f"<p>{escape(more_words(len(items) - _MOST))}</p>" if len(items) > _MOST else ""
+    return f'{head}<table width="100%" cellspacing="0" cellpadding="1">{rows}</table>{more}'
 
 
 def _cell(words, column):

@@ -2,12 +2,13 @@
 
 from qgis.core import Qgis, QgsProject
 
+from ..engine.events.around import AroundRules
 from .around_reading import AroundSources
 from .figure_sources import event_layers
 from .layer_roles import guess_role, role_of
 from .reading import Source
 
-__all__ = ["around_layers", "sources_of"]
+__all__ = ["around_layers", "rules_of", "sources_of"]
 
 _AREA, _LINE, _POINT = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point
 
@@ -58,6 +59,26 @@ def around_layers(project: QgsProject, session=None):
 def sources_of(layers):
     """What the layers hold now, ready to be read in another thread: AroundSources. Call this in their own thread."""
     return AroundSources(**{role: Source.of_layer(layer) for role, layer in layers.items()})
+
+
+def rules_of(profile):
+    """How far one looks, as a plan's profile says under `around`; boundaries as it says for events.
+
+    Parameters
+    ----------
+    profile : dict, as of adapters.plan_events.PlanEvents.profile
+
+    Returns
+    -------
+    engine.events.around.AroundRules
+
+    Examples
+    --------
+    >>> rules_of({"around": {"events_m": 300, "colour": 1}, "boundary_m": 8}).events_m
+    300
+    """
+    told = {**profile, **profile.get("around", {})}
+    return AroundRules(**{name: told[name] for name in AroundRules._fields if name in told})
 
 
 def _holds(layer):

@@ -16,8 +16,10 @@ __all__ = [
     "answer_title",
     "fact_rows",
     "item_cells",
+    "item_tip",
     "list_heads",
     "list_title",
+    "more_words",
     "nothing_words",
 ]
 
@@ -104,6 +106,17 @@ def secret_words(count):
     return told.format(count=count)
 
 
+def item_tip(item):
+    """What else is known of an item, for its tool tip: list of str."""
+    told = [item.name, kind_name(item.kind) if item.what == CAMERA else item.kind, item.id]
+    return [*dict.fromkeys(filter(None, told))]
+
+
+def more_words(count):
+    """Say how many of a list are left out on paper."""
+    return translate("Around", "and {count} more").format(count=count)
+
+
 def answer_text(answer):
     """All of it as text, with tabs between columns, which a spreadsheet takes."""
     kept, secret = without_secret(answer.items)
@@ -141,7 +154,7 @@ def _name(item):
 
 def _status(item):
     if item.what == CAMERA:
-        told = [camera_status_name(item.status)] if item.status != "on" else [kind_name(item.kind)]
+        told = [camera_status_name(item.status)]
         if not item.sure:
             told.append(translate("Around", "direction not known"))
         return ", ".join(told)

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.around_sheet import sheet_html
+from community_grids.adapters.around_sheet import head_html, lists_html
 from community_grids.adapters.settings import Settings
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.plugin.events.around.around_panel import AroundPanel
@@ -131,7 +131,7 @@ def test_the_sheet_is_saved_without_secret_cameras(around, tmp_path):
 
     wait_until(lambda: path.exists() and around.panel._job is None)
     assert path.read_bytes().startswith(b"%PDF")
-    page = sheet_html(answer)
+    page = head_html(answer) + lists_html(answer)
     assert "北球机" in page and "坏球机" in page and "密球机" not in page
     assert "left out (number: 1)" in page
     assert Settings().around_folder == str(tmp_path)

@@ -88,7 +88,7 @@ class AroundDock(QgsDockWidget):
         self._status.setVisible(bool(sentence))
 
     def _fill(self, answer):
-        from ....adapters.around_words import LISTED, item_cells, list_heads, list_title, nothing_words
+        from ....adapters.around_words import LISTED, item_cells, item_tip, list_heads, list_title, nothing_words
 
         self.list.clear()
         self.list.setHeaderLabels(list_heads())
@@ -104,7 +104,7 @@ class AroundDock(QgsDockWidget):
             for item in items:
                 row = QTreeWidgetItem(item_cells(item))
                 row.setIcon(0, _number(item))
-                row.setToolTip(0, f"{item.name or item.id}\n{item.id}")
+                row.setToolTip(0, "\n".join(item_tip(item)))
                 row.setData(0, _ITEM, item)
                 for column in (2, 3):
                     row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

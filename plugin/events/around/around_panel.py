@@ -163,7 +163,7 @@ class AroundPanel(QObject):
             self.dock.show_nothing(trouble)
             return None
         from ....adapters.around_reading import AroundReader
-        from ....adapters.around_sources import around_layers, sources_of
+        from ....adapters.around_sources import around_layers, rules_of, sources_of
         from ....adapters.moments import CHINA
 
         session = self._bench.session
@@ -175,9 +175,10 @@ class AroundPanel(QObject):
         if self._reader is not None:
             self._reader.sources = sources
             return self._reader
-        zone = CHINA if session is None else int(session.events.profile.get("offset_minutes", CHINA))
+        profile = {} if session is None else session.events.profile
+        rules, zone = rules_of(profile), int(profile.get("offset_minutes", CHINA))
         try:
-            self._reader = AroundReader(sources, self._project.transformContext(), zone_minutes=zone)
+            self._reader = AroundReader(sources, self._project.transformContext(), rules, zone_minutes=zone)
         except QgsProcessingException as refused:
             self.dock.setUserVisible(True)
             self.dock.show_nothing(str(refused))
