@@ -19,6 +19,7 @@ __all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
 OTHER_SOURCE = "99"
 
 _MOST_WORDS = 12
+_ENOUGH = 20  # rows from which on words of a list come again and again, as names do not
 _SERIAL = re.compile(r"[A-Za-z]{0,6}(?:\d{1,6}|\d{14}|\d{16})")  # as long as no telephone's and no identity's number
 _WORDS = ("category", "department", "address", "street")  # in whose cells people may write anything
 _STATE_OF = {name: state for state, name in TIME_OF.items()} | {"arrived": 50}
@@ -143,7 +144,8 @@ class _Reading:
     def _clean(self, role):
         """Texts of a column, blank where they tell of a person."""
         values = self._texts(role)
-        why = personal_values(values, self._words.table, ALMOST_ALL) if role in _WORDS else ""
+        enough = self._count >= _ENOUGH or role != "category"
+        why = personal_values(values, self._words.table, ALMOST_ALL) if role in _WORDS and enough else ""
         if why:
             header = self._headers.get(role, role)
             told = found("register_personal_dropped", layer=self._layer, columns=header, reason=why, count=1)
