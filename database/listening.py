@@ -43,12 +43,14 @@ class Listening(QThread):
     ----------
     open_connection : callable that gives a SharedConnection; called in this thread
     pauses : sequence of float, seconds before each new try
+    channels : sequence of str, those that it listens on
 
     Signals
     -------
     came : the connection is there, and listens
     went(sentence) : there is none; it is tried again by itself
-    noticed(notice) : what a colleague did, a dict with district, plan, revision, kind, grids
+    noticed(notice) : what a colleague did, a dict with district, plan, revision, kind, grids; of another channel what
+        is told there
     answered(number, result, error) : a piece of work has ended; `error` is a SharedError, None where all went well
     """
 
@@ -57,9 +59,9 @@ class Listening(QThread):
     noticed = pyqtSignal(object)
     answered = pyqtSignal(int, object, object)
 
-    def __init__(self, open_connection, pauses=_PAUSES, parent=None):
+    def __init__(self, open_connection, pauses=_PAUSES, channels=(CHANNEL,), parent=None):
         super().__init__(parent)
-        self._open, self._pauses = open_connection, pauses
+        self._open, self._pauses, self._channels = open_connection, pauses, channels
         self._jobs = deque()
         self._asked = 0
         self._stopping = False
@@ -106,7 +108,8 @@ class Listening(QThread):
             connection = None
             try:
                 connection = self._open()
-                connection.rows(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
+                for channel in self._channels:
+                    connection.rows(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
                 lost = 0
                 self.came.emit()
                 self._serve(connection)

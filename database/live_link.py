@@ -7,8 +7,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..adapters.communities_on_map import communities_of
 from .addresses import address_of, opened
 from .connection import connect
+from .events import EVENTS_CHANNEL
 from .keeping_claims import KeepingClaims
-from .listening import Listening, wait_for_the_end
+from .listening import CHANNEL, Listening, wait_for_the_end
+from .live_events import LiveEvents
 from .news import read_news
 from .sync_rounds import SyncRounds
 
@@ -39,6 +41,7 @@ class LiveLink(QObject, SyncRounds):
     news_changed(news) : a news.News
     claims_changed(claims) : a tuple of claims.Claim
     edited(codes) : an own edit changed these grids, frozenset of str
+    events_synced(done) : events, cameras or resources came in or went out; an event_rounds.EventsSynced
     """
 
     state_changed = pyqtSignal(str)
@@ -48,6 +51,7 @@ class LiveLink(QObject, SyncRounds):
     news_changed = pyqtSignal(object)
     claims_changed = pyqtSignal(object)
     edited = pyqtSignal(object)
+    events_synced = pyqtSignal(object)
 
     def __init__(self, open_connection=connect, is_busy=bool, parent=None):
         super().__init__(parent)
@@ -63,6 +67,9 @@ class LiveLink(QObject, SyncRounds):
         self._patience = self._timer(_BUSY_MS, self._merge)
         self._gesture = self._timer(_AFTER_GESTURE_MS, self._share_gesture)
         self._own_claims = KeepingClaims(self._ask_claim, self.ask_news, self)
+        self._events = LiveEvents(self._request, lambda: self.share_at_once, self)
+        self._events.synced.connect(self.events_synced)
+        self._events.refused.connect(self.refused)
 
     # What the person asks for
 
@@ -85,7 +92,8 @@ class LiveLink(QObject, SyncRounds):
         if self._address is None or self._session.read_only:
             return
         self._refused_at = None
-        listening = self._listening = Listening(partial(opened, self._open, self._address.connection))
+        opening = partial(opened, self._open, self._address.connection)
+        listening = self._listening = Listening(opening, channels=(CHANNEL, EVENTS_CHANNEL))
         listening.came.connect(lambda: self._heard(listening, self._came))
         listening.went.connect(lambda words: self._heard(listening, self._went, words))
         listening.noticed.connect(lambda notice: self._heard(listening, self._noticed, notice))
@@ -106,6 +114,7 @@ class LiveLink(QObject, SyncRounds):
         if releasing is not None and self.is_online:
             listening.ask(releasing)
         listening.finish()
+        self._events.end()
         self._answers = {}
         self._syncing = self._again = self._write = False
         for timer in (self._gesture, self._patience):
@@ -124,6 +133,7 @@ class LiveLink(QObject, SyncRounds):
         if self.state == LOST:
             self._listening.hurry()
         self.sync(write=True)
+        self._events.sync(write=True)
 
     def ask(self, work, then=None):
         """Have something else done by the connection, in its thread.
@@ -164,17 +174,21 @@ class LiveLink(QObject, SyncRounds):
         self._become(ONLINE)
         self._own_claims.begin(self._address.district)
         self.sync()
+        self._events.begin(self._session, self._address.district)
 
     def _went(self, words):
         self.trouble = words
         self._syncing = False
         self._patience.stop()
+        self._events.end()
         self._become(LOST)
 
     def _noticed(self, notice):
         if notice.get("district") != self._address.district:
             return
-        if notice.get("plan") == self._address.plan:
+        if "table" in notice:
+            self._events.hear()
+        elif notice.get("plan") == self._address.plan:
             self.sync()
         else:
             self.ask_news()
