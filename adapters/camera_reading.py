@@ -34,6 +34,7 @@ __all__ = ["ReadCameras", "camera_fields", "camera_findings", "read_cameras", "r
 _EVERY = 1000
 _WHOLE = 2**53
 _FLOOR_M = 3.0
+_BLIND = ("placeless", "enclosed")
 _TAGS = ("other_tags", "tags", "all_tags")
 _TAG = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
 
@@ -158,7 +159,7 @@ def ready_viewers(cameras, obstacles, profile=None):
     return viewers_of(cameras, obstacles, profile.looks, profile.seen_at_m, profile.most_moved_m)
 
 
-def camera_findings(layer, cameras, viewers):
+def camera_findings(layer, cameras, viewers, left_out=None):
     """What was wrong with cameras as viewers: list of Finding, each with the ids, and the place of the first.
 
     Parameters
@@ -166,9 +167,13 @@ def camera_findings(layer, cameras, viewers):
     layer : str
     cameras : Cameras
     viewers : Viewers of them
+    left_out : (n,) array of bool, optional, cameras of which nothing is told
     """
     told = []
+    spared = np.zeros(len(cameras), dtype=bool) if left_out is None else left_out
     for trouble, rows in viewers.troubles.items():
+        # Of a camera that sees nothing it does not matter how it would.
+        rows = rows[~spared[rows] & (viewers.able[rows] | np.isin(trouble, _BLIND))]
         if len(rows):
             x, y = cameras.places[rows[0]].tolist()
             place = (x, y) if np.isfinite([x, y]).all() else None

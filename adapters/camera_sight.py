@@ -141,7 +141,7 @@ def sight_layers(layers, profile, transform_context, feedback):
         rows, bands, sights = (
             [piece.camera for piece in pieces], [piece.band for piece in pieces], [piece.area for piece in pieces]
         )  # fmt: skip
-    findings = [*read.findings, *camera_findings(source.name, cameras, viewers)]
+    findings = [*read.findings, *camera_findings(source.name, cameras, viewers, read.left_out)]
     progress.end_stage()
     progress.lock()
     table = sight_table(cameras, viewers, rows, np.array([*sights, None], dtype=object)[:-1], bands)
