@@ -1,12 +1,28 @@
-"""Write how dense events lie as a GeoTIFF."""
+"""Write how dense events lie as a GeoTIFF, and colour it."""
 
 import numpy as np
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    Qgis,
+    QgsColorRampShader,
+    QgsProcessingException,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+)
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QColor
 
-__all__ = ["write_density"]
+__all__ = ["style_density", "write_density"]
 
 _NO_DATA = -1.0
+
+# From where few are, which lets the map through, to the densest: share of the most, colour.
+_COLOURS = (
+    (0.0, QColor(254, 217, 118, 0)),
+    (0.1, QColor(254, 217, 118, 120)),
+    (0.35, QColor(253, 141, 60, 190)),
+    (0.65, QColor(227, 26, 28, 215)),
+    (1.0, QColor(128, 0, 38, 230)),
+)
 
 translate = QCoreApplication.translate
 
@@ -46,3 +62,26 @@ def write_density(surface, crs, file, floor=0):
         band = dataset = None  # closes the file
     finally:
         gdal.PopErrorHandler()
+
+
+def style_density(layer):
+    """Colour a raster that `write_density` wrote: the denser, the darker and the less transparent.
+
+    Parameters
+    ----------
+    layer : QgsRasterLayer
+    """
+    provider = layer.dataProvider()
+    most = provider.bandStatistics(1)
+    ramp = QgsColorRampShader(0.0, max(most.maximumValue, 1e-9))
+    ramp.setColorRampType(Qgis.ShaderInterpolationMethod.Linear)
+    ramp.setColorRampItemList(
+        [
+            QgsColorRampShader.ColorRampItem(share * ramp.maximumValue(), colour, f"{share * ramp.maximumValue():.0f}")
+            for share, colour in _COLOURS
+        ]
+    )
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(provider, 1, shader))
+    layer.triggerRepaint()

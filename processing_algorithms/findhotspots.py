@@ -6,6 +6,7 @@ from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
@@ -46,6 +47,7 @@ class FindHotSpots(DistrictAlgorithm):
     ROLES = {HOTSPOTS: "hot_spots", CLUSTERS: "event_clusters", RISES: ""}
     MEASURES = ("events", "per_1000_households")
     JOINED = ("touching", "distance")
+    _density_file = ""
 
     def displayName(self):
         return self.tr("Find hot spots")
@@ -203,10 +205,18 @@ class FindHotSpots(DistrictAlgorithm):
         file = self.parameterAsOutputLayer(parameters, self.DENSITY, context)
         write_density(density, crs, file, floor)
         try:
-            return {**self.write(tables, crs), self.DENSITY: file}
+            written = {**self.write(tables, crs), self.DENSITY: file}
         except QgsProcessingException:
             Path(file).unlink(missing_ok=True)
             raise
+        self._density_file = file
+        return written
+
+    def postProcessAlgorithm(self, context, feedback):
+        super().postProcessAlgorithm(context, feedback)
+        if self._density_file and context.willLoadLayerOnCompletion(self._density_file):
+            context.layerToLoadOnCompletionDetails(self._density_file).setPostProcessor(_Heat.living())
+        return {}
 
     def _nothing(self, layer, category):
         if category:
@@ -227,3 +237,19 @@ class FindHotSpots(DistrictAlgorithm):
         except ValueError as wrong:
             said = self.tr("Cells of {cell} m are too small for ground of this size: take larger ones.")
             raise QgsProcessingException(said.format(cell=cell)) from wrong
+
+
+class _Heat(QgsProcessingLayerPostProcessorInterface):
+    """Colours the density. QGIS does not own it, so that one lives as long as the plugin."""
+
+    _one = None
+
+    @classmethod
+    def living(cls):
+        cls._one = cls._one or cls()
+        return cls._one
+
+    def postProcessLayer(self, layer, context, feedback):
+        from ..adapters.density_raster import style_density
+
+        style_density(layer)

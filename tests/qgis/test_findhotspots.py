@@ -1,6 +1,7 @@
 """findhotspots as QGIS runs it: a heap is hot, December's rise is told with its grids, a place comes again."""
 
 import pytest
+from community_grids.adapters.density_raster import style_density
 from community_grids.adapters.figure_words import cluster_sentence, grid_words, repeat_sentence, rise_sentence
 from drawn_layers import draw, save, square
 from qgis.core import QgsProcessingException, QgsRasterLayer
@@ -103,6 +104,8 @@ def test_the_command_writes_density_as_well(qgis_process, tmp_path):
     raster = QgsRasterLayer(str(density), "density")
     assert raster.isValid() and raster.crs().isValid()
     statistics = raster.dataProvider().bandStatistics(1)
+    style_density(raster)
+    assert raster.renderer().type() == "singlebandpseudocolor"
     cell = raster.rasterUnitsPerPixelX() ** 2 / 1e6
     assert statistics.sum * cell == pytest.approx(425, rel=0.01)
 
