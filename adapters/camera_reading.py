@@ -171,9 +171,9 @@ def camera_findings(layer, cameras, viewers, left_out=None):
     """
     told = []
     spared = np.zeros(len(cameras), dtype=bool) if left_out is None else left_out
-    for trouble, rows in viewers.troubles.items():
+    for trouble, those in viewers.troubles.items():
         # Of a camera that sees nothing it does not matter how it would.
-        rows = rows[~spared[rows] & (viewers.able[rows] | np.isin(trouble, _BLIND))]
+        rows = those[~spared[those] & (viewers.able[those] | np.isin(trouble, _BLIND))]
         if len(rows):
             x, y = cameras.places[rows[0]].tolist()
             place = (x, y) if np.isfinite([x, y]).all() else None
