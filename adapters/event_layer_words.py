@@ -2,9 +2,6 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.model import STATES
-from .event_words import SOURCES, URGENCIES, source_name, state_name, urgency_name
-
 __all__ = ["event_fields_words", "event_legend", "event_tip", "event_values"]
 
 translate = QCoreApplication.translate
@@ -46,6 +43,10 @@ def event_values(role):
     """The words for coded values: dict of field name to dict of value to words, empty for other roles."""
     if role != "events":
         return {}
+    # They need packages that QGIS does not bring everywhere.
+    from ..engine.events.model import STATES
+    from .event_words import SOURCES, URGENCIES, source_name, state_name, urgency_name
+
     return {
         "state": {str(state): state_name(state) for state in STATES},
         "urgency": {str(urgency): urgency_name(urgency) for urgency in URGENCIES},
@@ -79,4 +80,4 @@ def event_tip(role):
         "</td></tr>"
         for name in names
     )
-    return f"<b>[% \"event_no\" %]</b><table>{rows}</table>"
+    return f'<b>[% "event_no" %]</b><table>{rows}</table>'

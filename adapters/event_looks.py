@@ -5,7 +5,7 @@ from typing import NamedTuple
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from ..engine.events.showing.situation import NEAR, OVERDUE, STAGES
+from ..engine.events.showing.stages import NEAR, OVERDUE, STAGES
 
 __all__ = ["DARK", "KINDS", "LIGHT", "EventTheme", "Signs"]
 

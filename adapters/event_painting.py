@@ -6,7 +6,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QPointF
 
 from ..engine.events.showing.crowds import Lattice
-from ..engine.events.showing.situation import NEAR, OVERDUE
+from ..engine.events.showing.stages import NEAR, OVERDUE
 from .event_looks import KINDS
 
 __all__ = ["Ground", "Laid", "Painted", "paint_events"]

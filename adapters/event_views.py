@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.showing.views import View, view_as_dict, view_from_dict
+from ..engine.events.showing.view import View, view_as_dict, view_from_dict
 from .plan_file.errors import PlanFileError
 
 __all__ = ["EventViews", "usual_views"]

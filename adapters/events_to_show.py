@@ -7,8 +7,10 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.showing.situation import FOR_EVER, NEAR, OVERDUE, Timeline
-from ..engine.events.showing.views import View, Views
+from ..engine.events.showing.situation import FOR_EVER, Timeline
+from ..engine.events.showing.stages import NEAR, OVERDUE
+from ..engine.events.showing.view import View
+from ..engine.events.showing.views import Views
 from ..engine.events.states import is_open
 from .event_painting import Laid, paint_events
 from .event_reading import moved_places, read_events

@@ -12,7 +12,7 @@ import numpy as np
 from community_grids.adapters.event_rows import event_table
 from community_grids.adapters.events_to_show import EventsShown, GivenEvents
 from community_grids.engine.events.model import events_of
-from community_grids.engine.events.showing.views import View
+from community_grids.engine.events.showing.view import View
 from community_grids.plugin.events.on_map.event_item import EventItem
 from community_grids.plugin.events.on_map.time_bar import TimeBar
 from qgis.core import (

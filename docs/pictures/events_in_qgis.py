@@ -8,7 +8,7 @@ import os
 from busy_days import MORNING, busy_days
 from community_grids.adapters.event_reading import read_events
 from community_grids.adapters.reading import Source
-from community_grids.engine.events.showing.views import View
+from community_grids.engine.events.showing.view import View
 from few_colours import keep
 from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt

@@ -17,23 +17,9 @@ from ..model import (
     VERIFIED,
 )
 from ..states import DONE, TIME_OF, is_open
+from .stages import IN_TIME, NEAR, OVERDUE, STAGES
 
-__all__ = [
-    "AGES",
-    "DUES",
-    "FOR_EVER",
-    "IN_TIME",
-    "NEAR",
-    "NO_DEADLINE",
-    "OVERDUE",
-    "STAGES",
-    "STAGE_OF",
-    "Situation",
-    "Timeline",
-]
-
-STAGES = ("new", "known", "under_way", "submitted", "closed", "evaluated", "held", "dropped", "unknown")
-"""How far an event has come, as a map tells it; a place in this list stands for each."""
+__all__ = ["AGES", "FOR_EVER", "STAGE_OF", "Situation", "Timeline"]
 
 STAGE_OF = {
     REPORTED: "new",
@@ -47,9 +33,6 @@ STAGE_OF = {
     UNKNOWN_STATE: "unknown",
 }
 """The stage of each state; other states are `held` while somebody still has to see to the event, else `dropped`."""
-
-DUES = ("no_deadline", "in_time", "near", "overdue")
-NO_DEADLINE, IN_TIME, NEAR, OVERDUE = range(4)
 
 AGES = (86_400.0, 7 * 86_400.0, 30 * 86_400.0)
 """Seconds up to which an event is of today, of the week, of the month; beyond the last it is older."""
@@ -106,6 +89,7 @@ class Timeline:
     An event that was reported at noon, dispatched an hour later and closed after five, with a deadline after four.
 
     >>> from ..model import events_of
+    >>> from .stages import DUES, STAGES
     >>> hour = 3600.0
     >>> times = {"reported": [0.0], "dispatched": [hour], "closed": [5 * hour], "due": [4 * hour]}
     >>> line = Timeline(events_of(["E-1"], states=[70], times=times))

@@ -13,7 +13,6 @@ from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QToolTip
 
 from ....adapters.event_looks import LIGHT, Signs
-from ....adapters.event_painting import Ground
 
 __all__ = ["EventItem", "Pointing"]
 
@@ -75,6 +74,8 @@ class EventItem(QgsMapCanvasItem):
         self.painted = self.shown.paint(painter, self._ground(), self._signs)
 
     def _ground(self):
+        from ....adapters.event_painting import Ground  # it needs packages that QGIS does not bring everywhere
+
         def to_pixel(x, y):
             return self.toCanvasCoordinates(QgsPointXY(x, y))
 

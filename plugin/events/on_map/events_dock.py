@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....engine.events.showing.views import View
+from ....engine.events.showing.view import View
 from ...icons import icon
 from ...row_table import row_table
 from .events_model import EventsModel

@@ -3,8 +3,6 @@
 from qgis.PyQt.QtCore import QAbstractTableModel, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ....adapters.event_words import state_name
-
 __all__ = ["EventsModel"]
 
 _LATE = "#c4281b"
@@ -42,6 +40,8 @@ class EventsModel(QAbstractTableModel):
         return None
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        from ....adapters.event_words import state_name  # it needs packages that QGIS does not bring everywhere
+
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             events = self._shown.given.events

@@ -4,8 +4,7 @@ from qgis.gui import QgsCheckableComboBox, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QToolButton, QWidget
 
-from ....adapters.event_words import source_name, state_name, urgency_name
-from ....engine.events.showing.views import ONLY, View
+from ....engine.events.showing.view import ONLY, View
 
 __all__ = ["FilterBox"]
 
@@ -154,5 +153,7 @@ def _check(box, values):
 
 
 def _words(name, value):
+    from ....adapters.event_words import source_name, state_name, urgency_name
+
     said = {"sources": source_name, "states": state_name, "urgencies": urgency_name}.get(name)
     return said(value) if said else str(value) or "–"

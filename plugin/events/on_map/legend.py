@@ -5,7 +5,7 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ....adapters.event_looks import LIGHT, Signs
-from ....engine.events.showing.situation import IN_TIME, NEAR, OVERDUE, STAGES
+from ....engine.events.showing.stages import IN_TIME, NEAR, OVERDUE, STAGES
 
 __all__ = ["Legend"]
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QAction
 
 from ....adapters.packages import package_trouble
-from ....engine.events.showing.views import view_as_dict, view_from_dict
+from ....engine.events.showing.view import view_as_dict, view_from_dict
 from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
 from .event_item import EventItem, Pointing

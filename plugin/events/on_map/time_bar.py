@@ -5,7 +5,6 @@ from qgis.PyQt.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, 
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ....adapters.moments import CHINA, month_starts, shown_moment
 from ...icons import icon
 
 __all__ = ["FOR_EVER", "LINGERS", "SPEEDS", "TimeBar", "TimeStrip"]
@@ -35,7 +34,7 @@ class TimeStrip(QWidget):
     def __init__(self, parent=None):
         super().__init__(parent)
         self.first, self.last, self.moment = 0.0, 1.0, 0.0
-        self._counts, self._offset = [], CHINA
+        self._counts, self._offset = [], 0
         self.setMinimumHeight(_STRIP_HIGH)
         self.setMaximumHeight(_STRIP_MOST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -46,7 +45,7 @@ class TimeStrip(QWidget):
         """As wide as there is room, and no higher than it must be."""
         return QSize(300, _STRIP_HIGH)
 
-    def show_span(self, first, last, counts, offset=CHINA):
+    def show_span(self, first, last, counts, offset=0):
         """Show a span with the number of events in each part of it."""
         self.first, self.last, self._counts, self._offset = first, max(last, first + 1.0), list(counts), offset
         self.update()
@@ -87,7 +86,8 @@ class TimeStrip(QWidget):
         faint = QColor(ink)
         faint.setAlpha(110)
         foot = self.height() - _FOOT
-        self._paint_months(painter, faint, foot)
+        if self._counts:
+            self._paint_months(painter, faint, foot)
         most = max(self._counts, default=0)
         if most:
             wide = self.width() / len(self._counts)
@@ -107,6 +107,8 @@ class TimeStrip(QWidget):
         painter.end()
 
     def _paint_months(self, painter, ink, foot):
+        from ....adapters.moments import month_starts
+
         font = painter.font()
         font.setPixelSize(10)
         painter.setFont(font)
@@ -145,7 +147,7 @@ class TimeBar(QgsDockWidget):
         self.strip = TimeStrip()
         self.play, self.now, self.back, self.on = (QToolButton() for _ in range(4))
         self.speed, self.linger, self.said = QComboBox(), QComboBox(), QLabel()
-        self._timer, self._clock, self._offset, self._at_now = QTimer(self), QElapsedTimer(), CHINA, True
+        self._timer, self._clock, self._offset, self._at_now = QTimer(self), QElapsedTimer(), 0, True
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._pass)
@@ -166,7 +168,7 @@ class TimeBar(QgsDockWidget):
         """Whether it is what is now that is seen."""
         return self._at_now
 
-    def show_span(self, first, last, counts, offset=CHINA):
+    def show_span(self, first, last, counts, offset=0):
         """Show another span of time; the cursor stays where it can."""
         self._offset = offset
         self.strip.show_span(first, last, counts, offset)
@@ -222,7 +224,12 @@ class TimeBar(QgsDockWidget):
         self.go(self.strip.moment + (1 if forward else -1) * self.speed.currentData())
 
     def _tell(self):
-        self.said.setText(self.tr("Now") if self._at_now else shown_moment(self.strip.moment, self._offset))
+        if self._at_now:
+            self.said.setText(self.tr("Now"))
+            return
+        from ....adapters.moments import shown_moment  # it needs packages that QGIS does not bring everywhere
+
+        self.said.setText(shown_moment(self.strip.moment, self._offset))
 
     def _show_button(self):
         self.play.setIcon(icon("pause" if self.playing() else "play"))

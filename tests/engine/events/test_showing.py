@@ -4,15 +4,10 @@ import numpy as np
 import pytest
 from community_grids.engine.events.model import events_of
 from community_grids.engine.events.showing.crowds import Lattice
-from community_grids.engine.events.showing.situation import (
-    IN_TIME,
-    NEAR,
-    NO_DEADLINE,
-    OVERDUE,
-    STAGES,
-    Timeline,
-)
-from community_grids.engine.events.showing.views import View, Views, view_from_dict
+from community_grids.engine.events.showing.situation import Timeline
+from community_grids.engine.events.showing.stages import IN_TIME, NEAR, NO_DEADLINE, OVERDUE, STAGES
+from community_grids.engine.events.showing.view import View, view_from_dict
+from community_grids.engine.events.showing.views import Views
 
 HOUR, DAY, NAN = 3600.0, 86_400.0, float("nan")
 
