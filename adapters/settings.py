@@ -52,6 +52,8 @@ class Settings:
     around_folder : str, where a sheet of what is round an event was saved last
     event_view, event_views : str, JSON, what of the events was seen last, and the views that were saved outside a plan
     event_speed, event_linger : float, seconds that pass in one while the past is played, and that done events stay then
+    camera_link_template : str, the address of a camera in the city's own video system, with {id} or {key} to fill in
+    camera_round_seconds : int, how long a round of cameras stays at each
     wall_seconds : int, how long the wall screen shows a view
     author : str, the name that edits are signed with; '' for the one of the computer's account
     """
@@ -95,5 +97,7 @@ class Settings:
     event_views = _Remembered("events/views", "")
     event_speed = _Remembered("events/speed", 86_400.0)
     event_linger = _Remembered("events/linger", 86_400.0)
+    camera_link_template = _Remembered("events/camera_link_template", "")
+    camera_round_seconds = _Remembered("events/camera_round_seconds", 8)
     wall_seconds = _Remembered("events/wall_seconds", 15)
     author = _Remembered("grids/author", "")

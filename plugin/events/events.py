@@ -3,6 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 
 from .around.around_panel import AroundPanel
+from .cameras_dock.cameras_at_work import CamerasAtWork
 from .figures.figures import Figures
 from .handling.handling_events import HandlingEvents
 from .importing_events import ImportingEvents
@@ -31,6 +32,7 @@ class Events(QObject):
     handling : HandlingEvents
     figures : Figures
     seeing : Seeing
+    cameras : CamerasAtWork
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -43,7 +45,16 @@ class Events(QObject):
         self.handling.follow_map(self.showing)
         self.figures = Figures(iface, bench, settings, project, area, self)
         self.seeing = Seeing(iface, bench, project, self)
-        self._parts = [self.importing, self.showing, self.handling, self.around, self.seeing, self.figures]
+        self.cameras = CamerasAtWork(iface, bench, settings, project, area, self)
+        self._parts = [
+            self.importing,
+            self.showing,
+            self.handling,
+            self.around,
+            self.seeing,
+            self.cameras,
+            self.figures,
+        ]
         self.actions = [action for part in self._parts for action in getattr(part, "actions", ())]
 
     def remove(self):

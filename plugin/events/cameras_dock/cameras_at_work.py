@@ -1,0 +1,261 @@
+"""Cameras at work, joined to the open plan and the project: counted in the background, and shown on the map."""
+
+from qgis.core import QgsCoordinateTransformContext, QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+
+from ....adapters.packages import package_trouble
+from ...algorithm_dialog import open_algorithm
+from ...icons import icon
+from .cameras_dock import CamerasDock
+from .cameras_on_map import CamerasOnMap
+
+__all__ = ["CamerasAtWork"]
+
+_PAUSE_MS = 800
+
+
+class CamerasAtWork(QObject):
+    """Opens the dock, counts what it asks for, and lets the map follow.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    bench : Workbench
+    settings : Settings
+    project : QgsProject
+    area : Qt.DockWidgetArea, where the dock lies at first
+
+    Attributes
+    ----------
+    dock : CamerasDock
+    on_map : CamerasOnMap
+    actions : list of QAction, for the menu and the toolbar
+    """
+
+    def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
+        super().__init__(parent)
+        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self._task = self._looking = None
+        self._runs, self._looks, self._stale, self._round_crs = 0, 0, True, None
+        self.dock = CamerasDock(iface.mainWindow())
+        self.on_map = CamerasOnMap(iface.mapCanvas(), project)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        iface.addDockWidget(area, self.dock)
+        self.dock.hide()
+        toggle = self.dock.toggleViewAction()
+        toggle.setIcon(icon("cameras_at_work"))
+        toggle.setToolTip(self.tr("How many cameras work, which repair brings back most, and rounds of cameras"))
+        self.actions = [toggle]
+        page = self.dock.round
+        page.template.setText(settings.camera_link_template)
+        page.seconds.setValue(settings.camera_round_seconds)
+        self._connect()
+
+    def remove(self):
+        """Leave QGIS."""
+        self._stop()
+        self._pause.stop()
+        self.dock.round.pause()
+        self._bench.opened.disconnect(self._forget)
+        self._bench.closed.disconnect(self._forget)
+        self._project.layersAdded.disconnect(self._layers_changed)
+        self._project.layersRemoved.disconnect(self._layers_changed)
+        self.on_map.remove()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+
+    # State and repairs
+
+    def count(self):
+        """Count the cameras of the plan or the project, in the background."""
+        self._stop()
+        self._stale = False
+        trouble = package_trouble()
+        if trouble:
+            self.dock.show_nothing(trouble)
+            return
+        from ....adapters.background import run_in_background
+        from ....adapters.camera_work_shown import asked_work
+        from ....adapters.camera_work_sources import camera_sources, work_layers
+
+        layers = work_layers(self._project, self._bench.session)
+        if "cameras" not in layers:
+            self.dock.show_nothing()
+            return
+        sources = camera_sources(layers)
+        context = QgsCoordinateTransformContext(self._project.transformContext())
+        self._runs += 1
+        number = self._runs
+        self.dock.show_working()
+        self._task = run_in_background(
+            self.tr("Cameras at work"),
+            lambda feedback: asked_work(sources, context, feedback),
+            lambda outcome: self._hear(number, outcome),
+            moved=self.dock.show_progress,
+        )
+
+    def show_repair(self, row):
+        """Fly to a camera of the list of repairs, and show what is lost with it."""
+        from ....adapters.background import run_in_background
+        from ....adapters.camera_work_shown import camera_point, lost_with
+
+        work = self.dock.work
+        point = None if work is None else camera_point(work, row.camera)
+        if point is None:
+            self.on_map.clear()
+            return
+        self.on_map.fly_to(point, work.crs)
+        self._looks += 1
+        number = self._looks
+        self._looking = run_in_background(
+            self.tr("What a camera would see"),
+            lambda feedback: lost_with(work, row.camera),
+            lambda outcome: self._show_lost(number, outcome, work.crs),
+        )
+
+    def _show_lost(self, number, outcome, crs):
+        if number != self._looks:
+            return
+        self._looking = None
+        if outcome.result is not None:
+            self.on_map.show_lost(outcome.result.sight, outcome.result.streets, crs)
+
+    def _hear(self, number, outcome):
+        if self._task is None or number != self._runs:
+            return
+        self._task = None
+        if outcome.result is None:
+            self.dock.show_nothing(outcome.trouble)
+            return
+        self.dock.show_work(*outcome.result)
+
+    def _show_group(self, row):
+        """Show a grid of the open plan on the map."""
+        session = self._bench.session
+        if row is not None and row.by == "grid" and session is not None and row.code in session.draft.records:
+            self._bench.select([row.code])
+            self._bench.zoom_to([row.code])
+
+    # Rounds
+
+    def make_round(self):
+        """Show the dialog that makes a round; what it makes is shown in the dock."""
+        from ....adapters.camera_work_sources import work_layers
+
+        layers = work_layers(self._project, self._bench.session)
+        given = {"CAMERAS": layers["cameras"]} if "cameras" in layers else {}
+        open_algorithm("communitygrids:cameraround", given, self.take_round)
+
+    def take_round(self, results):
+        """Show a round that was just made."""
+        self._list_rounds()
+        self.dock.round.choose_round(str(results.get("ROUND", "")))
+
+    def open_link(self, stop):
+        """Open a camera of a round in the city's own system."""
+        from ....adapters.camera_links import LinkError, link_of
+
+        page = self.dock.round
+        try:
+            address = link_of(page.template.text(), stop.camera_id, stop.link_key)
+        except LinkError as refused:
+            page.say(str(refused))
+            return
+        page.say("")
+        QDesktopServices.openUrl(QUrl(address))
+
+    def keep_template(self, text):
+        """Remember the template of links, unless it holds a way in."""
+        from ....adapters.camera_links import LinkError, refuse_secret_template
+
+        page = self.dock.round
+        if text.strip():
+            try:
+                refuse_secret_template(text)
+            except LinkError as refused:
+                page.say(str(refused))
+                return
+        page.say("")
+        self._settings.camera_link_template = text.strip()
+
+    def _list_rounds(self):
+        from ....adapters.camera_work_sources import round_layers
+
+        self.dock.round.show_rounds([(layer.name(), layer.id()) for layer in round_layers(self._project)])
+
+    def _show_round(self, own):
+        from ....adapters.camera_work_sources import round_stops
+
+        layer = self._project.mapLayer(own) if own else None
+        self._round_crs = None if layer is None else layer.crs()
+        self.dock.round.show_stops([] if layer is None else round_stops(layer))
+
+    def _go_to_stop(self, stop):
+        self._looks += 1  # what was asked about another camera comes too late
+        if stop.point is not None:
+            self.on_map.fly_to(stop.point, self._round_crs)
+
+    # What changes
+
+    def _connect(self):
+        self._bench.opened.connect(self._forget)
+        self._bench.closed.connect(self._forget)
+        self._project.layersAdded.connect(self._layers_changed)
+        self._project.layersRemoved.connect(self._layers_changed)
+        self._pause.timeout.connect(self._refresh)
+        dock, page = self.dock, self.dock.round
+        dock.visibilityChanged.connect(lambda seen: self._pause.start() if seen else page.pause())
+        dock.closed.connect(self.on_map.clear)
+        dock.count_asked.connect(self.count)
+        dock.stop_asked.connect(self._give_up)
+        dock.repair_chosen.connect(self.show_repair)
+        dock.group_chosen.connect(self._show_group)
+        page.round_chosen.connect(self._show_round)
+        page.new_asked.connect(self.make_round)
+        page.stop_reached.connect(self._go_to_stop)
+        page.link_asked.connect(self.open_link)
+        page.template_given.connect(self.keep_template)
+        page.seconds_given.connect(self._hear_seconds)
+
+    def _hear_seconds(self, seconds):
+        self._settings.camera_round_seconds = seconds
+
+    def _forget(self, *_):
+        """Another plan is open, or none."""
+        self._stop()
+        self.on_map.clear()
+        self.dock.show_nothing()
+        self._stale = True
+        self._later()
+
+    def _layers_changed(self, *_):
+        """Layers come and go: what is counted stays, but where nothing is yet, it is counted."""
+        self._stale = self._stale or self.dock.work is None
+        self._later()
+
+    def _later(self):
+        if self.dock.isVisible():
+            self._pause.start()
+
+    def _refresh(self):
+        if not self.dock.isVisible() or package_trouble():
+            return
+        self._list_rounds()
+        if self._stale and self._task is None:
+            self.count()
+
+    def _stop(self):
+        self._looks += 1
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+
+    def _give_up(self):
+        self._stop()
+        if self.dock.work is None:
+            self.dock.show_nothing(self.tr("Stopped."))
+        else:
+            self.dock.show_done()
