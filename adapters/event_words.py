@@ -2,8 +2,6 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.model import STATES
-
 __all__ = ["SOURCES", "URGENCIES", "source_name", "state_name", "urgency_name"]
 
 SOURCES = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "99")
@@ -14,6 +12,8 @@ translate = QCoreApplication.translate
 
 def state_name(state):
     """Name a state of an event; a number that is none stays a number."""
+    from ..engine.events.model import STATES  # it needs packages that QGIS does not bring everywhere
+
     return dict(zip(STATES, _states(), strict=True)).get(int(state), str(state) if state else _not_known())
 
 

@@ -3,8 +3,6 @@
 from datetime import UTC, datetime, timedelta, timezone
 from math import isnan, nan
 
-import numpy as np
-
 __all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "month_starts", "offset_text", "shown_moment"]
 
 CHINA = 480
@@ -112,9 +110,12 @@ def file_texts(seconds):
 
     Examples
     --------
+    >>> import numpy as np
     >>> file_texts(np.array([1.5, np.nan]))
     ['1970-01-01T00:00:01.500Z', None]
     """
+    import numpy as np  # here and below: the plugin starts without it
+
     known = np.isfinite(seconds)
     when = np.round(np.where(known, seconds, 0.0) * 1000).astype("datetime64[ms]")
     texts = np.datetime_as_string(when, unit="ms").tolist()
@@ -133,6 +134,8 @@ def moments_of(texts):
     >>> moments_of(["1970-01-01T00:00:01.500Z", None]).tolist()
     [1.5, nan]
     """
+    import numpy as np
+
     plain = [text[:-1] if text and text[-1] == "Z" else text or "NaT" for text in texts]
     try:
         if any("+" in rest or "-" in rest for rest in {text[_ZONE_AT:] for text in plain}):
