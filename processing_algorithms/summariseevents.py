@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
+from ..adapters.figure_rows import KINDS
 from . import groups
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import AREAS, add_choice, add_layer, add_number
@@ -34,7 +35,6 @@ class SummariseEvents(DistrictAlgorithm):
     SUMMARY, TREND = "SUMMARY", "TREND"
     COUNT, CLOSURE, ON_TIME = "COUNT", "CLOSURE_RATE", "ON_TIME_RATE"
     ROLES = {SUMMARY: "", TREND: ""}
-    KINDS = ("grid", "community", "street", "department", "source", "category", "urgency", "month")
     COMPARISONS = ("before", "year", "none")
 
     def displayName(self):
@@ -62,9 +62,9 @@ class SummariseEvents(DistrictAlgorithm):
             QgsProcessingParameterEnum(
                 self.BY,
                 self.tr("Counted by"),
-                list(self.KINDS),
+                list(KINDS),
                 allowMultiple=True,
-                defaultValue=list(self.KINDS),
+                defaultValue=list(KINDS),
                 usesStaticStrings=True,
             ),
             self.tr("What makes a group; a street is a subdistrict or town (街道)."),
