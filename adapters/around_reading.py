@@ -1,5 +1,6 @@
 """Read what is round a place from layers: only what lies near, so that it is quick and never stale."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ from ..engine.gridding.inner_places import inner_places
 from .around_kinds import DUTY, GROUND, KEY, NO_WALK, role_of_kind, roles_of_kinds
 from .around_near import narrowed, near_source
 from .camera_profile import camera_profile
-from .camera_reading import read_cameras, read_obstacles, ready_viewers
+from .camera_reading import camera_findings, read_cameras, read_obstacles, ready_viewers
 from .crs import choose_crs
 from .event_areas import read_areas
 from .event_reading import ZONE_MINUTES, event_fields, read_events
@@ -191,7 +192,10 @@ class AroundReader:
         farthest = np.hypot(*(cameras.places - place).T).max() + _WALL_M
         walls = self._near(self.sources.buildings, place, farthest)
         obstacles = read_obstacles(walls, self.crs, self._context, cancelled) if _is_area(walls) else nothing
-        return cameras, ready_viewers(cameras, obstacles, self._profile), obstacles
+        viewers = ready_viewers(cameras, obstacles, self._profile)
+        told = camera_findings(near.name, cameras, viewers)
+        findings += [finding for finding in told if finding.check == "sight_enclosed"]
+        return cameras, viewers, obstacles
 
     def _resources(self, place, findings, cancelled):
         """What helps, which of it are duty points, and key places."""
@@ -203,6 +207,8 @@ class AroundReader:
         if self.sources.places is not None:
             near = self._near(self.sources.places, place, self.rules.keys_m)
             keys = read_resources(near, self.crs, self._context, None, cancelled).resources
+            if _is_area(near):
+                keys = self._at_edges(keys, near, place, cancelled)
             keys = keys.taken(roles_of_kinds(keys.kinds) != GROUND)
         if helps is None:
             return None, None, keys
@@ -211,6 +217,14 @@ class AroundReader:
         keys = own if keys is None else _joined(keys, own)
         helps = helps.taken((roles != KEY) & (roles != GROUND))
         return helps, roles_of_kinds(helps.kinds) == DUTY, keys
+
+    def _at_edges(self, keys, source, place, cancelled):
+        """Areas by where they are nearest to the place, not by their middles."""
+        shapes = read_table(source, (AREA,), self.crs, self._context, [], cancelled).geometries
+        if len(shapes) != len(keys):  # a row without an area: nobody can say any more which is whose
+            return keys
+        nearest = shapely.get_point(shapely.shortest_line(shapely.Point(place), shapes), -1)
+        return replace(keys, places=shapely.get_coordinates(nearest).reshape(-1, 2))
 
     def _areas(self, place, cancelled):
         """The grids and the community at a place, and what they are called."""

@@ -109,13 +109,14 @@ def paint_sheet(painter, device, size, answer, image):
     size : QSizeF, of the page, in dots
     answer, image : as of `write_sheet`
     """
+    gap = size.width() / 100
     tall = 0.0 if image is None else size.width() * image.height() / image.width()
     points = _FONT
     while True:
         head, lists = (
             _document(html, device, size.width(), points) for html in (head_html(answer), lists_html(answer))
         )
-        high = head.size().height() + tall + lists.size().height()
+        high = head.size().height() + tall + gap + lists.size().height()
         if high <= size.height() or points <= _SMALLEST:
             break
         points -= _STEP
@@ -123,7 +124,7 @@ def paint_sheet(painter, device, size, answer, image):
     painter.translate(0, head.size().height())
     if image is not None:
         painter.drawImage(QRectF(0, 0, size.width(), tall), image)
-        painter.translate(0, tall)
+        painter.translate(0, tall + gap)
     lists.drawContents(painter)
 
 
@@ -153,7 +154,7 @@ def lists_html(answer):
     kept, secret = without_secret(answer.items)
     lists = "".join(_list(what, [item for item in kept if item.what == what], answer) for what in LISTED)
     left_out = f"<p><small>{escape(secret_words(secret))}</small></p>" if secret else ""
-    return f"<p></p>{lists}{left_out}"
+    return f"{lists}{left_out}"
 
 
 def _list(what, items, answer):

@@ -43,6 +43,7 @@ class Events(QObject):
         self.around = AroundPanel(iface, bench, settings, project, area, self)
         self.handling = HandlingEvents(iface, bench, area, self)
         self.handling.follow_map(self.showing)
+        self.around.follow_map(self.showing)
         self.figures = Figures(iface, bench, settings, project, area, self)
         self.seeing = Seeing(iface, bench, project, self)
         self.cameras = CamerasAtWork(iface, bench, settings, project, area, self)

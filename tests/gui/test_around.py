@@ -10,10 +10,20 @@ from community_grids.plugin.events.around.around_panel import AroundPanel
 from drawn_layers import draw
 from patience import wait_until
 from qgis.core import QgsPointXY, QgsRectangle
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 
 GRID = "430702001001001"
+
+
+class Showing(QObject):
+    """The events on the map, as far as they are followed."""
+
+    event_chosen = pyqtSignal(int)
+
+    def __init__(self, shown):
+        super().__init__()
+        self.shown = shown
 
 
 @pytest.fixture
@@ -152,3 +162,17 @@ def test_without_any_layer_the_dock_says_so(desk, bench, project):
     panel.ask_place(QgsPointXY(0, 0))
     assert "None of the layers" in panel.dock._empty.text()
     panel.remove()
+
+
+def test_an_event_that_is_chosen_in_another_dock_is_looked_round_while_this_one_is_seen(around):
+    events = around.session.events.events
+    given = SimpleNamespace(given=SimpleNamespace(events=events))
+    showing = Showing(given)
+    around.panel.follow_map(showing)
+
+    showing.event_chosen.emit(0)
+    assert around.panel._task is None
+    around.dock.setUserVisible(True)
+    showing.event_chosen.emit(1)
+
+    assert answered(around).number == "E-2"

@@ -19,6 +19,8 @@ from .around_tool import AroundTool
 
 __all__ = ["AroundPanel"]
 
+_MOST_TOLD = 3
+
 
 class AroundPanel(QObject):
     """Joins the tool, the dock and the signs to the open plan and the project.
@@ -78,6 +80,10 @@ class AroundPanel(QObject):
         for thing in (self.tool, self.dock, self._take):
             thing.deleteLater()
 
+    def follow_map(self, showing):
+        """Look round the event that is chosen among those on the map while the dock is seen: a ShowingEvents."""
+        showing.event_chosen.connect(lambda row: self._ask_chosen(showing, row))
+
     # A question
 
     def ask_place(self, point, within=0.0):
@@ -128,6 +134,10 @@ class AroundPanel(QObject):
         self.on_map.show_answer(None)
         self.dock.show_nothing()
 
+    def _ask_chosen(self, showing, row):
+        if self.dock.isUserVisible() and showing.shown is not None:
+            self.ask_event(str(showing.shown.given.events.numbers[row]))
+
     def _ask(self, **question):
         from ....adapters.around_answer import ask_around
         from ....adapters.background import run_in_background
@@ -153,6 +163,7 @@ class AroundPanel(QObject):
             self.dock.show_nothing(outcome.trouble)
             return
         self.dock.show_answer(outcome.result)
+        self.dock.say(_troubles(outcome.result))
         self.on_map.show_answer(outcome.result)
         self.on_map.bring_into_view()
 
@@ -255,3 +266,11 @@ class AroundPanel(QObject):
     def _tool_changed(self, tool, *_):
         if tool is self.tool:
             self._bench.messages.hint(self.tr("Click an event, or any place: what is round it is shown."))
+
+
+def _troubles(answer):
+    """What could not be read round the place, in a few sentences."""
+    from ....adapters.sentences import sentence
+
+    told = [sentence(finding) for finding in answer.findings[:_MOST_TOLD]]
+    return "\n".join(told)
