@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..engine.events.event_columns import roles_of_names
 from ..engine.events.masking import MASK_FLOOR
 from .crs import choose_crs
-from .event_areas import areas_of_plan, read_areas
+from .event_areas import read_areas
 from .event_reading import read_events
 from .event_vocabulary import event_vocabulary
 from .layer_roles import guess_role, role_of
@@ -16,7 +16,7 @@ from .moments import CHINA
 from .reading import Source
 from .sentences import sentence
 
-__all__ = ["FigureEvents", "LayersToRead", "event_layers", "events_of_plan"]
+__all__ = ["FigureEvents", "LayersToRead", "PlanToRead", "event_layers"]
 
 # What a layer must tell to be taken for one of events.
 _WANTED = {"event_no", "state", "reported_at"}
@@ -45,20 +45,29 @@ class FigureEvents(NamedTuple):
     told: list
 
 
-def events_of_plan(session):
-    """The events of an open plan; None where it has none.
+class PlanToRead:
+    """The events of an open plan, taken in the plan's own thread, put into their grids in another.
+
+    Parameters
+    ----------
+    session : adapters.plan_session.PlanSession
+    areas : adapters.event_areas.EventAreas, as `areas_of_plan` gave them, which takes longer than the rest
 
     Raises
     ------
     adapters.plan_file.errors.PlanFileError
     """
-    events = session.events.events
-    if not len(events):
-        return None
-    profile = session.events.profile
-    areas = areas_of_plan(session)
-    offset, floor = int(profile.get("offset_minutes", CHINA)), int(profile.get("mask_floor", MASK_FLOOR))
-    return FigureEvents(session.scenario.name, areas.placed(events), areas, offset, floor, [])
+
+    def __init__(self, session, areas):
+        self._name, self._events, self._areas = session.scenario.name, session.events.events, areas
+        profile = session.events.profile
+        self._offset = int(profile.get("offset_minutes", CHINA))
+        self._floor = int(profile.get("mask_floor", MASK_FLOOR))
+
+    def read(self, cancelled=lambda: False):
+        """Put the events into their grids: FigureEvents."""
+        events = self._areas.placed(self._events)
+        return FigureEvents(self._name, events, self._areas, self._offset, self._floor, [])
 
 
 def event_layers(project: QgsProject):

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from community_grids.adapters.event_areas import areas_of_plan
 from community_grids.adapters.figure_asking import asked_summary
-from community_grids.adapters.figure_sources import events_of_plan
+from community_grids.adapters.figure_sources import PlanToRead
 from community_grids.adapters.settings import Settings
 from community_grids.engine.events.model import events_of
 from community_grids.plugin.events.figures.figures import Figures
@@ -143,9 +144,9 @@ def test_few_events_are_masked_in_the_large_numbers(figures):
         def isCanceled(self):
             return False
 
-    known = events_of_plan(figures.session)
+    known = PlanToRead(figures.session, areas_of_plan(figures.session))
     wish = "days", ("2024-12-01", "2024-12-01"), "", START + 30 * DAY, "2026-01-01"
-    summary, said, _ = asked_summary(lambda _: known, wish, Quiet())
+    summary, said, _ = asked_summary(known.read, wish, Quiet())
     assert summary.total.masked and summary.total.events is None
     figures.dock.show_summary(summary, said)
     assert number(figures.dock, "events") == "< 10"

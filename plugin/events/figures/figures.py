@@ -43,7 +43,7 @@ class Figures(QObject):
         self.dock = FiguresDock(
             settings.figures_by, settings.figures_period, settings.figures_comparison, iface.mainWindow()
         )
-        self._session = self._task = self._read = None
+        self._session = self._task = self._read = self._areas = None
         self._runs, self._name = 0, ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -178,13 +178,21 @@ class Figures(QObject):
         self._session = self._bench.session
         if self._session is not None:
             self._session.events.changed.connect(self._later)
+            self._session.changed.connect(self._forget_areas)
         self._later()
 
     def _let_go(self):
         if self._session is not None:
             with suppress(RuntimeError, TypeError):  # a plan that is closed has let go itself
                 self._session.events.changed.disconnect(self._later)
+                self._session.changed.disconnect(self._forget_areas)
             self._session = None
+        self._areas = None
+
+    def _forget_areas(self, _):
+        """Grids are different: they are taken anew when they are asked for."""
+        self._areas = None
+        self._later()
 
     def _later(self, *_):
         if self.dock.isVisible() and not self._pause.isActive():
@@ -210,7 +218,8 @@ class Figures(QObject):
 
     def _reading(self):
         """What reads the chosen events: a callable of whether to stop; None where there is nothing to read."""
-        from ....adapters.figure_sources import LayersToRead, events_of_plan
+        from ....adapters.event_areas import areas_of_plan
+        from ....adapters.figure_sources import LayersToRead, PlanToRead
         from ....adapters.plan_file.errors import PlanFileError
 
         chosen = self.dock.wishes.source()
@@ -224,11 +233,12 @@ class Figures(QObject):
             return LayersToRead(layer, self._project).read
         self._name = Path(self._session.path).stem
         try:
-            known = events_of_plan(self._session)
+            if self._areas is None:
+                self._areas = areas_of_plan(self._session)
+            return PlanToRead(self._session, self._areas).read
         except PlanFileError as wrong:
             self.dock.show_nothing(str(wrong))
             return None
-        return None if known is None else lambda cancelled: known
 
     def _stop(self):
         if self._task is not None:
