@@ -6,6 +6,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.events.arriving import Arrival, arrival
+from ..engine.events.feed import MADE_UP, called_off
 from ..engine.events.model import TIMES
 from ..engine.events.states import TIME_OF, allowed, moved
 from ..engine.gridding.editing.model import RefusedError
@@ -18,6 +19,7 @@ from .personal_fields import tells_of_person
 from .plan_file import events_writing as writing
 from .plan_file.connection import now
 from .plan_file.events import LogEntry
+from .plan_file.events_waiting import is_shared
 from .plan_file.schema import set_entry
 from .shared_events import SharedEvents
 
@@ -134,6 +136,25 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
             self._mark(sqlite, move=event_no)
         self._follow_move(event_no, step.to_state, changes, department)
         return step
+
+    def take_out_made_up(self):
+        """Take out what a made-up feed left; where the plan is shared that is called off, for there all stays.
+
+        Returns
+        -------
+        int, how many events and cameras; bool, whether they are gone
+        """
+        if is_shared(self._connection):
+            off = called_off(self.events, self.cameras)
+            if len(off):
+                # A camera's state that is not known would not take the place of one that is.
+                self.take(off.events, off.cameras, whole=True)
+            return len(off), False
+        with self._writing() as sqlite:
+            count = writing.delete_beginning_with(sqlite, MADE_UP)
+        self._forget(self._revision)
+        self.refresh()
+        return count, True
 
     def set_profile(self, **values):
         """Write down what varies by city; what is not named stays, and None takes an entry away.

@@ -34,6 +34,7 @@ PARTS = (
     "sight",
     "playback",
     "around",
+    "feed",
 )
 
 
@@ -96,6 +97,10 @@ def main():
             from . import playback  # it needs the windows of QGIS
 
             playback.show()
+        elif part == "feed":
+            from . import feed  # it needs a server and the windows of QGIS
+
+            feed.show()
         elif part == "share":
             from . import sharing  # only this part needs a server
 

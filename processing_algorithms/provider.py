@@ -33,6 +33,7 @@ from .makeplan import MakePlan
 from .mergegrids import MergeGrids
 from .moveboundary import MoveBoundary
 from .moveevent import MoveEvent
+from .patrolvisits import PatrolVisits
 from .publishplan import PublishPlan
 from .pullplan import PullPlan
 from .qrsheets import QrSheets
@@ -43,6 +44,7 @@ from .renamegrid import RenameGrid
 from .renumbergrids import RenumberGrids
 from .repairgrids import RepairGrids
 from .retiregrid import RetireGrid
+from .simulatefeed import SimulateFeed
 from .splitgrid import SplitGrid
 from .storestyles import StoreStyles
 from .summarisecameras import SummariseCameras
@@ -109,6 +111,8 @@ ALGORITHMS = (
     CameraRound,
     FindHotSpots,
     AroundEvent,
+    SimulateFeed,
+    PatrolVisits,
 )
 
 

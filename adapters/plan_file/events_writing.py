@@ -11,7 +11,7 @@ from ..moments import file_text, file_texts
 from .events import CAMERA_COLUMNS, EVENT_COLUMNS
 from .geopackage import blobs
 
-__all__ = ["write_cameras", "write_events", "write_log", "write_move", "write_resources"]
+__all__ = ["delete_beginning_with", "write_cameras", "write_events", "write_log", "write_move", "write_resources"]
 
 _UNHEARD = Progress()
 _HEARD_EVERY = 5000
@@ -48,6 +48,12 @@ _CAMERA = (
 )
 _NEW_RESOURCE = "INSERT INTO resource (geom, name, kind, resource_id) VALUES (?, ?, ?, ?)"
 _RESOURCE = "UPDATE resource SET geom = ?, name = ?, kind = ? WHERE resource_id = ?"
+
+_DELETE = (
+    "DELETE FROM event WHERE substr(event_no, 1, ?) = ?",
+    "DELETE FROM camera WHERE substr(camera_id, 1, ?) = ?",
+)
+_DELETE_LOG = "DELETE FROM event_log WHERE substr(event_no, 1, ?) = ?"
 
 
 # The spatial index of many new events is filled at once, not by a call for each; the table numbers them in order.
@@ -145,6 +151,13 @@ def write_log(sqlite, entries, once=False):
             for number, entry in entries
         ],
     )
+
+
+def delete_beginning_with(sqlite, words):
+    """Delete the events, with their log, and the cameras whose numbers begin so: how many events and cameras."""
+    count = sum(sqlite.execute(statement, (len(words), words)).rowcount for statement in _DELETE)
+    sqlite.execute(_DELETE_LOG, (len(words), words))
+    return count
 
 
 def _heard(progress, *columns):

@@ -8,7 +8,9 @@ import pytest
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.database.connection import connect_dsn
 from community_grids.database.events import read_changes, write_changes
+from community_grids.database.feeding import FeedIntoDatabase
 from community_grids.database.live_link import ONLINE, LiveLink
+from community_grids.engine.events.feed import Feed, is_made_up
 from community_grids.engine.events.model import cameras_of, events_of
 from drawn_plans import plan_file
 from patience import wait_until
@@ -119,3 +121,21 @@ def test_of_two_who_change_the_same_the_one_who_was_first_stays_and_it_is_told(t
     wait_until(lambda: done and quiet(town.link))
     assert done[0].overtaken == {"event": ["E-1"]}
     assert town.events.events.states.tolist()[0] == 20
+
+
+def test_a_made_up_feed_arrives_whole_and_is_called_off_where_nothing_is_taken_out(town):
+    target = FeedIntoDatabase(town.desk, 1)
+    feed = Feed(*target.places(), target.categories(), "test")
+    for number in range(20):
+        target.write(feed.next(5, 1000.0 + number))
+    wait_until(lambda: quiet(town.link) and town.events.seen == read_changes(town.desk, 1).number)
+    held = read_changes(town.desk, 1)
+    mine = [town.events.rows[number] for number in held.events.numbers.tolist()]
+    assert town.events.events.states[mine].tolist() == held.events.states.tolist()
+    assert sum(len(town.events.log_of(number)) for number in town.events.rows) == len(held.log)
+    count, gone = target.remove()
+    assert (gone, count) == (False, int(is_made_up([*held.events.numbers, *held.cameras.ids]).sum()))
+    wait_until(lambda: quiet(town.link) and town.events.seen == read_changes(town.desk, 1).number)
+    made_up = is_made_up(town.events.events.numbers)
+    assert set(town.events.events.states[made_up].tolist()) == {94}
+    assert town.events.events.states[~made_up].tolist() == [10, 10, 10]
