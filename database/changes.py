@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from sys import intern
 
-import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.gridding.editing.model import UNASSIGNED, GridRecord
@@ -89,7 +88,7 @@ class Delta:
         if not self.units and not self.grids:
             return state
         codes, records = state.codes.copy(), dict(state.records)
-        rows = np.flatnonzero(np.isin(fabric.unit_ids, list(self.units)))
+        rows = fabric.rows_of(self.units)
         codes[rows] = [self.units[unit] for unit in fabric.unit_ids[rows].tolist()]
         places = {code: row for row, code in enumerate(fabric.community_codes.tolist())}
         for code, (name, community, kind, locked, void, note) in self.grids.items():

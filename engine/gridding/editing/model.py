@@ -50,6 +50,10 @@ class Fabric:
     kinds: list
     kind_bands: dict
 
+    def rows_of(self, unit_ids):
+        """Find the rows of the units that are among some ids, in the order of the rows: an array of int."""
+        return np.flatnonzero(np.isin(self.unit_ids, list(unit_ids)))
+
 
 @dataclass(frozen=True)
 class GridRecord:
