@@ -97,6 +97,7 @@ def stage_words(stage):
         "schema": translate("Progress", "Setting up the shared database"),
         "done": translate("Progress", "Divided"),
         "writing": translate("Progress", "Writing the plan"),
+        "matching_patrols": translate("Progress", "Looking for the streets of patrols"),
         "writing_events": translate("Progress", "Writing events and cameras"),
         "writing_premises": translate("Progress", "Writing what is known of buildings"),
         "publishing": translate("Progress", "Writing to the shared database"),
