@@ -1,5 +1,7 @@
 """Events made ready to be looked at in one view after another."""
 
+from collections import Counter
+
 import numpy as np
 
 from .stages import NEAR, OVERDUE
@@ -43,8 +45,8 @@ class Views:
 
     def values(self, name):
         """The values of a list and how many events have each, in order: dict of value to int."""
-        values, _, counts = self._of(name)
-        return dict(zip(values, counts, strict=True))
+        counts = Counter(self._columns[name].tolist())
+        return {value: counts[value] for value in sorted(counts)}
 
     def kept(self, view):
         """Which events a view leaves, whatever the time: (n,) array of bool."""
@@ -53,7 +55,7 @@ class Views:
             wanted = getattr(view, name)
             if not wanted:
                 continue
-            values, codes, _ = self._of(name)
+            values, codes = self._of(name)
             wanted = np.array(wanted, dtype=object)
             there = np.isin(values, wanted)[codes]
             if name == "grids":
@@ -95,7 +97,10 @@ class Views:
         return situation.taken(which)
 
     def _of(self, name):
+        """The values of a list, and which of them each event has; found by hashing, for sorting texts takes long."""
         if name not in self._coded:
-            values, codes, counts = np.unique(self._columns[name], return_inverse=True, return_counts=True)
-            self._coded[name] = values.tolist(), codes.ravel(), counts.tolist()
+            listed = self._columns[name].tolist()
+            places = {value: place for place, value in enumerate(dict.fromkeys(listed))}
+            codes = np.fromiter(map(places.__getitem__, listed), dtype=np.intp, count=len(listed))
+            self._coded[name] = np.array(list(places), dtype=self._columns[name].dtype), codes
         return self._coded[name]

@@ -1,7 +1,7 @@
 """The dock *Events*: which are seen on the map, in which view, and those that come first."""
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -99,8 +99,20 @@ class EventsDock(QgsDockWidget):
     def show_events(self, shown, rows, words):
         """Show what is seen: the rows that come first, and a sentence."""
         self._bar.hide()
+        chosen = self.model.numbers_at(index.row() for index in self.table.selectionModel().selectedRows())
+        place = self.table.verticalScrollBar().value()
         self.model.show_rows(shown, rows)
+        if chosen:
+            self._choose(self.model.rows_of(chosen))
+        self.table.verticalScrollBar().setValue(place)
         self.said.setText(words)
+
+    def _choose(self, rows):
+        """Select rows, as they were before the table was filled anew."""
+        chosen, last = QItemSelection(), self.model.columnCount() - 1
+        for row in rows:
+            chosen.select(self.model.index(row, 0), self.model.index(row, last))
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def show_nothing(self, words=""):
         """Say why there is nothing."""

@@ -28,6 +28,15 @@ class EventsModel(QAbstractTableModel):
         """The row of the event in its table."""
         return self._rows[row]
 
+    def numbers_at(self, rows):
+        """The numbers of the events in some rows: list of str."""
+        return [str(self._shown.given.events.numbers[self._rows[row]]) for row in rows]
+
+    def rows_of(self, numbers):
+        """The rows that show some events, by their numbers: list of int."""
+        wanted = set(numbers)
+        return [row for row, number in enumerate(self.numbers_at(range(len(self._rows)))) if number in wanted]
+
     def rowCount(self, parent=None):  # noqa: N802
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 

@@ -25,7 +25,7 @@ class FilterBox(QWidget):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._wanted = View()
+        self._wanted, self._listed = View(), {}
         self.only, self.days, self.text = QComboBox(), QComboBox(), QgsFilterLineEdit()
         self.lists = {name: _list(self.tr("All")) for name in _LISTS}
         self._typing = QTimer(self)
@@ -70,8 +70,16 @@ class FilterBox(QWidget):
         wanted = self.view()
         with self._silence():
             for name, box in self.lists.items():
+                counts = views.values(name)
+                before, self._listed[name] = self._listed.get(name, {}), counts
+                if list(before) == list(counts):
+                    # An open list stays open, and what is checked in it checked.
+                    for row, (value, count) in enumerate(counts.items()):
+                        if count != before[value]:
+                            box.setItemText(row, f"{_words(name, value)} ({count})")
+                    continue
                 box.clear()
-                for value, count in views.values(name).items():
+                for value, count in counts.items():
                     box.addItemWithCheckState(f"{_words(name, value)} ({count})", Qt.CheckState.Unchecked, value)
                 _check(box, getattr(wanted, name) or getattr(self._wanted, name))
 
@@ -148,8 +156,9 @@ def _list(default):
 
 def _check(box, values):
     for row in range(box.count()):
-        wanted = box.itemData(row) in values
-        box.setItemCheckState(row, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        wanted = Qt.CheckState.Checked if box.itemData(row) in values else Qt.CheckState.Unchecked
+        if box.itemCheckState(row) != wanted:
+            box.setItemCheckState(row, wanted)
 
 
 def _words(name, value):

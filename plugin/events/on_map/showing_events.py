@@ -14,6 +14,7 @@ from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
 from .event_item import EventItem, Pointing
 from .events_dock import EventsDock
+from .patrols import Patrols
 from .putting_on_wall import PuttingOnWall
 from .reading_events import ReadingEvents
 from .time_bar import FOR_EVER, TimeBar
@@ -23,6 +24,7 @@ __all__ = ["ShowingEvents"]
 _TICK_MS = 30_000
 _FIRST = 300
 _BARS = 365
+_CHINA = 480  # minutes that its clocks are ahead of UTC
 
 
 class ShowingEvents(QObject):
@@ -41,6 +43,7 @@ class ShowingEvents(QObject):
     dock : EventsDock
     bar : TimeBar
     on_wall : PuttingOnWall
+    patrols : Patrols
     item : EventItem, over QGIS's own map
     shown : EventsShown, None while nothing is shown
     clock : callable that returns what time it is, seconds since 1970 UTC
@@ -69,6 +72,7 @@ class ShowingEvents(QObject):
         self.dock, self.bar = EventsDock(window), TimeBar(settings.event_speed, settings.event_linger, window)
         self.item = EventItem(self._canvas)
         self.item.hide()
+        self.patrols = Patrols(self._canvas, project, self.bar, bench.messages, self)
         self._pointing = Pointing(self._canvas, self.item, self)
         self.reading = ReadingEvents(bench, project, self)
         iface.addDockWidget(area, self.dock)
@@ -113,6 +117,7 @@ class ShowingEvents(QObject):
         self.reading.stop()
         self.bar.stop()
         self.bar.hide()
+        self.patrols.stop()
         self.item.show_events(None)
         self.item.hide()
         self.dock.hide()
@@ -133,7 +138,10 @@ class ShowingEvents(QObject):
             self.start()
         self.bar.setVisible(on and self.is_on())
         self.time.setChecked(self.bar.isVisible())
-        if not on:
+        if on:
+            self.patrols.start()
+        else:
+            self.patrols.stop()
             self._show_now()
 
     def remove(self):
@@ -142,6 +150,7 @@ class ShowingEvents(QObject):
         self.stop()
         self.reading.remove()
         self._pointing.remove()
+        self.patrols.remove()
         self._bench.opened.disconnect(self._follow_plan)
         self._bench.closed.disconnect(self._follow_plan)
         self._canvas.destinationCrsChanged.disconnect(self.item.follow)
@@ -194,6 +203,7 @@ class ShowingEvents(QObject):
         self.reading.ready.connect(self._take)
         self.reading.failed.connect(self._say_trouble)
         self.reading.outdated.connect(self.read)
+        self.patrols.ready.connect(self._show_span)
         self.reading.sources_changed.connect(self._sources_changed)
         dock.source_chosen.connect(self.read)
         dock.view_chosen.connect(self.show_view)
@@ -240,12 +250,14 @@ class ShowingEvents(QObject):
 
         if not self.is_on():
             return
-        view = self.shown.view if self.shown is not None else self._remembered()
+        anew = self.shown is None
+        view = self._remembered() if anew else self.shown.view
         shown = EventsShown(given, self._canvas.mapSettings().destinationCrs(), self._project.transformContext(), view)
         self.shown = shown
         self.given_changed.emit(given)
         self.dock.filters.show_values(shown.views)
-        self.dock.show_view(view)
+        if anew:  # else the boxes stay as they are, with what is being typed in them
+            self.dock.show_view(view)
         self._show_span()
         if self.bar.isVisible() and not self.bar.at_now():
             shown.set_moment(self.bar.moment, True, self._linger())
@@ -270,13 +282,16 @@ class ShowingEvents(QObject):
     # Time
 
     def _show_span(self):
-        line = self.shown.line
-        if line.first == line.first:
-            wide = max(line.last - line.first, 1.0) / _BARS
-            counts = line.per_span([line.first + number * wide for number in range(_BARS + 1)]).tolist()
-            self.bar.show_span(line.first, line.last, counts, self.shown.given.offset)
-        else:
+        """Show the span of the events, and of the patrols where there are some."""
+        lines = [line for line in (self.shown and self.shown.line, self.patrols.shown) if line is not None]
+        lines = [line for line in lines if line.first == line.first]
+        if not lines:
             self.bar.show_span(0.0, 1.0, [])
+            return
+        first, last = min(line.first for line in lines), max(line.last for line in lines)
+        wide = max(last - first, 1.0) / _BARS
+        counts = lines[0].per_span([first + number * wide for number in range(_BARS + 1)]).tolist()
+        self.bar.show_span(first, last, counts, self.shown.given.offset if self.shown is not None else _CHINA)
 
     def _show_moment(self, moment):
         if self.shown is not None:
