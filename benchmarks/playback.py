@@ -11,9 +11,12 @@ from pathlib import Path
 import numpy as np
 from community_grids.adapters.event_rows import event_table
 from community_grids.adapters.events_to_show import EventsShown, GivenEvents
+from community_grids.adapters.patrols_shown import PatrolsShown
 from community_grids.engine.events.model import events_of
+from community_grids.engine.events.patrols import fixes_of
 from community_grids.engine.events.showing.view import View
 from community_grids.plugin.events.on_map.event_item import EventItem
+from community_grids.plugin.events.on_map.patrols import PatrolItem
 from community_grids.plugin.events.on_map.time_bar import TimeBar
 from qgis.core import (
     Qgis,
@@ -93,6 +96,7 @@ def show(count=COUNT, seconds=SECONDS):
         shown.set_moment(START + DAYS * DAY)
         editing.row(f"ours, {name}: the map is moved, signs of all painted", _pans(canvas, width))
     item.show_events(None)
+    _patrols(window, canvas, seconds)
     with tempfile.TemporaryDirectory() as folder:
         _peer(canvas, events, Path(folder))
     _close(canvas, window)
@@ -100,6 +104,16 @@ def show(count=COUNT, seconds=SECONDS):
 
 
 class _Counted(EventItem):
+    """Counts how often it is painted."""
+
+    times = 0
+
+    def paint(self, painter, option=None, widget=None):
+        super().paint(painter, option, widget)
+        self.times += 1
+
+
+class _CountedPatrols(PatrolItem):
     """Counts how often it is painted."""
 
     times = 0
@@ -128,6 +142,40 @@ def _frames(window, shown, item, linger, seconds):
     bar.stop()
     bar.deleteLater()
     return rate
+
+
+def _patrols(window, canvas, seconds):
+    """550 shifts of eight hours with a fix every half minute, a minute of them in a second."""
+    dice, shifts, each = np.random.default_rng(2), 550, 960
+    steps = dice.normal(0, 25, (shifts, each, 2)).cumsum(axis=1) + dice.uniform(-SIDE / 3, SIDE / 3, (shifts, 1, 2))
+    times = START + dice.integers(0, 3, (shifts, 1)) * DAY / 3 + 30.0 * np.arange(each)
+    keys = np.repeat([f"shift {number:03}" for number in range(shifts)], each)
+    crs = QgsCoordinateReferenceSystem(CRS)
+    shown = PatrolsShown(
+        fixes_of(keys, times.ravel(), steps.reshape(-1, 2) + MIDDLE), crs, QgsCoordinateTransformContext()
+    )
+    item = _CountedPatrols(canvas)
+    item.shown = shown
+    bar = TimeBar(600.0, 0.0, window)
+    bar.show_span(shown.first, shown.last, [1])
+
+    def follow(moment):
+        shown.moment = moment
+        item.update()
+
+    bar.moment_changed.connect(follow)
+    for name, width in PLACES.items():
+        _look(canvas, width)
+        bar.go(shown.first + DAY / 6)
+        bar.start()
+        _wait(300)
+        before, started = item.times, time.perf_counter()
+        _wait(int(seconds * 500))
+        rate = (item.times - before) / (time.perf_counter() - started)
+        bar.stop()
+        print(f"  patrols of {shifts} shifts, {len(keys):,} fixes, {name}: {rate:.0f} frames/s", flush=True)
+    canvas.scene().removeItem(item)
+    bar.deleteLater()
 
 
 def _pans(canvas, width):

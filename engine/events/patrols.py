@@ -43,8 +43,8 @@ class Fixes:
         """(n,) array of int, the shift of each fix."""
         return np.repeat(np.arange(len(self.shifts)), np.diff(self.starts))
 
-    def at(self, moment, silent=_SILENT):
-        """Where each shift is at a moment, between the fix before and the one after.
+    def between(self, moment, silent=_SILENT):
+        """Between which fixes each shift is at a moment.
 
         Parameters
         ----------
@@ -54,14 +54,8 @@ class Fixes:
         Returns
         -------
         shifts : (k,) array of int, those that are on their way
-        places : (k, 2) array of float
-        last : (k,) array of int, the fix that each has behind it
-
-        Examples
-        --------
-        >>> fixes = fixes_of(["A", "A", "B"], [0.0, 60.0, 10.0], [(0, 0), (60, 0), (5, 5)])
-        >>> [each.tolist() for each in fixes.at(30.0)[:2]]
-        [[0], [[30.0, 0.0]]]
+        last : (k,) array of int, the fix that each has behind it; the next one lies before it
+        shares : (k, 1) array of float, how much of the way between them it has come
         """
         before = self._last_before(moment)
         known = np.flatnonzero((before >= self.starts[:-1]) & (before + 1 < self.starts[1:]))
@@ -70,7 +64,23 @@ class Fixes:
         fresh = gaps <= silent
         known, last, gaps = known[fresh], last[fresh], gaps[fresh]
         shares = np.where(gaps > 0, (moment - self.times[last]) / np.where(gaps > 0, gaps, 1.0), 0.0)[:, None]
-        return known, self.places[last] * (1 - shares) + self.places[last + 1] * shares, last
+        return known, last, shares
+
+    def at(self, moment, silent=_SILENT):
+        """Where each shift is at a moment: its rows in `shifts`, (k,) array of int, and (k, 2) array of float.
+
+        Examples
+        --------
+        >>> fixes = fixes_of(["A", "A", "B"], [0.0, 60.0, 10.0], [(0, 0), (60, 0), (5, 5)])
+        >>> [each.tolist() for each in fixes.at(30.0)]
+        [[0], [[30.0, 0.0]]]
+        """
+        known, last, shares = self.between(moment, silent)
+        return known, self.places[last] * (1 - shares) + self.places[last + 1] * shares
+
+    def first_since(self, moment):
+        """The first fix of each shift after a moment: (s,) array of int."""
+        return self._last_before(moment) + 1
 
     def _last_before(self, moment):
         """The last fix of each shift up to a moment: (s,) array of int, one less than its first where there is none."""

@@ -216,3 +216,22 @@ def test_the_wall_goes_from_view_to_view_and_ends_with_escape(showing, desk):
     assert wall.view.name == "逾期"
     QTest.keyClick(wall, Qt.Key.Key_Escape)
     assert showing.work.on_wall.wall is None
+
+
+def test_patrols_go_over_the_map_while_time_passes(bench, desk, project):
+    rows = [(f"POINT ({x} {y})", shift, f"2024-12-01 08:{minute:02}:00") for shift, y in (("早班", 100), ("二班", 200))
+            for minute, x in enumerate((0, 60, 120))]  # fmt: skip
+    project.addMapLayer(draw("巡逻", "Point", ["班次:string", "时间:string"], rows))
+    work = ShowingEvents(desk.iface, bench.work, Settings(), project, Qt.DockWidgetArea.RightDockWidgetArea)
+    work.play()
+    wait_until(lambda: work.patrols.shown is not None)
+    desk.canvas.setExtent(QgsRectangle(0, 0, 400, 300))
+    work.bar.go(START + 90)
+    desk.canvas.grab()
+    assert work.patrols.item.painted == 2
+    work.bar.go(START + 120)
+    desk.canvas.grab()
+    assert work.patrols.item.painted == 0
+    work.play(False)
+    assert work.patrols.shown is None
+    work.remove()

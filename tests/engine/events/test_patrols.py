@@ -79,7 +79,7 @@ def test_nobody_walks_and_there_are_no_streets():
 def test_a_shift_is_between_its_fixes_and_gone_in_silence(moment, told):
     keys, times = ["A", "A", "A", "B", "B"], [0.0, 60.0, 9000.0, 60.0, 120.0]
     fixes = fixes_of(keys, times, [(0, 0), (60, 0), (90, 0), (5, 5), (6, 5)])
-    shifts, places, _ = fixes.at(moment)
+    shifts, places = fixes.at(moment)
     found = {str(fixes.shifts[shift]): tuple(place) for shift, place in zip(shifts, places.tolist())}
     if moment == 60.0:
         found.pop("A", None)  # its next fix is too far off

@@ -1,0 +1,119 @@
+"""Patrols that go over the map while time passes, by shift or route."""
+
+from qgis.core import QgsPointXY, QgsProject
+from qgis.gui import QgsMapCanvasItem
+from qgis.PyQt.QtCore import QObject, QRectF, pyqtSignal
+from qgis.PyQt.QtGui import QPainter
+
+__all__ = ["PatrolItem", "Patrols"]
+
+_HEIGHT = 41  # over the signs of events
+
+
+class PatrolItem(QgsMapCanvasItem):
+    """Paints a PatrolsShown.
+
+    Attributes
+    ----------
+    shown : PatrolsShown, None for nothing
+    painted : int, how many shifts were to be seen the last time
+    """
+
+    def __init__(self, canvas):
+        super().__init__(canvas)
+        self._canvas, self.shown, self.painted = canvas, None, 0
+        self.setZValue(_HEIGHT)
+
+    def boundingRect(self):  # noqa: N802
+        """The whole canvas."""
+        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
+
+    def updatePosition(self):  # noqa: N802
+        """The map was moved."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter, option=None, widget=None):
+        """Paint the shifts that lie in what the canvas shows."""
+        if self.shown is None:
+            return
+        from ....adapters.event_painting import Ground  # it needs packages that QGIS does not bring everywhere
+
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.shown.bring_to(self._canvas.mapSettings().destinationCrs())
+        ground = Ground.of(
+            lambda x, y: self.toCanvasCoordinates(QgsPointXY(x, y)), self._canvas.width(), self._canvas.height()
+        )
+        self.painted = self.shown.paint(painter, ground)
+
+
+class Patrols(QObject):
+    """Plays the topmost layer of patrols of the project along with the events.
+
+    Parameters
+    ----------
+    canvas : QgsMapCanvas
+    project : QgsProject
+    bar : TimeBar
+    messages : Messages
+
+    Signals
+    -------
+    ready : patrols were read; `shown` has them
+    """
+
+    ready = pyqtSignal()
+
+    def __init__(self, canvas, project: QgsProject, bar, messages, parent=None):
+        super().__init__(parent)
+        self._canvas, self._project, self._messages, self._task = canvas, project, messages, None
+        self.item = PatrolItem(canvas)
+        self.item.hide()
+        bar.moment_changed.connect(self._follow)
+
+    @property
+    def shown(self):
+        """The PatrolsShown, None where there are none."""
+        return self.item.shown
+
+    def start(self):
+        """Read patrols, where the project has some."""
+        from ....adapters.background import run_in_background
+        from ....adapters.patrols_shown import LayerOfPatrols, patrol_layers
+
+        layers = patrol_layers(self._project)
+        if self._task is not None or self.shown is not None or not layers:
+            return
+        work = LayerOfPatrols(layers[0], self._project)
+        self._task = run_in_background(
+            self.tr("Reading patrols"), lambda feedback: work.read(feedback.isCanceled), self._hear
+        )
+
+    def stop(self):
+        """Take them away."""
+        if self._task is not None:
+            task, self._task = self._task, None
+            task.cancel()
+        self.item.shown = None
+        self.item.hide()
+
+    def remove(self):
+        """Leave the canvas."""
+        self.stop()
+        self._canvas.scene().removeItem(self.item)
+
+    def _hear(self, outcome):
+        if self._task is None:
+            return
+        self._task = None
+        if outcome.result is None:
+            self._messages.refuse(outcome.trouble)
+        elif outcome.result.first == outcome.result.first:
+            self.item.shown = outcome.result
+            self.item.show()
+            self.ready.emit()
+
+    def _follow(self, moment):
+        if self.shown is not None:
+            self.shown.moment = moment
+            self.item.update()
