@@ -2,6 +2,433 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh-Hans" sourcelanguage="en">
 <context>
+    <name>Around</name>
+    <message>
+        <source>The event {event} has no place on the map.</source>
+        <translation>事件 {event} 在地图上没有位置。</translation>
+    </message>
+    <message>
+        <source>None of the layers says where it lies.</source>
+        <translation>各图层都没有说明它在哪里。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no field of event numbers.</source>
+        <translation>图层 {layer} 没有事件编号字段。</translation>
+    </message>
+    <message>
+        <source>There is no event {event} in the layer {layer}.</source>
+        <translation>图层 {layer} 中没有事件 {event}。</translation>
+    </message>
+    <message>
+        <source>Cameras that see it</source>
+        <translation>看得到它的摄像机</translation>
+    </message>
+    <message>
+        <source>Duty point</source>
+        <translation>值守点</translation>
+    </message>
+    <message>
+        <source>Help, nearest first</source>
+        <translation>可用资源（由近到远）</translation>
+    </message>
+    <message>
+        <source>Key places</source>
+        <translation>重点场所</translation>
+    </message>
+    <message>
+        <source>Other open events</source>
+        <translation>其他未结事件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>On foot</source>
+        <translation>步行</translation>
+    </message>
+    <message>
+        <source>There is no layer of cameras.</source>
+        <translation>没有摄像机图层。</translation>
+    </message>
+    <message>
+        <source>No camera sees this place.</source>
+        <translation>没有摄像机看得到这里。</translation>
+    </message>
+    <message>
+        <source>None near.</source>
+        <translation>附近没有。</translation>
+    </message>
+    <message>
+        <source>Around event {event}</source>
+        <translation>事件 {event} 周边</translation>
+    </message>
+    <message>
+        <source>Around this place</source>
+        <translation>此处周边</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>reported {at}</source>
+        <translation>上报于 {at}</translation>
+    </message>
+    <message>
+        <source>due {at}</source>
+        <translation>时限 {at}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Cameras that may not leave the database are left out (number: {count}).</source>
+        <translation>不得离开数据库的摄像机未列出（{count} 台）。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>in no grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>{grid} (leads)</source>
+        <translation>{grid}（牵头）</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>direction not known</source>
+        <translation>朝向不明</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation>{metres} 米</translation>
+    </message>
+    <message>
+        <source>no way</source>
+        <translation>无路可达</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>AroundDock</name>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>Click an event or any place on the map with the tool Around.</source>
+        <translation>用“周边”工具点击一个事件或地图上任意一处。</translation>
+    </message>
+    <message>
+        <source>Looking around…</source>
+        <translation>正在查看周边…</translation>
+    </message>
+    <message>
+        <source>{list} ({count})</source>
+        <translation>{list}（{count}）</translation>
+    </message>
+    <message>
+        <source>What is known of the event</source>
+        <translation>该事件的已知情况</translation>
+    </message>
+    <message>
+        <source>What is round the event</source>
+        <translation>该事件的周边情况</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Take the signs off the map</source>
+        <translation>从地图上去掉标记</translation>
+    </message>
+</context>
+<context>
+    <name>AroundEvent</name>
+    <message>
+        <source>Around an event</source>
+        <translation>事件周边</translation>
+    </message>
+    <message>
+        <source>Tells what is round an event: its grid and community, at a boundary both grids; the duty point; the cameras that really see it, past the buildings, with distance and state; stations, hydrants and other help with the minutes on foot along the streets; key places; and other open events.</source>
+        <translation>说明一个事件的周边：所在网格和社区，位于边界时给出两侧网格；值守点；越过建筑物后真正看得到它的摄像机及其距离和状态；站点、消火栓等资源及沿街步行的分钟数；重点场所；其他未结事件。</translation>
+    </message>
+    <message>
+        <source>event,incident,around,near,camera,walking,duty,resources,sight,route</source>
+        <translation>事件,周边,附近,摄像机,步行,值守,资源,视野,路线,event,around</translation>
+    </message>
+    <message>
+        <source>Events of a plan, or as they arrive: fields and words in Chinese and English are understood.</source>
+        <translation>方案中的事件，或原始数据：能识别中英文的字段和词语。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Number of the event</source>
+        <translation>事件编号</translation>
+    </message>
+    <message>
+        <source>The event that it is about, of the layer above. Without it, a place must be given.</source>
+        <translation>上面图层中要查看的事件。不填时须给出位置。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>A place that it is about where there is no event: x,y [EPSG:…].</source>
+        <translation>没有事件时要查看的位置：x,y [EPSG:…]。</translation>
+    </message>
+    <message>
+        <source>Points. Fields are found by their names: direction, angle, range, height, kind, status.</source>
+        <translation>点图层。按名称识别字段：朝向、视角、可视距离、高度、类型、状态。</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Footprints that stop sight; their households say which grid leads at a boundary.</source>
+        <translation>遮挡视线的建筑轮廓；在边界处按其户数判断由哪个网格牵头。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Lines that one walks along. Without them only distances are told.</source>
+        <translation>步行所沿的线。没有时只给出距离。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Duty points, stations, hydrants, defibrillators: name and kind.</source>
+        <translation>值守点、站点、消火栓、除颤器：名称和类型。</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Schools, hospitals, markets and other key places: name and kind.</source>
+        <translation>学校、医院、市场等重点场所：名称和类型。</translation>
+    </message>
+    <message>
+        <source>Key places</source>
+        <translation>重点场所</translation>
+    </message>
+    <message>
+        <source>Grids with grid_code.</source>
+        <translation>带 grid_code 字段的网格。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Communities with their codes and names.</source>
+        <translation>带编码和名称的社区。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Metres within which other open events are told.</source>
+        <translation>列出多少米以内的其他未结事件。</translation>
+    </message>
+    <message>
+        <source>Events within</source>
+        <translation>事件范围</translation>
+    </message>
+    <message>
+        <source>Metres within which key places are told.</source>
+        <translation>列出多少米以内的重点场所。</translation>
+    </message>
+    <message>
+        <source>Key places within</source>
+        <translation>重点场所范围</translation>
+    </message>
+    <message>
+        <source>How many of each kind of help are told.</source>
+        <translation>每类资源列出几个。</translation>
+    </message>
+    <message>
+        <source>Of each kind</source>
+        <translation>每类个数</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>What is round it, in order, with distance, minutes on foot and state.</source>
+        <translation>周边情况，依次排列，附距离、步行分钟数和状态。</translation>
+    </message>
+    <message>
+        <source>Lines of sight and ways</source>
+        <translation>视线和路线</translation>
+    </message>
+    <message>
+        <source>From each camera to the place, and from the place to each help on foot.</source>
+        <translation>从每台摄像机到该处，以及从该处步行到每个资源。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Grid across the boundary</source>
+        <translation>边界另一侧的网格</translation>
+    </message>
+    <message>
+        <source>Grid that leads</source>
+        <translation>牵头网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Cameras that see it</source>
+        <translation>看得到它的摄像机</translation>
+    </message>
+    <message>
+        <source>Give the number of an event in EVENT, or a place in PLACE.</source>
+        <translation>请在 EVENT 中给出事件编号，或在 PLACE 中给出位置。</translation>
+    </message>
+    <message>
+        <source>EVENT names an event: give the layer of events in EVENTS.</source>
+        <translation>EVENT 指定了事件：请在 EVENTS 中给出事件图层。</translation>
+    </message>
+    <message>
+        <source>Cameras that may not leave the database were left out (number: {count}).</source>
+        <translation>不得离开数据库的摄像机未列出（{count} 台）。</translation>
+    </message>
+    <message>
+        <source>The event {event} has no place on the map.</source>
+        <translation>事件 {event} 在地图上没有位置。</translation>
+    </message>
+</context>
+<context>
+    <name>AroundPanel</name>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>Click an event or a place: cameras that see it, who is near, how far on foot</source>
+        <translation>点击事件或地点：看得到它的摄像机、附近有谁、步行多远</translation>
+    </message>
+    <message>
+        <source>Drawing the sheet…</source>
+        <translation>正在绘制单页…</translation>
+    </message>
+    <message>
+        <source>Around an event</source>
+        <translation>事件周边</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}</source>
+        <translation>无法写入 {file}：{why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>保存单页</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Click an event, or any place: what is round it is shown.</source>
+        <translation>点击一个事件或任意一处：显示其周边情况。</translation>
+    </message>
+</context>
+<context>
+    <name>Arriving</name>
+    <message>
+        <source>A file, a geodatabase's folder, or the name of a layer of the project.</source>
+        <translation>文件、地理数据库文件夹，或项目中图层的名称。</translation>
+    </message>
+    <message>
+        <source>Sheet or table</source>
+        <translation>工作表或表</translation>
+    </message>
+    <message>
+        <source>Meaning of columns</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>The meaning of columns is no JSON such as {"Ref": "code"}.</source>
+        <translation>各列的含义不是 {"Ref": "code"} 这样的 JSON。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} is no table.</source>
+        <translation>图层 {layer} 不是表。</translation>
+    </message>
+</context>
+<context>
     <name>AssignTool</name>
     <message>
         <source>Click the grid that is to gain ground.</source>
@@ -56,6 +483,25 @@
     <message>
         <source>It could not be done; the log messages say why.</source>
         <translation>未能完成，原因见日志消息。</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>Events by group</source>
+        <translation>各组事件</translation>
+    </message>
+    <message>
+        <source>{name}: masked</source>
+        <translation>{name}：已隐去</translation>
+    </message>
+    <message>
+        <source>{name}: {events}</source>
+        <translation>{name}：{events}</translation>
+    </message>
+    <message>
+        <source>{name}: {events}, before {before}</source>
+        <translation>{name}：{events}，之前 {before}</translation>
     </message>
 </context>
 <context>
@@ -457,6 +903,408 @@
     </message>
 </context>
 <context>
+    <name>CameraLinks</name>
+    <message>
+        <source>The template is no address.</source>
+        <translation>模板不是地址。</translation>
+    </message>
+    <message>
+        <source>The template holds a user or a password. It is not kept; let the system ask.</source>
+        <translation>模板中含有用户名或密码，不予保存；请由视频系统询问。</translation>
+    </message>
+    <message>
+        <source>The template is no address that can be opened.</source>
+        <translation>模板不是可以打开的地址。</translation>
+    </message>
+    <message>
+        <source>The template names no camera: put {key} or {id} where it belongs.</source>
+        <translation>模板没有指明摄像机：请在相应位置写上 {key} 或 {id}。</translation>
+    </message>
+    <message>
+        <source>This camera has no key or id for the template.</source>
+        <translation>此摄像机没有模板所需的键或编码。</translation>
+    </message>
+</context>
+<context>
+    <name>CameraRound</name>
+    <message>
+        <source>Camera round</source>
+        <translation>摄像机轮巡</translation>
+    </message>
+    <message>
+        <source>Lists the cameras along a river or a route as one comes by them, or those of a grid or another area so that the next one is always near. The dock of cameras goes through such a list on the map.</source>
+        <translation>按经过的先后列出沿河流或路线的摄像机，或列出网格等区域内的摄像机，使下一台总在附近。摄像机面板按此清单在地图上逐台查看。</translation>
+    </message>
+    <message>
+        <source>camera,cctv,round,tour,poll,route,river,patrol,list</source>
+        <translation>摄像机,监控,轮巡,轮询,路线,河流,巡查,清单,camera,round</translation>
+    </message>
+    <message>
+        <source>Points; ids, names and states are found by the names of their fields.</source>
+        <translation>点图层；按字段名称识别编码、名称和状态。</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Lines to go along, in the direction of the first one; lines that meet are joined.</source>
+        <translation>所沿的线，以第一条的方向为准；相接的线会连起来。</translation>
+    </message>
+    <message>
+        <source>River or route</source>
+        <translation>河流或路线</translation>
+    </message>
+    <message>
+        <source>Where no line is given: polygons to go through, such as grids, or a river drawn as an area.</source>
+        <translation>没有线时：要走遍的多边形，如网格，或以面表示的河流。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Code of the grid</source>
+        <translation>网格编码</translation>
+    </message>
+    <message>
+        <source>The only grid of the areas to go through; without it, all of them.</source>
+        <translation>只走遍这些区域中的这一个网格；不填为全部。</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Metres from the line, or outside the area, that a camera may be; 0 takes those within an area.</source>
+        <translation>摄像机离线或区域多少米以内；0 为只取区域内的。</translation>
+    </message>
+    <message>
+        <source>Working cameras only</source>
+        <translation>仅正常工作的摄像机</translation>
+    </message>
+    <message>
+        <source>Leaves out those that are known to be broken.</source>
+        <translation>略去已知故障的摄像机。</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Cameras in their order, with how far along each is.</source>
+        <translation>依次排列的摄像机，附沿线的里程。</translation>
+    </message>
+    <message>
+        <source>No camera is near enough.</source>
+        <translation>没有足够近的摄像机。</translation>
+    </message>
+</context>
+<context>
+    <name>CameraSight</name>
+    <message>
+        <source>The profile of cameras {file} cannot be used: {why}</source>
+        <translation>无法使用摄像机参数文件 {file}：{why}</translation>
+    </message>
+    <message>
+        <source>Camera sight</source>
+        <translation>摄像机视野</translation>
+    </message>
+    <message>
+        <source>Draws the ground that each camera sees: a sector or a circle by its direction, angle and range, stopped by buildings. What is not known of a camera is taken by its kind. On request in bands of how well one sees: identify, recognise, observe, detect (EN 62676-4).</source>
+        <translation>绘制每台摄像机看得到的地面：按朝向、视角和可视距离成扇形或圆，被建筑物遮挡。未知的参数按摄像机类型取值。可按看清的程度分级：辨认、识别、观察、探测（EN 62676-4）。</translation>
+    </message>
+    <message>
+        <source>camera,cctv,sight,visibility,viewshed,isovist,coverage,DORI</source>
+        <translation>摄像机,监控,视野,通视,视域,覆盖,camera,sight</translation>
+    </message>
+    <message>
+        <source>Points. Fields are found by their names: direction, angle, range, height, kind, status.</source>
+        <translation>点图层。按名称识别字段：朝向、视角、可视距离、高度、类型、状态。</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Footprints that stop sight. Floors or a height, where there are fields, tell how high they are.</source>
+        <translation>遮挡视线的建筑轮廓。有层数或高度字段时据此得知其高度。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>In bands</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>A polygon for each band of a camera in place of one for all that it sees: identify from 250 pixels a metre, recognise from 125, observe from 62.5, detect from 25.</source>
+        <translation>每台摄像机按级输出多边形，而不是全部视野一个多边形：每米 250 像素起可辨认，125 起可识别，62.5 起可观察，25 起可探测。</translation>
+    </message>
+    <message>
+        <source>Working cameras only</source>
+        <translation>仅正常工作的摄像机</translation>
+    </message>
+    <message>
+        <source>Leaves out those that are known to be broken.</source>
+        <translation>略去已知故障的摄像机。</translation>
+    </message>
+    <message>
+        <source>Look over low buildings</source>
+        <translation>越过低矮建筑</translation>
+    </message>
+    <message>
+        <source>A camera that hangs higher than a roof sees the ground behind it again from some distance on. A building whose height is not known stops sight from any height.</source>
+        <translation>摄像机高于屋顶时，屋后一定距离之外的地面又能看到。高度未知的建筑物在任何高度都遮挡视线。</translation>
+    </message>
+    <message>
+        <source>Height of what is looked for</source>
+        <translation>目标高度</translation>
+    </message>
+    <message>
+        <source>Metres above the ground; 0 is the ground itself.</source>
+        <translation>离地面的米数；0 为地面。</translation>
+    </message>
+    <message>
+        <source>Id of the camera</source>
+        <translation>摄像机编码</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind of camera</source>
+        <translation>摄像机类型</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>Angle of view</source>
+        <translation>视角</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>可视距离</translation>
+    </message>
+    <message>
+        <source>Height above the ground</source>
+        <translation>离地高度</translation>
+    </message>
+    <message>
+        <source>Without it, the field whose name says so.</source>
+        <translation>不指定时，用名称相符的字段。</translation>
+    </message>
+    <message>
+        <source>Profile of cameras</source>
+        <translation>摄像机参数</translation>
+    </message>
+    <message>
+        <source>A JSON file with the angle, range, height and lens that are taken for each kind of camera.</source>
+        <translation>JSON 文件，给出每类摄像机所取的视角、可视距离、高度和镜头。</translation>
+    </message>
+    <message>
+        <source>Sight</source>
+        <translation>视野</translation>
+    </message>
+    <message>
+        <source>What each camera sees, with its id, status and band.</source>
+        <translation>每台摄像机看得到的范围，附编码、状态和分级。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Cameras that cannot see, and those of which something was taken by kind.</source>
+        <translation>看不到任何东西的摄像机，以及按类型取值的摄像机。</translation>
+    </message>
+    <message>
+        <source>Cameras that see</source>
+        <translation>有视野的摄像机</translation>
+    </message>
+</context>
+<context>
+    <name>CameraWork</name>
+    <message>
+        <source>A round needs a line to go along or an area.</source>
+        <translation>轮巡需要一条线或一个区域。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no grid {code}.</source>
+        <translation>图层 {layer} 中没有网格 {code}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Rate, %</source>
+        <translation>在线率，%</translation>
+    </message>
+    <message>
+        <source>Of known, %</source>
+        <translation>已知中的在线率，%</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>全部摄像机</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Street, m</source>
+        <translation>街道，米</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>If it alone is repaired, m</source>
+        <translation>单独修复时，米</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cameras: {cameras}; working {working} ({rate} %), broken {broken}, unknown {unknown}</source>
+        <translation>摄像机：{cameras} 台；正常 {working} 台（{rate} %），故障 {broken} 台，不明 {unknown} 台</translation>
+    </message>
+    <message>
+        <source>Seen by broken cameras alone: {km} km of street, {entrances} entrances</source>
+        <translation>只有故障摄像机能看到：街道 {km} 公里，单元 {entrances} 个</translation>
+    </message>
+    <message>
+        <source>perhaps also {km} km and {entrances} entrances, since nobody knows of a camera</source>
+        <translation>另有 {km} 公里和 {entrances} 个单元可能如此，因为有摄像机状态不明</translation>
+    </message>
+    <message>
+        <source>{sure}; {doubt}</source>
+        <translation>{sure}；{doubt}</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Subdistrict or town</source>
+        <translation>街道（乡镇）</translation>
+    </message>
+</context>
+<context>
+    <name>CamerasAtWork</name>
+    <message>
+        <source>How many cameras work, which repair brings back most, and rounds of cameras</source>
+        <translation>多少摄像机正常、修复哪台恢复最多，以及摄像机轮巡</translation>
+    </message>
+    <message>
+        <source>Cameras at work</source>
+        <translation>摄像机运行</translation>
+    </message>
+    <message>
+        <source>What a camera would see</source>
+        <translation>该摄像机本可看到的范围</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>CamerasDock</name>
+    <message>
+        <source>Cameras at work</source>
+        <translation>摄像机运行</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open a plan with cameras, or add a layer of cameras to the project.</source>
+        <translation>打开带有摄像机的方案，或向项目添加摄像机图层。</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>修复清单</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>在线率</translation>
+    </message>
+    <message>
+        <source>State and repairs</source>
+        <translation>状态与修复</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮巡</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>Units that changed their grid: {count}</source>
@@ -785,6 +1633,10 @@
     <message>
         <source>Buildings and households</source>
         <translation>建筑物与住户</translation>
+    </message>
+    <message>
+        <source>Events and cameras</source>
+        <translation>事件与摄像机</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +2045,81 @@
     </message>
 </context>
 <context>
+    <name>ConvertCoordinates</name>
+    <message>
+        <source>Convert coordinates</source>
+        <translation>坐标转换</translation>
+    </message>
+    <message>
+        <source>Converts a layer between WGS 84 (CGCS2000 is the same to a decimetre) and the shifted coordinates of web maps of China: GCJ-02 of Amap and Tencent, BD-09 of Baidu. Which of them a layer is in shows by the buildings, if it lies at buildings at all. The way back is exact to a millimetre; that the public formulas are the official ones to better than some metres nobody can promise. Features outside China stay as they are. It is an aid for data that arrive shifted, not for publishing.</source>
+        <translation>在 WGS 84（CGCS2000 与之相差不到一分米）与网络地图的偏移坐标之间转换图层：高德、腾讯的 GCJ-02，百度的 BD-09。如果要素本应位于建筑物处，可由建筑物看出图层用的是哪一种。反算精确到毫米；但公开的公式与官方算法是否在几米以内一致，谁也无法保证。中国以外的要素保持不变。此功能用于处理收到的偏移数据，不用于公开发布。</translation>
+    </message>
+    <message>
+        <source>GCJ-02,BD-09,WGS84,CGCS2000,Mars,Amap,Baidu,shift,datum,coordinates</source>
+        <translation>GCJ-02,BD-09,WGS84,CGCS2000,火星坐标,高德,百度,偏移,坐标转换,纠偏</translation>
+    </message>
+    <message>
+        <source>Points, lines or polygons. Its CRS stays the same; heights and measures are not kept.</source>
+        <translation>点、线或多边形。其坐标参考系不变；高程和测量值不保留。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>What its coordinates are in. find_out compares its features with the buildings and refuses where that tells nothing.</source>
+        <translation>其坐标属于哪一种。find_out 把要素与建筑物比对，看不出时拒绝转换。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>What they are to be in.</source>
+        <translation>要转换成哪一种。</translation>
+    </message>
+    <message>
+        <source>Buildings that are known to lie right, for find_out.</source>
+        <translation>已知位置正确的建筑物，供 find_out 使用。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>转换结果</translation>
+    </message>
+    <message>
+        <source>The layer with its coordinates converted. Fields about persons are dropped.</source>
+        <translation>坐标已转换的图层。涉及个人的字段会被去掉。</translation>
+    </message>
+    <message>
+        <source>What the layer was in</source>
+        <translation>图层原来的坐标</translation>
+    </message>
+    <message>
+        <source>Features converted</source>
+        <translation>已转换的要素数</translation>
+    </message>
+    <message>
+        <source>FROM is find_out: BUILDINGS must name a layer to compare with.</source>
+        <translation>FROM 为 find_out：BUILDINGS 须给出用来比对的图层。</translation>
+    </message>
+    <message>
+        <source>FROM and TO are the same.</source>
+        <translation>FROM 与 TO 相同。</translation>
+    </message>
+    <message>
+        <source>From {before} to {after}: {moved} features; outside China, as they were: {outside}.</source>
+        <translation>从 {before} 到 {after}：{moved} 个要素；在中国以外、保持不变：{outside} 个。</translation>
+    </message>
+</context>
+<context>
     <name>CountingAlgorithm</name>
     <message>
         <source>The plan file, as Make plan writes it. Its scenarios stay as they are.</source>
@@ -1270,6 +2197,24 @@
     <message>
         <source>No feature of the layer {layer} has a place on the map.</source>
         <translation>图层 {layer} 没有任何要素在地图上有位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Datum</name>
+    <message>
+        <source>It does not show by the buildings what the coordinates of {layer} are: {shares}. Choose it.</source>
+        <translation>由建筑物看不出 {layer} 的坐标属于哪一种：{shares}。请自行选择。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>Deadlines</name>
+    <message>
+        <source>The plan's profile has deadlines or a calendar that cannot be read: {trouble}</source>
+        <translation>方案参数中的时限或工作日历无法读取：{trouble}</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2676,947 @@
     </message>
 </context>
 <context>
+    <name>EventCard</name>
+    <message>
+        <source>{grid} and {other} beside it; {lead} leads</source>
+        <translation>{grid}，相邻 {other}；由 {lead} 牵头</translation>
+    </message>
+    <message>
+        <source>{at}: {before} → {after}</source>
+        <translation>{at}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核单</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>交单</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评单</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办结时限</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>Then take them into the plan</source>
+        <translation>然后纳入方案</translation>
+    </message>
+    <message>
+        <source>Coordinates are:</source>
+        <translation>坐标属于：</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>of Amap or Tencent (GCJ-02)</source>
+        <translation>高德或腾讯（GCJ-02）</translation>
+    </message>
+    <message>
+        <source>of Baidu (BD-09)</source>
+        <translation>百度（BD-09）</translation>
+    </message>
+    <message>
+        <source>The coordinates lie at the buildings of the plan as {datum}, not as they are. Convert them?</source>
+        <translation>这些坐标按 {datum} 才落在方案的建筑物处，而不是按原样。要转换吗？</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>导入事件</translation>
+    </message>
+    <message>
+        <source>Events:</source>
+        <translation>事件：</translation>
+    </message>
+    <message>
+        <source>Tables of events</source>
+        <translation>事件表</translation>
+    </message>
+    <message>
+        <source>Choose the file that the events arrived in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG.</source>
+        <translation>选择收到的事件文件：XLSX、XLS、ODS、CSV、DBF、SHP、GDB、GPKG。</translation>
+    </message>
+    <message>
+        <source>Events: {events}; with coordinates: {placed}; with an address alone: {addresses}</source>
+        <translation>事件：{events}；有坐标：{placed}；仅有地址：{addresses}</translation>
+    </message>
+</context>
+<context>
+    <name>EventInputs</name>
+    <message>
+        <source>The last day, {last}, lies before the first, {first}.</source>
+        <translation>结束日期 {last} 早于开始日期 {first}。</translation>
+    </message>
+    <message>
+        <source>Clock of the times</source>
+        <translation>时间所用的时区</translation>
+    </message>
+    <message>
+        <source>{parameter} is no offset such as +08:00.</source>
+        <translation>{parameter} 不是 +08:00 这样的时差。</translation>
+    </message>
+    <message>
+        <source>{layer}: {fields}</source>
+        <translation>{layer}：{fields}</translation>
+    </message>
+</context>
+<context>
+    <name>EventMap</name>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Overdue or nearly</source>
+        <translation>超期或将超期</translation>
+    </message>
+    <message>
+        <source>Urgent and open</source>
+        <translation>紧急且未结</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>最近七天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation>已超期 {span}</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>还剩 {span}</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>EventRoles</name>
+    <message>
+        <source>not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接单时间</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核单时间</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派单时间</translation>
+    </message>
+    <message>
+        <source>Handling begun</source>
+        <translation>开始办理时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>交单时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评单时间</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Other grid</source>
+        <translation>另一网格</translation>
+    </message>
+    <message>
+        <source>Leading grid</source>
+        <translation>牵头网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Subdistrict or town</source>
+        <translation>街道（乡镇）</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Building code</source>
+        <translation>建筑物编码</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Crossing road</source>
+        <translation>相交道路</translation>
+    </message>
+    <message>
+        <source>X, longitude</source>
+        <translation>X，经度</translation>
+    </message>
+    <message>
+        <source>Y, latitude</source>
+        <translation>Y，纬度</translation>
+    </message>
+    <message>
+        <source>X and Y</source>
+        <translation>X 和 Y</translation>
+    </message>
+    <message>
+        <source>not read: free text, or nothing more</source>
+        <translation>不读取：自由文本，或没有更多内容</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核单</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <translation>已派单</translation>
+    </message>
+    <message>
+        <source>being handled</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>已交单</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>evaluated</source>
+        <translation>已评单</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退单</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已并案</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>grid officer</source>
+        <translation>网格员上报</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345 转办</translation>
+    </message>
+    <message>
+        <source>110, no police matter</source>
+        <translation>110 转办（非警务）</translation>
+    </message>
+    <message>
+        <source>residents' app</source>
+        <translation>居民 APP</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>门户网站</translation>
+    </message>
+    <message>
+        <source>service line</source>
+        <translation>服务热线</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>现场到访</translation>
+    </message>
+    <message>
+        <source>WeChat account</source>
+        <translation>微信公众号</translation>
+    </message>
+    <message>
+        <source>video patrol</source>
+        <translation>视频巡查</translation>
+    </message>
+    <message>
+        <source>sensor or smart capture</source>
+        <translation>传感或智能抓拍</translation>
+    </message>
+    <message>
+        <source>emergency watch</source>
+        <translation>求助手表</translation>
+    </message>
+    <message>
+        <source>property manager</source>
+        <translation>物业上报</translation>
+    </message>
+    <message>
+        <source>handed over by a department</source>
+        <translation>部门移交</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>most urgent</source>
+        <translation>特急</translation>
+    </message>
+</context>
+<context>
+    <name>EventsDock</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Open a plan with events, or add a layer of events to the project.</source>
+        <translation>打开带有事件的方案，或向项目添加事件图层。</translation>
+    </message>
+    <message>
+        <source>Give the view a name first.</source>
+        <translation>请先给视图起名。</translation>
+    </message>
+    <message>
+        <source>Name of a view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Save the view under this name, with the part of the map that is seen</source>
+        <translation>以此名称保存视图，连同当前的地图范围</translation>
+    </message>
+    <message>
+        <source>Delete the view of this name</source>
+        <translation>删除此名称的视图</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>EventsModel</name>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Events: daily sheet</source>
+        <translation>事件日报</translation>
+    </message>
+    <message>
+        <source>Events: figures</source>
+        <translation>事件统计</translation>
+    </message>
+    <message>
+        <source>compared with {span} (black lines)</source>
+        <translation>与{span}比较（黑线）</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>Where most came in</source>
+        <translation>来件最多的</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>突出情况</translation>
+    </message>
+    <message>
+        <source>As of {moment}.</source>
+        <translation>截至 {moment}。</translation>
+    </message>
+    <message>
+        <source>Groups with fewer than {floor} events are masked.</source>
+        <translation>事件少于 {floor} 件的组已隐去。</translation>
+    </message>
+    <message>
+        <source>Closure rate: closed / (received − rejected − merged).</source>
+        <translation>办结率：办结 /（受理 − 不予受理 − 并案）。</translation>
+    </message>
+    <message>
+        <source>On-time rate: closed by the deadline / due in the span.</source>
+        <translation>按时办结率：按时办结 / 期间到期。</translation>
+    </message>
+    <message>
+        <source>Events per km²</source>
+        <translation>每平方公里事件数</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>beside {span}</source>
+        <translation>对比 {span}</translation>
+    </message>
+    <message>
+        <source>Events in no grid: {count}.</source>
+        <translation>不在任何网格内的事件：{count} 件。</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已隐去</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Closure rate, %</source>
+        <translation>办结率，%</translation>
+    </message>
+    <message>
+        <source>On-time rate, %</source>
+        <translation>按时办结率，%</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Subdistrict or town</source>
+        <translation>街道（乡镇）</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Per 1,000 households</source>
+        <translation>每千户</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>并案</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Minutes to dispatch</source>
+        <translation>派单用时（分钟）</translation>
+    </message>
+    <message>
+        <source>Minutes to arrive</source>
+        <translation>到场用时（分钟）</translation>
+    </message>
+    <message>
+        <source>Hours to close</source>
+        <translation>办结用时（小时）</translation>
+    </message>
+    <message>
+        <source>Events before</source>
+        <translation>之前的事件</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Times as many</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Chance (p)</source>
+        <translation>偶然概率（p）</translation>
+    </message>
+    <message>
+        <source>Closure rate before, %</source>
+        <translation>之前的办结率，%</translation>
+    </message>
+    <message>
+        <source>On-time rate before, %</source>
+        <translation>之前的按时办结率，%</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>已隐去</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Hot spot, 99 %</source>
+        <translation>热点，99 %</translation>
+    </message>
+    <message>
+        <source>Hot spot, 95 %</source>
+        <translation>热点，95 %</translation>
+    </message>
+    <message>
+        <source>Hot spot, 90 %</source>
+        <translation>热点，90 %</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Cold spot, 90 %</source>
+        <translation>冷点，90 %</translation>
+    </message>
+    <message>
+        <source>Cold spot, 95 %</source>
+        <translation>冷点，95 %</translation>
+    </message>
+    <message>
+        <source>Cold spot, 99 %</source>
+        <translation>冷点，99 %</translation>
+    </message>
+    <message>
+        <source>{category}: {ratio} as many as usual in {month} in grids {grids} ({chance}).</source>
+        <translation>{category}：{month}为平常的{ratio}，网格 {grids}（{chance}）。</translation>
+    </message>
+    <message>
+        <source>{category}: {ratio} as many as usual in {month}, most of it in grids {grids} ({chance}).</source>
+        <translation>{category}：{month}为平常的{ratio}，主要在网格 {grids}（{chance}）。</translation>
+    </message>
+    <message>
+        <source>{category}: {ratio} as many as usual in {month}, all over the district ({chance}).</source>
+        <translation>{category}：{month}为平常的{ratio}，遍及全区（{chance}）。</translation>
+    </message>
+    <message>
+        <source>A cluster of few events within {days} days; grids {grids} ({chance}).</source>
+        <translation>{days} 天内少量事件聚集；网格 {grids}（{chance}）。</translation>
+    </message>
+    <message>
+        <source>{count} events within {days} days where {usual} are usual, mostly {category}; grids {grids} ({chance}).</source>
+        <translation>{days} 天内 {count} 件，平常 {usual} 件，多为{category}；网格 {grids}（{chance}）。</translation>
+    </message>
+    <message>
+        <source>{count} events within {days} days where {usual} are usual; grids {grids} ({chance}).</source>
+        <translation>{days} 天内 {count} 件，平常 {usual} 件；网格 {grids}（{chance}）。</translation>
+    </message>
+    <message>
+        <source>{most} events within {days} days and {metres} m, {count} in all; grids {grids}.</source>
+        <translation>{days} 天、{metres} 米内最多 {most} 件，共 {count} 件；网格 {grids}。</translation>
+    </message>
+    <message>
+        <source>The same place again within {days} days and {metres} m, {count} events in all; grids {grids}.</source>
+        <translation>{days} 天、{metres} 米内同一处再次发生，共 {count} 件；网格 {grids}。</translation>
+    </message>
+    <message>
+        <source>The same place again within {days} days and {metres} m; grids {grids}.</source>
+        <translation>{days} 天、{metres} 米内同一处再次发生；网格 {grids}。</translation>
+    </message>
+    <message>
+        <source>many times</source>
+        <translation>许多倍</translation>
+    </message>
+    <message>
+        <source>{times} times</source>
+        <translation>{times} 倍</translation>
+    </message>
+    <message>
+        <source>How many events there are, closed and on time, by grid, department, month</source>
+        <translation>按网格、部门、月份看事件件数、办结和按时情况</translation>
+    </message>
+    <message>
+        <source>Find hot spots…</source>
+        <translation>查找热点…</translation>
+    </message>
+    <message>
+        <source>Find hot grids, rises, clusters and repeated places of events</source>
+        <translation>查找事件的热点网格、突增、聚集和重复地点</translation>
+    </message>
+    <message>
+        <source>Figures of events</source>
+        <translation>事件统计</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>The plan: {name}</source>
+        <translation>方案：{name}</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose what to count.</source>
+        <translation>已停止。请选择统计内容。</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>保存统计</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresDock</name>
+    <message>
+        <source>Figures of events</source>
+        <translation>事件统计</translation>
+    </message>
+    <message>
+        <source>Open a plan with events, or add a layer of events to the project.</source>
+        <translation>打开带有事件的方案，或向项目添加事件图层。</translation>
+    </message>
+    <message>
+        <source>All events; click a bar of the chart to see its own months</source>
+        <translation>全部事件；点击图中的条可看该组逐月情况</translation>
+    </message>
+    <message>
+        <source>Nothing that chance alone would not do as well.</source>
+        <translation>没有超出偶然的情况。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (XLSX)…</source>
+        <translation>电子表格（XLSX）…</translation>
+    </message>
+    <message>
+        <source>Table as text (CSV)…</source>
+        <translation>文本表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>Daily sheet to print (PDF)…</source>
+        <translation>可打印的日报（PDF）…</translation>
+    </message>
+    <message>
+        <source>Find hot spots…</source>
+        <translation>查找热点…</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Standing out</source>
+        <translation>突出情况</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresModel</name>
+    <message>
+        <source>Masked: few events, or one that others could be worked out by</source>
+        <translation>已隐去：事件太少，或可由它推算出其他组</translation>
+    </message>
+</context>
+<context>
     <name>FillGrids</name>
     <message>
         <source>Fill what is unassigned</source>
@@ -1747,6 +3633,89 @@
     <message>
         <source>The unit_id of each unit to look at, with commas between; without any, all.</source>
         <translation>要处理的各单元 unit_id，以英文逗号分隔；不填则处理全部。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Last {count} days</source>
+        <translation>最近 {count} 天</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Overdue or nearly</source>
+        <translation>超期或将超期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Whenever</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>编号或地址</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Leave nothing out</source>
+        <translation>不过滤</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +3739,229 @@
     <message>
         <source>No building of this plan has the code {code}.</source>
         <translation>本方案中没有编号为 {code} 的建筑物。</translation>
+    </message>
+</context>
+<context>
+    <name>FindHotSpots</name>
+    <message>
+        <source>Find hot spots</source>
+        <translation>查找热点</translation>
+    </message>
+    <message>
+        <source>Looks where events heap up beyond chance (Getis and Ord's Gi* of the grids, corrected for how many were looked at), which classes rose in a month and in which grids, which events cluster in space and time, and which places come again. Each has a p-value; counts below the floor are masked.</source>
+        <translation>查找事件超出偶然的聚集之处（网格的 Getis-Ord Gi*，已按所看的个数校正）、哪些类别在某月突增以及在哪些网格、哪些事件在时空上聚集、哪些地点反复发生。各有 p 值；低于下限的件数隐去。</translation>
+    </message>
+    <message>
+        <source>event,incident,hot spot,heat map,Gi*,density,cluster,rise,repeat,DBSCAN</source>
+        <translation>事件,热点,热力图,Gi*,密度,聚类,突增,重复,DBSCAN,hot spot</translation>
+    </message>
+    <message>
+        <source>Events of a plan, or as they arrive: fields and words in Chinese and English are understood.</source>
+        <translation>方案中的事件，或原始数据：能识别中英文的字段和词语。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Grids with grid_code; with households for rates.</source>
+        <translation>带 grid_code 字段的网格；有户数时可算比率。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Communities with their codes and names, for the names in sentences.</source>
+        <translation>带编码和名称的社区，用于句中的名称。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Only events of this class; without it all.</source>
+        <translation>仅此类别的事件；不填为全部。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Without it, that of the first event.</source>
+        <translation>不填时为首个事件的日期。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Without it, that of the last event.</source>
+        <translation>不填时为最后一个事件的日期。</translation>
+    </message>
+    <message>
+        <source>What may be hot: many events, or many for each 1,000 households, which is no map of people.</source>
+        <translation>以什么衡量热点：事件多，或每千户事件多（后者不会只是人口图）。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Which grids are neighbours: those that touch, or whose middles are within a distance.</source>
+        <translation>哪些网格相邻：相接的，或中心在一定距离以内的。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>相邻关系</translation>
+    </message>
+    <message>
+        <source>Where neighbours are those within a distance.</source>
+        <translation>按距离判断相邻时使用。</translation>
+    </message>
+    <message>
+        <source>Distance, m</source>
+        <translation>距离，米</translation>
+    </message>
+    <message>
+        <source>Times the usual</source>
+        <translation>平常的倍数</translation>
+    </message>
+    <message>
+        <source>So many times the usual make a rise.</source>
+        <translation>达到平常的多少倍算突增。</translation>
+    </message>
+    <message>
+        <source>Largest p-value</source>
+        <translation>最大 p 值</translation>
+    </message>
+    <message>
+        <source>Rises and clusters that chance makes more often are not told.</source>
+        <translation>比这更可能出于偶然的突增和聚集不予列出。</translation>
+    </message>
+    <message>
+        <source>How often days are shuffled to see what chance does; clusters take a tenth of it.</source>
+        <translation>随机打乱日期多少次来看偶然的结果；聚集取其十分之一。</translation>
+    </message>
+    <message>
+        <source>Shuffles</source>
+        <translation>打乱次数</translation>
+    </message>
+    <message>
+        <source>Smaller counts are masked. 0 masks nothing.</source>
+        <translation>更小的件数隐去。0 为不隐去。</translation>
+    </message>
+    <message>
+        <source>Least events told</source>
+        <translation>最少显示件数</translation>
+    </message>
+    <message>
+        <source>Cluster: metres</source>
+        <translation>聚集：米</translation>
+    </message>
+    <message>
+        <source>Cluster: days</source>
+        <translation>聚集：天</translation>
+    </message>
+    <message>
+        <source>Cluster: events</source>
+        <translation>聚集：件数</translation>
+    </message>
+    <message>
+        <source>Repeated place: metres</source>
+        <translation>重复地点：米</translation>
+    </message>
+    <message>
+        <source>Repeated place: days</source>
+        <translation>重复地点：天</translation>
+    </message>
+    <message>
+        <source>Repeated place: events</source>
+        <translation>重复地点：件数</translation>
+    </message>
+    <message>
+        <source>How near events must be, and how many, to make a cluster or a repeated place.</source>
+        <translation>事件要多近、多少件才算聚集或重复地点。</translation>
+    </message>
+    <message>
+        <source>As far as an event spreads in the raster of density.</source>
+        <translation>密度栅格中一个事件扩散的距离。</translation>
+    </message>
+    <message>
+        <source>Radius of density, m</source>
+        <translation>密度半径，米</translation>
+    </message>
+    <message>
+        <source>Side of a cell of the raster of density.</source>
+        <translation>密度栅格像元的边长。</translation>
+    </message>
+    <message>
+        <source>Cell of density, m</source>
+        <translation>密度像元，米</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same p-values.</source>
+        <translation>同一种子得到同样的 p 值。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>The grids with events, events for each 1,000 households, z, p, p corrected, and how hot or cold.</source>
+        <translation>网格及其事件数、每千户事件数、z、p、校正后的 p，以及冷热程度。</translation>
+    </message>
+    <message>
+        <source>Clusters and repeated places</source>
+        <translation>聚集和重复地点</translation>
+    </message>
+    <message>
+        <source>Where and when, how many and how many are usual, which class and grids, and a sentence.</source>
+        <translation>何处何时、多少件、平常多少件、类别和网格，以及一句说明。</translation>
+    </message>
+    <message>
+        <source>Rises</source>
+        <translation>突增</translation>
+    </message>
+    <message>
+        <source>Class, month, events, how many are usual, the grids that carry it, and a sentence.</source>
+        <translation>类别、月份、件数、平常件数、主要网格，以及一句说明。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Events per km², each spread over the radius. Cells with few events near by hold nothing.</source>
+        <translation>每平方公里事件数，每个事件按半径扩散。附近事件很少的像元为空。</translation>
+    </message>
+    <message>
+        <source>Hot grids</source>
+        <translation>热点网格</translation>
+    </message>
+    <message>
+        <source>Clusters that chance makes as well and that are not told: {count}</source>
+        <translation>可能出于偶然、未列出的聚集：{count} 处</translation>
+    </message>
+    <message>
+        <source>{layer}: no events of class {category} in this span.</source>
+        <translation>{layer}：此期间没有类别为 {category} 的事件。</translation>
+    </message>
+    <message>
+        <source>{layer}: no events in this span.</source>
+        <translation>{layer}：此期间没有事件。</translation>
+    </message>
+    <message>
+        <source>Cells of {cell} m are too small for ground of this size: take larger ones.</source>
+        <translation>对这么大的范围，{cell} 米的像元太小：请取大一些。</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +5530,478 @@
         <source>No row with a place</source>
         <translation>没有带位置的行</translation>
     </message>
+    <message>
+        <source>they were in the wrong order</source>
+        <translation>顺序颠倒</translation>
+    </message>
+    <message>
+        <source>they were in degrees and minutes</source>
+        <translation>为度分格式</translation>
+    </message>
+    <message>
+        <source>their sign was missing or wrong</source>
+        <translation>符号缺失或错误</translation>
+    </message>
+    <message>
+        <source>they were in millionths of degrees</source>
+        <translation>以百万分之一度为单位</translation>
+    </message>
+    <message>
+        <source>{layer}: cells of “{column}” that hold an address in a network or a stream are blank (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中含网络地址或视频流的单元格已清空（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: cells of “{column}” that cannot be read, or cannot be right, are taken as not known (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中无法读取或不可能正确的单元格按不明处理（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns with addresses, ports, passwords or streams of cameras are never taken: {columns}.</source>
+        <translation>{layer}：含摄像机地址、端口、密码或视频流的列从不读入：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: recorders, servers and other devices that are no cameras were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：录像机、服务器等不是摄像机的设备已略去（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: “{column}” holds numbers from 1 to 8, so they were read as directions of GB/T 28181 (1 east, 2 west, 3 south, 4 north …), not as degrees.</source>
+        <translation>{layer}：“{column}”中是 1 到 8 的数字，因此按 GB/T 28181 的方向读取（1 东、2 西、3 南、4 北……），而不是度数。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras without an id are called by their row (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：没有编码的摄像机以行号命名（{count} 台，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: ids in “{column}” that came before; the first row counts (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中重复的编码，以先出现的行为准（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: ids in “{column}” were rounded by a spreadsheet and are not used; write the column as text (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中的编码被电子表格取整，不予使用；请把该列写成文本（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras at 0/0 or where nothing can be are without a place (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：位于 0/0 或不可能之处的摄像机视为没有位置（{count} 台，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates were converted from {datum} (number: {count}).</source>
+        <translation>{layer}：坐标已由 {datum} 转换（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>{layer}: as {datum}, {share} % of the cameras lie near buildings, as they are {plain} %. They were not converted; if they come from such a map, import them as {datum}.</source>
+        <translation>{layer}：按 {datum}，{share} % 的摄像机靠近建筑物，按原样为 {plain} %。坐标未转换；如来自此类地图，请按 {datum} 导入。</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be read as cameras: no column tells an id, a name, a direction or a place. Its columns: {columns}. Say what they mean.</source>
+        <translation>{layer} 无法作为摄像机读取：没有一列说明编码、名称、朝向或位置。其各列为：{columns}。请说明其含义。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates were mended, since {mended} (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：坐标已修正，因为{mended}（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras far outside the district; their places stay as they are (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：远在区外的摄像机；其位置保持不变（{count} 台，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates that cannot be read (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：无法读取的坐标（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras whose secrecy in “{column}” is not understood are taken as secret (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中涉密程度无法识别的摄像机按涉密处理（{count} 台，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: words of “{column}” that are not known: {words} (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中不认识的词：{words}（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: nobody wrote down which way these cameras look; they are drawn as if they looked all round (number: {count}): {cameras}.</source>
+        <translation>{layer}：没有记录这些摄像机朝哪个方向；按四周可见绘制（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras inside a building, far from its walls, see nothing (number: {count}): {cameras}.</source>
+        <translation>{layer}：位于建筑物内、远离外墙的摄像机看不到任何东西（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{layer}: angle or range taken by the kind of the camera (number: {count}): {cameras}.</source>
+        <translation>{layer}：视角或可视距离按摄像机类型取值（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras inside a building were taken to hang on its nearest wall (number: {count}): {cameras}.</source>
+        <translation>{layer}：位于建筑物内的摄像机视为挂在最近的外墙上（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{layer}: cameras without a place see nothing (number: {count}): {cameras}.</source>
+        <translation>{layer}：没有位置的摄像机看不到任何东西（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>{layer}: a range of zero or less was taken by the kind of the camera (number: {count}): {cameras}.</source>
+        <translation>{layer}：可视距离为零或负数的按摄像机类型取值（{count} 台）：{cameras}。</translation>
+    </message>
+    <message>
+        <source>Addresses in a network blanked</source>
+        <translation>网络地址已清空</translation>
+    </message>
+    <message>
+        <source>Cells about cameras not read</source>
+        <translation>摄像机单元格未读取</translation>
+    </message>
+    <message>
+        <source>Columns of the network dropped</source>
+        <translation>网络列已去掉</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>没有摄像机</translation>
+    </message>
+    <message>
+        <source>Directions by number</source>
+        <translation>按编号的方向</translation>
+    </message>
+    <message>
+        <source>Cameras without an id</source>
+        <translation>无编码的摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras' ids repeated</source>
+        <translation>摄像机编码重复</translation>
+    </message>
+    <message>
+        <source>Cameras' ids rounded</source>
+        <translation>摄像机编码被取整</translation>
+    </message>
+    <message>
+        <source>Cameras' places lost</source>
+        <translation>摄像机位置丢失</translation>
+    </message>
+    <message>
+        <source>Cameras' coordinates converted</source>
+        <translation>摄像机坐标已转换</translation>
+    </message>
+    <message>
+        <source>Cameras' coordinates may be shifted</source>
+        <translation>摄像机坐标可能有偏移</translation>
+    </message>
+    <message>
+        <source>No cameras told</source>
+        <translation>未识别出摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras' coordinates mended</source>
+        <translation>摄像机坐标已修正</translation>
+    </message>
+    <message>
+        <source>Cameras outside the district</source>
+        <translation>区外摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras' coordinates not read</source>
+        <translation>摄像机坐标未读取</translation>
+    </message>
+    <message>
+        <source>Secrecy not understood</source>
+        <translation>涉密程度无法识别</translation>
+    </message>
+    <message>
+        <source>Words about cameras not known</source>
+        <translation>不认识的摄像机用词</translation>
+    </message>
+    <message>
+        <source>Cameras without a direction</source>
+        <translation>无朝向的摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras deep inside buildings</source>
+        <translation>建筑物深处的摄像机</translation>
+    </message>
+    <message>
+        <source>Angle or range by kind</source>
+        <translation>视角或距离按类型</translation>
+    </message>
+    <message>
+        <source>Cameras moved to a wall</source>
+        <translation>摄像机移至外墙</translation>
+    </message>
+    <message>
+        <source>Cameras without a place</source>
+        <translation>无位置的摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras without a range</source>
+        <translation>无可视距离的摄像机</translation>
+    </message>
+    <message>
+        <source>{layer}: events without a number got that of their row (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：没有编号的事件以行号编号（{count} 件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: what stands in “{column}” is no time and was left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中不是时间的内容已略去（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: no row of “{column}” tells whether the month or the day stands first; the month was taken to (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中没有一行能说明月在前还是日在前；按月在前处理（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: no row of “{column}” tells for sure in which order year, month and day stand (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：“{column}”中没有一行能确定年、月、日的顺序（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: words in “{column}” that are not known: {words} (number: {count}, rows: {rows}). A state is then taken from the times, a source is another one, an urgency is not known.</source>
+        <translation>{layer}：“{column}”中不认识的词：{words}（{count} 个，行：{rows}）。状态则由各时间得出，来源作其他，紧急程度作不明。</translation>
+    </message>
+    <message>
+        <source>{layer}: events at 0/0 have no place (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：位于 0/0 的事件视为没有位置（{count} 件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates that do not fit the CRS of the layer; these events have no place (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：坐标与图层的坐标参考系不符；这些事件没有位置（{count} 件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: events far outside the district; their places stay as they are (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：远在区外的事件；其位置保持不变（{count} 件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates in the wrong order were swapped (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：顺序颠倒的坐标已对调（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates in degrees and minutes were converted (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：度分格式的坐标已换算（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates whose sign was missing or wrong were mended (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：符号缺失或错误的坐标已修正（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: coordinates in millionths of degrees were converted (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：以百万分之一度为单位的坐标已换算（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: the number of the zone before eastings was taken away (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：东坐标前的带号已去掉（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: nobody said which CRS the coordinates are in; by their size and where they lie they were taken as {crs}.</source>
+        <translation>{layer}：没有说明坐标属于哪个坐标参考系；按其大小和位置视为 {crs}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns in which no row says anything (number: {count}): {columns}.</source>
+        <translation>{layer}：没有任何内容的列（{count} 列）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: columns of free text, which may tell of persons, and columns that say nothing more are not read (number: {count}): {columns}.</source>
+        <translation>{layer}：可能涉及个人的自由文本列和没有更多内容的列不读取（{count} 列）：{columns}。</translation>
+    </message>
+    <message>
+        <source>{layer}: rows that say what another row says were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：与另一行内容相同的行已略去（{count} 行，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: of events whose number stands there more than once the row with the latest time was kept; these were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：编号出现多次的事件保留时间最晚的一行；其余已略去（{count} 行，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: times that come before those of an earlier step were left out (number of events: {count}, rows: {rows}).</source>
+        <translation>{layer}：早于前一步的时间已略去（{count} 件事件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: times that lie in the future; they stay as they are (number of events: {count}, rows: {rows}).</source>
+        <translation>{layer}：将来的时间；保持不变（{count} 件事件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: deadlines before the report were left out (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：早于上报的时限已略去（{count} 个，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: events without a deadline got one by the profile and its working calendar (number: {count}).</source>
+        <translation>{layer}：没有时限的事件已按参数和工作日历给出时限（{count} 件）。</translation>
+    </message>
+    <message>
+        <source>{layer}: events without coordinates placed by their address: {count}; of those at corners of streets: {corners}, beside the neighbours of their number: {neighbours}.</source>
+        <translation>{layer}：没有坐标、按地址落图的事件 {count} 件；其中位于路口 {corners} 件，按相邻门牌 {neighbours} 件。</translation>
+    </message>
+    <message>
+        <source>{layer}: events without a place, whose address is not found for sure (number: {count}, rows: {rows}).</source>
+        <translation>{layer}：地址不能确定、没有位置的事件（{count} 件，行：{rows}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: as {datum}, {share} % of the events lie at buildings, as they are {plain} %. They were not converted; if they come from such a map, import them as {datum}.</source>
+        <translation>{layer}：按 {datum}，{share} % 的事件落在建筑物处，按原样为 {plain} %。坐标未转换；如来自此类地图，请按 {datum} 导入。</translation>
+    </message>
+    <message>
+        <source>{layer} has no rows that tell of events.</source>
+        <translation>{layer} 中没有事件行。</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be read as events: no column tells a number, a time, a state, a class or a place. Its columns: {columns}. Say what they mean.</source>
+        <translation>{layer} 无法作为事件读取：没有一列说明编号、时间、状态、类别或位置。其各列为：{columns}。请说明其含义。</translation>
+    </message>
+    <message>
+        <source>Event without a number</source>
+        <translation>无编号的事件</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>不是时间</translation>
+    </message>
+    <message>
+        <source>Order of day and month not known</source>
+        <translation>月日顺序不明</translation>
+    </message>
+    <message>
+        <source>Words of events not known</source>
+        <translation>不认识的事件用词</translation>
+    </message>
+    <message>
+        <source>Event at 0/0</source>
+        <translation>位于 0/0 的事件</translation>
+    </message>
+    <message>
+        <source>Coordinates do not fit the CRS</source>
+        <translation>坐标与坐标参考系不符</translation>
+    </message>
+    <message>
+        <source>Coordinates not read</source>
+        <translation>坐标未读取</translation>
+    </message>
+    <message>
+        <source>Event outside the district</source>
+        <translation>区外事件</translation>
+    </message>
+    <message>
+        <source>Coordinates swapped</source>
+        <translation>坐标对调</translation>
+    </message>
+    <message>
+        <source>Degrees and minutes</source>
+        <translation>度分格式</translation>
+    </message>
+    <message>
+        <source>Sign of coordinates</source>
+        <translation>坐标符号</translation>
+    </message>
+    <message>
+        <source>Millionths of degrees</source>
+        <translation>百万分之一度</translation>
+    </message>
+    <message>
+        <source>Number of the zone</source>
+        <translation>带号</translation>
+    </message>
+    <message>
+        <source>CRS assumed</source>
+        <translation>推定的坐标参考系</translation>
+    </message>
+    <message>
+        <source>Empty column</source>
+        <translation>空列</translation>
+    </message>
+    <message>
+        <source>Column not read</source>
+        <translation>未读取的列</translation>
+    </message>
+    <message>
+        <source>Row again</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
+        <source>Event again</source>
+        <translation>重复的事件</translation>
+    </message>
+    <message>
+        <source>Times out of order</source>
+        <translation>时间颠倒</translation>
+    </message>
+    <message>
+        <source>Time in the future</source>
+        <translation>将来的时间</translation>
+    </message>
+    <message>
+        <source>Deadline before the report</source>
+        <translation>时限早于上报</translation>
+    </message>
+    <message>
+        <source>Deadline by profile</source>
+        <translation>按参数的时限</translation>
+    </message>
+    <message>
+        <source>Placed by address</source>
+        <translation>按地址落图</translation>
+    </message>
+    <message>
+        <source>Event without a place</source>
+        <translation>无位置的事件</translation>
+    </message>
+    <message>
+        <source>Coordinates may be shifted</source>
+        <translation>坐标可能有偏移</translation>
+    </message>
+    <message>
+        <source>Coordinates converted</source>
+        <translation>坐标已转换</translation>
+    </message>
+    <message>
+        <source>No rows of events</source>
+        <translation>没有事件行</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>没有事件</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Event {event} is in state {from_state}; it cannot go to {to_state}. Allowed from here: {allowed}.</source>
+        <translation>事件 {event} 的状态为{from_state}，不能改为{to_state}。由此可以改为：{allowed}。</translation>
+    </message>
+    <message>
+        <source>Event {event} cannot come to {to_state} at {moment}: what it has behind it is of {latest}.</source>
+        <translation>事件 {event} 不能在 {moment} 改为{to_state}：已有的记录为 {latest}。</translation>
+    </message>
+    <message>
+        <source>There is no event {event} in this plan.</source>
+        <translation>此方案中没有事件 {event}。</translation>
+    </message>
+    <message>
+        <source>What was written of event {event} tells of a person: a name, a telephone or identity number, a plate. Take it out.</source>
+        <translation>事件 {event} 的文字涉及个人：姓名、电话或身份证号、车牌。请去掉。</translation>
+    </message>
+    <message>
+        <source>Events came to a state that does not follow on the one before (number: {count}), {event} among them: from {from_state} to {to_state}.</source>
+        <translation>有事件转入了与之前不相接的状态（{count} 件），如 {event}：由{from_state}到{to_state}。</translation>
+    </message>
+    <message>
+        <source>Events lie in no grid of this plan (number: {count}), {event} among them.</source>
+        <translation>有事件不在本方案的任何网格内（{count} 件），如 {event}。</translation>
+    </message>
+    <message>
+        <source>Move not allowed</source>
+        <translation>不允许的状态变更</translation>
+    </message>
+    <message>
+        <source>Move before an earlier one</source>
+        <translation>变更早于之前的记录</translation>
+    </message>
+    <message>
+        <source>No such event</source>
+        <translation>没有此事件</translation>
+    </message>
+    <message>
+        <source>Note tells of a person</source>
+        <translation>备注涉及个人</translation>
+    </message>
+    <message>
+        <source>States that do not follow</source>
+        <translation>不相接的状态</translation>
+    </message>
+    <message>
+        <source>Events in no grid</source>
+        <translation>不在网格内的事件</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -3733,6 +6397,60 @@
     </message>
 </context>
 <context>
+    <name>HandlingDock</name>
+    <message>
+        <source>Handle event</source>
+        <translation>处理事件</translation>
+    </message>
+    <message>
+        <source>number of the event</source>
+        <translation>事件编号</translation>
+    </message>
+    <message>
+        <source>office, never a person</source>
+        <translation>单位，不写个人</translation>
+    </message>
+    <message>
+        <source>why, in a few words</source>
+        <translation>简要原因</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingEvents</name>
+    <message>
+        <source>Handle event</source>
+        <translation>处理事件</translation>
+    </message>
+    <message>
+        <source>See one event of the open plan, and move it from state to state</source>
+        <translation>查看当前方案中的一个事件，并变更其状态</translation>
+    </message>
+    <message>
+        <source>Open a plan first: its events are handled here.</source>
+        <translation>请先打开方案：在这里处理其中的事件。</translation>
+    </message>
+    <message>
+        <source>There is no event {event} in this plan.</source>
+        <translation>此方案中没有事件 {event}。</translation>
+    </message>
+    <message>
+        <source>Choose an event on the map, or give its number.</source>
+        <translation>在地图上选择一个事件，或输入编号。</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>The scenario that you see and work on</source>
@@ -3842,6 +6560,252 @@
     </message>
 </context>
 <context>
+    <name>ImportCameras</name>
+    <message>
+        <source>Import cameras</source>
+        <translation>导入摄像机</translation>
+    </message>
+    <message>
+        <source>Reads cameras from whatever they arrive in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG or a layer. Ids, kinds and directions of GB/T 28181 are understood, and so are words in Chinese and English and the tags of OpenStreetMap. Columns with addresses in the network, ports, passwords and streams, and those about persons, are dropped before anything is written.</source>
+        <translation>读取任何形式的摄像机数据：XLSX、XLS、ODS、CSV、DBF、SHP、GDB、GPKG 或图层。能识别 GB/T 28181 的编码、类型和方向，中英文词语以及 OpenStreetMap 标签。含网络地址、端口、密码和视频流的列，以及涉及个人的列，在写入之前即去掉。</translation>
+    </message>
+    <message>
+        <source>camera,cctv,GB/T 28181,surveillance,import,excel,csv</source>
+        <translation>摄像机,监控,GB/T 28181,导入,excel,csv,camera,import</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Of several, the one to read; without it, the one that looks most like cameras; * for all that have the same headers as that one.</source>
+        <translation>有多个时要读取的一个；不填时取最像摄像机的；* 表示与其表头相同的全部。</translation>
+    </message>
+    <message>
+        <source>As JSON, what columns mean whose header is not understood: {"Ref": "camera_id", "#4": "azimuth_deg"}. A column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: camera_id, name, status, status_at, camera_kind, azimuth_deg, direction, fov_deg, range_m, height_m, position_type, owner_kind, secrecy, link_key, x, y, coordinates.</source>
+        <translation>以 JSON 给出表头无法识别的列的含义：{"Ref": "camera_id", "#4": "azimuth_deg"}。列以表头或 # 加序号表示；含义为空则不读取。含义有：camera_id, name, status, status_at, camera_kind, azimuth_deg, direction, fov_deg, range_m, height_m, position_type, owner_kind, secrecy, link_key, x, y, coordinates。</translation>
+    </message>
+    <message>
+        <source>A plan file: its communities tell where cameras can be, its buildings whether they lie shifted.</source>
+        <translation>方案文件：由其社区得知摄像机可能在哪里，由其建筑物得知坐标是否偏移。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Where cameras can be: coordinates outside are mended where it shows how, or told.</source>
+        <translation>摄像机可能的范围：之外的坐标能看出原因的予以修正，否则列出。</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Buildings, by which it shows whether coordinates come from a web map and are shifted.</source>
+        <translation>由建筑物看出坐标是否来自网络地图、有偏移。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <source>The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS 84, others are not used.</source>
+        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84，其他的不使用。</translation>
+    </message>
+    <message>
+        <source>What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. find_out looks whether they lie at buildings, converts nothing, and says so in a finding.</source>
+        <translation>坐标的偏移：高德、腾讯（GCJ02）和百度（BD09）的坐标会转换。find_out 看其是否落在建筑物处，不作转换，只在检查结果中说明。</translation>
+    </message>
+    <message>
+        <source>Shift of coordinates</source>
+        <translation>坐标偏移</translation>
+    </message>
+    <message>
+        <source>Profile of cameras</source>
+        <translation>摄像机参数</translation>
+    </message>
+    <message>
+        <source>A JSON file with the angle and range for types of cameras; without it, what the plan's profile says.</source>
+        <translation>JSON 文件，给出各类摄像机的视角和可视距离；不填时用方案参数中的值。</translation>
+    </message>
+    <message>
+        <source>The cameras: id, name, status, kind, direction, angle, range, height, kind of place and of owner, whether secret, key of the link. Those without a place have no geometry.</source>
+        <translation>摄像机：编码、名称、状态、类型、朝向、视角、可视距离、高度、位置类型、所属类型、是否涉密、链接键。没有位置的没有几何。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What was dropped, mended, left out and not understood, with the rows.</source>
+        <translation>去掉、修正、略去和无法识别的内容，附行号。</translation>
+    </message>
+    <message>
+        <source>Number of cameras</source>
+        <translation>摄像机数</translation>
+    </message>
+    <message>
+        <source>Number of cameras with a place</source>
+        <translation>有位置的摄像机数</translation>
+    </message>
+    <message>
+        <source>Number of working cameras</source>
+        <translation>正常工作的摄像机数</translation>
+    </message>
+    <message>
+        <source>Cameras: {cameras}, with a place: {placed}, working: {working}.</source>
+        <translation>摄像机：{cameras} 台，有位置：{placed}，正常工作：{working}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEvents</name>
+    <message>
+        <source>Import events</source>
+        <translation>导入事件</translation>
+    </message>
+    <message>
+        <source>Reads events from whatever they arrive in: XLSX, XLS, ODS, CSV, DBF, SHP, GDB, GPKG or a layer. Headers and words in Chinese and English are understood, and so are dates of any kind. Columns about persons and free text are dropped before anything is written. Events without coordinates are placed by their address, or listed.</source>
+        <translation>读取任何形式的事件数据：XLSX、XLS、ODS、CSV、DBF、SHP、GDB、GPKG 或图层。能识别中英文表头和词语以及各种日期。涉及个人的列和自由文本在写入之前即去掉。没有坐标的事件按地址落图，或列入清单。</translation>
+    </message>
+    <message>
+        <source>event,incident,case,12345,hotline,import,excel,csv,geocode,address</source>
+        <translation>事件,工单,12345,热线,导入,excel,csv,地理编码,地址,event,import</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Of several, the one to read; without it, the one that looks most like events; * for all that have the same headers as that one.</source>
+        <translation>有多个时要读取的一个；不填时取最像事件的；* 表示与其表头相同的全部。</translation>
+    </message>
+    <message>
+        <source>As JSON, what columns mean whose header is not understood: {"Ref": "event_no", "#4": "address"}. A column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: event_no, source, category, urgency, state, reported_at, received_at, verified_at, dispatched_at, started_at, arrived_at, submitted_at, closed_at, evaluated_at, due_at, grid_code, other_grid, lead_grid, community_code, street, department, address, building_id, road, house_number, cross_road, x, y, coordinates.</source>
+        <translation>以 JSON 给出表头无法识别的列的含义：{"Ref": "event_no", "#4": "address"}。列以表头或 # 加序号表示；含义为空则不读取。含义有：event_no, source, category, urgency, state, reported_at, received_at, verified_at, dispatched_at, started_at, arrived_at, submitted_at, closed_at, evaluated_at, due_at, grid_code, other_grid, lead_grid, community_code, street, department, address, building_id, road, house_number, cross_road, x, y, coordinates。</translation>
+    </message>
+    <message>
+        <source>A plan file: its communities, addresses, streets and buildings are used.</source>
+        <translation>方案文件：使用其社区、地址、街道和建筑物。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Where events can be: coordinates outside are mended where it shows how, or told.</source>
+        <translation>事件可能的范围：之外的坐标能看出原因的予以修正，否则列出。</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Addresses by which events without coordinates are placed. Not needed with a plan.</source>
+        <translation>用来给没有坐标的事件落图的地址。有方案时不需要。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The field with the address.</source>
+        <translation>地址字段。</translation>
+    </message>
+    <message>
+        <source>Streets, for events at corners, as Main St &amp; Windsor St or 人民路与朝阳街路口.</source>
+        <translation>街道，用于路口的事件，如 Main St &amp; Windsor St 或 人民路与朝阳街路口。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>The field with the street's name.</source>
+        <translation>街道名称字段。</translation>
+    </message>
+    <message>
+        <source>Buildings, by which it shows whether coordinates come from a web map and are shifted.</source>
+        <translation>由建筑物看出坐标是否来自网络地图、有偏移。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <source>The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS 84, others are not used.</source>
+        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84，其他的不使用。</translation>
+    </message>
+    <message>
+        <source>What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. find_out looks whether they lie at buildings, converts nothing, and says so in a finding.</source>
+        <translation>坐标的偏移：高德、腾讯（GCJ02）和百度（BD09）的坐标会转换。find_out 看其是否落在建筑物处，不作转换，只在检查结果中说明。</translation>
+    </message>
+    <message>
+        <source>Shift of coordinates</source>
+        <translation>坐标偏移</translation>
+    </message>
+    <message>
+        <source>Set deadlines that are missing</source>
+        <translation>补上缺失的时限</translation>
+    </message>
+    <message>
+        <source>Events without a deadline get one by their class, source and urgency, on a working calendar.</source>
+        <translation>没有时限的事件按类别、来源和紧急程度以及工作日历给出时限。</translation>
+    </message>
+    <message>
+        <source>The events: number, source (two digits), class, urgency (1 to 4), state (10 to 95), times in UTC, grid, community, department, address. Those without a place have no geometry.</source>
+        <translation>事件：编号、来源（两位）、类别、紧急程度（1 到 4）、状态（10 到 95）、UTC 时间、网格、社区、部门、地址。没有位置的没有几何。</translation>
+    </message>
+    <message>
+        <source>Events without a place</source>
+        <translation>没有位置的事件</translation>
+    </message>
+    <message>
+        <source>A list of the events that could not be placed, each with the addresses that it may mean.</source>
+        <translation>无法落图的事件清单，各附可能的地址。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What was dropped, mended, left out and not understood, with the rows.</source>
+        <translation>去掉、修正、略去和无法识别的内容，附行号。</translation>
+    </message>
+    <message>
+        <source>Number of events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>Number of events with a place</source>
+        <translation>有位置的事件数</translation>
+    </message>
+    <message>
+        <source>Number of events without a place</source>
+        <translation>没有位置的事件数</translation>
+    </message>
+    <message>
+        <source>Events: {events}, with a place: {placed}, without: {unplaced}.</source>
+        <translation>事件：{events} 件，有位置：{placed}，没有：{unplaced}。</translation>
+    </message>
+</context>
+<context>
     <name>ImportRegister</name>
     <message>
         <source>Import register</source>
@@ -3860,20 +6824,8 @@
         <translation>户数台账</translation>
     </message>
     <message>
-        <source>A file, a geodatabase's folder, or the name of a layer of the project.</source>
-        <translation>文件、地理数据库文件夹，或项目中图层的名称。</translation>
-    </message>
-    <message>
-        <source>Sheet or table</source>
-        <translation>工作表或表</translation>
-    </message>
-    <message>
         <source>Of several, the one to read; without it, the one that looks most like a register; * for all that have the same headers as that one.</source>
         <translation>有多个时读取哪一个；不填时读取最像台账的一个；填 * 读取表头与之相同的全部。</translation>
-    </message>
-    <message>
-        <source>Meaning of columns</source>
-        <translation>列的含义</translation>
     </message>
     <message>
         <source>As JSON, what columns mean whose header is not understood: {"Ref": "code", "#4": "households"}. A column is named by its header, or by # and its number; an empty meaning leaves it out. Meanings: code, dwelling_code, address, compound, road, door_number, group, building, building_name, entrance, floor, room, dwellings, households, household_number, state, use, x, y, coordinates.</source>
@@ -3916,16 +6868,55 @@
         <translation>户数</translation>
     </message>
     <message>
-        <source>The meaning of columns is no JSON such as {"Ref": "code"}.</source>
-        <translation>列的含义不是 {"Ref": "code"} 这样的 JSON。</translation>
-    </message>
-    <message>
-        <source>The layer {layer} is no table.</source>
-        <translation>图层 {layer} 不是表。</translation>
-    </message>
-    <message>
         <source>Rows: {rows}, dwellings: {dwellings}, households: {households}.</source>
         <translation>行数：{rows}，套数：{dwellings}，户数：{households}。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingEvents</name>
+    <message>
+        <source>Import events…</source>
+        <translation>导入事件…</translation>
+    </message>
+    <message>
+        <source>Read events from a file, without what is about persons, and find their places</source>
+        <translation>从文件读取事件（不含个人信息），并给它们落图</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>Reading the events …</source>
+        <translation>正在读取事件…</translation>
+    </message>
+    <message>
+        <source>Looking through the events …</source>
+        <translation>正在查看事件…</translation>
+    </message>
+    <message>
+        <source>Importing the events …</source>
+        <translation>正在导入事件…</translation>
+    </message>
+    <message>
+        <source>The events could not be imported; the log messages say why.</source>
+        <translation>事件无法导入；原因见日志消息。</translation>
+    </message>
+    <message>
+        <source>{name}: without a place</source>
+        <translation>{name}：没有位置</translation>
+    </message>
+    <message>
+        <source>The events {name} are imported: {rows}, of which {placed} have a place and {left} have none.</source>
+        <translation>事件 {name} 已导入：{rows} 件，其中 {placed} 件有位置，{left} 件没有。</translation>
+    </message>
+    <message>
+        <source>The events could not be taken; the log messages say why.</source>
+        <translation>事件无法纳入；原因见日志消息。</translation>
+    </message>
+    <message>
+        <source>Events taken into the plan: {new} new, {changed} changed.</source>
+        <translation>已纳入方案的事件：新增 {new} 件，更改 {changed} 件。</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +7126,69 @@
     <message>
         <source>Hold the button and draw round the units for the outlined grid. Right-click picks the grid.</source>
         <translation>按住鼠标圈出要划入目标网格的单元。右键选取目标网格。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Most urgent</source>
+        <translation>特急</translation>
+    </message>
+    <message>
+        <source>Nearly overdue</source>
+        <translation>将超期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Of the last 24 hours</source>
+        <translation>最近 24 小时内</translation>
+    </message>
+    <message>
+        <source>The paler, the longer done</source>
+        <translation>颜色越淡，办结越久</translation>
+    </message>
+    <message>
+        <source>Many: done, open, nearly overdue, overdue</source>
+        <translation>多件：办结、未结、将超期、超期</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Received, verified</source>
+        <translation>已接单、核单</translation>
+    </message>
+    <message>
+        <source>Dispatched, handled</source>
+        <translation>已派单、办理中</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已交单</translation>
+    </message>
+    <message>
+        <source>Returned, suspended, escalated</source>
+        <translation>退单、挂起、升级</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>已评单</translation>
+    </message>
+    <message>
+        <source>Rejected, merged, cancelled</source>
+        <translation>不予受理、并案、作废</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +7529,13 @@
     </message>
 </context>
 <context>
+    <name>MonthChart</name>
+    <message>
+        <source>Events month by month</source>
+        <translation>逐月事件</translation>
+    </message>
+</context>
+<context>
     <name>MoveBoundary</name>
     <message>
         <source>Move boundary</source>
@@ -4507,6 +7568,97 @@
     <message>
         <source>Line</source>
         <translation>线</translation>
+    </message>
+</context>
+<context>
+    <name>MoveEvent</name>
+    <message>
+        <source>Move event</source>
+        <translation>变更事件状态</translation>
+    </message>
+    <message>
+        <source>Moves an event to another state: 20 received, 30 verified, 40 dispatched, 50 being handled, 60 submitted, 70 closed, 80 evaluated; 90 rejected, 91 returned, 92 suspended, 93 merged, 94 cancelled, 95 escalated. Only moves that are allowed from where it is are made, and none before the last one. Each is kept in the log.</source>
+        <translation>把事件改为另一状态：20 接单、30 核单、40 派单、50 办单、60 交单、70 结案、80 评单；90 不予受理、91 退单、92 挂起、93 并案、94 作废、95 升级。只作当前状态允许的变更，且不得早于上一次。每次都记入日志。</translation>
+    </message>
+    <message>
+        <source>event,state,dispatch,close,log,plan</source>
+        <translation>事件,状态,派单,结案,日志,方案,event,state</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it.</source>
+        <translation>“创建方案文件”写出的方案文件。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The number of the event.</source>
+        <translation>事件编号。</translation>
+    </message>
+    <message>
+        <source>The number of the state that it comes to, as above.</source>
+        <translation>要改为的状态编号，如上。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When it comes to that state, on this computer's clock; without it, now.</source>
+        <translation>改为该状态的时间，以本机时钟为准；不填为现在。</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>The office that says so, never a person.</source>
+        <translation>作出变更的单位，不写个人。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why, in a few words; one that tells of a person is refused.</source>
+        <translation>简要原因；涉及个人的会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Whose event it is from now on.</source>
+        <translation>此后由谁负责。</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Until when it has to be done.</source>
+        <translation>须在何时之前办结。</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>原状态</translation>
+    </message>
+    <message>
+        <source>EVENT must name the event.</source>
+        <translation>EVENT 须给出事件。</translation>
+    </message>
+    <message>
+        <source>{event}: {before} → {after}</source>
+        <translation>{event}：{before} → {after}</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +7782,116 @@
     <message>
         <source>Install python3-{package}, or {package} by pip in the Python of QGIS.</source>
         <translation>请安装 python3-{package}，或在 QGIS 的 Python 中用 pip 安装 {package}。</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolVisits</name>
+    <message>
+        <source>Patrol visits</source>
+        <translation>巡查次数</translation>
+    </message>
+    <message>
+        <source>Counts for each named street and day how often a patrol went along it, and by how many shifts; days without a visit are rows too. Patrols are told apart by shift or route: a field about persons is refused.</source>
+        <translation>统计每条有名称的街道每天有几次巡查、几个班次；没有巡查的日子也成行。巡查按班次或路线区分：涉及个人的字段会被拒绝。</translation>
+    </message>
+    <message>
+        <source>patrol,shift,route,round,street,visit</source>
+        <translation>巡查,班次,路线,轮次,街道,patrol,visit</translation>
+    </message>
+    <message>
+        <source>Points, one for each place and time at which a patrol was.</source>
+        <translation>点图层，每个点是某次巡查某一时刻所在的位置。</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Without it, the field whose name says so.</source>
+        <translation>不指定时，用名称相符的字段。</translation>
+    </message>
+    <message>
+        <source>Shift or route</source>
+        <translation>班次或路线</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Lines with a name.</source>
+        <translation>带名称的线。</translation>
+    </message>
+    <message>
+        <source>Streets without a name are not counted.</source>
+        <translation>没有名称的街道不统计。</translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation>街道名称</translation>
+    </message>
+    <message>
+        <source>Metres from a street within which a patrol is on it.</source>
+        <translation>离街道多少米以内算在该街道上。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Minutes after which a patrol that comes again makes another round.</source>
+        <translation>间隔多少分钟后再来算另一轮。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Metres that a patrol must go along a street to have visited it.</source>
+        <translation>沿街道走多少米才算巡查过。</translation>
+    </message>
+    <message>
+        <source>Shortest round</source>
+        <translation>最短一轮</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>巡查次数</translation>
+    </message>
+    <message>
+        <source>A table: street, day, rounds, shifts, when the first began and the last ended.</source>
+        <translation>表：街道、日期、轮数、班次数、首轮开始和末轮结束的时间。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Days of streets without a visit</source>
+        <translation>没有巡查的街道日数</translation>
+    </message>
+    <message>
+        <source>{count} rows tell no shift, no time or no place, and are left out.</source>
+        <translation>{count} 行没有班次、时间或位置，已略去。</translation>
+    </message>
+</context>
+<context>
+    <name>Patrols</name>
+    <message>
+        <source>The layer {layer} has no field that tells the shift or route, or none with the time.</source>
+        <translation>图层 {layer} 没有说明班次或路线的字段，或没有时间字段。</translation>
+    </message>
+    <message>
+        <source>The field {field} of the layer {layer} is about persons: patrols go by shift or route.</source>
+        <translation>图层 {layer} 的字段 {field} 涉及个人：巡查按班次或路线统计。</translation>
+    </message>
+    <message>
+        <source>Reading patrols</source>
+        <translation>正在读取巡查</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +8680,54 @@
         <source>Writing what is known of buildings</source>
         <translation>写入建筑物的已知情况</translation>
     </message>
+    <message>
+        <source>Looking through the cameras</source>
+        <translation>正在查看摄像机</translation>
+    </message>
+    <message>
+        <source>Looking for streets and entrances that nobody sees</source>
+        <translation>正在查找无人看到的街道和单元</translation>
+    </message>
+    <message>
+        <source>Understanding times, states and places</source>
+        <translation>正在识别时间、状态和位置</translation>
+    </message>
+    <message>
+        <source>Placing events by their addresses</source>
+        <translation>正在按地址给事件落图</translation>
+    </message>
+    <message>
+        <source>Counting events</source>
+        <translation>正在统计事件</translation>
+    </message>
+    <message>
+        <source>Looking for hot spots</source>
+        <translation>正在查找热点</translation>
+    </message>
+    <message>
+        <source>Spreading events over the ground</source>
+        <translation>正在计算事件密度</translation>
+    </message>
+    <message>
+        <source>Looking for rises, and shuffling days</source>
+        <translation>正在查找突增并打乱日期</translation>
+    </message>
+    <message>
+        <source>Looking for repeated places</source>
+        <translation>正在查找重复地点</translation>
+    </message>
+    <message>
+        <source>Looking for clusters, and shuffling times</source>
+        <translation>正在查找聚集并打乱时间</translation>
+    </message>
+    <message>
+        <source>Looking for the streets of patrols</source>
+        <translation>正在查找巡查经过的街道</translation>
+    </message>
+    <message>
+        <source>Writing events and cameras</source>
+        <translation>正在写入事件和摄像机</translation>
+    </message>
 </context>
 <context>
     <name>ProposalsBar</name>
@@ -5518,6 +8828,17 @@
     <message>
         <source>Brought: {district}.</source>
         <translation>已取回：{district}。</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingOnWall</name>
+    <message>
+        <source>Wall screen</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Fill a screen with the saved views of events, one after another; Esc ends it</source>
+        <translation>用已保存的事件视图铺满屏幕并依次轮换；按 Esc 结束</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +9076,17 @@
     <message>
         <source>The layer {layer} has no field {field}.</source>
         <translation>图层“{layer}”没有字段 {field}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingEvents</name>
+    <message>
+        <source>The plan: {name}</source>
+        <translation>方案：{name}</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +9704,61 @@
     </message>
 </context>
 <context>
+    <name>RoundPage</name>
+    <message>
+        <source>New round…</source>
+        <translation>新建轮巡…</translation>
+    </message>
+    <message>
+        <source>Open each link</source>
+        <translation>逐个打开链接</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Make a round along a river or a route, or within a grid.</source>
+        <translation>沿河流或路线，或在一个网格内建立轮巡。</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>停在这里</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>自动前进</translation>
+    </message>
+    <message>
+        <source>Camera before</source>
+        <translation>上一台</translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation>下一台</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How long one stays at a camera</source>
+        <translation>在每台摄像机停留多久</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Address in your own video system, with {id} or {key} for the camera. Never with a password.</source>
+        <translation>本市视频系统的地址，以 {id} 或 {key} 代表摄像机。不得含密码。</translation>
+    </message>
+    <message>
+        <source>Template of links</source>
+        <translation>链接模板</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioSteps</name>
     <message>
         <source>Branch</source>
@@ -6618,6 +10005,25 @@
     <message>
         <source>Change</source>
         <translation>差值</translation>
+    </message>
+</context>
+<context>
+    <name>Seeing</name>
+    <message>
+        <source>Import cameras…</source>
+        <translation>导入摄像机…</translation>
+    </message>
+    <message>
+        <source>Read cameras from a file or a layer, without what opens the network</source>
+        <translation>从文件或图层读取摄像机，不含任何能进入网络的内容</translation>
+    </message>
+    <message>
+        <source>Camera sight…</source>
+        <translation>摄像机视野…</translation>
+    </message>
+    <message>
+        <source>Draw the ground that each camera sees, stopped by buildings</source>
+        <translation>绘制每台摄像机被建筑物遮挡后看得到的地面</translation>
     </message>
 </context>
 <context>
@@ -6978,6 +10384,34 @@
         <source>In the database units belong to grid {grid}, which it does not hold.</source>
         <translation>数据库中有单元属于网格 {grid}，但数据库中没有该网格。</translation>
     </message>
+    <message>
+        <source>The database has no event {grid}.</source>
+        <translation>数据库中没有事件 {grid}。</translation>
+    </message>
+    <message>
+        <source>Event {grid} was moved by somebody else. Fetch that first.</source>
+        <translation>事件 {grid} 已被他人变更。请先获取。</translation>
+    </message>
+    <message>
+        <source>Event {grid} has later times behind it than this move.</source>
+        <translation>事件 {grid} 已有比此次变更更晚的时间。</translation>
+    </message>
+    <message>
+        <source>You may not change event {grid}: community {other} is not yours.</source>
+        <translation>您不能更改事件 {grid}：社区 {other} 不归您。</translation>
+    </message>
+    <message>
+        <source>You may change cameras only of a district that is yours as a whole.</source>
+        <translation>只有整个行政区都归您时才能更改其摄像机。</translation>
+    </message>
+    <message>
+        <source>Others are changing the same events all the time. Sync again in a while.</source>
+        <translation>有人一直在更改同样的事件。请稍后再同步。</translation>
+    </message>
+    <message>
+        <source>{key} was changed by somebody else. Fetch that first.</source>
+        <translation>{key} 已被他人更改。请先获取。</translation>
+    </message>
 </context>
 <context>
     <name>SharedAlgorithm</name>
@@ -7184,6 +10618,120 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Events and cameras: fetched {fetched}, written {written}.</source>
+        <translation>事件与摄像机：获取 {fetched} 条，写入 {written} 条。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed {keys} before you; that stays, yours was not written.</source>
+        <translation>他人先于您更改了 {keys}；以其为准，您的未写入。</translation>
+    </message>
+</context>
+<context>
+    <name>ShowingEvents</name>
+    <message>
+        <source>Events on the map</source>
+        <translation>地图上的事件</translation>
+    </message>
+    <message>
+        <source>Lay signs of events over the map; another click takes them away</source>
+        <translation>在地图上显示事件符号；再次点击则去掉</translation>
+    </message>
+    <message>
+        <source>Play back events</source>
+        <translation>回放事件</translation>
+    </message>
+    <message>
+        <source>Show the events as they were at a moment, and let time pass</source>
+        <translation>显示某一时刻的事件，并让时间推进</translation>
+    </message>
+    <message>
+        <source>{events} events, {open} open, &lt;b&gt;{overdue} overdue&lt;/b&gt;, {near} nearly.</source>
+        <translation>事件 {events} 件，未结 {open} 件，&lt;b&gt;超期 {overdue} 件&lt;/b&gt;，将超期 {near} 件。</translation>
+    </message>
+</context>
+<context>
+    <name>SimulateFeed</name>
+    <message>
+        <source>Simulate feed</source>
+        <translation>模拟数据流</translation>
+    </message>
+    <message>
+        <source>Makes up events, their moves from state to state, and states of made-up cameras, for training and tests. Their numbers begin with SIM-; real events and cameras are left alone. What was made up counts in figures until it is removed: a plan file loses it; in the shared database, where nothing is ever taken out, it is cancelled.</source>
+        <translation>虚构事件、其状态变更以及虚构摄像机的状态，供培训和测试使用。其编号以 SIM- 开头；真实的事件和摄像机不受影响。虚构的内容在清除之前会计入统计：方案文件中可删除；共享数据库从不删除，在那里作废。</translation>
+    </message>
+    <message>
+        <source>event,camera,simulate,feed,training,test,live</source>
+        <translation>事件,摄像机,模拟,数据流,培训,测试,实时,simulate,feed</translation>
+    </message>
+    <message>
+        <source>The shared database to write to; whoever has the plan open and is live sees it.</source>
+        <translation>要写入的共享数据库；打开该方案并处于实时状态的人都会看到。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file to write to, where no connection is given.</source>
+        <translation>没有给出连接时要写入的方案文件。</translation>
+    </message>
+    <message>
+        <source>Changes a second</source>
+        <translation>每秒变更数</translation>
+    </message>
+    <message>
+        <source>How many events and cameras change each second.</source>
+        <translation>每秒有多少事件和摄像机变化。</translation>
+    </message>
+    <message>
+        <source>How long it goes on, in seconds.</source>
+        <translation>持续多少秒。</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed makes up the same.</source>
+        <translation>同一种子虚构出同样的内容。</translation>
+    </message>
+    <message>
+        <source>Remove what was made up</source>
+        <translation>清除虚构的内容</translation>
+    </message>
+    <message>
+        <source>Make nothing up, but take away what this made up before.</source>
+        <translation>不再虚构，而是清除此前虚构的内容。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更数</translation>
+    </message>
+    <message>
+        <source>Give either CONNECTION or PLAN.</source>
+        <translation>请给出 CONNECTION 或 PLAN 之一。</translation>
+    </message>
+    <message>
+        <source>Removed: {count}</source>
+        <translation>已清除：{count}</translation>
+    </message>
+    <message>
+        <source>Cancelled, for here nothing is taken out: {count}</source>
+        <translation>已作废（此处从不删除）：{count}</translation>
+    </message>
+    <message>
+        <source>The plan has no units where anything could happen.</source>
+        <translation>方案中没有可能发生事件的单元。</translation>
+    </message>
+    <message>
+        <source>Changes made up: {count}</source>
+        <translation>已虚构的变更：{count}</translation>
     </message>
 </context>
 <context>
@@ -7712,6 +11260,580 @@
         <source>Ties</source>
         <translation>关联</translation>
     </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Range (m)</source>
+        <translation>可视距离（米）</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>Direction known</source>
+        <translation>朝向已知</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>涉密</translation>
+    </message>
+    <message>
+        <source>Status of</source>
+        <translation>状态时间</translation>
+    </message>
+    <message>
+        <source>Direction (°)</source>
+        <translation>朝向（°）</translation>
+    </message>
+    <message>
+        <source>Angle of view (°)</source>
+        <translation>视角（°）</translation>
+    </message>
+    <message>
+        <source>Height (m)</source>
+        <translation>高度（米）</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>位置类型</translation>
+    </message>
+    <message>
+        <source>Kind of owner</source>
+        <translation>所属类型</translation>
+    </message>
+    <message>
+        <source>Key of the link</source>
+        <translation>链接键</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Not known whether it works</source>
+        <translation>是否正常不明</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>固定枪机</translation>
+    </message>
+    <message>
+        <source>Dome</source>
+        <translation>半球</translation>
+    </message>
+    <message>
+        <source>PTZ, turns</source>
+        <translation>云台（可转动）</translation>
+    </message>
+    <message>
+        <source>Panoramic</source>
+        <translation>全景</translation>
+    </message>
+    <message>
+        <source>Kind not known</source>
+        <translation>类型不明</translation>
+    </message>
+    <message>
+        <source>All that it sees</source>
+        <translation>全部视野</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>辨认</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>Too far to detect</source>
+        <translation>太远，无法探测</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接单时间</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核单时间</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派单时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始办理时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>交单时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评单时间</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Other grid</source>
+        <translation>另一网格</translation>
+    </message>
+    <message>
+        <source>Grid in the lead</source>
+        <translation>牵头网格</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Subdistrict or town</source>
+        <translation>街道（乡镇）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Row of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Received, verified</source>
+        <translation>已接单、核单</translation>
+    </message>
+    <message>
+        <source>Dispatched, handled</source>
+        <translation>已派单、办理中</translation>
+    </message>
+    <message>
+        <source>Returned, suspended, escalated</source>
+        <translation>退单、挂起、升级</translation>
+    </message>
+    <message>
+        <source>Rejected, merged, cancelled</source>
+        <translation>不予受理、并案、作废</translation>
+    </message>
+    <message>
+        <source>State not known</source>
+        <translation>状态不明</translation>
+    </message>
+    <message>
+        <source>Hot spots of events</source>
+        <translation>事件热点</translation>
+    </message>
+    <message>
+        <source>Clusters and repeated places</source>
+        <translation>聚集和重复地点</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Per 1,000 households</source>
+        <translation>每千户</translation>
+    </message>
+    <message>
+        <source>Chance (p), corrected</source>
+        <translation>偶然概率（p），已校正</translation>
+    </message>
+    <message>
+        <source>Cluster beyond chance</source>
+        <translation>超出偶然的聚集</translation>
+    </message>
+    <message>
+        <source>Repeated place</source>
+        <translation>重复地点</translation>
+    </message>
+    <message>
+        <source>Gi* (z)</source>
+        <translation>Gi*（z）</translation>
+    </message>
+    <message>
+        <source>Chance (p)</source>
+        <translation>偶然概率（p）</translation>
+    </message>
+    <message>
+        <source>Hot or cold</source>
+        <translation>冷热</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>已隐去</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>Times the usual</source>
+        <translation>平常的倍数</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Sight of cameras</source>
+        <translation>摄像机视野</translation>
+    </message>
+    <message>
+        <source>Seen by a working camera</source>
+        <translation>有正常摄像机看到</translation>
+    </message>
+    <message>
+        <source>Seen no more: the camera is broken</source>
+        <translation>不再看到：摄像机故障</translation>
+    </message>
+    <message>
+        <source>Seen perhaps</source>
+        <translation>可能看到</translation>
+    </message>
+</context>
+<context>
+    <name>SummariseCameras</name>
+    <message>
+        <source>Summarise cameras</source>
+        <translation>摄像机统计</translation>
+    </message>
+    <message>
+        <source>Counts cameras that work, that are broken and of which nobody knows, by grid, subdistrict and owner. Finds the streets and entrances that nobody sees while the broken ones are broken, past the buildings, and lists repairs: first the one that brings back most, then always the one that adds most to those before it.</source>
+        <translation>按网格、街道（乡镇）和所属统计正常、故障和状态不明的摄像机。找出故障期间越过建筑物后无人看到的街道和单元，并列出修复清单：先是恢复最多的一台，然后总是在此前基础上增加最多的一台。</translation>
+    </message>
+    <message>
+        <source>camera,cctv,rate,online,broken,repair,maintenance,priority,street,entrance</source>
+        <translation>摄像机,监控,在线率,故障,修复,维护,优先,街道,单元,camera,rate</translation>
+    </message>
+    <message>
+        <source>Points. Fields are found by their names: direction, angle, range, height, kind, status.</source>
+        <translation>点图层。按名称识别字段：朝向、视角、可视距离、高度、类型、状态。</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Footprints that stop sight; without them nothing does.</source>
+        <translation>遮挡视线的建筑轮廓；没有时视线不受遮挡。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Lines whose stretches are to be seen. Without them no metre of street is counted.</source>
+        <translation>应当看到的街道线。没有时不统计街道米数。</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Points that are to be seen, such as the entrances of houses.</source>
+        <translation>应当看到的点，如楼房的单元门。</translation>
+    </message>
+    <message>
+        <source>Entrances</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Grids with grid_code.</source>
+        <translation>带 grid_code 字段的网格。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Polygons of subdistricts or towns with their names, or communities that name theirs.</source>
+        <translation>街道（乡镇）多边形及其名称，或注明所属街道（乡镇）的社区。</translation>
+    </message>
+    <message>
+        <source>Subdistricts or towns</source>
+        <translation>街道（乡镇）</translation>
+    </message>
+    <message>
+        <source>The field of the cameras that names their subdistrict or town, in place of the polygons.</source>
+        <translation>摄像机图层中写明所属街道（乡镇）的字段，代替多边形。</translation>
+    </message>
+    <message>
+        <source>Subdistrict of the camera</source>
+        <translation>摄像机所属街道（乡镇）</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>What makes a group; a street is a subdistrict or town (街道).</source>
+        <translation>按什么分组；street 指街道（乡镇）。</translation>
+    </message>
+    <message>
+        <source>Worth of an entrance</source>
+        <translation>单元的分量</translation>
+    </message>
+    <message>
+        <source>Metres of street that an entrance is worth in the order of repairs.</source>
+        <translation>排列修复次序时一个单元相当于多少米街道。</translation>
+    </message>
+    <message>
+        <source>Without it, the field whose name says so.</source>
+        <translation>不指定时，用名称相符的字段。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>在线率</translation>
+    </message>
+    <message>
+        <source>A row for all cameras and one for each group: how many, working, broken, unknown, and the rate.</source>
+        <translation>全部摄像机一行，每组一行：台数、正常、故障、不明以及在线率。</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>修复清单</translation>
+    </message>
+    <message>
+        <source>Broken cameras in the order of repair: metres and entrances that each brings back, and streets.</source>
+        <translation>按修复次序排列的故障摄像机：各自恢复的米数和单元数，以及街道。</translation>
+    </message>
+    <message>
+        <source>Streets no longer seen</source>
+        <translation>不再看到的街道</translation>
+    </message>
+    <message>
+        <source>Stretches that only broken cameras would see, each with the camera whose repair brings it back.</source>
+        <translation>只有故障摄像机才能看到的路段，各附修复后可恢复它的摄像机。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Cameras that cannot see, and those of which something was taken by kind.</source>
+        <translation>看不到任何东西的摄像机，以及按类型取值的摄像机。</translation>
+    </message>
+    <message>
+        <source>Cameras that work</source>
+        <translation>正常的摄像机</translation>
+    </message>
+    <message>
+        <source>Rate, %</source>
+        <translation>在线率，%</translation>
+    </message>
+    <message>
+        <source>Metres of street no longer seen</source>
+        <translation>不再看到的街道米数</translation>
+    </message>
+    <message>
+        <source>Entrances no longer seen</source>
+        <translation>不再看到的单元数</translation>
+    </message>
+</context>
+<context>
+    <name>SummariseEvents</name>
+    <message>
+        <source>Summarise events</source>
+        <translation>事件统计</translation>
+    </message>
+    <message>
+        <source>Counts events by grid, community, subdistrict, department, source, class, urgency and month: how many came in, how many are closed (closed / (received − rejected − merged)) and on time (closed by the deadline / due in the span), month by month and beside an earlier span. Groups with few events are masked, and as many others as it takes that none comes out by subtraction.</source>
+        <translation>按网格、社区、街道（乡镇）、部门、来源、类别、紧急程度和月份统计事件：来件多少、办结多少（办结 /（受理 − 不予受理 − 并案））、按时多少（按时办结 / 期间到期），逐月并与之前的期间比较。件数少的组隐去，并再隐去若干组，使其无法由相减得出。</translation>
+    </message>
+    <message>
+        <source>event,incident,rate,closure,on time,overdue,statistics,trend,comparison,report</source>
+        <translation>事件,办结率,按时,超期,统计,趋势,比较,报表,event,rate</translation>
+    </message>
+    <message>
+        <source>Events of a plan, or as they arrive: fields and words in Chinese and English are understood.</source>
+        <translation>方案中的事件，或原始数据：能识别中英文的字段和词语。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Grids with grid_code, by which events that name no grid are placed, and their households.</source>
+        <translation>带 grid_code 字段的网格，用来给没有网格的事件定网格，以及其户数。</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Communities with their codes and names, and the names of their subdistricts or towns.</source>
+        <translation>带编码和名称的社区，以及所属街道（乡镇）的名称。</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>What makes a group; a street is a subdistrict or town (街道).</source>
+        <translation>按什么分组；street 指街道（乡镇）。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Without it, that of the first event.</source>
+        <translation>不填时为首个事件的日期。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Without it, that of the last event.</source>
+        <translation>不填时为最后一个事件的日期。</translation>
+    </message>
+    <message>
+        <source>What to compare with: before, as many days or whole months just before; or the year before.</source>
+        <translation>与什么比较：before 为紧接之前的同样天数或整月；或上一年。</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Groups with fewer events are masked. 0 masks nothing.</source>
+        <translation>事件更少的组隐去。0 为不隐去。</translation>
+    </message>
+    <message>
+        <source>Least events told</source>
+        <translation>最少显示件数</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>The moment by which an open event is overdue, on the clock below; without it, now.</source>
+        <translation>判断未结事件是否超期的时刻，按下面的时区；不填为现在。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>A row for all events and one for each group: counts, rates in percent, medians, and before.</source>
+        <translation>全部事件一行，每组一行：件数、百分比、中位数以及之前的数值。</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>A row for each group and month. Of grids, communities and subdistricts, the smallest asked for.</source>
+        <translation>每组每月一行。网格、社区和街道（乡镇）中取所选的最小一级。</translation>
+    </message>
+    <message>
+        <source>Closure rate, %</source>
+        <translation>办结率，%</translation>
+    </message>
+    <message>
+        <source>On-time rate, %</source>
+        <translation>按时办结率，%</translation>
+    </message>
+    <message>
+        <source>{span}: events {events}, closed {closure} %, on time {on_time} %</source>
+        <translation>{span}：事件 {events} 件，办结 {closure} %，按时 {on_time} %</translation>
+    </message>
+    <message>
+        <source>Groups that are masked: {count}</source>
+        <translation>已隐去的组：{count}</translation>
+    </message>
+    <message>
+        <source>Events in no grid or community (number: {count}): they count as “not known”.</source>
+        <translation>不在任何网格或社区内的事件（{count} 件）：计入“不明”。</translation>
+    </message>
 </context>
 <context>
     <name>Swipe</name>
@@ -7761,6 +11883,97 @@
     <message>
         <source>{refusal} It waits in the plan file until it is changed or undone; the rest is synced.</source>
         <translation>{refusal} 该修改保留在方案文件中，待更改或撤销；其余已同步。</translation>
+    </message>
+</context>
+<context>
+    <name>TakeEvents</name>
+    <message>
+        <source>Take events</source>
+        <translation>纳入事件</translation>
+    </message>
+    <message>
+        <source>Brings events, cameras and what helps near them into a plan, from layers as they are or as Import events and Import cameras give them. What is there is found again by its number, and what a layer does not know stays. An event gets the grid in which it lay when it was reported; near a boundary, both grids and the one that leads.</source>
+        <translation>把事件、摄像机和附近可用的资源纳入方案，来自原始图层或“导入事件”“导入摄像机”的结果。已有的按编号找回，图层未说明的保持不变。事件取上报时所在的网格；靠近边界时，取两侧网格和牵头的一个。</translation>
+    </message>
+    <message>
+        <source>event,incident,camera,duty point,resource,plan</source>
+        <translation>事件,摄像机,值守点,资源,方案,event,camera</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>The plan file, as Make plan writes it.</source>
+        <translation>“创建方案文件”写出的方案文件。</translation>
+    </message>
+    <message>
+        <source>Events with their numbers. Which field is what is seen by its name; so are states and times.</source>
+        <translation>带编号的事件。由名称看出各字段的含义；状态和时间也是如此。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Cameras with their numbers. Addresses in networks and passwords are never taken.</source>
+        <translation>带编号的摄像机。网络地址和密码从不纳入。</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Duty points, stations, hydrants, defibrillators, key places: name and kind.</source>
+        <translation>值守点、站点、消火栓、除颤器、重点场所：名称和类型。</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>New events</source>
+        <translation>新增事件</translation>
+    </message>
+    <message>
+        <source>New cameras</source>
+        <translation>新增摄像机</translation>
+    </message>
+    <message>
+        <source>New resources</source>
+        <translation>新增资源</translation>
+    </message>
+    <message>
+        <source>Changed events</source>
+        <translation>更改的事件</translation>
+    </message>
+    <message>
+        <source>Changed cameras</source>
+        <translation>更改的摄像机</translation>
+    </message>
+    <message>
+        <source>Changed resources</source>
+        <translation>更改的资源</translation>
+    </message>
+    <message>
+        <source>Give at least one of EVENTS, CAMERAS and RESOURCES.</source>
+        <translation>EVENTS、CAMERAS 和 RESOURCES 至少给出一个。</translation>
+    </message>
+    <message>
+        <source>{layer}: {fields}</source>
+        <translation>{layer}：{fields}</translation>
+    </message>
+    <message>
+        <source>{layer}: rows without a number were left out (number: {count}).</source>
+        <translation>{layer}：没有编号的行已略去（{count} 行）。</translation>
+    </message>
+    <message>
+        <source>New: events {events}, cameras {cameras}, resources {resources}</source>
+        <translation>新增：事件 {events}，摄像机 {cameras}，资源 {resources}</translation>
+    </message>
+    <message>
+        <source>Changed: events {events}, cameras {cameras}, resources {resources}</source>
+        <translation>更改：事件 {events}，摄像机 {cameras}，资源 {resources}</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +12588,69 @@
     </message>
 </context>
 <context>
+    <name>TimeBar</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Let time stand</source>
+        <translation>时间停住</translation>
+    </message>
+    <message>
+        <source>Let time pass</source>
+        <translation>时间推进</translation>
+    </message>
+    <message>
+        <source>{span} a second</source>
+        <translation>每秒 {span}</translation>
+    </message>
+    <message>
+        <source>stays for {span}</source>
+        <translation>停留 {span}</translation>
+    </message>
+    <message>
+        <source>goes at once</source>
+        <translation>立即消失</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>A step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>A step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Back to what is now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>办结之后</translation>
+    </message>
+</context>
+<context>
     <name>ToolBox</name>
     <message>
         <source>Assign units</source>
@@ -8655,6 +12931,17 @@
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>Wall screen</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>There are no events yet.</source>
+        <translation>还没有事件。</translation>
+    </message>
+</context>
+<context>
     <name>Watch</name>
     <message>
         <source>Grids or units are needed.</source>
@@ -8753,6 +13040,65 @@
     <message>
         <source>No limit: as many as it takes to have all grids in band</source>
         <translation>不限：直至所有网格达标</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>What the figures are compared with: black lines in the chart</source>
+        <translation>统计与什么比较：图中的黑线</translation>
+    </message>
+    <message>
+        <source>What the events are counted by</source>
+        <translation>事件按什么统计</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>All that there is</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>And the time before</source>
+        <translation>与之前的期间</translation>
+    </message>
+    <message>
+        <source>And the year before</source>
+        <translation>与上一年</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>不比较</translation>
     </message>
 </context>
 <context>
@@ -8944,6 +13290,25 @@
     <message>
         <source>Column {number}</source>
         <translation>第 {number} 列</translation>
+    </message>
+</context>
+<context>
+    <name>_Panel</name>
+    <message>
+        <source>open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>nearly overdue</source>
+        <translation>将超期</translation>
+    </message>
+    <message>
+        <source>done in 24 hours</source>
+        <translation>24 小时内办结</translation>
     </message>
 </context>
 </TS>
