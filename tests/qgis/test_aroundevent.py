@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsProcessingException,
+    QgsWkbTypes,
 )
 from run_algorithm import rows, run_algorithm
 
@@ -154,7 +155,7 @@ def test_layers_in_degrees_give_the_same(provider, layers):
     turned = {}
     for name, layer in layers.items():
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-        kind = {0: "Point", 1: "LineString", 2: "Polygon"}[int(layer.geometryType())]
+        kind = QgsWkbTypes.displayString(layer.wkbType())
         fields = [f"{field.name()}:{'integer' if field.isNumeric() else 'string'}" for field in layer.fields()]
         drawn = []
         for feature in layer.getFeatures():
