@@ -67,18 +67,18 @@ def _group_name(row):
 
 
 def repair_cells(work):
-    """Heads, cells and rows of the list of repairs."""
+    """Heads, cells and rows of the list of repairs; what each brings back stands first, for names are long."""
     heads = [
         translate("CameraWork", "No."),
-        translate("CameraWork", "Camera"),
         translate("CameraWork", "Street, m"),
         translate("CameraWork", "Entrances"),
+        translate("CameraWork", "Camera"),
         translate("CameraWork", "Streets"),
         translate("CameraWork", "Owner"),
-        translate("CameraWork", "Street of its own, m"),
+        translate("CameraWork", "If it alone is repaired, m"),
     ]
     cells = [
-        [row.place, row.name or row.camera_id, round(row.metres), row.entrances,
+        [row.place, round(row.metres), row.entrances, row.name or row.camera_id,
          translate("CameraWork", ", ").join(row.streets), row.owner, round(row.alone_m)]
         for row in work.repairs
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def repair_cells(work):
 
 def stop_cells(stops):
     """Heads, cells and rows of a round."""
-    heads = [translate("CameraWork", "No."), translate("CameraWork", "Camera"), translate("CameraWork", "State")]
+    heads = [translate("CameraWork", "No."), translate("CameraWork", "State"), translate("CameraWork", "Camera")]
     words = status_words()
-    cells = [[stop.place, stop.name or stop.camera_id, words.get(stop.status, words["unknown"])] for stop in stops]
+    cells = [[stop.place, words.get(stop.status, words["unknown"]), stop.name or stop.camera_id] for stop in stops]
     return heads, cells, stops

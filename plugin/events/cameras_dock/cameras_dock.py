@@ -57,9 +57,6 @@ class CamerasDock(QgsDockWidget):
         self._connect()
         self.show_nothing()
 
-    def sizeHint(self):  # noqa: N802
-        return _SIZE
-
     def show_nothing(self, words=""):
         """Say why there is nothing to show."""
         self.work = None
@@ -146,11 +143,9 @@ class CamerasDock(QgsDockWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._said)
         lines.addWidget(self._cost)
-        parts = QTabWidget()
-        self.tabs = parts
-        parts.addTab(self.repair_table, self.tr("Repairs"))
-        parts.addTab(rates, self.tr("Rates"))
-        lines.addWidget(parts, 1)
+        self.tabs.addTab(self.repair_table, self.tr("Repairs"))
+        self.tabs.addTab(rates, self.tr("Rates"))
+        lines.addWidget(self.tabs, 1)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(counted)
         foot = QHBoxLayout()
@@ -163,7 +158,7 @@ class CamerasDock(QgsDockWidget):
         lines.setContentsMargins(6, 6, 6, 6)
         lines.addWidget(self._pages, 1)
         lines.addLayout(foot)
-        self.pages = QTabWidget()
+        self.pages = _Pages()
         self.pages.setDocumentMode(True)
         self.pages.addTab(whole, self.tr("State and repairs"))
         self.pages.addTab(self.round, self.tr("Rounds"))
@@ -182,3 +177,10 @@ class CamerasDock(QgsDockWidget):
         row = self.repairs.thing_at(self._repair_order.mapToSource(index))
         if row is not None:
             self.repair_chosen.emit(row)
+
+
+class _Pages(QTabWidget):
+    """What is counted, and rounds; it asks for room enough for a table."""
+
+    def sizeHint(self):  # noqa: N802
+        return _SIZE
