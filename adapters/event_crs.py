@@ -33,6 +33,7 @@ class WhereTheyAre:
         self.assumed = False
 
     def __call__(self, places):
+        """Tell the bounds of the ground in this CRS, None where it is not known, and whether it is in degrees."""
         if not self.crs.isValid():
             self._assume(places)
         if not self.crs.isValid():

@@ -52,8 +52,8 @@ def templates():
         "event_places_zoned": translate("Findings",
             "{layer}: the number of the zone before eastings was taken away (number: {count}, rows: {rows})."),
         "event_places_assumed": translate("Findings",
-            "{layer}: nobody said which CRS the coordinates are in; by their size and where they lie they were taken as "
-            "{crs}."),
+            "{layer}: nobody said which CRS the coordinates are in; by their size and where they lie they were taken "
+            "as {crs}."),
         "event_columns_empty": translate("Findings",
             "{layer}: columns in which no row says anything (number: {count}): {columns}."),
         "event_columns_text": translate("Findings",

@@ -404,6 +404,10 @@
         <source>Click an event, or any place: what is round it is shown.</source>
         <translation>点击一个事件或任意一处：显示其周边情况。</translation>
     </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
 </context>
 <context>
     <name>Arriving</name>

@@ -20,8 +20,7 @@ def add_zone(algorithm):
         QgsProcessingParameterString(ZONE, translate("EventInputs", "Clock of the times"), optional=True),
         translate(
             "EventInputs",
-            "How far the clock that times without a zone were read from is ahead of UTC, as +08:00; without it as the "
-            "plan's profile says, or that of China.",
+            "How far the clock of times without a zone is ahead of UTC, as +08:00; without it the plan's, or China's.",
         ),
         advanced=True,
     )

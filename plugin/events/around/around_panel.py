@@ -213,7 +213,8 @@ class AroundPanel(QObject):
     def _ask_path(self, answer):
         title, kind = self.tr("Save the sheet"), self.tr("PDF files") + " (*.pdf)"
         folder = self._settings.around_folder or self._settings.plan_folder
-        start = f"{folder}/{answer.number or self.tr('place')}.pdf"
+        name = answer.number or self.tr("place")
+        start = f"{folder}/{name}.pdf"
         path, _ = QFileDialog.getSaveFileName(self._window, title, start, kind)
         return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
 
