@@ -2819,6 +2819,10 @@
         <source>{layer}: {fields}</source>
         <translation>{layer}：{fields}</translation>
     </message>
+    <message>
+        <source>How far times without a zone are ahead of UTC, as +08:00; else as in the plan.</source>
+        <translation>没有时区的时间比 UTC 早多少，如 +08:00；不填时按方案的设置。</translation>
+    </message>
 </context>
 <context>
     <name>EventMap</name>

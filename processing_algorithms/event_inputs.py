@@ -18,10 +18,7 @@ def add_zone(algorithm):
     """Declare ZONE."""
     algorithm.add(
         QgsProcessingParameterString(ZONE, translate("EventInputs", "Clock of the times"), optional=True),
-        translate(
-            "EventInputs",
-            "How far the clock of times without a zone is ahead of UTC, as +08:00; without it the plan's, or China's.",
-        ),
+        translate("EventInputs", "How far times without a zone are ahead of UTC, as +08:00; else as in the plan."),
         advanced=True,
     )
 
