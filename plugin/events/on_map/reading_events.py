@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 __all__ = ["ReadingEvents"]
 
-_SOON_MS = 250
+_SOON_MS = 300
 
 
 class ReadingEvents(QObject):

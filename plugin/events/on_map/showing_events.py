@@ -5,7 +5,7 @@ from contextlib import suppress
 from time import time
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QAction
 
 from ....adapters.packages import package_trouble
@@ -14,17 +14,13 @@ from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
 from .event_item import EventItem, Pointing
 from .events_dock import EventsDock
-from .patrols import Patrols
+from .passing_time import PassingTime
 from .putting_on_wall import PuttingOnWall
 from .reading_events import ReadingEvents
-from .time_bar import FOR_EVER, TimeBar
 
 __all__ = ["ShowingEvents"]
 
-_TICK_MS = 30_000
 _FIRST = 300
-_BARS = 365
-_CHINA = 480  # minutes that its clocks are ahead of UTC
 
 
 class ShowingEvents(QObject):
@@ -41,9 +37,8 @@ class ShowingEvents(QObject):
     Attributes
     ----------
     dock : EventsDock
-    bar : TimeBar
+    passing : PassingTime; bar, patrols : its TimeBar and Patrols
     on_wall : PuttingOnWall
-    patrols : Patrols
     item : EventItem, over QGIS's own map
     shown : EventsShown, None while nothing is shown
     clock : callable that returns what time it is, seconds since 1970 UTC
@@ -69,16 +64,17 @@ class ShowingEvents(QObject):
         window = iface.mainWindow()
         self.clock, self.shown = time, None
         self.views = EventViews(settings)
-        self.dock, self.bar = EventsDock(window), TimeBar(settings.event_speed, settings.event_linger, window)
+        self.dock = EventsDock(window)
+        messages = bench.messages
+        self.passing = PassingTime(self._canvas, project, settings, messages, window, lambda: self.clock(), self)
+        self.bar, self.patrols = self.passing.bar, self.passing.patrols
         self.item = EventItem(self._canvas)
         self.item.hide()
-        self.patrols = Patrols(self._canvas, project, self.bar, bench.messages, self)
         self._pointing = Pointing(self._canvas, self.item, self)
         self.reading = ReadingEvents(bench, project, self)
         iface.addDockWidget(area, self.dock)
         iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.bar)
         self.dock.hide()
-        self.bar.hide()
         self._laid = LyingOnGrids(window, self.dock)
         self.action = QAction(icon("event_map"), self.tr("Events on the map"), window)
         self.action.setObjectName("CommunityGrids_events")
@@ -90,8 +86,6 @@ class ShowingEvents(QObject):
         self.time.setToolTip(self.tr("Show the events as they were at a moment, and let time pass"))
         self.on_wall = PuttingOnWall(iface, self, settings, project, self)
         self.actions = [self.action, self.time, self.on_wall.action]
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
         self._connect()
 
     # Switching
@@ -106,22 +100,18 @@ class ShowingEvents(QObject):
         self.action.setChecked(True)
         self.dock.setUserVisible(True)
         self.item.show()
-        self._tick.start()
         self._list_sources()
         self.read()
 
     def stop(self):
         """Take the signs away."""
         self.action.setChecked(False)
-        self._tick.stop()
         self.reading.stop()
-        self.bar.stop()
-        self.bar.hide()
-        self.patrols.stop()
-        self.item.show_events(None)
+        self._let_go()
+        self.passing.play(False)
+        self.time.setChecked(False)
         self.item.hide()
         self.dock.hide()
-        self.shown = None
 
     def is_on(self):
         """Whether events are shown, or are being read to be shown."""
@@ -136,13 +126,8 @@ class ShowingEvents(QObject):
         """Show or hide the time bar; without it what is now is seen."""
         if on and not self.is_on():
             self.start()
-        self.bar.setVisible(on and self.is_on())
-        self.time.setChecked(self.bar.isVisible())
-        if on:
-            self.patrols.start()
-        else:
-            self.patrols.stop()
-            self._show_now()
+        self.passing.play(on and self.is_on())
+        self.time.setChecked(on and self.is_on())
 
     def remove(self):
         """Leave QGIS."""
@@ -150,7 +135,7 @@ class ShowingEvents(QObject):
         self.stop()
         self.reading.remove()
         self._pointing.remove()
-        self.patrols.remove()
+        self.passing.remove()
         self._bench.opened.disconnect(self._follow_plan)
         self._bench.closed.disconnect(self._follow_plan)
         self._canvas.destinationCrsChanged.disconnect(self.item.follow)
@@ -196,14 +181,13 @@ class ShowingEvents(QObject):
     # What comes
 
     def _connect(self):
-        dock, bar = self.dock, self.bar
+        dock = self.dock
         self.action.triggered.connect(lambda on: self.start() if on else self.stop())
         self.time.triggered.connect(self.play)
         self._pointing.chosen.connect(self.event_chosen)
         self.reading.ready.connect(self._take)
         self.reading.failed.connect(self._say_trouble)
         self.reading.outdated.connect(self.read)
-        self.patrols.ready.connect(self._show_span)
         self.reading.sources_changed.connect(self._sources_changed)
         dock.source_chosen.connect(self.read)
         dock.view_chosen.connect(self.show_view)
@@ -211,12 +195,8 @@ class ShowingEvents(QObject):
         dock.save_asked.connect(self.save_view)
         dock.delete_asked.connect(self.delete_view)
         dock.event_chosen.connect(self.go_to)
-        bar.moment_changed.connect(self._show_moment)
-        bar.now_asked.connect(self._show_now)
-        bar.linger_changed.connect(self._set_linger)
-        bar.speed.currentIndexChanged.connect(self._set_speed)
-        bar.closed.connect(lambda: self.play(False))
-        self._tick.timeout.connect(self._pass_time)
+        self.passing.moved.connect(self._show_moment)
+        self.bar.closed.connect(lambda: self.play(False))
         self._bench.opened.connect(self._follow_plan)
         self._bench.closed.connect(self._follow_plan)
         self._canvas.destinationCrsChanged.connect(self.item.follow)
@@ -239,10 +219,14 @@ class ShowingEvents(QObject):
         self.dock.show_views(self.views.every(), self.dock.views.currentText())
 
     def _say_trouble(self, words):
-        self.shown = None
+        self._let_go()
         self.given_changed.emit(None)
-        self.item.show_events(None)
         self.dock.show_nothing(words)
+
+    def _let_go(self):
+        self.shown = None
+        self.passing.follow(None)
+        self.item.show_events(None)
 
     def _take(self, given):
         """Show what was read, in the view and at the moment that were seen."""
@@ -255,16 +239,19 @@ class ShowingEvents(QObject):
         shown = EventsShown(given, self._canvas.mapSettings().destinationCrs(), self._project.transformContext(), view)
         self.shown = shown
         self.given_changed.emit(given)
-        self.dock.filters.show_values(shown.views)
-        if anew:  # else the boxes stay as they are, with what is being typed in them
+        if anew:
+            self._count_values()
             self.dock.show_view(view)
-        self._show_span()
-        if self.bar.isVisible() and not self.bar.at_now():
-            shown.set_moment(self.bar.moment, True, self._linger())
-        else:
-            shown.set_moment(self.clock())
+        elif not self._counting.isActive():  # the boxes stay as they are, with what is being typed in them
+            self._counting.start()
+        self.passing.follow(shown)
         self.item.show_events(shown)
         self._tell(given.told)
+
+    def _count_values(self):
+        """List anew what there is to choose from, with how many events have it."""
+        if self.shown is not None:
+            self.dock.filters.show_values(self.shown.views)
 
     def _wear(self, view):
         """See the events in another view."""
@@ -279,53 +266,13 @@ class ShowingEvents(QObject):
             return view_from_dict(json.loads(self._settings.event_view))
         return self.views.every()[0]
 
-    # Time
-
-    def _show_span(self):
-        """Show the span of the events, and of the patrols where there are some."""
-        lines = [line for line in (self.shown and self.shown.line, self.patrols.shown) if line is not None]
-        lines = [line for line in lines if line.first == line.first]
-        if not lines:
-            self.bar.show_span(0.0, 1.0, [])
-            return
-        first, last = min(line.first for line in lines), max(line.last for line in lines)
-        wide = max(last - first, 1.0) / _BARS
-        counts = lines[0].per_span([first + number * wide for number in range(_BARS + 1)]).tolist()
-        self.bar.show_span(first, last, counts, self.shown.given.offset if self.shown is not None else _CHINA)
-
-    def _show_moment(self, moment):
-        if self.shown is not None:
-            self.shown.set_moment(moment, True, self._linger())
-            self.item.update()
-            if not self.bar.playing():
-                self._tell()
+    def _show_moment(self, resting):
+        """Another moment is seen; while time passes the table waits."""
+        self.item.update()
+        if resting:
+            self._tell()
+        else:
             self.shown_changed.emit()
-
-    def _show_now(self):
-        if self.shown is not None:
-            moment = self.clock()
-            self.shown.set_moment(moment)
-            self.bar.show_now(moment)
-            self.item.update()
-            self._tell()
-
-    def _pass_time(self):
-        if self.shown is not None and not self.shown.played:
-            self.shown.set_moment(self.clock())
-            self.item.update()
-            self._tell()
-
-    def _linger(self):
-        linger = self.bar.linger.currentData()
-        return float("inf") if linger == FOR_EVER else linger
-
-    def _set_linger(self):
-        self._settings.event_linger = self.bar.linger.currentData()
-        if self.shown is not None and self.shown.played:
-            self._show_moment(self.bar.moment)
-
-    def _set_speed(self, _):
-        self._settings.event_speed = self.bar.speed.currentData()
 
     def _tell(self, told=()):
         counts = self.shown.counts()
