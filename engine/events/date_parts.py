@@ -17,10 +17,14 @@ _CENTURY = 70  # years of two digits from here on are of the last century
 _NOTHING = frozenset(
     ("", "-", "--", "—", "/", "无", "空", "未知", "不详", "null", "none", "nan", "nat", "n/a", "na", "0", "0.0")
 )
-_NO_TIME = re.compile(r"0{4}[-/.]0{1,2}[-/.]0{1,2}.*|1900[-/.]0?1[-/.]0?[01](?: 0?0:00(?::00)?)?|0?0:00(?::00)?")
+_NO_TIME = re.compile(
+    r"0{4}[-/.]0{1,2}[-/.]0{1,2}.*|0001[-/.]0?1[-/.]0?1\b.*|1899[-/.]12[-/.]30\b.*"
+    r"|1900[-/.]0?1[-/.]0?[01](?: 0?0:00(?::00)?)?|0?0:00(?::00)?"
+)
 
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([1-9]?)十([1-9]?)")
+_HUNDREDS = re.compile(r"([1-9])百(?:([1-9]?)十([1-9]?)|0?([1-9]))")
 _MONTHS = {name: number for number, name in enumerate(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}  # fmt: skip
 _MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -34,18 +38,22 @@ _NUMBERS = re.compile(
 )
 _DAY_NAME = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*" + _MONTH_NAME + r"[\s\-/.,']*(?P<year>\d{2,4})")
 _NAME_DAY = re.compile(_MONTH_NAME + r"[\s\-/.]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{4})")
+# As Java writes it: jan 05 08:00:00 cst 2024.
+_YEAR_LAST = re.compile(_MONTH_NAME + r" +(?P<day>\d{1,2}) (?P<clock>\d{1,2}:\d\d:\d\d(?: [a-z]{3})?) (?P<year>\d{4})")
 _DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d|[01]\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<clock>\d{4}|\d{6})?(?:\.0*)?")
 
 
 _BEFORE_NOON = ("上午", "凌晨", "早上", "早晨", "清晨", "am", "a.m.")
-_AFTER_NOON = ("下午", "晚上", "傍晚", "夜间", "晚间", "pm", "p.m.")
+_AFTER_NOON = ("下午", "傍晚", "pm", "p.m.")
+_NIGHT = ("晚上", "夜间", "晚间", "夜里", "夜晚", "深夜", "半夜")
 _NOON = ("中午", "正午")
-_HALVES = "|".join(map(re.escape, (*_BEFORE_NOON, *_AFTER_NOON, *_NOON)))
+_HALVES = "|".join(map(re.escape, (*_BEFORE_NOON, *_AFTER_NOON, *_NIGHT, *_NOON)))
+_DEEP_NIGHT = 5  # at night hours up to here are those after midnight
 _CLOCK = re.compile(
     rf"[t,\s]*(?P<before>{_HALVES})?\s*"
     r"(?P<hour>\d{1,2})\s*(?:[:时時点點h]\s*(?:(?P<half>半)|(?P<minute>\d{1,2})?)\s*"
     r"(?:[:分]\s*(?P<second>\d{1,2})?(?:[.,]\d+)?\s*秒?)?)?"
-    rf"\s*(?P<after>{_HALVES})?\s*(?P<zone>z|utc|gmt|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{1,2}})?"
+    rf"\s*(?P<after>{_HALVES})?\s*(?P<zone>z|utc|gmt|[a-z]{{1,2}}[sd]t|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{1,2}})?"
 )
 
 
@@ -127,13 +135,17 @@ def _of_text(text):
     except ValueError:
         pass
     plain = _WEEKDAY.sub(" ", plain).strip()
-    if any("一" <= sign <= "九" or sign in "〇零○十" for sign in plain):
-        plain = _TENS.sub(lambda ten: f"{ten[1] or 1}{ten[2] or 0}", plain.translate(_CHINESE))
-    for pattern in (_NUMBERS, _DAY_NAME, _NAME_DAY):
+    if any("一" <= sign <= "鿿" or sign in "〇○" for sign in plain):
+        plain = plain.translate(_CHINESE).replace("元月", "1月")
+        plain = _HUNDREDS.sub(
+            lambda some: f"{some[1]}{some[2] or (0 if some[4] else 1)}{some[3] or some[4] or 0}", plain
+        )
+        plain = _TENS.sub(lambda ten: f"{ten[1] or 1}{ten[2] or 0}", plain)
+    for pattern in (_NUMBERS, _DAY_NAME, _NAME_DAY, _YEAR_LAST):
         match = pattern.match(plain)
         if match is None:
             continue
-        clock, zone = _clock(plain[match.end() :])
+        clock, zone = _clock(match["clock"] if pattern is _YEAR_LAST else plain[match.end() :])
         if clock is None:
             return _UNREAD
         if pattern is _NUMBERS:
@@ -156,8 +168,12 @@ def _clock(text):
     half = match["before"] or match["after"]
     if match["half"]:
         minute = 30
-    if (half in _AFTER_NOON and hour < 12) or (half in _NOON and hour < 6):
-        hour += 12
+    if (
+        (half in _AFTER_NOON and hour < 12)
+        or (half in _NOON and hour < 6)
+        or (half in _NIGHT and _DEEP_NIGHT < hour <= 12)
+    ):
+        hour += 12  # twelve at night is the end of the day
     elif half in _BEFORE_NOON and hour == 12:
         hour = 0
     if hour > 24 or minute > 59 or second > 60:
@@ -166,8 +182,8 @@ def _clock(text):
 
 
 def _zone(text):
-    if not text:
-        return None
+    if not text or text[-2:] in ("st", "dt"):
+        return None  # CST, EDT: so a clock of the place is called, in several parts of the world
     if text[0] not in "+-":
         return 0.0
     digits = text[1:].replace(":", "")

@@ -12,6 +12,9 @@ __all__ = ["DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST", "Times", "clock_text", "tim
 YEAR_FIRST, MONTH_FIRST, DAY_FIRST = "year_first", "month_first", "day_first"
 """In which order the numbers of a date stand."""
 
+# Nothing that is told of happened before; 0224 is 2024, mistyped.
+_EARLIEST, _NO_DAY = 1900, "1900-01-02"
+
 # Years of the Republic that a year of three digits, or of two beside those, may be.
 _ROC_YEARS = range(60, 200)
 
@@ -28,15 +31,17 @@ class Times(NamedTuple):
     unread : (k,) array of int, the rows that say something, and no time
     order : str, YEAR_FIRST, MONTH_FIRST or DAY_FIRST; '' where there are no numbers to be ordered
     doubtful : (k,) array of int, the rows that would be another day in another order, where no row tells which holds
+    sure : bool, whether some row can be read in that order alone
     """
 
     seconds: np.ndarray
     unread: np.ndarray
     order: str
     doubtful: np.ndarray
+    sure: bool = False
 
 
-def times_of(values, zone_minutes=480):
+def times_of(values, zone_minutes=480, usual=""):
     """Read a column of times.
 
     Parameters
@@ -45,6 +50,7 @@ def times_of(values, zone_minutes=480):
         Numbers are serials of a spreadsheet (days since 1899-12-30), digits of a date (20240105), or seconds or
         milliseconds since 1970.
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
+    usual : str, the order in which another column of the table has them, for a column that cannot tell its own
 
     Returns
     -------
@@ -77,7 +83,7 @@ def times_of(values, zone_minutes=480):
             if key is not None:
                 known[key] = read
         parts.append(read if key is None else known[key])
-    orders = _Orders([part for part in parts if isinstance(part, Numbers)])
+    orders = _Orders([part for part in parts if isinstance(part, Numbers)], usual)
     seconds, unread, doubtful = np.full(len(parts), np.nan), [], []
     for row, part in enumerate(parts):
         if part is None:
@@ -91,7 +97,7 @@ def times_of(values, zone_minutes=480):
         seconds[row] = second
         if second != second:
             unread.append(row)
-    return Times(seconds, np.array(unread, dtype=int), orders.order, np.array(doubtful, dtype=int))
+    return Times(seconds, np.array(unread, dtype=int), orders.order, np.array(doubtful, dtype=int), orders.sure)
 
 
 def clock_text(second, zone_minutes=480):
@@ -111,7 +117,7 @@ def clock_text(second, zone_minutes=480):
 def _even_column(values, shift):
     """Seconds of a column that is ISO 8601 throughout, blank cells aside, with one zone or none; None for others."""
     said = [value for value in values if value]
-    if not said or not all(type(value) is str and len(value) in _ISO_ZONED for value in said):
+    if not said or not all(type(value) is str and len(value) in _ISO_ZONED and value > _NO_DAY for value in said):
         return None
     zones = {value[_ISO:] for value in said}
     match = _ISO_ZONE.fullmatch(zones.pop())
@@ -132,10 +138,10 @@ def _even_column(values, shift):
 class _Orders:
     """In which order the numbers of a column's dates stand, by all of its rows together."""
 
-    def __init__(self, dates):
+    def __init__(self, dates, usual=""):
         self._roc = any(date.roc or (date.wide[0] and date.one in _ROC_YEARS) for date in dates)
         loose = [date for date in dates if not date.wide[0] and not date.roc]
-        self.open, self.order = False, YEAR_FIRST if dates else ""
+        self.open, self.sure, self.order = False, False, YEAR_FIRST if dates else ""
         if not loose:
             return
         orders = (MONTH_FIRST, DAY_FIRST) if all(date.wide[2] for date in loose) else (
@@ -143,9 +149,12 @@ class _Orders:
         read = {order: [self._second(date, order) for date in loose] for order in orders}
         fits = {order: sum(second == second for second in seconds) for order, seconds in read.items()}
         best = [order for order in orders if fits[order] == max(fits.values())]
+        self.sure = len(best) == 1
         if len(best) > 1:
             if YEAR_FIRST in best and self._roc:
                 best = [YEAR_FIRST]
+            elif usual in best:
+                best = [usual]
             else:
                 rising = {order: _rising(read[order]) for order in best}
                 most = max(rising.values())
@@ -178,7 +187,8 @@ class _Orders:
         else:
             year = date.three
             month, day = (date.one, date.two) if order == MONTH_FIRST else (date.two, date.one)
-        return second_of(full_year(year), month, day, date.clock)
+        year = full_year(year)
+        return second_of(year, month, day, date.clock) if year >= _EARLIEST else float("nan")
 
 
 def _rising(seconds):

@@ -175,11 +175,17 @@ class _Reading:
         return np.array(numbers, dtype=object)
 
     def _times(self):
-        times = {}
+        times, columns = (
+            {},
+            {role: times_of(self._columns[role], self._zone) for role in self._columns if role in TIME_ROLES},
+        )
+        told = {read.order for read in columns.values() if read.sure}
         for role, name in zip(TIME_ROLES, TIMES):
-            if role not in self._columns:
+            if role not in columns:
                 continue
-            read = times_of(self._columns[role], self._zone)
+            read = columns[role]
+            if len(told) == 1 and read.order and not read.sure and read.order not in told:
+                read = times_of(self._columns[role], self._zone, *told)
             times[name] = read.seconds
             if len(read.unread):
                 self._tell("event_times_unread", read.unread, role)

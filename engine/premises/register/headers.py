@@ -14,6 +14,12 @@ __all__ = ["Header", "find_header", "role_of_header"]
 _FAR = 40
 _MOST_ROWS = 3
 
+# What stands over more columns than these, and over all, is a title.
+_FEW_COLUMNS = 2
+
+# What a heading is of is its last two signs: 时间, 日期, 编码.
+_ENDING = 2
+
 # No header is longer.
 _LONGEST = 30
 
@@ -113,6 +119,11 @@ def role_of_header(text, leaf, words):
             folded = folded_header(one, brackets)
             if folded in words.headers:
                 return words.headers[folded], ranks[folded]
+    heading = text.removesuffix(leaf).strip()
+    if heading:  # 上报 below 办理时间 is 上报时间
+        joined = folded_header(leaf + heading[-_ENDING:])
+        if joined in words.headers:
+            return words.headers[joined], ranks[joined]
     roles = words.beginnings.get(folded_header(leaf), ())
     if len(roles) == 1:  # a DBF cuts its headers
         return next(iter(roles)), len(ranks)
@@ -139,12 +150,20 @@ def _header_at(sheet, top, height):
         for place in range(1, len(above)):  # a heading reaches over the columns beside it that have a header below
             if not above[place] and below[place] and not _alone(above, below, place):
                 above[place] = above[place - 1]
+    if height > 1 and _is_title(rows[0], rows[-1]):
+        return None
     texts, leaves = [], []
     for cells in zip(*rows):
         said = list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip()))
         texts.append(" ".join(said))
         leaves.append(said[-1] if said else "")
     return Header(top, height, tuple(texts), tuple(leaves))
+
+
+def _is_title(above, below):
+    """Whether a row says one thing over all columns, as 填报单位 and who filled it in: that is no heading of any."""
+    over = [heading for heading, cell in zip(above, below) if cell]
+    return len(over) > _FEW_COLUMNS and bool(over[0]) and len(set(over)) == 1
 
 
 def _alone(above, below, place):

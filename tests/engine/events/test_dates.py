@@ -34,6 +34,11 @@ def read(*values, zone=480):
         "05-Jan-2024 08:30",
         "Fri 5 Jan 2024 08:30",
         "2024-01-05 08:30:00.000",
+        "Fri Jan 05 08:30:00 CST 2024",
+        "2024-01-05 8:30 AM EDT",
+        "民國113年元月5日 8:30",
+        "民国一百一十三年一月五日 8:30",
+        "二零二四年一月五日 8:30",
     ],
 )
 def test_one_moment_in_many_ways(written):
@@ -50,6 +55,8 @@ def test_one_moment_in_many_ways(written):
         ("12:04 AM", "00:04"),
         ("凌晨2时", "02:00"),
         ("晚上11点", "23:00"),
+        ("夜里11点", "23:00"),
+        ("夜间2点", "02:00"),
         ("", "00:00"),
     ],
 )
@@ -57,7 +64,14 @@ def test_halves_of_the_day(written, clock):
     assert read(f"2024/1/5 {written}") == [f"2024-01-05 {clock}"]
 
 
-@pytest.mark.parametrize("nothing", ["", "无", "-", "0000-00-00 00:00:00", "1900-01-00", None, float("nan"), "NULL", 0])
+def test_twelve_at_night_is_the_end_of_the_day():
+    assert read("2024年1月5日晚上12点", "2024年1月5日 下午12:30") == ["2024-01-06 00:00", "2024-01-05 12:30"]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["", "无", "-", "0000-00-00 00:00:00", "1900-01-00", "0001-01-01 00:00:00", None, float("nan"), "NULL", 0],
+)
 def test_nothing_is_no_mistake(nothing):
     told = times_of([nothing])
     assert told.seconds.tolist() != told.seconds.tolist()
@@ -65,7 +79,7 @@ def test_nothing_is_no_mistake(nothing):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["2024-13-45", "2023/2/29", "2024-01-05 25:00", "soon", "5", 77, "2024-01-05 8:30 or so"]
+    "wrong", ["2024-13-45", "2023/2/29", "2024-01-05 25:00", "soon", "5", 77, "2024-01-05 8:30 or so", "0224-01-05"]
 )
 def test_what_is_no_time_is_told(wrong):
     assert times_of(["2024-01-05", wrong]).unread.tolist() == [1]

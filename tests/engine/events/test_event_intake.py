@@ -117,6 +117,31 @@ A2 | 市容环境 | 2024/1/6 | 人民路2号
     assert read_so.lines.tolist() == [3, 5]
 
 
+def test_who_filled_a_ledger_in_is_no_heading_of_its_columns():
+    # Given a title, a row that tells who filled it in, and headers in two rows
+    read_so = read("""
+红旗街道一月事件台账 | | | |
+填报单位：综治中心 填报人：某某 | | | |
+工单编号 | 办理时间 | | 位置 | 当事人
+ | 上报 | 办结 | 地址 | 手机号
+A1 | 2024/1/5 | 2024/1/6 | 人民路1号 | x
+""")
+    # Then the times are read, and only what is about persons is dropped
+    assert np.isfinite(read_so.events.times["closed"]).all()
+    assert checks(read_so)["register_personal_dropped"]["count"] == 1
+
+
+def test_a_column_of_days_tells_the_order_of_another():
+    # Given days of which one alone shows that the day comes first, in one of two columns
+    read_so = read("""
+Case ID | Opened | Closed
+A1 | 01/02/2024 | 02/03/2024
+A2 | 13/02/2024 |
+""")
+    assert clock_text(read_so.events.times["closed"][0]) == "2024-03-02 00:00"
+    assert "event_times_doubtful" not in checks(read_so)
+
+
 def test_an_event_without_a_number_has_that_of_its_row():
     read_so = read("编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5\n#2 | 噪音 | 2024/1/5")
     assert read_so.events.numbers.tolist() == ["#2'", "A2", "#2"]
