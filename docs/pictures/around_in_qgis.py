@@ -74,7 +74,9 @@ def look_round():
 
 
 def go_there():
-    """Show it with what is near."""
+    """Show it with what is near, and no other dock."""
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock is around.dock)
     around.on_map.bring_into_view(always=True)
     around.save(SHEET)
 
