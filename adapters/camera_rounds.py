@@ -91,7 +91,8 @@ def camera_round(layers, transform_context, progress):
         lines = read_table(layers.route, (LINE,), crs, transform_context, (), progress.cancelled).geometries
         way = round_along(cameras.places, lines, layers.reach_m)
     else:
-        way = round_within(cameras.places, _areas(layers, crs, transform_context, progress), layers.reach_m)
+        areas = _areas(layers, crs, transform_context, progress)
+        way = round_within(cameras.places, areas, layers.reach_m, progress)
     return CameraRound(crs, cameras, way, read.findings)
 
 

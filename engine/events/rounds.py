@@ -5,9 +5,12 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from ..progress import Progress
+
 __all__ = ["Round", "round_along", "round_within"]
 
-_PASSES = 30
+_PASSES, _STEPS = 30, 40_000  # over a long way one goes fewer times
+_AHEAD = 400  # stops ahead of which the way is turned round
 _SHORTER_M = 1e-6
 
 
@@ -86,7 +89,7 @@ def _strung(lines):
     return np.array([shapely.LineString(part) for part in strung] + [None], dtype=object)[:-1]
 
 
-def round_within(places, areas, reach_m=0.0):
+def round_within(places, areas, reach_m=0.0, progress=None):
     """Order the cameras of an area so that one goes from each to one near by, from one end of the area to the other.
 
     Parameters
@@ -94,6 +97,7 @@ def round_within(places, areas, reach_m=0.0):
     places : (n, 2) array of float, metres, nan without a place
     areas : (a,) sequence of Polygon or MultiPolygon
     reach_m : float, how far outside a camera may be
+    progress : Progress, optional
 
     Returns
     -------
@@ -120,13 +124,13 @@ def round_within(places, areas, reach_m=0.0):
     apart = shapely.distance(shapely.points(places[there]), whole)
     kept = np.flatnonzero(apart <= reach_m)
     rows, apart = there[kept], apart[kept]
-    order = _way(places[rows])
+    order = _way(places[rows], progress or Progress())
     rows, apart = rows[order], apart[order]
     steps = np.hypot(*np.diff(places[rows], axis=0).T) if len(rows) else np.empty(0)
     return Round(rows, np.concatenate([[0.0], np.cumsum(steps)])[: len(rows)], apart)
 
 
-def _way(places):
+def _way(places, progress):
     """A short way through places: (n,) array of int."""
     count = len(places)
     if count < 3:
@@ -141,23 +145,25 @@ def _way(places):
         rows = np.flatnonzero(left)
         order.append(int(rows[np.argmin(((places[rows] - places[order[-1]]) ** 2).sum(axis=1))]))
         left[order[-1]] = False
-    return _shortened(np.array(order), places)
+    return _shortened(np.array(order), places, progress)
 
 
-def _shortened(order, places):
+def _shortened(order, places, progress):
     """Turn stretches of an open way round while that makes it shorter; it keeps its start."""
-    for _ in range(_PASSES):
+    for _ in range(min(_PASSES, 1 + _STEPS // len(order))):
+        progress.check()
         better = False
         for first in range(len(order) - 2):
-            way = places[order]
-            here, after = way[first], way[first + 1]
-            lasts = np.arange(first + 2, len(order))
-            saved = np.hypot(*(after - here)) - np.hypot(*(way[lasts] - here).T)
-            inner = lasts[:-1]
-            saved[:-1] += np.hypot(*(way[inner + 1] - way[inner]).T) - np.hypot(*(way[inner + 1] - after).T)
+            way = places[order[first : first + _AHEAD + 2]]  # one more than where it may be turned, if there is one
+            here, after, ends, nexts = way[0], way[1], way[2:], way[3:]
+            saved = np.hypot(*(after - here)) - np.hypot(*(ends - here).T)
+            inner = len(nexts)
+            saved[:inner] += np.hypot(*(nexts - ends[:inner]).T) - np.hypot(*(nexts - after).T)
+            if first + len(way) < len(order):
+                saved = saved[:inner]
             best = int(saved.argmax())
             if saved[best] > _SHORTER_M:
-                last = lasts[best]
+                last = first + 2 + best
                 order[first + 1 : last + 1] = order[first + 1 : last + 1][::-1]
                 better = True
         if not better:

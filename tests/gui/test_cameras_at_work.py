@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from community_grids.adapters.settings import Settings
+from community_grids.engine.events.model import cameras_of
 from community_grids.plugin.events.cameras_dock import cameras_at_work as module
 from community_grids.plugin.events.cameras_dock.cameras_at_work import CamerasAtWork
 from drawn_layers import METRIC, draw
@@ -125,4 +126,21 @@ def test_without_cameras_the_dock_says_so(desk, bench, project):
     work = CamerasAtWork(desk.iface, bench.work, Settings(), project, Qt.DockWidgetArea.RightDockWidgetArea)
     work.count()
     assert work.dock.work is None and "layer of cameras" in work.dock._empty.text()
+    work.remove()
+
+
+def test_the_cameras_of_a_plan_are_counted_and_a_new_state_is_told(desk, opened, project):
+    session = opened.work.session
+    told = {"places": [(50, 50), (90, 50)], "kinds": ["dome"] * 2, "statuses": ["on", "off"]}
+    session.events.take(cameras=cameras_of(["1", "2"], **told))
+    work = CamerasAtWork(desk.iface, opened.work, Settings(), project, Qt.DockWidgetArea.RightDockWidgetArea)
+    work.count()
+    wait_until(lambda: work.dock.work is not None)
+    assert work.dock.work.rates[0].rate == 50
+    assert {row.by for row in work.dock.work.rates} == {"total", "grid", "owner"}
+    session.events.take(cameras=cameras_of(["2"], **{name: values[:1] for name, values in told.items()}))
+    assert "changed" in work.dock._again.text()
+    work.dock._again.click()
+    wait_until(lambda: work.dock.work.rates[0].rate == 100)
+    assert "changed" not in work.dock._again.text()
     work.remove()

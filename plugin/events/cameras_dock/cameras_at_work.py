@@ -1,5 +1,7 @@
 """Cameras at work, joined to the open plan and the project: counted in the background, and shown on the map."""
 
+from contextlib import suppress
+
 from qgis.core import QgsCoordinateTransformContext, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -36,7 +38,7 @@ class CamerasAtWork(QObject):
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
         self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
-        self._task = self._looking = None
+        self._task = self._looking = self._session = None
         self._runs, self._looks, self._stale, self._round_crs = 0, 0, True, None
         self.dock = CamerasDock(iface.mainWindow())
         self.on_map = CamerasOnMap(iface.mapCanvas(), project)
@@ -57,6 +59,7 @@ class CamerasAtWork(QObject):
     def remove(self):
         """Leave QGIS."""
         self._stop()
+        self._let_go()
         self._pause.stop()
         self.dock.round.pause()
         self._bench.opened.disconnect(self._forget)
@@ -219,6 +222,7 @@ class CamerasAtWork(QObject):
         page.link_asked.connect(self.open_link)
         page.template_given.connect(self.keep_template)
         page.seconds_given.connect(self._hear_seconds)
+        self._forget()
 
     def _hear_seconds(self, seconds):
         self._settings.camera_round_seconds = seconds
@@ -226,10 +230,28 @@ class CamerasAtWork(QObject):
     def _forget(self, *_):
         """Another plan is open, or none."""
         self._stop()
+        self._let_go()
+        self._session = self._bench.session
+        if self._session is not None:
+            self._session.events.cameras_changed.connect(self._cameras_changed)
         self.on_map.clear()
         self.dock.show_nothing()
         self._stale = True
         self._later()
+
+    def _let_go(self):
+        if self._session is not None:
+            with suppress(RuntimeError, TypeError):  # a plan that is closed has let go itself
+                self._session.events.cameras_changed.disconnect(self._cameras_changed)
+            self._session = None
+
+    def _cameras_changed(self, _):
+        """States come by the minute: what is counted stays until somebody asks, or where nothing was yet."""
+        if self.dock.work is not None:
+            self.dock.show_stale()
+        else:
+            self._stale = True
+            self._later()
 
     def _layers_changed(self, *_):
         """Layers come and go: what is counted stays, but where nothing is yet, it is counted."""

@@ -80,7 +80,12 @@ class CamerasDock(QgsDockWidget):
         """Show that nothing is being counted."""
         self._bar.hide()
         self._stop.hide()
+        self._again.setText(self.tr("Count again"))
         self._again.show()
+
+    def show_stale(self):
+        """Say that cameras have changed since they were counted."""
+        self._again.setText(self.tr("Count again: cameras have changed"))
 
     def show_work(self, work, troubles):
         """Show a CameraWork, with what was wrong in a tool tip."""

@@ -110,6 +110,11 @@ class TestRounds:
         )
         assert sorted(told.rows) == list(range(7)) and told.along[-1] <= 1.1 * shortest
 
+    def test_a_way_with_many_cameras_is_turned_only_ahead_and_still_has_all_of_them(self):
+        places = np.random.default_rng(5).random((900, 2)) * 1000
+        told = round_within(places, [shapely.box(0, 0, 1000, 1000)])
+        assert sorted(told.rows) == list(range(900)) and told.along[-1] < 0.9 * np.sqrt(900 * 1e6)
+
     def test_cameras_without_a_place_and_those_outside_are_left_out(self):
         told = round_within([(5, 5), (np.nan, 5), (14, 5), (30, 5)], [shapely.box(0, 0, 10, 10)], 5)
         assert told.rows.tolist() == [0, 2] and told.apart.tolist() == [0, 4]
