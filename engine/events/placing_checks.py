@@ -9,6 +9,7 @@ from ..premises.register.sheet import half_width
 
 __all__ = [
     "DEGREES",
+    "LOST",
     "OUTSIDE",
     "SCALED",
     "SIGNED",
@@ -23,18 +24,25 @@ __all__ = [
     "mended_places",
 ]
 
-ZERO, UNREAD, OUTSIDE = "zero", "unread", "outside"
+ZERO, UNREAD, OUTSIDE, LOST = "zero", "unread", "outside", "lost"
 SWAPPED, DEGREES, SIGNED, SCALED, ZONED = "swapped", "degrees", "signed", "scaled", "zoned"
-"""What coordinates can be like: not there, no numbers, far away; or mended: the two in the wrong order, degrees and
+"""What coordinates can be like: not there, no numbers, far away, nowhere on earth; or mended: the two in the wrong order, degrees and
 minutes, a sign that is missing, millionths of degrees, the number of a zone before the easting."""
 
 # How far around the district an event may still be, as a share of its size, and in degrees and metres at least.
 _AROUND, _LEAST = 0.5, {True: 0.02, False: 2000.0}
 
+# No latitude lies beyond 90: the order of a single row shows by that.
+_WORLD = np.array([-180.0, -90.0, 180.0, 90.0])
+
+# Longitudes and latitudes are no greater.
+_EARTH = np.array([-180.0, -90.0, 180.0, 90.0])
+
 # Where nobody says where the district is, the rows say it themselves, if there are so many.
 _ENOUGH, _MIDDLE = 20, (10, 90)
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COMMA = re.compile(r"[+-]?\d{1,3},(?!\d{3}$)\d+")  # a comma that parts no thousands
 _SPLIT = re.compile(r"\s*[,，;；、]\s*|\s{2,}|(?<=[NSEWnsew])\s+|\s+(?=[NSEWnsew+-]?\d)")
 _SOUTH_WEST = re.compile(r"^\s*-|[sw]|南纬|西经", re.IGNORECASE)
 _UNITS = re.compile(r"[°度d'′’分m\"″”秒s\s:]+|[nsew]|[东西]经|[南北]纬", re.IGNORECASE)
@@ -47,7 +55,7 @@ class Placed(NamedTuple):
     Attributes
     ----------
     places : (n, 2) array of float, nan where there are none that can be used
-    troubles : dict of str (ZERO, OUTSIDE, SWAPPED, DEGREES, SIGNED, SCALED, ZONED) to (k,) array of int, rows
+    troubles : dict of str (ZERO, OUTSIDE, LOST, SWAPPED, DEGREES, SIGNED, SCALED, ZONED) to (k,) array of int, rows
     """
 
     places: np.ndarray
@@ -104,25 +112,30 @@ def coordinates_of(xs, ys, both=None):
     >>> coordinates_of(None, None, ["POINT(111.69 29.04)", "(42.36, -71.09)"])[0].tolist()
     [[111.69, 29.04], [42.36, -71.09]]
     """
-    pairs = list(zip(xs, ys)) if both is None else [_pair(text) for text in both]
+    pairs = list(zip(_points(xs), _points(ys))) if both is None else [_pair(text) for text in both]
     places = np.array([[_known(x), _known(y)] for x, y in pairs], dtype=float).reshape(-1, 2)
     whole = np.isfinite(places).all(axis=1)
     said = np.array([bool(x.strip() or y.strip()) for x, y in pairs], dtype=bool)
     places[~whole] = np.nan
-    signs = np.array([not (_plain(x) and _plain(y)) for x, y in pairs], dtype=bool)
+    signs = np.array([_in_minutes(x) or _in_minutes(y) for x, y in pairs], dtype=bool)
     return places, np.flatnonzero(said & ~whole), np.flatnonzero(whole & signs)
+
+
+def _points(texts):
+    """Coordinates with a point where the column writes a comma, as 42,3601."""
+    commas = [text for text in texts if "," in text]
+    if not any(_COMMA.fullmatch(text.strip()) for text in commas) or any("." in text for text in commas):
+        return texts
+    return [text.replace(",", ".") if text.count(",") == 1 else text for text in texts]
 
 
 def _known(text):
     return degrees_of(text) if text.strip() else float("nan")
 
 
-def _plain(text):
-    try:
-        float(half_width(text).replace(",", ""))
-    except ValueError:
-        return False
-    return True
+def _in_minutes(text):
+    """Whether a coordinate has minutes beside its degrees."""
+    return len(_NUMBER.findall(text.replace(",", ""))) > 1
 
 
 def _pair(text):
@@ -141,7 +154,7 @@ def mended_places(places, bounds=None, geographic=True):
     ----------
     places : (n, 2) array of float
     bounds : (4,) sequence of float, the district's least x and y and its greatest, as the coordinates are; without it
-        most rows together say where it is, where there are enough
+        most rows together say where it is, where there are enough; of fewer, what lies nowhere on the earth is mended
     geographic : bool, whether they are longitudes and latitudes
 
     Returns
@@ -163,11 +176,20 @@ def mended_places(places, bounds=None, geographic=True):
     if zero.any():
         troubles[ZERO] = np.flatnonzero(zero)
     there = np.isfinite(places).all(axis=1)
+    if bounds is None and geographic:
+        _mend(places, _WORLD, _MENDING_WORLD, troubles)
+        there &= _within(places, _WORLD)
     box = _box(places[there], bounds, geographic)
-    if box is None:
-        return Placed(places, troubles)
-    away = there & ~_within(places, box)
-    for why, mend in _MENDING if geographic else _MENDING_METRES:
+    if box is not None:
+        troubles.pop(OUTSIDE, None)  # it is outside the district too, unless it can be mended now
+        _mend(places, box, _MENDING if geographic else _MENDING_METRES, troubles)
+    return Placed(places, {why: np.unique(rows) for why, rows in troubles.items()})
+
+
+def _mend(places, box, menders, troubles):
+    """Mend what lies outside a box and inside once it is mended; what stays outside is told."""
+    away = np.isfinite(places).all(axis=1) & ~_within(places, box)
+    for why, mend in menders:
         rows = np.flatnonzero(away)
         if not len(rows):
             break
@@ -175,11 +197,10 @@ def mended_places(places, bounds=None, geographic=True):
         fits = _within(moved, box)
         if fits.any():
             places[rows[fits]] = moved[fits]
-            troubles[why] = np.sort(np.concatenate([troubles.get(why, np.empty(0, dtype=int)), rows[fits]]))
+            troubles[why] = np.concatenate([troubles.get(why, np.empty(0, dtype=int)), rows[fits]])
             away[rows[fits]] = False
     if away.any():
-        troubles[OUTSIDE] = np.flatnonzero(away)
-    return Placed(places, troubles)
+        troubles[OUTSIDE] = np.concatenate([troubles.get(OUTSIDE, np.empty(0, dtype=int)), np.flatnonzero(away)])
 
 
 def look_geographic(places):
@@ -232,6 +253,15 @@ _MENDING = (
     (SCALED, lambda places: places / 1e6),
     (SCALED, lambda places: places / 1e7),
 )
+
+
+def _large(mend):
+    """The same for pairs of large numbers only: of one that is large and one that is not, nobody knows."""
+    return lambda places: np.where((np.abs(places) >= _LEAST_RUN_TOGETHER).all(axis=1)[:, None], mend(places), np.nan)
+
+
+_LEAST_RUN_TOGETHER = 100.0
+_MENDING_WORLD = tuple((why, mend if why == SWAPPED else _large(mend)) for why, mend in _MENDING)
 
 _ZONE = 1e6  # eastings of a zone begin with its number: 37500000 lies on the middle of zone 37
 

@@ -221,7 +221,18 @@ def test_coordinates_are_mended_where_it_shows_how():
 def test_where_nobody_says_where_the_district_is_most_rows_do():
     places = np.array([(111.6 + row / 1000, 29.0) for row in range(30)] + [(29.0, 111.61)])
     assert mended_places(places).troubles["swapped"].tolist() == [30]
-    assert not mended_places(places[-5:]).troubles
+    assert not mended_places(places[:5]).troubles
+
+
+def test_what_lies_nowhere_on_the_earth_shows_in_a_single_row():
+    few = [(111.6, 29.0), (29.0, 111.61), (11141.4, 2902.4), (11141.4, 29.0), (80.0, 29.0)]
+    found = mended_places(few)
+    assert {why: rows.tolist() for why, rows in found.troubles.items()} == {
+        "swapped": [1], "degrees": [2], "outside": [3],
+    }  # fmt: skip
+    assert found.places[[1, 2]].round(3).tolist() == [[111.61, 29.0], [111.69, 29.04]]
+    all_swapped = mended_places([(29.0, 111.6 + row / 1000) for row in range(30)])
+    assert all_swapped.troubles["swapped"].tolist() == list(range(30))
 
 
 def test_metres_in_the_order_of_surveyors_and_with_the_number_of_a_zone():
