@@ -16,7 +16,7 @@ from .events import EventChanges, read_changes, write_waiting
 __all__ = ["LiveEvents", "turns_of"]
 
 # What comes within so long is fetched together; how many rows are taken in before the window has its turn.
-_SOON_MS, _A_TURN = 150, 250
+_SOON_MS, _A_TURN = 200, 250
 
 # After a turn the window has so long for itself.
 _BREATH_MS = 5

@@ -9,7 +9,7 @@ from ....engine.events.showing.view import ONLY, View
 __all__ = ["FilterBox"]
 
 _DAYS = (0.0, 1.0, 3.0, 7.0, 30.0, 90.0, 365.0)
-_TYPING_MS = 300
+_TYPING_MS, _COUNTING_MS = 300, 1000
 _LISTS = ("sources", "categories", "states", "grids", "urgencies", "departments")
 
 
@@ -31,6 +31,9 @@ class FilterBox(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
+        self._coming, self._counting = None, QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNTING_MS)
         self._fill()
         self._build()
         self.only.currentIndexChanged.connect(self._tell)
@@ -39,6 +42,7 @@ class FilterBox(QWidget):
             box.checkedItemsChanged.connect(self._tell)
         self.text.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.changed)
+        self._counting.timeout.connect(self._show_coming)
 
     def view(self):
         """What is wanted: View, without name and place."""
@@ -67,6 +71,8 @@ class FilterBox(QWidget):
         ----------
         views : engine.events.showing.views.Views
         """
+        self._coming = None
+        self._counting.stop()
         wanted = self.view()
         with self._silence():
             for name, box in self.lists.items():
@@ -82,6 +88,16 @@ class FilterBox(QWidget):
                 for value, count in counts.items():
                     box.addItemWithCheckState(f"{_words(name, value)} ({count})", Qt.CheckState.Unchecked, value)
                 _check(box, getattr(wanted, name) or getattr(self._wanted, name))
+
+    def show_values_later(self, views):
+        """The same after a while, in a turn of its own; of several that come meanwhile, the last."""
+        self._coming = views
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _show_coming(self):
+        if self._coming is not None:
+            self.show_values(self._coming)
 
     def _silence(self):
         return _Silence([self.only, self.days, self.text, *self.lists.values()])

@@ -240,18 +240,13 @@ class ShowingEvents(QObject):
         self.shown = shown
         self.given_changed.emit(given)
         if anew:
-            self._count_values()
+            self.dock.filters.show_values(shown.views)
             self.dock.show_view(view)
-        elif not self._counting.isActive():  # the boxes stay as they are, with what is being typed in them
-            self._counting.start()
+        else:  # the boxes stay as they are, with what is being typed in them
+            self.dock.filters.show_values_later(shown.views)
         self.passing.follow(shown)
         self.item.show_events(shown)
         self._tell(given.told)
-
-    def _count_values(self):
-        """List anew what there is to choose from, with how many events have it."""
-        if self.shown is not None:
-            self.dock.filters.show_values(self.shown.views)
 
     def _wear(self, view):
         """See the events in another view."""
