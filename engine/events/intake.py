@@ -1,11 +1,13 @@
 """Columns of a table, whoever made it, as Events: words as codes, times as seconds, and findings on what is wrong."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 
 from ..gridding.findings import found
+from ..premises.register.codes import ROUNDED, ruined
 from ..premises.register.persons import personal_cells, personal_values
 from ..premises.register.sheet import folded_header, half_width
 from .dates import MONTH_FIRST, times_of
@@ -22,6 +24,7 @@ _MOST_WORDS = 12
 _ENOUGH = 20  # rows from which on words of a list come again and again, as names do not
 _SERIAL = re.compile(r"[A-Za-z]{0,6}(?:\d{1,6}|\d{14}|\d{16})")  # as long as no telephone's and no identity's number
 _WORDS = ("category", "department", "address", "street")  # in whose cells people may write anything
+_CODES = ("grid_code", "other_grid", "lead_grid", "community_code", "building_id")
 _STATE_OF = {name: state for state, name in TIME_OF.items()} | {"arrived": 50}
 
 
@@ -130,7 +133,7 @@ class _Reading:
         known["states"] = self._states(times)
         for role, name in TEXT_ROLES.items():
             if role in self._columns:
-                known[name] = self._clean(role)
+                known[name] = self._whole(role) if role in _CODES else self._clean(role)
         numbers = self._numbers()
         return Intake(events_of(numbers, times, **known), self._findings)
 
@@ -159,9 +162,21 @@ class _Reading:
             self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
         return ["" if value in held else value for value in values] if held else values
 
+    def _whole(self, role):
+        """Codes of a column, blank where a spreadsheet rounded them."""
+        values = self._clean(role)
+        counts = Counter(values) if role == "event_no" else {}  # codes of places come again and again anyway
+        lost = ruined(values).get(ROUNDED, ())
+        lost = {value for value in lost if "." in value or "+" in value or counts.get(value, 0) > 1}
+        if not lost:
+            return values
+        rows = [row for row, value in enumerate(values) if value in lost]
+        self._tell("register_codes_ruined", rows, role, reason=ROUNDED)
+        return ["" if value in lost else value for value in values]
+
     def _numbers(self):
         """The events' numbers; one without has that of its row."""
-        numbers = self._clean("event_no")
+        numbers = self._whole("event_no")
         missing = [row for row, number in enumerate(numbers) if not number]
         if missing:
             given = set(numbers)

@@ -26,17 +26,14 @@ __all__ = [
 
 ZERO, UNREAD, OUTSIDE, LOST = "zero", "unread", "outside", "lost"
 SWAPPED, DEGREES, SIGNED, SCALED, ZONED = "swapped", "degrees", "signed", "scaled", "zoned"
-"""What coordinates can be like: not there, no numbers, far away, nowhere on earth; or mended: the two in the wrong order, degrees and
-minutes, a sign that is missing, millionths of degrees, the number of a zone before the easting."""
+"""What coordinates can be like: not there, no numbers, far away, nowhere on the earth; or mended: the two in the wrong
+order, degrees and minutes, a sign that is missing, millionths of degrees, the number of a zone before the easting."""
 
 # How far around the district an event may still be, as a share of its size, and in degrees and metres at least.
 _AROUND, _LEAST = 0.5, {True: 0.02, False: 2000.0}
 
 # No latitude lies beyond 90: the order of a single row shows by that.
 _WORLD = np.array([-180.0, -90.0, 180.0, 90.0])
-
-# Longitudes and latitudes are no greater.
-_EARTH = np.array([-180.0, -90.0, 180.0, 90.0])
 
 # Where nobody says where the district is, the rows say it themselves, if there are so many.
 _ENOUGH, _MIDDLE = 20, (10, 90)
@@ -112,7 +109,7 @@ def coordinates_of(xs, ys, both=None):
     >>> coordinates_of(None, None, ["POINT(111.69 29.04)", "(42.36, -71.09)"])[0].tolist()
     [[111.69, 29.04], [42.36, -71.09]]
     """
-    pairs = list(zip(_points(xs), _points(ys))) if both is None else [_pair(text) for text in both]
+    pairs = _points(list(zip(xs, ys))) if both is None else [_pair(text) for text in both]
     places = np.array([[_known(x), _known(y)] for x, y in pairs], dtype=float).reshape(-1, 2)
     whole = np.isfinite(places).all(axis=1)
     said = np.array([bool(x.strip() or y.strip()) for x, y in pairs], dtype=bool)
@@ -121,12 +118,12 @@ def coordinates_of(xs, ys, both=None):
     return places, np.flatnonzero(said & ~whole), np.flatnonzero(whole & signs)
 
 
-def _points(texts):
-    """Coordinates with a point where the column writes a comma, as 42,3601."""
-    commas = [text for text in texts if "," in text]
+def _points(pairs):
+    """Coordinates with a point where they are written with a comma, as 42,3601."""
+    commas = [text for pair in pairs for text in pair if "," in text]
     if not any(_COMMA.fullmatch(text.strip()) for text in commas) or any("." in text for text in commas):
-        return texts
-    return [text.replace(",", ".") if text.count(",") == 1 else text for text in texts]
+        return pairs
+    return [tuple(text.replace(",", ".") if text.count(",") == 1 else text for text in pair) for pair in pairs]
 
 
 def _known(text):
@@ -183,6 +180,11 @@ def mended_places(places, bounds=None, geographic=True):
     if box is not None:
         troubles.pop(OUTSIDE, None)  # it is outside the district too, unless it can be mended now
         _mend(places, box, _MENDING if geographic else _MENDING_METRES, troubles)
+    if geographic and OUTSIDE in troubles:
+        outside = np.unique(troubles.pop(OUTSIDE))
+        lost = ~_within(places[outside], _WORLD)
+        troubles |= {why: rows for why, rows in ((OUTSIDE, outside[~lost]), (LOST, outside[lost])) if len(rows)}
+        places[outside[lost]] = np.nan
     return Placed(places, {why: np.unique(rows) for why, rows in troubles.items()})
 
 

@@ -16,7 +16,7 @@ from .columns_told import columns_told
 from .event_columns import EVENT_ROLES, TIME_ROLES, recognised
 from .intake import events_of_columns
 from .model import Events
-from .placing_checks import UNREAD, Placed, coordinates_of, look_geographic, mended_places
+from .placing_checks import DEGREES, UNREAD, Placed, coordinates_of, look_geographic, mended_places
 
 __all__ = ["EventLook", "SheetEvents", "look_at", "read_sheet"]
 
@@ -27,6 +27,7 @@ _PLACING = {
     "zero": "event_places_zero",
     "unread": "event_places_unread",
     "outside": "event_places_outside",
+    "lost": "event_places_lost",
     "swapped": "event_places_swapped",
     "degrees": "event_places_degrees",
     "signed": "event_places_signed",
@@ -182,11 +183,12 @@ def _places(name, cells, points, lines, where):
         places[there] = shapely.get_coordinates(points[there])
     elif "coordinates" in cells or {"x", "y"} <= set(cells):
         both = cells.get("coordinates")
-        places, unread, _ = coordinates_of(cells.get("x"), cells.get("y"), None if {"x", "y"} <= set(cells) else both)
-        troubles[UNREAD] = unread
+        read = coordinates_of(cells.get("x"), cells.get("y"), None if {"x", "y"} <= set(cells) else both)
+        places, troubles[UNREAD], troubles[DEGREES] = read
     placed = mended_places(places, *where(places)) if np.isfinite(places).any() else Placed(places, {})
     told = []
-    for why, rows in {**troubles, **placed.troubles}.items():
+    for why in dict.fromkeys((*troubles, *placed.troubles)):
+        rows = np.union1d(troubles.get(why, []), placed.troubles.get(why, [])).astype(int)
         if len(rows):
             numbers = tuple(sorted(lines[rows].tolist()))
             told.append(found(_PLACING[why], value=len(rows), layer=name, count=len(rows), rows=numbers))

@@ -142,6 +142,28 @@ A2 | 13/02/2024 |
     assert "event_times_doubtful" not in checks(read_so)
 
 
+def test_a_comma_may_stand_for_the_point_of_coordinates():
+    read_so = read("""
+Case ID | Opened | Latitude | Longitude
+A1 | 2024-02-01 | 42,3601 | -71,058
+""")
+    assert read_so.events.places[0].tolist() == [-71.058, 42.3601]
+
+
+def test_numbers_that_a_spreadsheet_rounded_are_none():
+    # Given two events whose long numbers became one, and two that keep theirs
+    read_so = read("""
+工单编号 | 工单状态 | 上报时间
+4.30702E+17 | 已结案 | 2024/1/5
+4.30702E+17 | 处置中 | 2024/1/6
+430702202401050003 | 处置中 | 2024/1/6
+1E5 | 处置中 | 2024/1/6
+""")
+    # Then they stay two events, and it is told
+    assert read_so.events.numbers.tolist() == ["#2", "#3", "430702202401050003", "1E5"]
+    assert checks(read_so)["register_codes_ruined"]["rows"] == (2, 3)
+
+
 def test_an_event_without_a_number_has_that_of_its_row():
     read_so = read("编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5\n#2 | 噪音 | 2024/1/5")
     assert read_so.events.numbers.tolist() == ["#2'", "A2", "#2"]
@@ -211,7 +233,7 @@ def test_coordinates_are_mended_where_it_shows_how():
         "event_places_unread": (8,),
         "event_places_zero": (6,),
         "event_places_swapped": (3,),
-        "event_places_degrees": (5,),
+        "event_places_degrees": (4, 5),
         "event_places_signed": (9,),
         "event_places_scaled": (10,),
         "event_places_outside": (7,),
@@ -228,8 +250,9 @@ def test_what_lies_nowhere_on_the_earth_shows_in_a_single_row():
     few = [(111.6, 29.0), (29.0, 111.61), (11141.4, 2902.4), (11141.4, 29.0), (80.0, 29.0)]
     found = mended_places(few)
     assert {why: rows.tolist() for why, rows in found.troubles.items()} == {
-        "swapped": [1], "degrees": [2], "outside": [3],
+        "swapped": [1], "degrees": [2], "lost": [3],
     }  # fmt: skip
+    assert np.isnan(found.places[3]).all()
     assert found.places[[1, 2]].round(3).tolist() == [[111.61, 29.0], [111.69, 29.04]]
     all_swapped = mended_places([(29.0, 111.6 + row / 1000) for row in range(30)])
     assert all_swapped.troubles["swapped"].tolist() == list(range(30))
