@@ -32,6 +32,7 @@ PARTS = (
     "events",
     "hotspots",
     "sight",
+    "cameras",
     "playback",
     "around",
     "feed",
@@ -85,6 +86,10 @@ def main():
             from . import hotspots  # it needs the engine on the path
 
             hotspots.show(FOLDER)
+        elif part == "cameras":
+            from . import cameras  # it reads layers
+
+            cameras.show()
         elif part == "sight":
             from . import sight  # it reads layers through geopandas
 
