@@ -156,7 +156,7 @@ def test_the_cameras_of_a_plan_are_read_as_they_were_taken(provider, tmp_path):
 
 
 def test_tags_of_openstreetmap_are_understood(qgis_app):
-    tags = '"camera:direction"=>"NNE","camera:type"=>"panning","height"=>"4 m","surveillance"=>"outdoor"'
+    tags = '"camera:direction"=>"NNE","camera:type"=>"panning","height"=>"4 m","camera:angle"=>"15"'
     layer = draw("osm", "Point", ["osm_id:string", "man_made:string", "other_tags:string"], [
         (at(0, 0), "1", "surveillance", tags),
         (at(1, 0), "2", "surveillance", None),
@@ -165,6 +165,7 @@ def test_tags_of_openstreetmap_are_understood(qgis_app):
     read = read_cameras(Source.of_layer(layer), crs, QgsCoordinateTransformContext())
     assert read.cameras.azimuths[0] == 22.5 and read.cameras.heights[0] == 4
     assert read.cameras.kinds.tolist() == ["ptz", "unknown"]
+    assert np.isnan(read.cameras.fovs[0])  # camera:angle is how far it looks down
 
 
 def test_the_sample_of_535_cameras_is_read_whole(qgis_app, house):
