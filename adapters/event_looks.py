@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTextOption
 
 from ..engine.events.showing.stages import NEAR, OVERDUE, STAGES
 
@@ -173,7 +173,9 @@ class Signs:
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.ink))
-        painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, text)
+        option = QTextOption(Qt.AlignmentFlag.AlignCenter)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        painter.drawText(whole, text, option)
         painter.end()
         return image
 

@@ -108,7 +108,7 @@ class PatrolsShown:
             faint = QColor(colour)
             faint.setAlpha(150)
             painter.setPen(
-                QPen(faint, 3 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+                QPen(faint, 2.5 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
             )
             painter.drawPolyline(QPolygonF([*(QPointF(x, y) for x, y in way), here]))
             painter.setPen(QPen(QColor("#ffffff"), 1.5 * scale))

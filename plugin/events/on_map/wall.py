@@ -6,7 +6,7 @@ It asks nothing and opens no box. Escape ends it; the arrows go to another view,
 from qgis.core import QgsCoordinateTransformContext, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QRectF, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPainter
+from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextOption
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ....adapters.event_looks import DARK
@@ -285,4 +285,6 @@ class _Panel(QWidget):
             painter.setFont(font)
             words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.setPen(QColor(colour))
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignVCenter)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        painter.drawText(box, words, option)
