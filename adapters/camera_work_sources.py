@@ -4,6 +4,7 @@ from qgis.core import Qgis, QgsFeatureRequest, QgsProject
 
 from .around_sources import around_layers
 from .camera_reading import camera_fields
+from .camera_sight import read_camera_profile
 from .cameras_at_work import CameraWorkLayers
 from .fields import texts_of
 from .layer_roles import role_of
@@ -44,9 +45,25 @@ def work_layers(project: QgsProject, session=None):
     return {name: layer for name, layer in layers.items() if layer is not None}
 
 
-def camera_sources(layers):
-    """What the layers hold now, ready to be read in another thread: CameraWorkLayers; call this in their own thread."""
-    return CameraWorkLayers(**{name: Source.of_layer(layer) for name, layer in layers.items()})
+def camera_sources(layers, plan=""):
+    """What the layers hold now, ready to be read in another thread; call this in their own thread.
+
+    Parameters
+    ----------
+    layers : dict, as of `work_layers`
+    plan : str, path of the open plan, whose profile says what its cameras are; '' for none
+
+    Returns
+    -------
+    adapters.cameras_at_work.CameraWorkLayers
+
+    Raises
+    ------
+    QgsProcessingException
+        The profile cannot be used.
+    """
+    sources = {name: Source.of_layer(layer) for name, layer in layers.items()}
+    return CameraWorkLayers(**sources, profile=read_camera_profile("", plan))
 
 
 def round_layers(project: QgsProject):

@@ -49,6 +49,7 @@ class CameraWorkLayers(NamedTuple):
     town_field : str, the field of the cameras that names their subdistrict or town; '' where the areas say it
     by : sequence of str, of `BY`
     entrance_m : float, metres of street that an entrance is worth
+    profile : CameraProfile, what is taken by kind where it is not known; None for the shipped one
     """
 
     cameras: object
@@ -61,6 +62,7 @@ class CameraWorkLayers(NamedTuple):
     town_field: str = ""
     by: tuple = BY
     entrance_m: float = ENTRANCE_M
+    profile: object = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def cameras_at_work(layers, transform_context, progress):
     source = layers.cameras
     measured = next(one for one in (layers.buildings, layers.grids, layers.streets, source) if one is not None)
     crs = choose_crs(measured.name, measured.crs, measured.extent, transform_context)
-    profile = camera_profile()
+    profile = layers.profile or camera_profile()
     read = read_cameras(source, crs, transform_context, layers.fields, cancelled=progress.cancelled, profile=profile)
     kept = np.flatnonzero(~read.left_out)
     cameras, ids = read.cameras.taken(kept), read.ids[kept]

@@ -5,6 +5,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
 )
 
@@ -25,7 +26,7 @@ class SummariseCameras(DistrictAlgorithm):
 
     CAMERAS, BUILDINGS, GRIDS, TOWNS, STREETS = "CAMERAS", "BUILDINGS", "GRIDS", "TOWNS", "STREETS"
     ENTRANCES, TOWN_FIELD, STATUS, OWNER = "ENTRANCES", "TOWN_FIELD", "STATUS", "OWNER"
-    BY, ENTRANCE_M = "BY", "ENTRANCE_METRES"
+    BY, ENTRANCE_M, PROFILE = "BY", "ENTRANCE_METRES", "PROFILE"
     RATES, REPAIRS, LOST, FINDINGS = "RATES", "REPAIRS", "LOST", "FINDINGS"
     COUNT, WORKING, RATE = "COUNT", "WORKING", "RATE"
     LOST_M, LOST_ENTRANCES = "LOST_METRES", "LOST_ENTRANCES"
@@ -77,6 +78,11 @@ class SummariseCameras(DistrictAlgorithm):
         told = self.tr("Without it, the field whose name says so.")
         add_field(self, self.STATUS, self.tr("Status"), told, self.CAMERAS, advanced=True)
         add_field(self, self.OWNER, self.tr("Owner"), told, self.CAMERAS, advanced=True)
+        self.add(
+            QgsProcessingParameterFile(self.PROFILE, self.tr("Profile of cameras"), extension="json", optional=True),
+            self.tr("A JSON file with the angle, range, height and lens that are taken for each kind of camera."),
+            advanced=True,
+        )
         self._add_sink(
             self.RATES, self.tr("Rates"), ANY_GEOMETRY,
             self.tr("A row for all cameras and one for each group: how many, working, broken, unknown, and the rate."),
@@ -104,6 +110,7 @@ class SummariseCameras(DistrictAlgorithm):
         self.add(QgsProcessingParameterFeatureSink(name, words, kind, optional=optional, createByDefault=True), told)
 
     def work(self, parameters, context, feedback):
+        from ..adapters.camera_sight import read_camera_profile
         from ..adapters.camera_work_rows import lost_table, rate_table, repair_table
         from ..adapters.cameras_at_work import CameraWorkLayers, cameras_at_work
         from ..adapters.progress import FeedbackProgress
@@ -126,6 +133,7 @@ class SummariseCameras(DistrictAlgorithm):
             town_field=self.parameterAsString(parameters, self.TOWN_FIELD, context),
             by=tuple(self.parameterAsEnumStrings(parameters, self.BY, context)),
             entrance_m=self.parameterAsDouble(parameters, self.ENTRANCE_M, context),
+            profile=read_camera_profile(self.parameterAsFile(parameters, self.PROFILE, context)),
         )
         progress = FeedbackProgress(feedback)
         work = cameras_at_work(layers, context.transformContext(), progress)

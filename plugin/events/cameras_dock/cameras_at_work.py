@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from qgis.core import QgsCoordinateTransformContext, QgsProject
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
@@ -88,7 +88,12 @@ class CamerasAtWork(QObject):
         if "cameras" not in layers:
             self.dock.show_nothing()
             return
-        sources = camera_sources(layers)
+        plan = "" if self._bench.session is None else str(self._bench.session.path)
+        try:
+            sources = camera_sources(layers, plan)
+        except QgsProcessingException as refused:
+            self.dock.show_nothing(str(refused))
+            return
         context = QgsCoordinateTransformContext(self._project.transformContext())
         self._runs += 1
         number = self._runs
@@ -111,7 +116,7 @@ class CamerasAtWork(QObject):
             self.on_map.clear()
             return
         self.on_map.fly_to(point, work.crs)
-        self._looks += 1
+        self._look_away()
         number = self._looks
         self._looking = run_in_background(
             self.tr("What a camera would see"),
@@ -197,7 +202,7 @@ class CamerasAtWork(QObject):
         self.dock.round.show_stops([] if layer is None else round_stops(layer))
 
     def _go_to_stop(self, stop):
-        self._looks += 1  # what was asked about another camera comes too late
+        self._look_away()
         if stop.point is not None:
             self.on_map.fly_to(stop.point, self._round_crs)
 
@@ -269,8 +274,15 @@ class CamerasAtWork(QObject):
         if self._stale and self._task is None:
             self.count()
 
-    def _stop(self):
+    def _look_away(self):
+        """What was asked about another camera comes too late."""
         self._looks += 1
+        if self._looking is not None:
+            task, self._looking = self._looking, None
+            task.cancel()
+
+    def _stop(self):
+        self._look_away()
         if self._task is not None:
             task, self._task = self._task, None
             task.cancel()
