@@ -13,7 +13,8 @@ __all__ = ["LayerOfPatrols", "PatrolsShown", "patrol_layers"]
 
 _TAIL = 900.0  # seconds of the way behind a shift
 _COLOURS = ("#7b3fb5", "#0b7d8c", "#b5528a", "#5b6b1f", "#a04b1c", "#3a55c4", "#8a1f4b", "#1f7a4d")
-_MARGIN = 20.0  # pixels
+_MARGIN, _PIXELS = 20.0, 3.0
+_BEVEL, _EDGE = Qt.PenJoinStyle.BevelJoin, QColor("#ffffff")
 
 
 def patrol_layers(project: QgsProject):
@@ -101,17 +102,23 @@ class PatrolsShown:
             axis=1
         )
         first, reach = fixes.first_since(self.moment - _TAIL), 5.0 * scale
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for place in np.flatnonzero(seen).tolist():
             shift, colour = int(shifts[place]), QColor(_COLOURS[int(shifts[place]) % len(_COLOURS)])
-            way = ground.pixels(self._places[first[shift] : last[place] + 1]).tolist()
+            way = ground.pixels(self._places[first[shift] : last[place] + 1])
             here = QPointF(*pixels[place])
             faint = QColor(colour)
             faint.setAlpha(150)
-            painter.setPen(
-                QPen(faint, 2.5 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
-            )
-            painter.drawPolyline(QPolygonF([*(QPointF(x, y) for x, y in way), here]))
-            painter.setPen(QPen(QColor("#ffffff"), 1.5 * scale))
-            painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(here.x() - reach, here.y() - reach, 2 * reach, 2 * reach), 2.0, 2.0)
+            painter.setPen(QPen(faint, 2.5 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, _BEVEL))
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in _thinned(way)] + [here]))
+            painter.fillRect(QRectF(here.x() - reach - 1, here.y() - reach - 1, 2 * reach + 2, 2 * reach + 2), _EDGE)
+            painter.fillRect(QRectF(here.x() - reach, here.y() - reach, 2 * reach, 2 * reach), colour)
         return int(seen.sum())
+
+
+def _thinned(way):
+    """The points of a way of which a map can show something, as lists: not more than one each few pixels."""
+    if len(way) > 1:
+        mean = np.abs(np.diff(way, axis=0)).sum(axis=1).mean()
+        way = way[:: max(1, int(_PIXELS / max(mean, 1e-9)))] if mean < _PIXELS else way
+    return way.tolist()
