@@ -47,15 +47,15 @@ def rate_cells(work, by):
     """Heads, cells and rows of the rates of one kind of groups, that of all cameras first."""
     heads = [
         translate("CameraWork", "Name"),
+        translate("CameraWork", "Rate, %"),
         translate("CameraWork", "Cameras"),
         translate("CameraWork", "Working"),
         translate("CameraWork", "Broken"),
         translate("CameraWork", "Unknown"),
-        translate("CameraWork", "Rate, %"),
         translate("CameraWork", "Of known, %"),
     ]
     rows = [work.rates[0], *(row for row in work.rates if row.by == by)]
-    cells = [[_group_name(row), row.cameras, row.working, row.broken, row.unknown, row.rate, row.rate_of_known]
+    cells = [[_group_name(row), row.rate, row.cameras, row.working, row.broken, row.unknown, row.rate_of_known]
              for row in rows]  # fmt: skip
     return heads, cells, rows
 
