@@ -15,6 +15,7 @@ __all__ = [
     "ALMOST_ALL",
     "EVENT_ROLES",
     "KNOWN",
+    "MOST",
     "PLACE_ROLES",
     "TEXT_ROLES",
     "TIME_ROLES",
@@ -50,8 +51,9 @@ KNOWN = ("description", "title", "minor", "weekday", "sequence", "flag", "grid_n
 
 _SAMPLE = 3000
 
-# Names of places and offices may begin as names of persons do: nearly all cells must be names before they are.
-ALMOST_ALL = 0.8
+# Names of places and offices may begin as names of persons do: nearly all cells must be names before they are. What is
+# taken from a column is looked at cell by cell, so that some telephone numbers in addresses cost those addresses alone.
+ALMOST_ALL, MOST = 0.8, 0.5
 _CODED = ("source", "category", "urgency", "state", *TIME_ROLES, "x", "y", "coordinates", "house_number")
 
 
@@ -175,6 +177,8 @@ def _personal(column, leaf, values, words):
         return HEADER
     if column.role in _CODED:
         return ""  # of these only numbers, times and words of a list are taken
+    if column.role in EVENT_ROLES:
+        return personal_values(values, words, ALMOST_ALL, MOST)
     return personal_values(values, words, ALMOST_ALL)
 
 

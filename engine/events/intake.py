@@ -8,10 +8,10 @@ import numpy as np
 
 from ..gridding.findings import found
 from ..premises.register.codes import ROUNDED, ruined
-from ..premises.register.persons import personal_cells, personal_values
+from ..premises.register.persons import is_name, personal_cells, personal_values
 from ..premises.register.sheet import folded_header, half_width
 from .dates import MONTH_FIRST, times_of
-from .event_columns import ALMOST_ALL, TEXT_ROLES, TIME_ROLES
+from .event_columns import ALMOST_ALL, MOST, TEXT_ROLES, TIME_ROLES
 from .model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
 from .states import TIME_OF
 from .whole_days import with_whole_days
@@ -21,6 +21,7 @@ __all__ = ["OTHER_SOURCE", "Intake", "coded", "events_of_columns"]
 OTHER_SOURCE = "99"
 
 _MOST_WORDS = 12
+_ODD = 0.2  # names of small places are as short as names of persons, and come in many rows
 _ENOUGH = 20  # rows from which on words of a list come again and again, as names do not
 _SERIAL = re.compile(r"[A-Za-z]{0,6}(?:\d{1,6}|\d{14}|\d{16})")  # as long as no telephone's and no identity's number
 _WORDS = ("category", "department", "address", "street")  # in whose cells people may write anything
@@ -148,7 +149,7 @@ class _Reading:
         """Texts of a column, blank where they tell of a person."""
         values = self._texts(role)
         enough = self._count >= _ENOUGH or role != "category"
-        why = personal_values(values, self._words.table, ALMOST_ALL) if role in _WORDS and enough else ""
+        why = personal_values(values, self._words.table, ALMOST_ALL, MOST) if role in _WORDS and enough else ""
         if why:
             header = self._headers.get(role, role)
             told = found("register_personal_dropped", layer=self._layer, columns=header, reason=why, count=1)
@@ -158,6 +159,8 @@ class _Reading:
         if role == "event_no":
             suspects = {value for value in suspects if not _SERIAL.fullmatch(value)}
         held = personal_cells("address" if role in _WORDS else "code", suspects, self._words.table)
+        if role == "address":
+            held |= _odd_names(values, self._words.table)
         if held:
             self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
         return ["" if value in held else value for value in values] if held else values
@@ -243,6 +246,13 @@ class _Reading:
         column = {"column": self._headers.get(role, role)} if role else {}
         told = found(check, value=len(lines), layer=self._layer, count=len(lines), rows=lines, **column, **numbers)
         self._findings.append(told)
+
+
+def _odd_names(values, words):
+    """The addresses that are nothing but a name, where hardly any other is: set of str."""
+    names = {value for value in set(values) if value and is_name(value, words)}
+    held = sum(value in names for value in values)
+    return names if held <= _ODD * sum(map(bool, values)) else set()
 
 
 def _states_by_times(times, count):

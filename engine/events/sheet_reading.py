@@ -128,6 +128,9 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     if look.header.top:
         findings.append(_left_out(name, "titles", sheet.lines[: look.header.top]))
     out = left_out(body, look.columns, words.table)
+    if sheet.points is not None:  # a point without a word is an event still
+        drawn = np.array([point is not None for point in sheet.points[top:]], dtype=bool)
+        out = {why: places[~drawn[places]] if why == BLANK else places for why, places in out.items()}
     findings += [_left_out(name, why, lines[places]) for why, places in out.items() if why != BLANK]
     kept = np.setdiff1d(np.arange(len(body)), np.concatenate([np.empty(0, dtype=int), *out.values()]))
     if not len(kept):

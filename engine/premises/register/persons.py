@@ -58,17 +58,33 @@ _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][\s·.-]?"
     r"(?=[A-Z]{0,2}[0-9])[0-9A-HJ-NP-Z]{5,6}(?![0-9A-Za-z])"
 )
+# Numbers of the North American plan, in texts without a Chinese sign; accounts by which one reaches a person.
+_AMERICAN = re.compile(
+    r"(?<![0-9-])(?:\+?1[\s.-]?)?(?:\([2-9][0-9]{2}\)\s?|[2-9][0-9]{2}[\s.-])[2-9][0-9]{2}[\s.-][0-9]{4}(?![0-9-])"
+)
+_SOCIAL = re.compile(
+    r"\b(?:ssn|social security)\b[^0-9\n]{0,12}[0-9]{3}[\s-]?[0-9]{2}[\s-]?[0-9]{4}(?![0-9])", re.IGNORECASE
+)
+_ACCOUNT = re.compile(r"(?:(?<![A-Za-z])[Qq]{2}|微信)(?:号码?)?[\s:]*[A-Za-z0-9_-]{5,}")
 _EMAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _MASKED = re.compile(r"[\u3400-\u9fff][*xX某]{1,3}[\u3400-\u9fff]?|[\u3400-\u9fff](?:某某|先生|女士|小姐)")
 _MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12}[0-9Xx]{0,4}")
 _ENGLISH = re.compile(r"[a-z]+")
 _CARE_OF = re.compile(r"\b(?:c/o|attn)\b", re.IGNORECASE)
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Sgt|Ofc|Officer|Detective)\b\.?\s+[A-Z][a-z]+")
+# 李先生 and 王警官, behind no other word than that of an office, a number or a place, and before none but 家 or 门口.
+_ADDRESSED = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=[办所局站队科室区心处委会院村组号栋幢户口弄巷路街]))([\u3400-\u9fff])"
+    r"(?:先生|女士|小姐|大爷|大妈|大娘|阿姨|师傅|警官|主任|所长|队长|书记|科长|局长|站长|医生|老师|老板)"
+    r"(?=$|[^\u3400-\u9fff]|家|门[口前]|旁|处|楼下|屋[前后]|投诉|反映|电话)"
+)
 _AFTER_WORD = re.compile(r"[\s:(是为]*([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 # 王某某家, at the end, before a number or before a place beside it; 人家 and 之家 are words of compounds.
 _AT_HOME = re.compile(r"家(?=$|[0-9]|旁|隔壁|对面|附近|门[口前]|[屋房]?[前后])")
 _NO_HOMES = "人之大名世皇农国专作管商厂独自酒爱我回新老全百千万"
 _BEFORE_NAMES = re.compile(r"[村组社屯队湾寨坪坝号路街巷弄区镇乡]|[^\u3400-\u9fff]")
+_IN_ROOM = re.compile(r"[0-9][室房户][\s:]*([\u3400-\u9fff]{2,3})$(?<!间)")  # 302室, and who lives there
 _FOREIGN_NAME = re.compile(r"[\u3400-\u9fff]{2,}·[\u3400-\u9fff]{2,}")
 _BESIDE_NAME = re.compile(r"[0-9A-Za-z\s()/#.-]+")
 
@@ -121,11 +137,15 @@ def tells_of_person(text):
         numbers = ["".join(match.groups()) for match in _ID.finditer(plain)]
         if numbers:
             return ID_NUMBER if any(_checks(number) for number in numbers) else MISTYPED_ID
-        if _MOBILE.search(plain) or _LANDLINE.search(plain):
+        if _MOBILE.search(plain) or _LANDLINE.search(plain) or (plain.isascii() and _AMERICAN.search(plain)):
             return PHONE
     if digits and _MASKED_NUMBER.search(plain):
         return PHONE
     if digits >= _FEWEST_TOLD and _TOLD_PHONE.search(plain):
+        return PHONE
+    if digits >= _FEWEST_TOLD and _SOCIAL.search(plain):
+        return ID_NUMBER
+    if ("微" in plain or "q" in plain.lower()) and _ACCOUNT.search(plain):
         return PHONE
     if digits and _PLATE.search(plain):
         return PLATE
@@ -143,9 +163,16 @@ def names_person(text, words):
     [True, False, True]
     >>> [names_person(text, words) for text in ("石门村张某家", "张某家旁边", "张家", "江南人家6栋")]
     [True, True, False, False]
+    >>> [names_person(text, words) for text in ("1号(张先生)", "综治办张主任", "张先生牛肉面", "Mr. Doe")]
+    [True, True, False, True]
     """
     plain = half_width(text)
-    if _CARE_OF.search(plain):
+    if _CARE_OF.search(plain) or _MISTER.search(plain):
+        return True
+    if any(match[1] in words.surnames for match in _ADDRESSED.finditer(plain)):
+        return True
+    room = _IN_ROOM.search(plain.strip())
+    if room is not None and is_name(room[1], words):
         return True
     for word in words.whom:
         if word in plain:
@@ -173,7 +200,7 @@ def _checks(number):
     return number[-1].upper() == _LAST[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number)) % 11]
 
 
-def personal_values(values, words, most=_MOST):
+def personal_values(values, words, most=_MOST, some=_SOME):
     """Why the values of a column are about persons, '' where they are not.
 
     Parameters
@@ -181,6 +208,7 @@ def personal_values(values, words, most=_MOST):
     values : iterable of str, '' where a cell is blank
     words : Words
     most : float, the share of cells from which on names make a column one of names
+    some : float, the share from which on numbers, addresses and plates make it one of those
 
     Returns
     -------
@@ -193,10 +221,10 @@ def personal_values(values, words, most=_MOST):
     found = Counter()
     for value, number in counts.items():
         found[_what_is(value)] += number
-    if found[ID_NUMBER] > _SOME * every and found[ID_NUMBER] > found[MISTYPED_ID]:
+    if found[ID_NUMBER] > some * every and found[ID_NUMBER] > found[MISTYPED_ID]:
         return ID_NUMBER
     for what in (PHONE, EMAIL, PLATE):
-        if found[what] > _SOME * every:
+        if found[what] > some * every:
             return what
     names = sum(number for value, number in counts.items() if is_name(value, words))
     different = sum(1 for value in counts if is_name(value, words))

@@ -94,6 +94,23 @@ def test_nothing_of_a_person_is_kept():
     assert read_so.events.addresses[-1] == "" == read_so.asked[-1]
 
 
+def test_a_few_numbers_in_addresses_cost_those_addresses_alone():
+    # Given addresses of which some are telephone numbers, and cells with names behind or before a title
+    read_so = read(f"""
+工单编号 | 事发地址 | 承办单位
+1 | 人民路1号 | 城管局
+2 | {phone(1)} | 城管局
+3 | 人民路3号(李先生) | 综治办张主任
+4 | 12 Main St (617-555-0123) | 社区民警李四
+5 | 中山先生路5号 | 党支部书记办公室
+6 | 人民路9号302室张某 | 城管局
+7 | 张某 | 城管局
+""")
+    assert read_so.events.addresses.tolist() == ["人民路1号", "", "", "", "中山先生路5号", "", ""]
+    assert read_so.events.departments.tolist()[2:5] == ["", "", "党支部书记办公室"]
+    assert "register_personal_dropped" not in checks(read_so)
+
+
 def test_names_where_a_word_should_be_are_not_told():
     # Given names of nobody for sources, and for departments
     rows = "\n".join(f"A{number} | {blurred(number)} | {blurred(number + 3)}" for number in range(40))
