@@ -6216,7 +6216,7 @@
     </message>
     <message>
         <source>Events and cameras</source>
-        <translation>事件与摄像头</translation>
+        <translation>事件与摄像机</translation>
     </message>
     <message>
         <source>Coverage</source>
