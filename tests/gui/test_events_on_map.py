@@ -9,7 +9,7 @@ from community_grids.engine.events.showing.view import View
 from community_grids.plugin.events.on_map.showing_events import ShowingEvents
 from drawn_layers import draw
 from patience import wait_until
-from qgis.core import QgsRectangle
+from qgis.core import QgsGroupLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -165,16 +165,25 @@ def test_closing_the_time_bar_brings_now_back(showing):
 
 def test_a_layer_in_a_group_layer_is_read_and_its_dots_step_aside(bench, desk, project):
     fields = ["event_no:string", "state:string", "reported_at:string"]
-    rows = [(f"POINT ({row} 0)", f"E-{row}", "处置中", f"2024-12-{row + 1:02} 08:00") for row in range(12)]
+    rows = [(f"POINT ({row + 1} 5)", f"E-{row}", "处置中", f"2024-12-{row + 1:02} 08:00") for row in range(12)]
     layer = draw("事件", "Point", fields, rows)
     project.addMapLayer(layer, False)
-    node = project.layerTreeRoot().addGroup("值班").addLayer(layer)
+    group = project.layerTreeRoot().addGroup("值班")
+    node = group.addLayer(layer)
+    group.convertToGroupLayer(QgsGroupLayer.LayerOptions(project.transformContext()))
     work = ShowingEvents(desk.iface, bench.work, Settings(), project, Qt.DockWidgetArea.RightDockWidgetArea)
     work.clock = lambda: NOW
     work.start()
     wait_until(lambda: work.shown is not None)
     assert len(work.shown.situation().rows) == 12
     assert not node.itemVisibilityChecked()
+    desk.canvas.setExtent(QgsRectangle(-5, -5, 20, 15))
+    work.play()
+    for days, seen in ((0.5, 1), (5, 6)):
+        work.bar.go(START + days * DAY)
+        desk.canvas.grab()
+        assert len(work.item.painted.rows) + len(work.item.painted.radii) >= 1
+        assert len(work.shown.situation().rows) == seen
     work.stop()
     assert node.itemVisibilityChecked()
     work.remove()
