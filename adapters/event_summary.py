@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..engine.events.masking import MASK_FLOOR, masked_in_levels, masked_in_table
+from ..engine.events.masking import MASK_FLOOR, masked_in_table
 from ..engine.events.rates import compared, counts_by_period, fell_due, in_span, moment_of_arrival, per_thousand, rates
 from .event_groups import everything, grouped
-from .event_masks import masks_of
+from .event_masks import masked_days, masks_of
 from .event_periods import DAY, Span, before, months_of, span_text, whole_days
 from .figure_rows import NESTED, TOTAL, FigureRow, TrendRow
 from .moments import CHINA
@@ -48,8 +48,12 @@ class Question:
 
         `comparison` is 'before', 'year' or ''.
         """
-        deadlines, span = span, whole_days(span, moment_of_arrival(events), offset)
+        arrived = moment_of_arrival(events)
+        deadlines, span = span, whole_days(span, arrived, offset)
         then = before(span, years=comparison == "year", offset=offset) if comparison else None
+        known = arrived[np.isfinite(arrived)]
+        if then is not None and len(known) and known.min() >= then.until:
+            then = None  # that nothing is known of what was before is no rise
         return cls(tuple(kinds), span, deadlines, then, now, floor, offset)
 
 
@@ -63,7 +67,7 @@ class Summary(NamedTuple):
     rows : list of FigureRow, kind by kind, within each the most events first, months in their order
     trend : list of TrendRow, months in their order
     days : list of TrendRow, all events day by day, up to 30 days to the end of the span; empty without one
-    without_place : int, events of the span that lie in no grid
+    without_place : int, events of the span that lie in no grid; None where that is masked
     """
 
     question: Question
@@ -71,7 +75,7 @@ class Summary(NamedTuple):
     rows: list
     trend: list
     days: list
-    without_place: int
+    without_place: int | None
 
 
 def summarise(events, areas, question, progress):
@@ -97,6 +101,7 @@ def summarise(events, areas, question, progress):
     groups = {kind: grouped(events, areas, kind, names, edges) for kind in kinds}
     groups[TOTAL] = everything(events, areas)
     masks = _masks(events, groups, question)
+    untold = _untold_days(events, groups["month"].rows, question, masks)
     (total,) = _figures(events, TOTAL, groups[TOTAL], question, masks)
     rows, trend = [], []
     finest = next((kind for kind in NESTED if kind in question.kinds and groups[kind].codes != [""]), "")
@@ -112,7 +117,9 @@ def summarise(events, areas, question, progress):
     inside = in_span(moment_of_arrival(events), *question.span)
     places = events.grid_codes if areas.of_grids else events.community_codes
     without = int((inside & (places == "")).sum()) if len(areas) else 0
-    return Summary(question, total, rows, trend, _day_by_day(events, question), without)
+    if without and masks.now["grid" if areas.of_grids else "community"][0]:  # the group without a code comes first
+        without = None
+    return Summary(question, total, rows, trend, _day_by_day(events, question, untold), without)
 
 
 class _Masks(NamedTuple):
@@ -250,18 +257,41 @@ def _trend(events, kind, groups, months, edges, question, masks):
     return rows
 
 
-def _day_by_day(events, question):
+def _days(moments, question):
+    """The place of each moment among the last days of the span, -1 for none of them."""
+    day = np.searchsorted(_day_edges(question), moments, side="right") - 1
+    return np.where((day >= 0) & (day < _MOST_DAYS), day, -1)
+
+
+def _day_edges(question):
+    return question.span.until - np.arange(_MOST_DAYS, -1, -1) * DAY
+
+
+def _untold_days(events, months, question, masks):
+    """Which of the last days to mask; months and the span before are sums of them, and are masked with them."""
+    if not np.isfinite(question.span.until):
+        return np.zeros(_MOST_DAYS, dtype=bool)
+    arrived = moment_of_arrival(events)
+    days = _days(arrived, question)
+    sums = np.where(in_span(arrived, *question.span), months, -1)
+    masked, lost = masked_days(days, sums, _MOST_DAYS, question.floor)
+    masks.now["month"][lost] = True
+    hidden = (sums >= 0) & np.append(masks.now["month"], False)[months]
+    if hidden.any():  # the sum of a month that is masked must not come out as that of its days
+        masked[days[hidden & (days >= 0)]] = True
+    if question.then is not None:
+        before = np.where((sums < 0) & in_span(arrived, *question.then), 0, -1)
+        masked |= masked_days(np.where(sums < 0, days, -1), before, _MOST_DAYS, question.floor)[0]
+    return masked
+
+
+def _day_by_day(events, question, masked):
     """All events of each of the last days of the span."""
     if not np.isfinite(question.span.until):
         return []
-    last = question.span.until - np.arange(_MOST_DAYS, -1, -1) * DAY
-    place = np.searchsorted(last, moment_of_arrival(events), side="right") - 1
-    due = np.searchsorted(last, events.times["due"], side="right") - 1
-    told, kept = (
-        rates(events, np.where((day >= 0) & (day < _MOST_DAYS), day, -1), _MOST_DAYS, -np.inf, np.inf, question.now)
-        for day in (place, due)
-    )
-    masked = masked_in_levels(told.events, [], question.floor)[0]
+    last, place = _day_edges(question), _days(moment_of_arrival(events), question)
+    due = _days(events.times["due"], question)
+    told, kept = (rates(events, day, _MOST_DAYS, -np.inf, np.inf, question.now) for day in (place, due))
     rows = []
     for day in range(_MOST_DAYS):
         name, hidden = span_text(Span(last[day], last[day + 1]), question.offset), bool(masked[day])

@@ -92,9 +92,9 @@ def asked_summary(reading, wish, feedback):
     if question.then is not None:
         said.append(translate("Figures", "beside {span}").format(span=span_text(question.then, read.offset)))
     told = [", ".join(said) + "."]
-    if summary.without_place:
+    if summary.without_place != 0:
         lost = translate("Figures", "Events in no grid: {count}.")
-        told.append(lost.format(count=summary.without_place))
+        told.append(lost.format(count="*" if summary.without_place is None else summary.without_place))
     return summary, " ".join([*told, *read.told[:1]]), read
 
 

@@ -8,11 +8,14 @@ from qgis.core import Qgis
 
 from ..engine.events.clusters import clusters
 from ..engine.events.hotspots import contiguity, hot_spots, within_distance
-from ..engine.events.masking import MASK_FLOOR, masked_in_levels
+from ..engine.events.masking import MASK_FLOOR
 from ..engine.events.rates import in_span, moment_of_arrival, per_thousand
 from ..engine.events.repeats import repeats
 from ..engine.events.rises import rises
+from .event_groups import everything, grouped
+from .event_masks import evened_out, masks_of
 from .event_periods import DAY, Span, day_numbers, months_of, whole_days
+from .figure_rows import NESTED, TOTAL
 from .figure_words import class_words, cluster_sentence, grid_words, repeat_sentence, rise_sentence
 from .moments import CHINA, shown_moment
 from .qgis_version import number_field, text_field, whole_number_field
@@ -82,18 +85,20 @@ def find_hot_spots(events, areas, *, rate=False, distance=None, floor=MASK_FLOOR
     Returns
     -------
     Found; its count is that of hot grids
+
+    Notes
+    -----
+    How hot a grid is called is by all counts. Where some are masked, z and p are those of counts in which these are
+    evened out: by the exact ones a masked neighbour, or how much all counts differ, could be worked out.
     """
-    place = {code: row for row, code in enumerate(areas.codes.tolist())}
-    rows = np.array([place.get(code, -1) for code in events.grid_codes.tolist()], dtype=np.int64)
-    counts = np.bincount(rows[rows >= 0], minlength=len(areas))
+    counts, evened, masked = _counts(events, areas, floor)
     rates = per_thousand(counts, areas.households)
     if distance is None:
         weights = contiguity(areas.shapes)
     else:
         weights = within_distance(shapely.get_coordinates(shapely.centroid(areas.shapes)), distance)
     spots = hot_spots(rates if rate else counts, weights)
-    _, communities = np.unique(areas.communities.astype(str), return_inverse=True)
-    masked = masked_in_levels(counts, [communities.ravel()], floor)[0] if len(counts) else np.empty(0, dtype=bool)
+    told = hot_spots(per_thousand(evened, areas.households) if rate else evened, weights) if masked.any() else spots
     fields = table_fields(
         text_field("grid_code"), text_field("grid_name"), text_field("community_code"),
         whole_number_field("households"), whole_number_field("events"), number_field("per_1000"),
@@ -102,7 +107,7 @@ def find_hot_spots(events, areas, *, rate=False, distance=None, floor=MASK_FLOOR
     )  # fmt: skip
     written = []
     for row in range(len(areas)):
-        figures = (counts[row], rates[row], spots.z[row], spots.p[row], spots.q[row])
+        figures = (counts[row], rates[row], told.z[row], told.p[row], told.q[row])
         shown = [None] * 5 if masked[row] else [_known(each, 6) for each in figures]
         households = areas.households[row]
         written.append(
@@ -113,6 +118,18 @@ def find_hot_spots(events, areas, *, rate=False, distance=None, floor=MASK_FLOOR
         )  # fmt: skip
     hot = int(np.char.startswith(spots.classes.astype(str), "hot").sum()) if len(areas) else 0
     return Found(OutputTable(fields, Qgis.WkbType.MultiPolygon, written, _polygons(areas.shapes)), hot)
+
+
+def _counts(events, areas, floor):
+    """Events of the grids; the same with what is masked evened out; and what is masked, as in tables of figures."""
+    groups = {kind: grouped(events, areas, kind, [], [0.0]) for kind in NESTED}
+    groups[TOTAL] = everything(events, areas)
+    which = np.ones(len(events), dtype=bool)
+    masks = masks_of(groups, which, floor)
+    of = {code: row for row, code in enumerate(groups["grid"].codes)}
+    rows = np.array([of[code] for code in areas.codes.tolist()], dtype=np.int64)
+    counts = np.bincount(groups["grid"].rows, minlength=len(of))
+    return counts[rows], evened_out(groups, which, masks, floor)[rows], masks["grid"][rows]
 
 
 def _known(value, digits):

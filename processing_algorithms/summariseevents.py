@@ -150,6 +150,6 @@ class SummariseEvents(DistrictAlgorithm):
         feedback.pushInfo(line.format(span=span_text(summary.question.span, summary.question.offset), **words))
         if masked:
             feedback.pushInfo(self.tr("Groups that are masked: {count}").format(count=masked))
-        if summary.without_place:
+        if summary.without_place != 0:
             said = self.tr("Events in no grid or community (number: {count}): they count as “not known”.")
-            feedback.pushWarning(said.format(count=summary.without_place))
+            feedback.pushWarning(said.format(count="*" if summary.without_place is None else summary.without_place))

@@ -60,6 +60,23 @@ def test_small_counts_are_masked_with_what_follows_from_them(provider):
     assert all(row["events"] >= 11 for row in told if not row["masked"])
 
 
+def test_no_masked_count_comes_out_of_the_scores(provider):
+    # A grid of 4 events among many: were z exact, that of a neighbour would tell the sum round it, and so the 4.
+    told = []
+    for few, other in ((4, 16), (7, 13)):
+        counts = {5: few, 10: other}
+        events = [
+            (f"POINT({100 * (grid % 4) + 50} {100 * (grid // 4) + 50})", f"{grid}-{number}", "2024-12-01")
+            for grid in range(16)
+            for number in range(counts.get(grid, 20 + grid))
+        ]
+        layer = draw("事件", "Point", ["工单编号:string", "上报时间:string"], events)
+        given = {"EVENTS": layer, "GRIDS": grids(4), **QUICK, "PERMUTATIONS": 19, "CLUSTER_LEAST": 99}
+        told.append(rows(run_algorithm("findhotspots", {**given, "REPEAT_LEAST": 99})["HOTSPOTS"]))
+    assert [row["masked"] for row in told[0]].count(1) == 2
+    assert told[0] == told[1]
+
+
 def test_decembers_rise_is_told_in_words_with_its_grids(found):
     first = rows(found["RISES"])[0]
     assert (first["category"], first["month"]) == ("医保", "2024-12")

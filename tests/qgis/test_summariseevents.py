@@ -9,7 +9,7 @@ from community_grids.adapters.event_summary import Question, summarise
 from community_grids.engine.events.model import events_of
 from community_grids.engine.progress import Progress
 from drawn_layers import draw, rectangle
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 from rooms import HOUSE
 from run_algorithm import rows, run_algorithm
 
@@ -191,3 +191,37 @@ def test_all_events_are_told_day_by_day_up_to_the_end_of_the_span():
     days = {row.code: row.events for row in summarise(events, areas, question, Progress()).days}
     assert len(days) == 30
     assert (days["2024-11-04"], days["2024-12-01"], days["2024-12-03"]) == (0, 20, None)
+
+
+def test_a_day_that_is_masked_comes_out_of_no_sum(provider):
+    # 30 days of two months: four events on one day of November, and the months' sums are told.
+    days = [(11, day, 20) for day in range(16, 31)] + [(12, day, 20) for day in range(1, 15)] + [(12, 15, 12)]
+    days[0] = (11, 16, 4)
+    moments = [day_seconds(month, day) for month, day, count in days for _ in range(count)]
+    events = events_of(["E"] * len(moments), states=[70] * len(moments), times={"reported": moments})
+    span = span_of("2024-11-16", "2024-12-15")
+    question = Question.asked(events, ("month",), span, "", day_seconds(12, 31))
+    told = summarise(events, no_areas(), question, Progress())
+    assert all(not row.masked for row in told.rows)
+    for month in ("2024-11", "2024-12"):
+        hidden = [row for row in told.days if row.code.startswith(month) and row.masked]
+        assert len(hidden) != 1, month
+
+
+def test_what_lies_before_all_events_is_not_compared(provider, grids):
+    _, told, _ = summarised(december(20, 50), GRIDS=grids)
+    assert told["total", ""]["events_before"] == NULL and told["total", ""]["p_value"] == NULL
+    _, told, _ = summarised(december(40, 50), GRIDS=grids, SINCE="2024-12-15")
+    assert told["total", ""]["events_before"] > 0
+
+
+def test_events_in_no_grid_are_not_told_where_they_are_masked(provider, grids):
+    layer = draw("事件", "Point", FIELDS, december(30, 50) + december(12, 150, 40) + december(4, 5000, 60))
+    for floor, count in ((10, "*"), (0, "4")):
+        feedback = QgsProcessingFeedback(False)
+        run_algorithm("summariseevents", {"EVENTS": layer, "GRIDS": grids, "FLOOR": floor}, feedback)
+        assert f"(number: {count})" in feedback.textLog()
+
+
+def day_seconds(month, day):
+    return span_of(f"2024-{month:02}-{day:02}", "").since + 36000
