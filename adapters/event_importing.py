@@ -6,11 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ..engine.events.duplicates import repeated_events
 from ..engine.events.events_together import events_together
 from ..engine.events.model import Events
+from ..engine.events.orderly import orderly_events
 from ..engine.events.sheet_reading import look_at, read_sheet
-from ..engine.events.times_in_order import times_in_order
 from ..engine.geodesy.detecting import datum_of
 from ..engine.geodesy.gcj import WGS84, converted
 from ..engine.gridding.editing.model import RefusedError
@@ -135,8 +134,9 @@ class _Importing:
         events = events_together([table.events for table in tables])
         lines = np.concatenate([table.lines for table in tables])
         asked = np.concatenate([table.asked for table in tables])
-        events, lines, asked = self._once(events, lines, asked)
-        events = self._in_order(events, lines)
+        orderly = orderly_events(self._name, events, lines, self._wishes.now)
+        self._found += orderly.findings
+        events, lines, asked = orderly.events, lines[orderly.kept], asked[orderly.kept]
         events, crs = self._where(events, crs)
         events, unplaced = self._by_address(events, lines, asked, crs)
         events = self._deadlines(events)
@@ -173,22 +173,6 @@ class _Importing:
         if len(rows):
             numbers = tuple(sorted(int(line) for line in lines[rows]))
             self._tell(check, self._name, len(numbers), count=len(numbers), rows=numbers)
-
-    def _once(self, events, lines, asked):
-        """Each event once."""
-        repeated = repeated_events(events)
-        self._tell_rows("event_rows_repeated", repeated.same, lines)
-        self._tell_rows("event_rows_older", repeated.older, lines)
-        if repeated.kept.all():
-            return events, lines, asked
-        return events.taken(repeated.kept), lines[repeated.kept], asked[repeated.kept]
-
-    def _in_order(self, events, lines):
-        ordered = times_in_order(events.times, self._wishes.now)
-        self._tell_rows("event_times_disorder", ordered.rows, lines)
-        self._tell_rows("event_due_early", ordered.early, lines)
-        self._tell_rows("event_times_late", ordered.late, lines)
-        return replace(events, times=ordered.times)
 
     def _where(self, events, crs):
         """Bring the places to what the earth is measured in."""

@@ -1,5 +1,7 @@
 """Take events: what layers know of events, cameras and resources, into a plan."""
 
+from time import time
+
 from qgis.core import QgsProcessing, QgsProcessingException, QgsProcessingOutputNumber, QgsProcessingParameterFile
 
 from . import groups
@@ -91,6 +93,8 @@ class TakeEvents(PlanAlgorithm):
             feedback.pushWarning(sentence(finding))
         things = {"event": "events", "camera": "cameras", "resource": "resources"}
         rows = getattr(read, things[table])
+        if table == "event":
+            rows = self._orderly(source, read, feedback)
         keys = rows.numbers if table == "event" else rows.ids
         kept = (keys != "") & ~getattr(read, "left_out", keys == "")
         nameless = int((keys == "").sum())
@@ -98,6 +102,16 @@ class TakeEvents(PlanAlgorithm):
             line = self.tr("{layer}: rows without a number were left out (number: {count}).")
             feedback.pushWarning(line.format(layer=source.name, count=nameless))
         return rows.taken(kept)
+
+    def _orderly(self, source, read, feedback):
+        """Each event once, its times in order; what was left out for that is said."""
+        from ..adapters.sentences import sentence
+        from ..engine.events.orderly import orderly_events
+
+        orderly = orderly_events(source.name, read.events, read.ids, time())
+        for finding in orderly.findings:
+            feedback.pushWarning(sentence(finding))
+        return orderly.events
 
     def _tell(self, taken, feedback):
         """Say what came of it."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -135,7 +136,7 @@ class _Reading:
         for role, name in TEXT_ROLES.items():
             if role in self._columns:
                 known[name] = self._whole(role) if role in _CODES else self._clean(role)
-        numbers = self._numbers()
+        numbers = self._numbers(times.get("reported"), places, known["categories"])
         return Intake(events_of(numbers, times, **known), self._findings)
 
     def _texts(self, role):
@@ -177,14 +178,16 @@ class _Reading:
         self._tell("register_codes_ruined", rows, role, reason=ROUNDED)
         return ["" if value in lost else value for value in values]
 
-    def _numbers(self):
-        """The events' numbers; one without has that of its row."""
+    def _numbers(self, reported, places, categories):
+        """The events' numbers; one without has that of its row, and of what happened, for other files have rows too."""
         numbers = self._whole("event_no")
         missing = [row for row, number in enumerate(numbers) if not number]
         if missing:
             given = set(numbers)
             for row in missing:
-                name = f"#{self._lines[row]}"
+                told = "" if reported is None else f"{reported[row]:.0f}"
+                told += "" if places is None else " {:.5f} {:.5f}".format(*places[row])
+                name = f"#{self._lines[row]}-{crc32((told + categories[row]).encode()):08x}"
                 while name in given:
                     name += "'"
                 given.add(name)

@@ -53,6 +53,18 @@ def test_events_come_with_their_words_read_and_their_grids_found(take):
     assert "no grid of this plan (number: 1), E-3" in told
 
 
+def test_an_event_that_is_there_twice_is_told_and_the_latest_row_taken(take):
+    results, told, taken = take(
+        EVENTS=events(
+            (150, 150, "E-1", "已派单", "2024-05-02", "城管"),
+            (150, 150, "E-1", "已受理", "2024-05-01", "城管"),
+        )
+    )
+    assert results["NEW_EVENTS"] == 1
+    assert taken.events.states.tolist() == [40]
+    assert "the row with the latest time was kept; these were left out (number: 1, rows: 2)" in told
+
+
 def test_a_second_time_changes_are_taken_and_odd_ones_told(take):
     take(EVENTS=events((150, 150, "E-1", "已受理", "2024-05-01", ""), (150, 150, "E-2", "已受理", "2024-05-01", "")))
     results, told, taken = take(

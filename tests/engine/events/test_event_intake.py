@@ -177,14 +177,24 @@ def test_numbers_that_a_spreadsheet_rounded_are_none():
 1E5 | 处置中 | 2024/1/6
 """)
     # Then they stay two events, and it is told
-    assert read_so.events.numbers.tolist() == ["#2", "#3", "430702202401050003", "1E5"]
+    numbers = read_so.events.numbers.tolist()
+    assert numbers[0].startswith("#2-")
+    assert numbers[1].startswith("#3-")
+    assert numbers[2:] == ["430702202401050003", "1E5"]
     assert checks(read_so)["register_codes_ruined"]["rows"] == (2, 3)
 
 
 def test_an_event_without_a_number_has_that_of_its_row():
-    read_so = read("编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5\n#2 | 噪音 | 2024/1/5")
-    assert read_so.events.numbers.tolist() == ["#2'", "A2", "#2"]
-    assert checks(read_so)["event_number_missing"]["rows"] == (2,)
+    # Given a table whose first row has no number, the same table again, and that of another month
+    january = "编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5"
+    first, again, february = (read(text).events.numbers.tolist()[0] for text in (
+        january, january, january.replace("/1/", "/2/")))  # fmt: skip
+    # Then its number tells the row, comes again, and is no other month's
+    assert first.startswith("#2-")
+    assert first == again != february
+    taken = read(january + f"\n{first} | 噪音 | 2024/1/5")
+    assert taken.events.numbers.tolist() == [first + "'", "A2", first]
+    assert checks(taken)["event_number_missing"]["rows"] == (2,)
 
 
 def test_columns_without_a_word_are_told():
