@@ -25,6 +25,10 @@ _PAUSES = (1, 2, 4, 8, 15, 30, 60)
 # Seconds of silence after which the connection is asked whether it is still there.
 _SILENCE = 20
 
+# Seconds for which more may gather once something was heard, for each time that this thread wakes the window waits;
+# what is asked for is done at once.
+_CALM = 0.05
+
 # Those that were told to end and have not yet: a thread that is forgotten while it runs takes QGIS with it.
 _ENDING = set()
 
@@ -130,8 +134,11 @@ class Listening(QThread):
                 self._do(connection, *self._jobs.popleft())
             if self._stopping:
                 return
-            for notice in _notices(connection):
+            notices = _notices(connection)
+            for notice in notices:
                 self.noticed.emit(notice)
+            if notices and not self._jobs:
+                self._rest(_CALM)
             if not self._jobs and not self._wait_for(connection.raw, _SILENCE):
                 connection.rows("SELECT 1")
 

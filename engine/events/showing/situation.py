@@ -1,5 +1,6 @@
 """The situation at a moment: which events there are, how far each has come, how old it is, and whether it is late."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +44,7 @@ NEAR_SHARE = 0.2
 """A deadline is near when less than this share of the time that there was is left."""
 
 _CHAIN = tuple(state for state in TIME_OF if state != REPORTED)
+_STEPS = tuple(TIME_OF[state] for state in _CHAIN)
 
 
 class Situation(NamedTuple):
@@ -108,8 +110,7 @@ class Timeline:
     def __init__(self, events):
         n = len(events)
         times = events.times
-        chain = np.array([times[TIME_OF[state]] for state in _CHAIN]).reshape(len(_CHAIN), n)
-        arrival = _first_of([times["reported"], times["received"], *chain])
+        arrival = _first_of([times[name] for name in ("reported", "received", *_STEPS)])
         done = np.isin(events.states, DONE)
         latest = _latest([times[name] for name in TIMES if name != "due"], n)
         ends = np.where(done, _first_of([times["closed"], times["evaluated"], latest]), np.inf)
@@ -118,12 +119,17 @@ class Timeline:
         self._arrivals, self._ends = arrival[order], np.where(np.isnan(ends), np.inf, ends)[order]
         self._count = int(np.isfinite(self._arrivals).sum())
         self._due = times["due"][order]
-        self._chain, self._latest = chain[:, order], latest[order]
+        self._times, self._latest = times, latest[order]
         self._evaluated = times["evaluated"][order]
         self._stored = _stages(events.states)[order]
         self._open = is_open(events.states)[order]
         known = np.concatenate([arrival[np.isfinite(arrival)], latest[np.isfinite(latest)]])
         self.first, self.last = (float(known.min()), float(known.max())) if len(known) else (np.nan, np.nan)
+
+    @cached_property
+    def _chain(self):
+        """When each event came to each state of the way; only who looks back needs it."""
+        return [self._times[name][self._rows] for name in _STEPS]
 
     def now(self, moment):
         """The situation as it is stored, of all events, those without a time among them; ages and delays by a moment.
@@ -212,6 +218,8 @@ def _first_of(columns):
     """The first column that knows a time: (n,) array, nan where none does."""
     result = np.array(columns[0], dtype=float)
     for column in columns[1:]:
+        if not np.isnan(result).any():
+            break
         result = np.where(np.isnan(result), column, result)
     return result
 

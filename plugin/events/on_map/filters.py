@@ -9,7 +9,7 @@ from ....engine.events.showing.view import ONLY, View
 __all__ = ["FilterBox"]
 
 _DAYS = (0.0, 1.0, 3.0, 7.0, 30.0, 90.0, 365.0)
-_TYPING_MS, _COUNTING_MS = 300, 1000
+_TYPING_MS, _COUNTING_MS, _BREATH_MS = 300, 1000, 20
 _LISTS = ("sources", "categories", "states", "grids", "urgencies", "departments")
 
 
@@ -31,9 +31,8 @@ class FilterBox(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
-        self._coming, self._counting = None, QTimer(self)
+        self._views, self._coming, self._counting = None, [], QTimer(self)
         self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNTING_MS)
         self._fill()
         self._build()
         self.only.currentIndexChanged.connect(self._tell)
@@ -71,33 +70,40 @@ class FilterBox(QWidget):
         ----------
         views : engine.events.showing.views.Views
         """
-        self._coming = None
         self._counting.stop()
-        wanted = self.view()
-        with self._silence():
-            for name, box in self.lists.items():
-                counts = views.values(name)
-                before, self._listed[name] = self._listed.get(name, {}), counts
-                if list(before) == list(counts):
-                    # An open list stays open, and what is checked in it checked.
-                    for row, (value, count) in enumerate(counts.items()):
-                        if count != before[value]:
-                            box.setItemText(row, f"{_words(name, value)} ({count})")
-                    continue
-                box.clear()
-                for value, count in counts.items():
-                    box.addItemWithCheckState(f"{_words(name, value)} ({count})", Qt.CheckState.Unchecked, value)
-                _check(box, getattr(wanted, name) or getattr(self._wanted, name))
+        self._coming = []
+        for name in _LISTS:
+            self._list_values(name, views)
 
     def show_values_later(self, views):
-        """The same after a while, in a turn of its own; of several that come meanwhile, the last."""
-        self._coming = views
-        if not self._counting.isActive():
-            self._counting.start()
+        """The same after a while, a list at a time, so that the window answers in between; of several, the last."""
+        self._views = views
+        if not self._coming:
+            self._coming = list(_LISTS)
+            self._counting.start(_COUNTING_MS)
 
     def _show_coming(self):
-        if self._coming is not None:
-            self.show_values(self._coming)
+        if self._coming:
+            self._list_values(self._coming.pop(0), self._views)
+        if self._coming:
+            self._counting.start(_BREATH_MS)
+
+    def _list_values(self, name, views):
+        """List the values of one box."""
+        box, counts = self.lists[name], views.values(name)
+        before, self._listed[name] = self._listed.get(name, {}), counts
+        with self._silence():
+            if list(before) == list(counts):
+                # An open list stays open, and what is checked in it checked.
+                for row, (value, count) in enumerate(counts.items()):
+                    if count != before[value]:
+                        box.setItemText(row, f"{_words(name, value)} ({count})")
+                return
+            wanted = self.view()
+            box.clear()
+            for value, count in counts.items():
+                box.addItemWithCheckState(f"{_words(name, value)} ({count})", Qt.CheckState.Unchecked, value)
+            _check(box, getattr(wanted, name) or getattr(self._wanted, name))
 
     def _silence(self):
         return _Silence([self.only, self.days, self.text, *self.lists.values()])
