@@ -3,7 +3,7 @@
 from ..engine.gridding.findings import found
 from ..engine.premises.register.columns import recognise
 from ..engine.premises.register.headers import Header
-from ..engine.premises.register.persons import names_person, personal_cells, personal_values
+from ..engine.premises.register.persons import is_name, names_officer, names_person, personal_cells, personal_values
 from .fields import texts_of
 from .register_words import register_words
 
@@ -66,4 +66,7 @@ def without_persons(words):
 
 def tells_of_person(text):
     """Whether a text that somebody wrote holds a number, an address or a name of a person."""
-    return bool(text) and bool(personal_cells("address", [text], register_words()))
+    words = register_words()
+    if not text:
+        return False
+    return bool(personal_cells("address", [text], words)) or names_officer(text, words) or is_name(text.strip(), words)

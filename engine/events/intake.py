@@ -9,7 +9,7 @@ import numpy as np
 
 from ..gridding.findings import found
 from ..premises.register.codes import ROUNDED, ruined
-from ..premises.register.persons import is_name, personal_cells, personal_values
+from ..premises.register.persons import is_name, names_officer, personal_cells, personal_values
 from ..premises.register.sheet import folded_header, half_width
 from .dates import MONTH_FIRST, times_of
 from .event_columns import ALMOST_ALL, MOST, TEXT_ROLES, TIME_ROLES
@@ -160,7 +160,9 @@ class _Reading:
         if role == "event_no":
             suspects = {value for value in suspects if not _SERIAL.fullmatch(value)}
         held = personal_cells("address" if role in _WORDS else "code", suspects, self._words.table)
-        if role == "address":
+        if role == "department":
+            held |= {value for value in suspects if names_officer(value, self._words.table)}
+        if role in ("address", "department"):
             held |= _odd_names(values, self._words.table)
         if held:
             self._tell("register_cells_blanked", [row for row, value in enumerate(values) if value in held], role)
@@ -252,7 +254,7 @@ class _Reading:
 
 
 def _odd_names(values, words):
-    """The addresses that are nothing but a name, where hardly any other is: set of str."""
+    """The cells that are nothing but a name, where hardly any other is: set of str."""
     names = {value for value in set(values) if value and is_name(value, words)}
     held = sum(value in names for value in values)
     return names if held <= _ODD * sum(map(bool, values)) else set()

@@ -14,6 +14,7 @@ __all__ = [
     "PHONE",
     "PLATE",
     "is_name",
+    "names_officer",
     "names_person",
     "personal_cells",
     "personal_header",
@@ -85,6 +86,9 @@ _AT_HOME = re.compile(r"家(?=$|[0-9]|旁|隔壁|对面|附近|门[口前]|[屋�
 _NO_HOMES = "人之大名世皇农国专作管商厂独自酒爱我回新老全百千万"
 _BEFORE_NAMES = re.compile(r"[村组社屯队湾寨坪坝号路街巷弄区镇乡]|[^\u3400-\u9fff]")
 _IN_ROOM = re.compile(r"[0-9][室房户][\s:]*([\u3400-\u9fff]{2,3})$(?<!间)")  # 302室, and who lives there
+_OFFICER = re.compile(
+    r"\(\s*([\u3400-\u9fff]{2,4})\s*\)|[局办队科所站室委部处会院心股组](?:\s|[:/-])*([\u3400-\u9fff]{2,3})$"
+)
 _FOREIGN_NAME = re.compile(r"[\u3400-\u9fff]{2,}·[\u3400-\u9fff]{2,}")
 _BESIDE_NAME = re.compile(r"[0-9A-Za-z\s()/#.-]+")
 
@@ -180,6 +184,19 @@ def names_person(text, words):
             if match is not None and is_name(match[1], words):
                 return True
     return "家" in plain and any(_name_ends(plain[: home.start()], words) for home in _AT_HOME.finditer(plain))
+
+
+def names_officer(text, words):
+    """Whether what should be an office names a person beside it.
+
+    Examples
+    --------
+    >>> from .sheet import Words
+    >>> words = Words(surnames=frozenset("张"))
+    >>> [names_officer(text, words) for text in ("司法所(张某)", "城管局张某", "张某", "城管局(东区)", "张家湾司法所")]
+    [True, True, False, False, False]
+    """
+    return any(is_name(match[1] or match[2], words) for match in _OFFICER.finditer(half_width(text).strip()))
 
 
 def _name_ends(text, words):

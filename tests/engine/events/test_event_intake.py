@@ -111,6 +111,24 @@ def test_a_few_numbers_in_addresses_cost_those_addresses_alone():
     assert "register_personal_dropped" not in checks(read_so)
 
 
+def test_an_officer_beside_an_office_is_blanked():
+    offices = [
+        "城管局",
+        "公安",
+        "司法所(张某)",
+        "执法队张某",
+        "安监",
+        "综治中心",
+        "管理处",
+        "城管局(高新)",
+        "金融办",
+        "派出所",
+    ]
+    rows = "\n".join(f"{row} | 2024/1/5 | {office}" for row, office in enumerate(offices))
+    kept = read("工单编号 | 上报时间 | 承办单位\n" + rows).events.departments.tolist()
+    assert kept == [office if office not in offices[2:4] else "" for office in offices]
+
+
 def test_names_where_a_word_should_be_are_not_told():
     # Given names of nobody for sources, and for departments
     rows = "\n".join(f"A{number} | {blurred(number)} | {blurred(number + 3)}" for number in range(40))
