@@ -27,8 +27,10 @@ MADE_UP = "SIM-"
 
 _WAY = (REPORTED, RECEIVED, VERIFIED, DISPATCHED, HANDLING, SUBMITTED, CLOSED, EVALUATED)
 _HOURS = {1: 72, 2: 24, 3: 8, 4: 2}
-_NEW, _MOVES = 0.4, 0.85
-_CAMERAS = 40
+
+# Of ten changes so many are new events, moves of the events that have waited longest, and states of cameras.
+_NEW, _MOVES = 0.12, 0.85
+_WAITING, _CAMERAS = 60, 40
 
 
 class Changes(NamedTuple):
@@ -97,7 +99,7 @@ class Feed:
             if chance >= _MOVES and len(cameras) < _CAMERAS:
                 self._change_camera(cameras, now)
             elif chance >= _NEW and waiting:
-                rows.append(self._moved(waiting.pop(int(self._dice.integers(len(waiting)))), now))
+                rows.append(self._moved(waiting.pop(int(self._dice.integers(min(len(waiting), _WAITING)))), now))
             else:
                 rows.append(self._reported(now))
         return Changes(_events(rows), _cameras(cameras))

@@ -6,15 +6,19 @@ from types import SimpleNamespace
 
 import pytest
 from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.settings import Settings
 from community_grids.database.connection import connect_dsn
 from community_grids.database.events import read_changes, write_changes
 from community_grids.database.feeding import FeedIntoDatabase
 from community_grids.database.live_link import ONLINE, LiveLink
 from community_grids.engine.events.feed import Feed, is_made_up
 from community_grids.engine.events.model import cameras_of, events_of
+from community_grids.plugin.events.handling.handling_events import HandlingEvents
+from community_grids.plugin.events.on_map.showing_events import ShowingEvents
 from drawn_plans import plan_file
 from patience import wait_until
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import Qt, QTimer
 from shared_databases import brought, published, set_up
 
 
@@ -139,3 +143,37 @@ def test_a_made_up_feed_arrives_whole_and_is_called_off_where_nothing_is_taken_o
     made_up = is_made_up(town.events.events.numbers)
     assert set(town.events.events.states[made_up].tolist()) == {94}
     assert town.events.events.states[~made_up].tolist() == [10, 10, 10]
+
+
+def test_what_is_selected_seen_and_written_stays_while_changes_come(town, bench, desk, project):
+    bench.work.open(town.session.path)
+    session, right = bench.work.session, Qt.DockWidgetArea.RightDockWidgetArea
+    town.link.follow(session)
+    showing = ShowingEvents(desk.iface, bench.work, Settings(), project, right)
+    handling = HandlingEvents(desk.iface, bench.work, right)
+    try:
+        showing.start()
+        desk.canvas.setExtent(QgsRectangle(0, 0, 400, 300))
+        handling.dock.show()
+        handling.show_event("E-1")
+        handling.dock.note.setText("half a note")
+        showing.dock.filters.text.setText("E-")
+        row = showing.dock.model.rows_of(["E-2"])[0]
+        showing.dock.table.selectRow(row)
+        seen = desk.canvas.extent(), desk.canvas.scale()
+        wait_until(lambda: quiet(town.link))
+        write_changes(
+            town.desk, 1, events_of(["E-1", "E-0"], {"reported": [0.0, 5.0]}, states=[20, 10], places=[(50, 50)] * 2)
+        )
+        wait_until(lambda: showing.shown is not None and len(showing.shown) == 4)
+        chosen = [index.row() for index in showing.dock.table.selectionModel().selectedRows()]
+        assert showing.dock.model.numbers_at(chosen) == ["E-2"]
+        assert (desk.canvas.extent(), desk.canvas.scale()) == seen
+        assert showing.dock.filters.text.text() == "E-"
+        assert handling.dock.note.text() == "half a note"
+        assert "received" in handling.dock.state.text()
+    finally:
+        town.link.follow(None)
+        showing.remove()
+        handling.remove()
+        bench.work.close()
