@@ -29,6 +29,7 @@ def _mended():
         "degrees": translate("Findings", "they were in degrees and minutes"),
         "signed": translate("Findings", "their sign was missing or wrong"),
         "scaled": translate("Findings", "they were in millionths of degrees"),
+        "zoned": translate("Findings", "the number of the zone stood before eastings"),
     }
 
 

@@ -5555,6 +5555,10 @@
         <translation>以百万分之一度为单位</translation>
     </message>
     <message>
+        <source>the number of the zone stood before eastings</source>
+        <translation>东坐标前带有带号</translation>
+    </message>
+    <message>
         <source>{layer}: cells of “{column}” that hold an address in a network or a stream are blank (number: {count}, rows: {rows}).</source>
         <translation>{layer}：“{column}”中含网络地址或视频流的单元格已清空（{count} 个，行：{rows}）。</translation>
     </message>

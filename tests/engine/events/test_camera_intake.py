@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from community_grids.adapters.camera_vocabulary import camera_vocabulary
 from community_grids.engine.events.azimuths import ALL_ROUND, azimuth_of
 from community_grids.engine.events.camera_columns import CameraKind, CameraWords, opens_network, roles_of_names
 from community_grids.engine.events.camera_intake import cameras_of_columns
+from community_grids.engine.events.camera_sheet import read_camera_sheet
 from community_grids.engine.premises.register.sheet import Words
+from drawn_ledgers import ledger
 
 WORDS = CameraWords(
     kinds={"枪机": CameraKind("fixed"), "3": CameraKind("fixed"), "半球": CameraKind("dome", 110.0, 25.0)},
@@ -142,3 +145,24 @@ def test_fields_of_the_network_and_of_persons_have_no_role():
     words = CameraWords(table, secret_words=frozenset(["ip"]))
     found = roles_of_names(["camera_id", "IP名称", "联系人", "名称"], words)
     assert found == {"camera_id": "camera_id", "name": "名称"}
+
+
+def test_coordinates_of_cameras_are_mended_or_lost_and_each_is_told():
+    sheet = ledger("""
+设备编码 | 经度 | 纬度
+C1 | 111.69 | 29.04
+C2 | 111°41'24" | 29°2'24"
+C3 | 0 | 0
+C4 | 5000.5 | 7000.25
+C5 | east | 29.04
+""")
+    reading = read_camera_sheet(sheet, camera_vocabulary(), bounds=(111.6, 29.0, 111.8, 29.1), geographic=True)
+    assert np.isfinite(reading.cameras.places).all(axis=1).tolist() == [True, True, False, False, False]
+    told = [(one.check, one.numbers["rows"], one.numbers.get("mended")) for one in reading.findings]
+    first = int(reading.lines[0])
+    assert sorted(told, key=str) == [
+        ("camera_places_lost", (first + 2,), None),
+        ("camera_places_lost", (first + 3,), None),
+        ("camera_places_mended", (first + 1,), "degrees"),
+        ("camera_places_unread", (first + 4,), None),
+    ]
