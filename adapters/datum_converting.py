@@ -99,7 +99,8 @@ def convert_layer(source, before, after, ground, progress):
         fields, _flat_type(source.wkb_type), rows, [wkb or b"" for wkb in shapely.to_wkb(moved).tolist()]
     )
     there = int((~shapely.is_missing(moved)).sum())
-    return Converted(table, source.crs, before, there - outside, outside, findings)
+    count = 0 if before == after else there - outside
+    return Converted(table, source.crs, before, count, outside, findings)
 
 
 def datum_of_layer(crs, places, ground, progress):

@@ -9,8 +9,9 @@ from .gcj import BD09, GCJ02, WGS84, converted, in_china
 
 __all__ = ["Likeness", "datum_of"]
 
-# A place is at a building where it lies so near; more places than this tell no more.
-_AT_M, _MOST = 8.0, 4000
+# A place is at a building where it lies so near; where houses stand close together it shows only when nearer ones alone
+# are counted. More places than this tell no more.
+_AT_M, _NEARER, _MOST = 8.0, 0.25, 4000
 
 # One is surer than the next where so many times as many places lie at buildings, and chance hardly makes that. Things
 # that stand in streets lie at buildings by chance alone: of the places of one that is sure so many must.
@@ -59,17 +60,24 @@ def datum_of(places, buildings, to_metres, near=_AT_M):
     places = np.unique(places[in_china(places)], axis=0)
     if len(places) > _MOST:
         places = places[np.linspace(0, len(places) - 1, _MOST).astype(int)]
-    if len(places) < _FEWEST or not len(buildings):
+    if not len(places) or not len(buildings):
         return Likeness("", dict.fromkeys((WGS84, GCJ02, BD09), 0.0), len(places))
     tree = shapely.STRtree(buildings)
+    moved = {datum: to_metres(converted(places, datum, WGS84)) for datum in (WGS84, GCJ02, BD09)}
+    likeness = [_likeness(tree, moved, distance) for distance in (near, _NEARER * near)]
+    return next((one for one in likeness if one.datum), likeness[0])
+
+
+def _likeness(tree, moved, near):
+    """How well each datum fits, where places count that lie so near to a building."""
     shares = {}
-    for datum in (WGS84, GCJ02, BD09):
-        moved = to_metres(converted(places, datum, WGS84))
-        there = np.isfinite(moved).all(axis=1)
-        hits = tree.query(shapely.points(moved[there]), predicate="dwithin", distance=near)[0]
+    for datum, places in moved.items():
+        there = np.isfinite(places).all(axis=1)
+        hits = tree.query(shapely.points(places[there]), predicate="dwithin", distance=near)[0]
         shares[datum] = len(np.unique(hits)) / len(places)
     best, second, _ = sorted(shares, key=shares.get, reverse=True)
-    spread = np.sqrt(max(shares[second] * (1 - shares[second]), 1 / len(places)) / len(places))
-    sure = shares[best] >= _SHARE and shares[best] > _TIMES * shares[second]
+    count = len(moved[best])
+    spread = np.sqrt(max(shares[second] * (1 - shares[second]), 1 / count) / count)
+    sure = shares[best] >= _SHARE and shares[best] > _TIMES * shares[second] and count >= _FEWEST
     sure = sure and shares[best] - shares[second] > _DEVIATIONS * spread
-    return Likeness(best if sure else "", shares, len(places))
+    return Likeness(best if sure else "", shares, count)

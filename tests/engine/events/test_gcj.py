@@ -60,3 +60,20 @@ def test_coordinates_of_houses_show_their_shift(datum):
     anywhere = _AROUND + chance.uniform(-0.02, 0.02, (150, 2))
     assert datum_of(anywhere, houses, to_metres).datum == ""
     assert datum_of(places[:5], houses, to_metres).datum == ""
+
+
+def test_it_shows_where_houses_stand_close_together_too():
+    # Given a place in each of many houses, 24 m wide with 8 m between them: nearly anywhere one is at a house
+    east, north = np.meshgrid(np.arange(-40, 40) * 32.0, np.arange(-40, 40) * 32.0)
+    corners = np.column_stack([east.ravel(), north.ravel()])
+    places = (_AROUND + corners / [111320 * np.cos(np.radians(_AROUND[1])), 110850])[::13]
+    houses = shapely.box(*(corners - 12).T, *(corners + 12).T)
+
+    def to_metres(degrees):
+        return metres(degrees, [_AROUND])
+
+    # Then it shows by those that lie in one or nearly so
+    told = datum_of(converted(places, WGS84, GCJ02), houses, to_metres)
+    assert (told.datum, told.shares[GCJ02]) == (GCJ02, 1.0)
+    assert told.shares[WGS84] < 0.85
+    assert told.count == len(places)
