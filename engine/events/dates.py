@@ -12,8 +12,8 @@ __all__ = ["DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST", "Times", "clock_text", "tim
 YEAR_FIRST, MONTH_FIRST, DAY_FIRST = "year_first", "month_first", "day_first"
 """In which order the numbers of a date stand."""
 
-# Nothing that is told of happened before; 0224 is 2024, mistyped.
-_EARLIEST, _NO_DAY = 1900, "1900-01-02"
+# Nothing that is told of happened before, or is due after; 0224 and 2240 are 2024, mistyped.
+_EARLIEST, _LATEST, _NO_DAY = 1900, 2200, "1900-01-02"
 
 # Years of the Republic that a year of three digits, or of two beside those, may be.
 _ROC_YEARS = range(60, 200)
@@ -117,7 +117,9 @@ def clock_text(second, zone_minutes=480):
 def _even_column(values, shift):
     """Seconds of a column that is ISO 8601 throughout, blank cells aside, with one zone or none; None for others."""
     said = [value for value in values if value]
-    if not said or not all(type(value) is str and len(value) in _ISO_ZONED and value > _NO_DAY for value in said):
+    if not said or not all(
+        type(value) is str and len(value) in _ISO_ZONED and _NO_DAY < value < str(_LATEST) for value in said
+    ):
         return None
     zones = {value[_ISO:] for value in said}
     match = _ISO_ZONE.fullmatch(zones.pop())
@@ -188,7 +190,7 @@ class _Orders:
             year = date.three
             month, day = (date.one, date.two) if order == MONTH_FIRST else (date.two, date.one)
         year = full_year(year)
-        return second_of(year, month, day, date.clock) if year >= _EARLIEST else float("nan")
+        return second_of(year, month, day, date.clock) if _EARLIEST <= year < _LATEST else float("nan")
 
 
 def _rising(seconds):

@@ -70,7 +70,19 @@ def test_twelve_at_night_is_the_end_of_the_day():
 
 @pytest.mark.parametrize(
     "nothing",
-    ["", "无", "-", "0000-00-00 00:00:00", "1900-01-00", "0001-01-01 00:00:00", None, float("nan"), "NULL", 0],
+    [
+        "",
+        "无",
+        "-",
+        "0000-00-00 00:00:00",
+        "1900-01-00",
+        "0001-01-01 00:00:00",
+        "9999-12-31T23:59:59",
+        None,
+        float("nan"),
+        "NULL",
+        0,
+    ],
 )
 def test_nothing_is_no_mistake(nothing):
     told = times_of([nothing])
@@ -79,7 +91,18 @@ def test_nothing_is_no_mistake(nothing):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["2024-13-45", "2023/2/29", "2024-01-05 25:00", "soon", "5", 77, "2024-01-05 8:30 or so", "0224-01-05"]
+    "wrong",
+    [
+        "2024-13-45",
+        "2023/2/29",
+        "2024-01-05 25:00",
+        "soon",
+        "5",
+        77,
+        "2024-01-05 8:30 or so",
+        "0224-01-05",
+        "2240-01-05",
+    ],
 )
 def test_what_is_no_time_is_told(wrong):
     assert times_of(["2024-01-05", wrong]).unread.tolist() == [1]
