@@ -185,6 +185,7 @@ class Sharing(QObject):
         link.synced.connect(self._hear_sync)
         link.refused.connect(self._bench.messages.fail)
         link.renewed.connect(self._bench.messages.say)
+        link.events_synced.connect(self._hear_events)
         link.news_changed.connect(self._hear_news)
         link.claims_changed.connect(self.claims.show)
         link.edited.connect(self.claims.warn)
@@ -253,6 +254,12 @@ class Sharing(QObject):
             self._bench.messages.refuse(set_back_words(), self.tr("Show"), self._show_conflicts)
         elif outcome.new_conflicts:
             self._tell_conflicts()
+
+    def _hear_events(self, done):
+        """Events come and go silently; what was changed here, and by somebody else before, is told."""
+        if keys := [key for lost in done.overtaken.values() for key in lost]:
+            said = self.tr("Somebody else changed {keys} before you; that stays, yours was not written.")
+            self._bench.messages.say(said.format(keys=self.tr(", ").join(keys[:_MOST_CODES])))
 
     def _hear_news(self, news):
         self._life = news.life
