@@ -137,7 +137,7 @@ def paint_events(painter, laid, urgencies, situation, signs):
     Painted
     """
     situation = situation.taken(laid.seen[situation.rows])
-    found = laid.lattice.crowds(laid.place_of[situation.rows], _kinds(situation), len(KINDS), alone=_ALONE)
+    found = laid.lattice.crowds(laid.place_of[situation.rows], _kinds(situation), len(KINDS), alone=_ALONE, margin=0.0)
     crowd_pixels, radii = _paint_crowds(painter, laid, found, signs)
     alone = situation.taken(found.singles)
     alone = alone.taken(np.argsort(_weights(alone, urgencies), kind="stable"))
@@ -147,9 +147,10 @@ def paint_events(painter, laid, urgencies, situation, signs):
 
 
 def _paint_crowds(painter, laid, found, signs):
-    middles = laid.ground.pixels(found.middles)
     largest = 0.4 * laid.spread
     radii = np.clip(np.round(signs.scale * (9.0 + 4.4 * np.log10(np.maximum(found.counts, 1)))), 8, largest).astype(int)
+    reach = ((radii + 1) * laid.ground.metres)[:, None]  # each keeps inside its cell, so that none hides another
+    middles = laid.ground.pixels(np.clip(found.middles, found.cells[:, :2] + reach, found.cells[:, 2:] - reach))
     for middle, count, parts, radius in zip(
         middles.tolist(), found.counts.tolist(), found.parts.tolist(), radii.tolist(), strict=True
     ):
