@@ -42,7 +42,7 @@ from .town_plans import new_plan
 
 __all__ = ["show"]
 
-UNITS, GRIDS, SIDE = 20_000, 192, 20
+UNITS, GRIDS, SIDE = 4_000, 40, 20
 EVENTS, CAMERAS = 50_000, 8_247
 RATE, SECONDS, IDLE = 100, 60, 15
 BEAT_MS, PATIENCE_S = 10, 90
