@@ -11,14 +11,12 @@ import re
 from typing import NamedTuple
 
 import numpy as np
-from qgis.core import Qgis, QgsFeatureRequest, QgsWkbTypes
 
 from ..engine.events.camera_columns import PLACE_ROLES, roles_of_names, secret_header
 from ..engine.events.camera_intake import cameras_of_columns
 from ..engine.events.model import Cameras
 from ..engine.events.sight import obstacles_of, viewers_of
 from ..engine.gridding.findings import found
-from ..engine.progress import CancelledError
 from .camera_profile import camera_profile
 from .camera_vocabulary import camera_vocabulary
 from .crs import refuse_without_crs
@@ -26,12 +24,12 @@ from .event_reading import ZONE_MINUTES, moved_places, plain_value, points_of_wk
 from .fields import index_of, texts_of
 from .premises_reading import fields_guessed
 from .qgis_version import is_null
-from .reading import AREA, flat_wkb, read_table
+from .raw_rows import raw_rows
+from .reading import AREA, read_table
 
 __all__ = ["ReadCameras", "camera_fields", "camera_findings", "read_cameras", "read_obstacles", "ready_viewers",
            "secret_fields"]  # fmt: skip
 
-_EVERY = 1000
 _WHOLE = 2**53
 _FLOOR_M = 3.0
 _BLIND = ("placeless", "enclosed")
@@ -117,7 +115,7 @@ def read_cameras(
     used = camera_fields(source.fields.names(), fields)
     taken = {role: name for role, name in used.items() if role not in PLACE_ROLES}
     tags = next((name for name in source.fields.names() if name.lower() in _TAGS), "")
-    ids, wkb, columns = _features(source, taken, tags, cancelled)
+    ids, wkb, columns = _columns(source, taken, tags, cancelled)
     if tags:
         _spread_tags(columns, taken, columns.pop(""))
     places, findings = np.full((len(ids), 2), np.nan), []
@@ -182,28 +180,13 @@ def camera_findings(layer, cameras, viewers, left_out=None):
     return told
 
 
-def _features(source, taken, tags, cancelled):
+def _columns(source, taken, tags, cancelled):
     """Feature ids, WKB (None for a table without places), and the columns by role; '' is that of tags."""
-    placed = QgsWkbTypes.geometryType(source.wkb_type) != Qgis.GeometryType.Null
-    indexes = {role: index_of(source, name) for role, name in taken.items()} | (
-        {"": index_of(source, tags)} if tags else {}
-    )
-    request = QgsFeatureRequest().setSubsetOfAttributes(sorted(set(indexes.values())))
-    if not placed:
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    ids, wkb, columns = [], [], {role: [] for role in indexes}
-    curved = QgsWkbTypes.isCurvedType(source.wkb_type)
-    for number, feature in enumerate(source.features(request)):
-        if number % _EVERY == 0 and cancelled():
-            raise CancelledError
-        ids.append(feature.id())
-        if placed:
-            geometry = feature.geometry()
-            wkb.append(flat_wkb(geometry) if curved else None if geometry.isNull() else geometry.asWkb().data())
-        attributes = feature.attributes()
-        for role, index in indexes.items():
-            columns[role].append(_value(attributes[index], role))
-    return ids, wkb if placed else None, columns
+    indexes = {role: index_of(source, name) for role, name in taken.items()}
+    if tags:
+        indexes[""] = index_of(source, tags)
+    ids, wkb, columns = raw_rows(source, indexes, cancelled)
+    return ids, wkb, {role: [_value(value, role) for value in values] for role, values in columns.items()}
 
 
 def _value(value, role):

@@ -5,29 +5,14 @@ import math
 import numpy as np
 import shapely
 from qgis.core import Qgis, QgsField
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QMetaType
 
+from .plan_file.events import CAMERA_COLUMNS
+from .point_table import point_table, utc_times
 from .qgis_version import number_field, text_field, whole_number_field
 from .writing import OutputTable, table_fields
 
-__all__ = ["CAMERA_FIELDS", "SIGHT_FIELDS", "camera_table", "sight_table"]
-
-# Field: the column of Cameras.
-CAMERA_FIELDS = {
-    "camera_id": "ids",
-    "name": "names",
-    "status": "statuses",
-    "status_at": "status_times",
-    "camera_kind": "kinds",
-    "azimuth_deg": "azimuths",
-    "fov_deg": "fovs",
-    "range_m": "ranges",
-    "height_m": "heights",
-    "position_type": "positions",
-    "owner_kind": "owners",
-    "secrecy": "secrecy",
-    "link_key": "links",
-}
+__all__ = ["SIGHT_FIELDS", "camera_table", "sight_table"]
 
 SIGHT_FIELDS = ("camera_id", "name", "status", "camera_kind", "band", "sure", "secrecy", "range_m", "area_m2")
 
@@ -47,24 +32,18 @@ def camera_table(cameras, lines=None):
     adapters.writing.OutputTable, points; times are in UTC
     """
     fields, columns = [], []
-    for name, column in CAMERA_FIELDS.items():
-        values = getattr(cameras, column).tolist()
+    for name, column in CAMERA_COLUMNS.items():
+        values = getattr(cameras, column)
         if name == "status_at":
             fields.append(QgsField(name, QMetaType.Type.QDateTime))
-            values = [_moment(second) for second in values]
+            columns.append(utc_times(values))
         elif name in _NUMBERS:
             fields.append(number_field(name))
-            values = [_number(value) for value in values]
+            columns.append([_number(value) for value in values.tolist()])
         else:
             fields.append(whole_number_field(name) if name == "secrecy" else text_field(name))
-        columns.append(values)
-    if lines is not None:
-        fields.append(whole_number_field("file_row"))
-        columns.append(np.asarray(lines).tolist())
-    there = np.isfinite(cameras.places).all(axis=1)
-    wkb = np.full(len(cameras), b"", dtype=object)
-    wkb[there] = shapely.to_wkb(shapely.points(cameras.places[there]))
-    return OutputTable(table_fields(*fields), Qgis.WkbType.Point, _rows(columns), wkb.tolist())
+            columns.append(values.tolist())
+    return point_table(fields, columns, cameras.places, lines)
 
 
 def sight_table(cameras, viewers, rows, areas, bands=None):
@@ -103,21 +82,13 @@ def sight_table(cameras, viewers, rows, areas, bands=None):
     ]
     several = np.empty(len(rows), dtype=object)
     several[:] = [_several(area) for area in areas]
-    return OutputTable(fields, Qgis.WkbType.MultiPolygon, _rows(columns), shapely.to_wkb(several).tolist())
+    lines = [list(row) for row in zip(*columns, strict=True)]
+    return OutputTable(fields, Qgis.WkbType.MultiPolygon, lines, shapely.to_wkb(several).tolist())
 
 
 def _several(area):
     return area if area.geom_type == "MultiPolygon" else shapely.multipolygons([area])
 
 
-def _rows(columns):
-    return [list(row) for row in zip(*columns, strict=True)]
-
-
 def _number(value):
     return None if math.isnan(value) else value
-
-
-def _moment(second):
-    """A time in UTC; None where it is not known."""
-    return None if second != second else QDateTime.fromMSecsSinceEpoch(round(second * 1000), Qt.TimeSpec.UTC)

@@ -4,19 +4,18 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import Qgis, QgsCoordinateTransform, QgsCsException, QgsFeatureRequest, QgsLineString, QgsWkbTypes
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsLineString
 from qgis.PyQt.QtCore import Qt
 
 from ..engine.events.event_columns import PLACE_ROLES, TIME_ROLES, roles_of_names
 from ..engine.events.intake import events_of_columns
 from ..engine.events.model import Events
 from ..engine.gridding.findings import found
-from ..engine.progress import CancelledError
 from .crs import refuse_without_crs
 from .event_vocabulary import event_vocabulary
 from .fields import index_of
 from .qgis_version import is_null
-from .reading import flat_wkb
+from .raw_rows import raw_rows
 from .words import code_text
 
 __all__ = [
@@ -33,7 +32,6 @@ __all__ = [
 ZONE_MINUTES = 480
 """The clock that times without a zone were read from, unless a profile says another: minutes east of Greenwich."""
 
-_EVERY = 1000
 _FARTHEST = 1e9
 
 
@@ -98,28 +96,13 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_M
         index_of(source, name)
     used = event_fields(source.fields.names(), fields)
     taken = {role: name for role, name in used.items() if role not in PLACE_ROLES}
-    placed = QgsWkbTypes.geometryType(source.wkb_type) != Qgis.GeometryType.Null
     indexes = {role: index_of(source, name) for role, name in taken.items()}
-    request = QgsFeatureRequest().setSubsetOfAttributes(sorted(set(indexes.values())))
-    if not placed:
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    ids, wkb, rows = [], [], []
-    wanted, curved = list(indexes.values()), QgsWkbTypes.isCurvedType(source.wkb_type)
-    for number, feature in enumerate(source.features(request)):
-        if number % _EVERY == 0 and cancelled():
-            raise CancelledError
-        ids.append(feature.id())
-        attributes = feature.attributes()
-        rows.append([attributes[index] for index in wanted])
-        if placed:
-            geometry = feature.geometry()
-            wkb.append(flat_wkb(geometry) if curved else None if geometry.isNull() else geometry.asWkb().data())
-    columns = dict(zip(indexes, map(list, zip(*rows)))) if rows else {role: [] for role in indexes}
+    ids, wkb, columns = raw_rows(source, indexes, cancelled)
     for role, values in columns.items():
         columns[role] = [plain_value(value) for value in values] if role in TIME_ROLES else [
             value if isinstance(value, str) else code_text(value) for value in values]  # fmt: skip
     places, findings = np.full((len(ids), 2), np.nan), []
-    if placed:
+    if wkb is not None:
         places, findings = _places(source, wkb, ids, crs, transform_context)
     read = events_of_columns(source.name, columns, ids, event_vocabulary(), zone_minutes, places, taken)
     return ReadEvents(read.events, np.array(ids, dtype=np.int64), used, [*read.findings, *findings])

@@ -1,33 +1,19 @@
 """Events as rows of a table, under the names that a plan's own table and every algorithm know."""
 
 import numpy as np
-import shapely
 from qgis.core import Qgis, QgsField
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QMetaType
 
-from ..engine.events.model import TIMES
+from .plan_file.events import EVENT_COLUMNS, EVENT_TIMES
+from .point_table import point_table, utc_times
 from .qgis_version import text_field, whole_number_field
 from .writing import OutputTable, table_fields
 
-__all__ = ["EVENT_FIELDS", "event_table", "unplaced_table"]
+__all__ = ["event_table", "unplaced_table"]
 
-# Field: the column of Events.
-EVENT_FIELDS = {
-    "event_no": "numbers",
-    "source": "sources",
-    "category": "categories",
-    "urgency": "urgencies",
-    "state": "states",
-    **{f"{name}_at": name for name in TIMES},
-    "grid_code": "grid_codes",
-    "other_grid": "other_grids",
-    "lead_grid": "lead_grids",
-    "community_code": "community_codes",
-    "department": "departments",
-    "street": "streets",
-    "address": "addresses",
-    "building_id": "buildings",
-}
+# The times stand behind the state.
+_CODES = ("event_no", "source", "category", "urgency", "state")
+_FIELDS = (*_CODES, *EVENT_TIMES, *(name for name in EVENT_COLUMNS if name not in _CODES))
 
 _NUMBERS = ("urgency", "state")
 _MOST = 3
@@ -46,21 +32,14 @@ def event_table(events, lines=None):
     adapters.writing.OutputTable, points; times are in UTC
     """
     fields, columns = [], []
-    for name, column in EVENT_FIELDS.items():
-        if column in TIMES:
+    for name in _FIELDS:
+        if name in EVENT_TIMES:
             fields.append(QgsField(name, QMetaType.Type.QDateTime))
-            columns.append([_moment(second) for second in events.times[column].tolist()])
+            columns.append(utc_times(events.times[name.removesuffix("_at")]))
         else:
             fields.append(whole_number_field(name) if name in _NUMBERS else text_field(name))
-            columns.append(getattr(events, column).tolist())
-    if lines is not None:
-        fields.append(whole_number_field("file_row"))
-        columns.append(np.asarray(lines).tolist())
-    rows = [list(row) for row in zip(*columns, strict=True)]
-    there = np.isfinite(events.places).all(axis=1)
-    wkb = np.full(len(events), b"", dtype=object)
-    wkb[there] = shapely.to_wkb(shapely.points(events.places[there]))
-    return OutputTable(table_fields(*fields), Qgis.WkbType.Point, rows, wkb.tolist())
+            columns.append(getattr(events, EVENT_COLUMNS[name]).tolist())
+    return point_table(fields, columns, events.places, lines)
 
 
 def unplaced_table(events, lines, candidates):
@@ -84,8 +63,3 @@ def unplaced_table(events, lines, candidates):
         maybe += [""] * (_MOST - len(maybe))
         rows.append([events.numbers[row], int(lines[row]), events.addresses[row], *maybe])
     return OutputTable(table_fields(*fields), Qgis.WkbType.NoGeometry, rows, [b""] * len(rows))
-
-
-def _moment(second):
-    """A time in UTC; None where it is not known."""
-    return None if second != second else QDateTime.fromMSecsSinceEpoch(round(second * 1000), Qt.TimeSpec.UTC)

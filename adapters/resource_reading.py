@@ -6,20 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from qgis.core import QgsFeatureRequest
 
 from ..engine.events.model import Resources
-from ..engine.progress import CancelledError
 from .crs import refuse_without_crs
 from .event_reading import moved_places, points_of_wkb
 from .fields import index_of, texts_of
 from .personal_fields import blank_cells
-from .reading import flat_wkb
+from .raw_rows import raw_rows
 
 __all__ = ["ReadResources", "read_resources", "resource_fields"]
 
 _HEADERS = Path(__file__).parent / "resource_headers.csv"
-_EVERY = 1000
 
 
 class ReadResources(NamedTuple):
@@ -83,20 +80,14 @@ def read_resources(source, crs, transform_context, fields=None, cancelled=lambda
     refuse_without_crs(source.name, source.crs)
     used = resource_fields(source.fields.names(), fields)
     indexes = {role: index_of(source, name) for role, name in used.items()}
-    wkb, rows = [], []
-    for number, feature in enumerate(source.features(QgsFeatureRequest().setSubsetOfAttributes([*indexes.values()]))):
-        if number % _EVERY == 0 and cancelled():
-            raise CancelledError
-        geometry, values = feature.geometry(), feature.attributes()
-        wkb.append(None if geometry.isNull() else flat_wkb(geometry))
-        rows.append([values[index] for index in indexes.values()])
-    told = {used[role]: list(values) for role, values in zip(indexes, zip(*rows))}
+    own, wkb, held = raw_rows(source, indexes, cancelled)
+    told = {used[role]: values for role, values in held.items()}
     findings = blank_cells(source.name, {name: values for name, values in told.items() if name != used.get("kind")})
-    columns = {role: texts_of(told[name]).astype(object) for role, name in used.items() if name in told}
-    blank = np.full(len(wkb), "", dtype=object)
+    columns = {role: texts_of(told[name]).astype(object) for role, name in used.items()}
+    blank = np.full(len(own), "", dtype=object)
     names, kinds = columns.get("name", blank), columns.get("kind", blank)
     ids = _numbered(columns.get("resource_id", blank), kinds, names)
-    places = moved_places(points_of_wkb(wkb), source.crs, crs, transform_context)
+    places = moved_places(points_of_wkb([None] * len(own) if wkb is None else wkb), source.crs, crs, transform_context)
     return ReadResources(Resources(ids, names, kinds, places), used, findings)
 
 
