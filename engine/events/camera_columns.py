@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ..premises.register.columns import BY_HEADER, MAPPED, SECOND, key_of
+from ..premises.register.columns import BY_HEADER, SECOND, key_of
 from ..premises.register.headers import role_of_header
 from ..premises.register.persons import HEADER, personal_header, personal_values
 from ..premises.register.sheet import Words, folded_header
+from .column_roles import mapped, roles_by_names, sampled_values, seconds_marked, told_by_key
 
 __all__ = [
     "CAMERA_ROLES",
@@ -28,7 +29,6 @@ CAMERA_ROLES = (
 """What a column of cameras may be taken for; `direction` is that of GB/T 28181, a number from 1 to 8."""
 
 _FREE = ("camera_id", "name", "owner_kind", "link_key")
-_SAMPLE = 3000
 _ALMOST_ALL = 0.8
 _MOST = 0.5
 
@@ -121,19 +121,7 @@ def roles_of_names(names, words, told=None):
     >>> roles_of_names(["fid", "camera_id", "方位角", "设备编码"], words)
     {'camera_id': 'camera_id', 'azimuth_deg': '方位角'}
     """
-    told = {role: name for role, name in (told or {}).items() if name}
-    best = {}
-    for place, name in enumerate(names):
-        role, rank = role_of_header(name, name, words.table)
-        if role not in CAMERA_ROLES or role in told or name in told.values():
-            continue
-        if secret_header(name, words) or personal_header(name, words.table):
-            continue
-        mark = (name.lower() != role, rank, place)  # a field that is called as the plan's own is that one
-        if role not in best or mark < best[role][0]:
-            best[role] = mark, name
-    found = told | {role: name for role, (_, name) in best.items()}
-    return {role: found[role] for role in CAMERA_ROLES if role in found}
+    return roles_by_names(names, words.table, CAMERA_ROLES, told, lambda name: secret_header(name, words))
 
 
 def _apart(header):
@@ -188,22 +176,16 @@ def recognised(header, rows, words, mapping=None):
     -------
     list of CameraColumn
     """
-    values = [list(column) for column in zip(*rows[:_SAMPLE])] or [[] for _ in header.texts]
-    told = {key if key.startswith("#") else folded_header(key): role for key, role in (mapping or {}).items()}
+    values, told = sampled_values(header, rows), told_by_key(mapping)
     columns, marks = [], []
     for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
         role, rank = role_of_header(text, leaf, words.table) if text else ("", 0)
-        column = CameraColumn(place, text, role, BY_HEADER if role else "")
-        for key in (f"#{place + 1}", folded_header(text)):
-            if key and key in told:
-                column, rank = replace(column, role=told[key], how=MAPPED), -1
+        column, decided = mapped(CameraColumn(place, text, role, BY_HEADER if role else ""), told)
+        rank = -1 if decided else rank
         secret = secret_header(text, words) or _holds_network(values[place])
         columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table), secret=secret))
-        marks.append((column.how != MAPPED, folded_header(text) != folded_header(role), rank, place))
-    for role in CAMERA_ROLES:
-        rivals = [column for column in columns if column.role == role and not column.personal and not column.secret]
-        for column in sorted(rivals, key=lambda one: marks[one.place])[1:]:
-            columns[column.place] = replace(column, how=SECOND)
+        marks.append((not decided, folded_header(text) != folded_header(role), rank, place))
+    seconds_marked(columns, marks, CAMERA_ROLES, lambda column: not column.personal and not column.secret)
     return columns
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..premises.register.columns import BY_HEADER, MAPPED, SECOND, key_of
+from ..premises.register.columns import BY_HEADER, SECOND, key_of
 from ..premises.register.headers import role_of_header
 from ..premises.register.persons import HEADER, personal_header, personal_values
 from ..premises.register.sheet import Words, folded_header
+from .column_roles import mapped, roles_by_names, sampled_values, seconds_marked, told_by_key
 from .model import TIMES
 from .placing_checks import coordinates_of
 
@@ -48,8 +49,6 @@ EVENT_ROLES = ("event_no", "source", "category", "urgency", "state", *TIME_ROLES
 
 KNOWN = ("description", "title", "minor", "weekday", "sequence", "flag", "grid_name", "community_name")
 """What is understood and never taken: free text may tell of persons, the rest says nothing more."""
-
-_SAMPLE = 3000
 
 # Names of places and offices may begin as names of persons do: nearly all cells must be names before they are. What is
 # taken from a column is looked at cell by cell, so that some telephone numbers in addresses cost those addresses alone.
@@ -122,17 +121,7 @@ def roles_of_names(names, words, told=None):
     >>> roles_of_names(["fid", "event_no", "状态", "事件编号"], words)
     {'event_no': 'event_no', 'state': '状态'}
     """
-    told = {role: name for role, name in (told or {}).items() if name}
-    best = {}
-    for place, name in enumerate(names):
-        role, rank = role_of_header(name, name, words.table)
-        if role not in EVENT_ROLES or role in told or name in told.values() or personal_header(name, words.table):
-            continue
-        mark = (name.lower() != role, rank, place)  # a field that is called as the plan's own is that one
-        if role not in best or mark < best[role][0]:
-            best[role] = mark, name
-    found = told | {role: name for role, (_, name) in best.items()}
-    return {role: found[role] for role in EVENT_ROLES if role in found}
+    return roles_by_names(names, words.table, EVENT_ROLES, told)
 
 
 def recognised(header, rows, words, mapping=None):
@@ -150,24 +139,17 @@ def recognised(header, rows, words, mapping=None):
     -------
     list of EventColumn
     """
-    sample = rows[:_SAMPLE] if len(rows) <= 2 * _SAMPLE else rows[:: len(rows) // _SAMPLE]
-    values = [list(column) for column in zip(*sample)] or [[] for _ in header.texts]
-    told = {key if key.startswith("#") else folded_header(key): role for key, role in (mapping or {}).items()}
+    values, told = sampled_values(header, rows), told_by_key(mapping)
     columns, marks = [], []
     for place, (text, leaf) in enumerate(zip(header.texts, header.leaves)):
         role, rank = role_of_header(text, leaf, words.table) if text else ("", 0)
         if role == "address" and _are_coordinates(values[place]):
             role = "coordinates"
-        column = EventColumn(place, text, role, BY_HEADER if role else "")
-        for key in (f"#{place + 1}", folded_header(text)):
-            if key and key in told:
-                column, rank = replace(column, role=told[key], how=MAPPED), -1
+        column, decided = mapped(EventColumn(place, text, role, BY_HEADER if role else ""), told)
+        rank = -1 if decided else rank
         columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table)))
-        marks.append((column.how != MAPPED, _blank(values[place]), folded_header(text) != folded_header(role), rank))
-    for role in EVENT_ROLES:
-        rivals = [column for column in columns if column.role == role and not column.personal]
-        for column in sorted(rivals, key=lambda one: marks[one.place])[1:]:
-            columns[column.place] = replace(column, how=SECOND)
+        marks.append((not decided, _blank(values[place]), folded_header(text) != folded_header(role), rank))
+    seconds_marked(columns, marks, EVENT_ROLES, lambda column: not column.personal)
     return columns
 
 
