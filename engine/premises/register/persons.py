@@ -72,12 +72,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _MASKED = re.compile(r"[\u3400-\u9fff][*xX某]{1,3}[\u3400-\u9fff]?|[\u3400-\u9fff](?:某某|先生|女士|小姐)")
 _MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12}[0-9Xx]{0,4}")
 _ENGLISH = re.compile(r"[a-z]+")
-_CARE_OF = re.compile(r"\b(?:c/o|attn)\b", re.IGNORECASE)
-_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Sgt|Ofc|Officer|Detective)\b\.?\s+[A-Z][a-z]+")
+_CARE_OF = re.compile(r"\b(?:[Cc]/[Oo]|[Aa]ttn|ATTN)\b")
+_MISTER = re.compile(r"\b(?:Mrs?|Ms|Sgt|Ofc|Officer|Detective)\b\.?\s+[A-Z][a-z]+")
+_TITLE = re.compile("先生|女士|小姐|大爷|大妈|大娘|阿姨|师傅|警官|主任|[所队科局站]长|书记|医生|老师|老板")
 # 李先生 and 王警官, behind no other word than that of an office, a number or a place, and before none but 家 or 门口.
 _ADDRESSED = re.compile(
     r"(?:(?<![\u3400-\u9fff])|(?<=[办所局站队科室区心处委会院村组号栋幢户口弄巷路街]))([\u3400-\u9fff])"
-    r"(?:先生|女士|小姐|大爷|大妈|大娘|阿姨|师傅|警官|主任|所长|队长|书记|科长|局长|站长|医生|老师|老板)"
+    rf"(?:{_TITLE.pattern})"
     r"(?=$|[^\u3400-\u9fff]|家|门[口前]|旁|处|楼下|屋[前后]|投诉|反映|电话)"
 )
 _AFTER_WORD = re.compile(r"[\s:(是为]*([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
@@ -147,9 +148,9 @@ def tells_of_person(text):
         return PHONE
     if digits >= _FEWEST_TOLD and _TOLD_PHONE.search(plain):
         return PHONE
-    if digits >= _FEWEST_TOLD and _SOCIAL.search(plain):
+    if digits >= _FEWEST_TOLD and "s" in plain.lower() and _SOCIAL.search(plain):
         return ID_NUMBER
-    if ("微" in plain or "q" in plain.lower()) and _ACCOUNT.search(plain):
+    if ("微信" in plain or "qq" in plain.lower()) and _ACCOUNT.search(plain):
         return PHONE
     if digits and _PLATE.search(plain):
         return PLATE
@@ -173,9 +174,11 @@ def names_person(text, words):
     plain = half_width(text)
     if _CARE_OF.search(plain) or _MISTER.search(plain):
         return True
-    if any(match[1] in words.surnames for match in _ADDRESSED.finditer(plain)):
+    if plain.isascii():
+        return False
+    if _TITLE.search(plain) and any(match[1] in words.surnames for match in _ADDRESSED.finditer(plain)):
         return True
-    room = _IN_ROOM.search(plain.strip())
+    room = _IN_ROOM.search(plain) if plain[-1] > "\u3400" else None
     if room is not None and is_name(room[1], words):
         return True
     for word in words.whom:
