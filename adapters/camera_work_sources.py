@@ -6,6 +6,7 @@ from .around_sources import around_layers
 from .camera_reading import camera_fields
 from .camera_sight import read_camera_profile
 from .cameras_at_work import CameraWorkLayers
+from .event_areas import TOWN_NAMES
 from .fields import texts_of
 from .layer_roles import role_of
 from .reading import Source
@@ -14,7 +15,6 @@ __all__ = ["RoundStop", "camera_sources", "round_layers", "round_stops", "work_l
 
 _AREA, _POINT = Qgis.GeometryType.Polygon, Qgis.GeometryType.Point
 _ENTRANCES = ("entrance", "door", "单元", "出入口", "门")
-_TOWNS = ("town_name", "街道名称", "所属街道", "所属街道乡镇")
 _TOWN_LAYERS = ("town", "subdistrict", "街道", "乡镇")
 _OF_ROUND = {"place", "camera_id", "along_m"}
 
@@ -40,7 +40,7 @@ def work_layers(project: QgsProject, session=None):
         if shape == _AREA and not role_of(layer):
             if any(word in name for word in _TOWN_LAYERS) and layer.fields().lookupField("name") >= 0:
                 layers["towns"] = layer
-            elif any(layer.fields().lookupField(field) >= 0 for field in _TOWNS):
+            elif any(layer.fields().lookupField(field) >= 0 for field in TOWN_NAMES):
                 layers.setdefault("towns", layer)
     return {name: layer for name, layer in layers.items() if layer is not None}
 

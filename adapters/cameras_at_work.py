@@ -19,7 +19,7 @@ from .camera_profile import camera_profile
 from .camera_reading import camera_findings, read_cameras, read_obstacles, ready_viewers
 from .camera_work_rows import RateRow, RepairRow
 from .crs import choose_crs
-from .event_areas import read_areas
+from .event_areas import TOWN_NAMES, read_areas
 from .fields import field_of, index_of, texts_of
 from .reading import AREA, LINE, POINT, read_table
 
@@ -28,7 +28,7 @@ __all__ = ["BY", "CameraWork", "CameraWorkLayers", "cameras_at_work", "lost_sigh
 BY = ("grid", "street", "owner")
 """What makes a group; a street is a subdistrict or town (街道)."""
 
-_TOWNS = ("town_name", "街道名称", "所属街道", "所属街道乡镇", "town", "name", "名称")
+_TOWNS = (*TOWN_NAMES, "town", "name", "名称")
 _TOWN_CODES = ("town_code", "街道编码", "街道代码", "code")
 _STREET_NAMES = ("name", "street_name", "名称", "道路名称", "road_name")
 _MOST_NAMED = 3

@@ -11,11 +11,14 @@ from .grid_reading import read_grids
 from .reading import AREA, read_table
 from .watching import community_of_code
 
-__all__ = ["EventAreas", "areas_of_plan", "no_areas", "read_areas", "town_of_code"]
+__all__ = ["TOWN_NAMES", "EventAreas", "areas_of_plan", "no_areas", "read_areas", "town_of_code"]
+
+TOWN_NAMES = ("town_name", "街道名称", "所属街道", "所属街道乡镇")
+"""What fields are called that hold the name of a subdistrict or town, and nothing else."""
 
 _CODES = ("community_code", "社区编码", "社区代码", "SQBM", "code")
 _NAMES = ("community_name", "社区名称", "SQMC", "name", "名称")
-_TOWNS = ("town_name", "街道名称", "所属街道", "所属街道乡镇", "town", "street")
+_TOWNS = (*TOWN_NAMES, "town", "street")
 _TOWN_DIGITS, _COMMUNITY_DIGITS = 9, 12
 
 

@@ -57,12 +57,13 @@ class CamerasOnMap:
 
     def show_lost(self, sight, streets, crs):
         """Show what is lost: WKB of an area and of lines, b'' for nothing."""
-        for band, wkb in ((self.sight, sight), (self.streets, streets)):
+        area, line = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
+        for band, kind, wkb in ((self.sight, area, sight), (self.streets, line, streets)):
             geometry = QgsGeometry()
             if wkb:
                 geometry.fromWkb(wkb)
             if geometry.isNull() or geometry.isEmpty():
-                band.reset(band_kind(band, self))
+                band.reset(kind)
             else:
                 band.setToGeometry(geometry, crs)
 
@@ -76,8 +77,3 @@ class CamerasOnMap:
         """Leave the canvas."""
         for band in (self.sight, self.streets, self.camera):
             self._canvas.scene().removeItem(band)
-
-
-def band_kind(band, own):
-    """The kind of geometry that a band shows."""
-    return Qgis.GeometryType.Polygon if band is own.sight else Qgis.GeometryType.Line
