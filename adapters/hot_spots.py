@@ -128,8 +128,10 @@ def _counts(events, areas, floor):
     masks = masks_of(groups, which, floor)
     of = {code: row for row, code in enumerate(groups["grid"].codes)}
     rows = np.array([of[code] for code in areas.codes.tolist()], dtype=np.int64)
-    counts = np.bincount(groups["grid"].rows, minlength=len(of))
-    return counts[rows], evened_out(groups, which, masks, floor)[rows], masks["grid"][rows]
+    counts, coded = np.bincount(groups["grid"].rows, minlength=len(of)), areas.codes != ""
+    # Events that are in no grid are not those of a grid without a code.
+    counts, evened = (np.where(coded, each[rows], np.nan) for each in (counts, evened_out(groups, which, masks, floor)))
+    return counts, evened, masks["grid"][rows] & coded
 
 
 def _known(value, digits):
@@ -155,7 +157,8 @@ def find_rises(events, areas, span, *, ratio=2.0, floor=MASK_FLOOR, alpha=0.05, 
     -------
     Found, the clearest first
     """
-    months, edges = months_of(span, offset)
+    # Where no event has a time, the span has no limits, and nothing rose.
+    months, edges = months_of(span, offset) if np.isfinite(span).all() else ([], [0.0])
     days = day_numbers(moment_of_arrival(events), offset)
     words, categories = np.unique(events.categories.astype(str), return_inverse=True)
     categories = np.where(events.categories == "", -1, categories.ravel())

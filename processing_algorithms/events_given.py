@@ -45,10 +45,11 @@ def events_given(algorithm, parameters, context, feedback, progress):
     source, grids, communities = (
         source_given(algorithm, parameters, name, context) for name in ("EVENTS", "GRIDS", "COMMUNITIES")
     )
-    if not source.count:
-        raise QgsProcessingException(
-            translate("District", "The layer {layer} has no features.").format(layer=source.name)
-        )
+    for layer in filter(None, (source, grids)):
+        if not layer.count:
+            raise QgsProcessingException(
+                translate("District", "The layer {layer} has no features.").format(layer=layer.name)
+            )
     measured = next(
         (one for one in (grids, communities, source) if one is not None and not one.extent.isNull()), source
     )

@@ -77,6 +77,20 @@ def test_no_masked_count_comes_out_of_the_scores(provider):
     assert told[0] == told[1]
 
 
+def test_events_without_a_time_or_in_no_grid_stop_nothing(provider):
+    events = [(f"POINT({100 * (row % 6) + 50} {9050 if row > 25 else 50})", f"{row}", None) for row in range(60)]
+    layer = draw("事件", "Point", ["工单编号:string", "上报时间:string"], events)
+    cells = [(square(100 * row, 0), f"{CODE}00{row}" if row else None, 400) for row in range(6)]
+    areas = draw("grids", "Polygon", ["grid_code:string", "households:integer"], cells)
+    results = run_algorithm("findhotspots", {"EVENTS": layer, "GRIDS": areas, "FLOOR": 0, **QUICK})
+    told = {row["grid_code"] or "": row["events"] for row in rows(results["HOTSPOTS"])}
+    assert not told[""] and told[f"{CODE}001"] == 5
+    assert results["ROSE"] == 0
+    empty = draw("grids", "Polygon", ["grid_code:string", "households:integer"], [])
+    with pytest.raises(QgsProcessingException, match="grids"):
+        run_algorithm("findhotspots", {"EVENTS": layer, "GRIDS": empty, **QUICK})
+
+
 def test_decembers_rise_is_told_in_words_with_its_grids(found):
     first = rows(found["RISES"])[0]
     assert (first["category"], first["month"]) == ("医保", "2024-12")
