@@ -24,8 +24,9 @@ from .camera_profile import camera_profile
 from .camera_reading import camera_findings, read_cameras, read_obstacles, ready_viewers
 from .crs import choose_crs
 from .event_areas import read_areas
-from .event_reading import ZONE_MINUTES, event_fields, read_events
+from .event_reading import event_fields, read_events
 from .fields import field_of, says_yes, texts_of
+from .moments import CHINA
 from .premises_reading import fields_guessed
 from .qgis_version import is_null
 from .reading import AREA, LINE, POINT, read_table
@@ -89,7 +90,7 @@ class AroundReader:
     crs : QgsCoordinateReferenceSystem, metric
     """
 
-    def __init__(self, sources, transform_context, rules=None, profile=None, zone_minutes=ZONE_MINUTES):
+    def __init__(self, sources, transform_context, rules=None, profile=None, zone_minutes=CHINA):
         self.sources, self._context = sources, transform_context
         self.rules = rules or AroundRules()
         self._profile, self._zone = profile or camera_profile(), zone_minutes

@@ -16,7 +16,8 @@ from ..engine.progress import Progress
 from .camera_rows import camera_table
 from .camera_vocabulary import camera_vocabulary
 from .datum_converting import DATUM_NAMES, FIND_OUT
-from .event_reading import ZONE_MINUTES, moved_places
+from .event_reading import moved_places
+from .moments import CHINA
 from .sentences import sentence
 from .writing import OutputTable, finding_table
 
@@ -42,7 +43,7 @@ class CameraWishes(NamedTuple):
 
     mapping: dict = {}
     crs: object = None
-    zone_minutes: int = ZONE_MINUTES
+    zone_minutes: int = CHINA
     datum: str = FIND_OUT
     profile: object = None
 

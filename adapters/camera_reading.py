@@ -20,8 +20,9 @@ from ..engine.gridding.findings import found
 from .camera_profile import camera_profile
 from .camera_vocabulary import camera_vocabulary
 from .crs import refuse_without_crs
-from .event_reading import ZONE_MINUTES, moved_places, plain_value, points_of_wkb
+from .event_reading import moved_places, plain_value, points_of_wkb
 from .fields import index_of, texts_of
+from .moments import CHINA
 from .premises_reading import fields_guessed
 from .qgis_version import is_null
 from .raw_rows import raw_rows
@@ -84,7 +85,7 @@ def secret_fields(names):
 
 
 def read_cameras(
-    source, crs, transform_context, fields=None, zone_minutes=ZONE_MINUTES, cancelled=lambda: False, profile=None
+    source, crs, transform_context, fields=None, zone_minutes=CHINA, cancelled=lambda: False, profile=None
 ):
     """Read the cameras of a layer.
 

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.events.model import TIMES
 from .event_words import source_name, state_name, urgency_name
-from .moments import CHINA, shown_moment
+from .moments import offset_of, shown_moment
 
 __all__ = ["EventCard", "event_card"]
 
@@ -32,14 +32,13 @@ class EventCard(NamedTuple):
     moves: list
 
 
-def event_card(events, number, offset=CHINA):
+def event_card(events, number):
     """Say what is known of an event.
 
     Parameters
     ----------
     events : adapters.plan_events.PlanEvents
     number : str
-    offset : int, minutes that the clocks are ahead of UTC
 
     Returns
     -------
@@ -48,7 +47,7 @@ def event_card(events, number, offset=CHINA):
     row = events.rows.get(number)
     if row is None:
         return None
-    known = events.events
+    known, offset = events.events, offset_of(events.profile)
     grid, other, lead = (str(column[row]) for column in (known.grid_codes, known.other_grids, known.lead_grids))
     facts = {
         "category": str(known.categories[row]),

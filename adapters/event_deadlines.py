@@ -11,12 +11,12 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.events.deadlines import UNITS, Calendar, Rule, deadlines_of
-from .event_reading import ZONE_MINUTES
+from .moments import CHINA
 from .plan_file.connection import PlanConnection
 from .plan_file.errors import PlanFileError
 from .plan_file.schema import entry
 
-__all__ = ["Deadlines", "calendar_of", "deadlines_of_profile", "event_profile", "usual_deadlines", "zone_of_profile"]
+__all__ = ["Deadlines", "calendar_of", "deadlines_of_profile", "event_profile", "usual_deadlines"]
 
 _RULES = Path(__file__).with_suffix(".csv")
 _CALENDAR = Path(__file__).with_name("event_calendar.json")
@@ -44,7 +44,7 @@ class Deadlines(NamedTuple):
 
 
 @cache
-def usual_deadlines(zone_minutes=ZONE_MINUTES):
+def usual_deadlines(zone_minutes=CHINA):
     """The deadlines that a city has that did not say its own."""
     with _CALENDAR.open(encoding="utf-8") as file:
         calendar = calendar_of(json.load(file), zone_minutes)
@@ -71,13 +71,7 @@ def event_profile(path):
     return told if isinstance(told, dict) else {}
 
 
-def zone_of_profile(profile):
-    """The minutes that a city's clocks are ahead of UTC, by a plan's profile."""
-    told = profile.get("zone_minutes")
-    return told if isinstance(told, int) else ZONE_MINUTES
-
-
-def deadlines_of_profile(profile, zone_minutes=ZONE_MINUTES):
+def deadlines_of_profile(profile, zone_minutes=CHINA):
     """The deadlines of a plan's profile; what it does not say is as usual.
 
     Parameters
@@ -101,7 +95,7 @@ def deadlines_of_profile(profile, zone_minutes=ZONE_MINUTES):
     return Deadlines(rules, calendar)
 
 
-def calendar_of(told, zone_minutes=ZONE_MINUTES):
+def calendar_of(told, zone_minutes=CHINA):
     """Make a calendar of what a file or a profile says.
 
     Parameters

@@ -17,9 +17,10 @@ from ..engine.gridding.findings import found
 from ..engine.progress import Progress
 from .event_crs import WhereTheyAre
 from .event_placing import place_by_address
-from .event_reading import ZONE_MINUTES, moved_places
+from .event_reading import moved_places
 from .event_rows import event_table, unplaced_table
 from .event_vocabulary import event_vocabulary
+from .moments import CHINA
 from .sentences import sentence
 from .writing import OutputTable, finding_table
 
@@ -47,7 +48,7 @@ class Wishes(NamedTuple):
 
     mapping: dict = {}
     crs: object = None
-    zone_minutes: int = ZONE_MINUTES
+    zone_minutes: int = CHINA
     datum: str = FIND_OUT
     deadlines: object = None
     now: float | None = None

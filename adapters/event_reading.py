@@ -14,12 +14,12 @@ from ..engine.gridding.findings import found
 from .crs import refuse_without_crs
 from .event_vocabulary import event_vocabulary
 from .fields import index_of
+from .moments import CHINA
 from .qgis_version import is_null
 from .raw_rows import raw_rows
 from .words import code_text
 
 __all__ = [
-    "ZONE_MINUTES",
     "ReadEvents",
     "event_fields",
     "moved_places",
@@ -28,9 +28,6 @@ __all__ = [
     "points_of_wkb",
     "read_events",
 ]
-
-ZONE_MINUTES = 480
-"""The clock that times without a zone were read from, unless a profile says another: minutes east of Greenwich."""
 
 _FARTHEST = 1e9
 
@@ -68,7 +65,7 @@ def event_fields(names, told=None):
     return roles_of_names(names, event_vocabulary(), told)
 
 
-def read_events(source, crs, transform_context, fields=None, zone_minutes=ZONE_MINUTES, cancelled=lambda: False):
+def read_events(source, crs, transform_context, fields=None, zone_minutes=CHINA, cancelled=lambda: False):
     """Read the events of a layer.
 
     Parameters

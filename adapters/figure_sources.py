@@ -12,7 +12,7 @@ from .event_areas import read_areas
 from .event_reading import read_events
 from .event_vocabulary import event_vocabulary
 from .layer_roles import guess_role, role_of
-from .moments import CHINA
+from .moments import CHINA, offset_of
 from .reading import Source
 from .sentences import sentence
 
@@ -61,7 +61,7 @@ class PlanToRead:
     def __init__(self, session, areas):
         self._name, self._events, self._areas = session.scenario.name, session.events.events, areas
         profile = session.events.profile
-        self._offset = int(profile.get("offset_minutes", CHINA))
+        self._offset = offset_of(profile)
         self._floor = int(profile.get("mask_floor", MASK_FLOOR))
 
     def read(self, cancelled=lambda: False):

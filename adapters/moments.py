@@ -3,10 +3,22 @@
 from datetime import UTC, datetime, timedelta, timezone
 from math import isnan, nan
 
-__all__ = ["CHINA", "file_text", "file_texts", "moment_of", "moments_of", "month_starts", "offset_text", "shown_moment"]
+__all__ = [
+    "CHINA",
+    "file_text",
+    "file_texts",
+    "moment_of",
+    "moments_of",
+    "month_starts",
+    "offset_of",
+    "offset_text",
+    "shown_moment",
+]
 
 CHINA = 480
 """Minutes that the clocks of China are ahead of UTC; a plan's profile may name another offset."""
+
+_OFFSET = "offset_minutes"
 
 # Where in an ISO text the zone stands at the earliest: behind hours and minutes.
 _ZONE_AT = 16
@@ -28,6 +40,22 @@ def shown_moment(seconds, offset=CHINA):
     if seconds is None or isnan(seconds):
         return ""
     return f"{datetime.fromtimestamp(seconds, timezone(timedelta(minutes=offset))):%Y-%m-%d %H:%M}"
+
+
+def offset_of(profile):
+    """The minutes that a city's clocks are ahead of UTC, as a plan's profile says under `offset_minutes`.
+
+    Parameters
+    ----------
+    profile : dict, as of adapters.plan_events.PlanEvents.profile
+
+    Examples
+    --------
+    >>> offset_of({"offset_minutes": 420}), offset_of({}), offset_of({"offset_minutes": "soon"})
+    (420, 480, 480)
+    """
+    told = profile.get(_OFFSET)
+    return told if isinstance(told, int) else CHINA
 
 
 def offset_text(offset=CHINA):

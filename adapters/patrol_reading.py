@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate
 
 from ..engine.events.patrols import Fixes, fixes_of, street_visits
 from .crs import choose_crs
-from .event_reading import ZONE_MINUTES, read_events
+from .event_reading import read_events
 from .fields import texts_of
-from .moments import shown_moment
+from .moments import CHINA, shown_moment
 from .personal_fields import personal_fields
 from .progress import FeedbackProgress
 from .qgis_version import text_field, whole_number_field
@@ -45,7 +45,7 @@ def patrol_fields(names):
     return tuple(next((known[word] for word in words if word in known), "") for words in (_SHIFT, _TIME))
 
 
-def read_fixes(source, crs, transform_context, shift="", time="", zone_minutes=ZONE_MINUTES, cancelled=lambda: False):
+def read_fixes(source, crs, transform_context, shift="", time="", zone_minutes=CHINA, cancelled=lambda: False):
     """Read a layer of points.
 
     Parameters

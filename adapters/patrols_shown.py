@@ -5,7 +5,8 @@ from qgis.core import QgsCoordinateTransformContext, QgsProject
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPen, QPolygonF
 
-from .event_reading import ZONE_MINUTES, moved_places
+from .event_reading import moved_places
+from .moments import CHINA
 from .patrol_reading import patrol_fields, read_fixes
 from .reading import Source
 
@@ -46,7 +47,7 @@ class LayerOfPatrols:
         engine.progress.CancelledError
         """
         crs = self._source.crs
-        read = read_fixes(self._source, crs, self._context, zone_minutes=ZONE_MINUTES, cancelled=cancelled)
+        read = read_fixes(self._source, crs, self._context, zone_minutes=CHINA, cancelled=cancelled)
         return PatrolsShown(read.fixes, crs, self._context)
 
 

@@ -160,7 +160,8 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
         """Write down what varies by city; what is not named stays, and None takes an entry away.
 
         `boundary_m` and `lead_m` are those of engine.events.report_grids, `building_m` is how near an event must be to
-        a building to belong to it, `moves` are those of engine.events.states.
+        a building to belong to it, `moves` are those of engine.events.states, `offset_minutes` is how far the clocks
+        are ahead of UTC.
         """
         told = {name: value for name, value in {**self.profile, **values}.items() if value is not None}
         with self._writing() as sqlite:

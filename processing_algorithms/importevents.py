@@ -154,15 +154,16 @@ class ImportEvents(ArrivingAlgorithm):
         return True
 
     def work(self, parameters, context, feedback):
-        from ..adapters.event_deadlines import deadlines_of_profile, event_profile, zone_of_profile
+        from ..adapters.event_deadlines import deadlines_of_profile, event_profile
         from ..adapters.event_ground import EventGround
         from ..adapters.event_importing import Wishes, import_events, look_at_events
+        from ..adapters.moments import offset_of
         from ..adapters.progress import FeedbackProgress
 
         progress = FeedbackProgress(feedback, 0, 40)
         plan = self.parameterAsString(parameters, self.PLAN, context)
         profile = event_profile(plan) if plan else {}
-        zone = zone_given(self, parameters, context, zone_of_profile(profile))
+        zone = zone_given(self, parameters, context, offset_of(profile))
         wanted = self.parameterAsBoolean(parameters, self.DEADLINES, context)
         arrived = self.arrived(parameters, context, progress, look_at_events)
         ground = EventGround(

@@ -6,8 +6,8 @@ from community_grids.adapters.event_deadlines import (
     deadlines_of_profile,
     event_profile,
     usual_deadlines,
-    zone_of_profile,
 )
+from community_grids.adapters.moments import offset_of
 from community_grids.adapters.plan_session import PlanSession
 from community_grids.engine.events.dates import clock_text, times_of
 from community_grids.engine.events.model import events_of
@@ -34,12 +34,12 @@ def test_a_plan_has_its_own(tmp_path):
     path = plan_file(tmp_path)
     session = PlanSession.open(path, "")
     rules = [{"value": 2, "unit": "wh"}]
-    session.events.set_profile(deadlines=rules, calendar={"opens": "09:00", "closes": "17:00"}, zone_minutes=420)
+    session.events.set_profile(deadlines=rules, calendar={"opens": "09:00", "closes": "17:00"}, offset_minutes=420)
     session.close()
     # When it is asked for
     profile = event_profile(path)
     # Then it is that
-    assert zone_of_profile(profile) == 420
+    assert offset_of(profile) == 420
     assert due(deadlines_of_profile(profile), "2024-02-09 16:00") == "2024-02-12 10:00"
     assert deadlines_of_profile({}) == usual_deadlines()
 

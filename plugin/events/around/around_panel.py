@@ -175,7 +175,7 @@ class AroundPanel(QObject):
             return None
         from ....adapters.around_reading import AroundReader
         from ....adapters.around_sources import around_layers, rules_of, sources_of
-        from ....adapters.moments import CHINA
+        from ....adapters.moments import offset_of
 
         session = self._bench.session
         scenario = None if session is None else session.scenario.plan_id
@@ -187,7 +187,7 @@ class AroundPanel(QObject):
             self._reader.sources = sources
             return self._reader
         profile = {} if session is None else session.events.profile
-        rules, zone = rules_of(profile), int(profile.get("offset_minutes", CHINA))
+        rules, zone = rules_of(profile), offset_of(profile)
         try:
             self._reader = AroundReader(sources, self._project.transformContext(), rules, zone_minutes=zone)
         except QgsProcessingException as refused:
