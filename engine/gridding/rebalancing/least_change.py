@@ -118,11 +118,11 @@ def _mended(problem, home, changes, care, check):
     if changes[0].off <= least_out(sum(problem.households), problem.band):
         return []
     starts = [
-        (_without_gaps(change.grid_of), np.random.default_rng((*problem.seed, 12, place)))
+        (np.array(_without_gaps(change.grid_of)), np.random.default_rng((*problem.seed, 12, place)))
         for place, change in enumerate(changes[: care.mended])
     ]
     settled = _settled(problem, home)
-    mended = np.array(mended_division(problem, starts, care.repairs, check))
+    mended, _ = mended_division(problem, starts[0][0], starts, care.repairs, check)
     named = _with_old_numbers(problem, settled, np.arange(len(mended)), mended)
     lanes = [
         (problem, named, np.random.default_rng((*problem.seed, 13, lane))) for lane in range(max(care.lanes // 2, 1))
