@@ -1307,6 +1307,10 @@
         <source>Rounds</source>
         <translation>轮巡</translation>
     </message>
+    <message>
+        <source>Count again: cameras have changed</source>
+        <translation>重新统计：摄像机有变化</translation>
+    </message>
 </context>
 <context>
     <name>ChangesModel</name>
@@ -10490,6 +10494,10 @@
         <source>colleagues</source>
         <translation>同事</translation>
     </message>
+    <message>
+        <source>Somebody else changed {keys} before you; that stays, yours was not written.</source>
+        <translation>他人先于您更改了 {keys}；以其为准，您的未写入。</translation>
+    </message>
 </context>
 <context>
     <name>SharingActions</name>
@@ -11722,6 +11730,14 @@
     <message>
         <source>Entrances no longer seen</source>
         <translation>不再看到的单元数</translation>
+    </message>
+    <message>
+        <source>Profile of cameras</source>
+        <translation>摄像机参数</translation>
+    </message>
+    <message>
+        <source>A JSON file with the angle, range, height and lens that are taken for each kind of camera.</source>
+        <translation>JSON 文件，给出每类摄像机所取的视角、可视距离、高度和镜头。</translation>
     </message>
 </context>
 <context>
