@@ -64,6 +64,7 @@ class TakeEvents(PlanAlgorithm):
     def run_on(self, session, parameters, context, feedback):
         from ..adapters.camera_reading import read_cameras
         from ..adapters.event_reading import read_events
+        from ..adapters.moments import offset_of
         from ..adapters.progress import FeedbackProgress
         from ..adapters.resource_reading import read_resources
 
@@ -72,9 +73,11 @@ class TakeEvents(PlanAlgorithm):
         if not any(sources.values()):
             raise QgsProcessingException(self.tr("Give at least one of EVENTS, CAMERAS and RESOURCES."))
         given = dict.fromkeys(self.TABLES)
+        clock = {"zone_minutes": offset_of(session.events.profile)}
         for number, (table, (name, source)) in enumerate(zip(self.TABLES, sources.items(), strict=True)):
             if source is not None:
-                read = readers[name](source, session.crs, context.transformContext(), cancelled=feedback.isCanceled)
+                told = {"cancelled": feedback.isCanceled, **(clock if name != self.RESOURCES else {})}
+                read = readers[name](source, session.crs, context.transformContext(), **told)
                 given[table] = self._numbered(source, read, table, feedback)
             feedback.setProgress(20 * (number + 1))
         progress = FeedbackProgress(feedback, 60, 100)

@@ -65,6 +65,14 @@ def test_an_event_that_is_there_twice_is_told_and_the_latest_row_taken(take):
     assert "the row with the latest time was kept; these were left out (number: 1, rows: 2)" in told
 
 
+def test_times_without_a_zone_are_of_the_clocks_of_the_plan(take, path):
+    session = PlanSession.open(path)
+    session.events.set_profile(offset_minutes=-300)
+    session.close()
+    *_, taken = take(EVENTS=events((150, 150, "E-1", "已派单", "1970-01-01 00:00", "城管")))
+    assert taken.events.times["reported"].tolist() == [5 * 3600]
+
+
 def test_a_second_time_changes_are_taken_and_odd_ones_told(take):
     take(EVENTS=events((150, 150, "E-1", "已受理", "2024-05-01", ""), (150, 150, "E-2", "已受理", "2024-05-01", "")))
     results, told, taken = take(
