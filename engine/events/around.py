@@ -12,11 +12,12 @@ import shapely
 
 from ..columns import Columns
 from ..gridding.arrangement import first_container
-from .model import Cameras, Events, Resources, cameras_of, events_of, resources_of
+from .model import Cameras, Events, Resources, cameras_of, events_of
 from .report_grids import BOUNDARY_M, LEAD_M, GridVersions, Households, report_grids
 from .sight import Obstacles, Viewers, sees
 from .states import is_open
-from .walking import WALK_M_S, walks
+from .walking import WALK_M_S
+from .ways_on_foot import Ways
 
 __all__ = [
     "CAMERA",
@@ -173,6 +174,7 @@ def around(place, surroundings, rules=None, number="", grids=None):
 
     Examples
     --------
+    >>> from .model import resources_of
     >>> from .street_network import street_network
     >>> street = street_network(np.array([shapely.LineString([(0, 0), (0, 156)])]))
     >>> post = resources_of(["P"], kinds=["post"], places=[(0, 156)])
@@ -188,7 +190,7 @@ def around(place, surroundings, rules=None, number="", grids=None):
     if surroundings.communities is not None:
         inside = int(first_container(place[None], surroundings.communities.polygons)[0])
     community = surroundings.communities.codes[inside] if inside >= 0 else ""
-    ways = _Ways(place, surroundings, rules)
+    ways = Ways(place, surroundings.helps, surroundings.keys, surroundings.streets_within, rules)
     duty = _duty(ways, surroundings, None if inside < 0 else surroundings.communities.polygons[inside])
     things = (*_cameras(place, surroundings, rules), *duty, *_helps(ways, surroundings, duty, rules),
               *_keys(ways, surroundings, rules), *_events(place, surroundings, number, rules))  # fmt: skip
@@ -227,56 +229,9 @@ def _events(place, surroundings, number, rules):
     return [Near(EVENT, row, float(metres[row])) for row in near.tolist()]
 
 
-class _Ways:
-    """How far what helps and key places are: straight, and on foot as far as need be."""
-
-    def __init__(self, place, surroundings, rules):
-        helps, keys = (one if one is not None else resources_of([]) for one in (surroundings.helps, surroundings.keys))
-        self.count = len(helps)
-        places = np.concatenate([helps.places, keys.places]).reshape(-1, 2)
-        self.straight = np.nan_to_num(np.hypot(*(places - place).T), nan=np.inf)
-        self.walk = np.full(len(places), np.nan)
-        self._walks = None
-        kinds = helps.kinds.tolist()
-        self.of_kind = {
-            kind: np.array([row for row, own in enumerate(kinds) if own == kind], dtype=int)
-            for kind in dict.fromkeys(kinds)
-        }
-        if surroundings.streets_within is not None and len(places):
-            self._measure(place, places, surroundings.streets_within, rules)
-        self.walked = self._walks is not None
-
-    def _measure(self, place, places, streets_within, rules):
-        """Walk ever farther until the nearest of each kind are known."""
-        metres = self._wanted(self.straight, rules) * 1.5
-        while True:
-            metres = min(max(metres, rules.keys_m), rules.walk_m)
-            network, complete = streets_within(metres)
-            if not len(network):
-                return
-            self._walks = walks(network, place, places, rules.walk_m)
-            self.walk = self._walks.metres
-            complete = min(complete, rules.walk_m)
-            farthest = self._wanted(self.walk, rules)
-            if farthest <= complete or complete >= rules.walk_m:
-                return
-            metres = min(farthest, 2 * complete)
-
-    def _wanted(self, metres, rules):
-        """How far the farthest is of those that are told."""
-        told = [np.sort(metres[rows])[: rules.each] for rows in self.of_kind.values()]
-        found = np.concatenate([*told, [0.0]])
-        return float(found.max()) if np.isfinite(found).all() else np.inf
-
-    def ordered(self, rows):
-        """Rows by how far they are on foot, those without a way last, by how far they are."""
-        walk = np.nan_to_num(self.walk[rows], nan=np.inf)
-        return rows[np.lexsort((self.straight[rows], walk))]
-
-    def near(self, what, row, own):
-        """One thing with the way to it; `own` is its row in its own table."""
-        line = None if self._walks is None else self._walks.line(row)
-        return Near(what, own, float(self.straight[row]), float(self.walk[row]), line=line)
+def _near(what, ways, row, own):
+    """One thing with the way to it; `own` is its row in its own table."""
+    return Near(what, own, float(ways.straight[row]), float(ways.walk[row]), line=ways.line(row))
 
 
 def _duty(ways, surroundings, community):
@@ -289,7 +244,7 @@ def _duty(ways, surroundings, community):
         own = rows[shapely.covers(community, shapely.points(surroundings.helps.places[rows]))]
         rows = own if len(own) else rows
     row = int(ways.ordered(rows)[0])
-    return [ways.near(DUTY, row, row)]
+    return [_near(DUTY, ways, row, row)]
 
 
 def _helps(ways, surroundings, duty, rules):
@@ -299,10 +254,10 @@ def _helps(ways, surroundings, duty, rules):
     for of_kind in ways.of_kind.values():
         there = of_kind[np.isfinite(ways.straight[of_kind])]
         rows.extend(row for row in ways.ordered(there)[: rules.each].tolist() if row not in taken)
-    return [ways.near(HELP, row, row) for row in ways.ordered(np.array(rows, dtype=int)).tolist()]
+    return [_near(HELP, ways, row, row) for row in ways.ordered(np.array(rows, dtype=int)).tolist()]
 
 
 def _keys(ways, surroundings, rules):
     """Key places near by, the nearest on foot first."""
     rows = ways.count + np.flatnonzero(ways.straight[ways.count :] <= rules.keys_m)
-    return [ways.near(KEY, row, row - ways.count) for row in ways.ordered(rows)[: rules.most].tolist()]
+    return [_near(KEY, ways, row, row - ways.count) for row in ways.ordered(rows)[: rules.most].tolist()]
