@@ -173,16 +173,19 @@ def find_rises(events, areas, span, *, ratio=2.0, floor=MASK_FLOOR, alpha=0.05, 
         number_field("ratio"), number_field("p_value"), text_field("grids"), whole_number_field("local"),
         text_field("message"),
     )  # fmt: skip
-    rows = []
+    rows, lengths = [], np.diff(day_numbers(edges, offset))
     for rise in told:
         category = "" if rise.category < 0 else str(words[rise.category])
         carrying, month = [str(codes[area]) for area in rise.areas], months[rise.period]
         said = grid_words(carrying, areas.community_names)
+        # What is usual is told by all other days: where these have few events, their count would come out of it.
+        others = rise.usual * (lengths.sum() / lengths[rise.period] - 1)
+        ratio = float("inf") if 0.5 < others < floor - 0.5 else rise.ratio
+        figures = [None, None] if np.isinf(ratio) else [round(rise.usual, 1), round(ratio, 2)]
         rows.append(
             [
-                class_words(category), month, rise.count, round(rise.usual, 1),
-                None if np.isinf(rise.ratio) else round(rise.ratio, 2), rise.p, ", ".join(sorted(carrying)),
-                int(rise.local), rise_sentence(category, month, rise.ratio, said, rise.p, rise.local),
+                class_words(category), month, rise.count, *figures, rise.p, ", ".join(sorted(carrying)),
+                int(rise.local), rise_sentence(category, month, ratio, said, rise.p, rise.local),
             ]
         )  # fmt: skip
     return Found(OutputTable(fields, Qgis.WkbType.NoGeometry, rows, [b""] * len(rows)), len(rows))

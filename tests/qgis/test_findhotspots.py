@@ -91,6 +91,18 @@ def test_events_without_a_time_or_in_no_grid_stop_nothing(provider):
         run_algorithm("findhotspots", {"EVENTS": layer, "GRIDS": empty, **QUICK})
 
 
+def test_what_is_usual_does_not_tell_few_events_of_other_days(provider):
+    days = [f"2024-11-{day:02}" for day in (3, 9, 17, 25)] + [f"2024-12-{day % 28 + 1:02}" for day in range(60)]
+    events = [("POINT(50 50)", f"{row}", "医保", f"{day} 09:00") for row, day in enumerate(days)]
+    layer = draw("事件", "Point", ["工单编号:string", "工单类别:string", "上报时间:string"], events)
+    given = {"EVENTS": layer, "GRIDS": grids(), "SINCE": "2024-11-01", "UNTIL": "2024-12-31", **QUICK}
+    for floor, ratio in ((10, None), (0, 14.52)):
+        first = rows(run_algorithm("findhotspots", {**given, "FLOOR": floor})["RISES"])[0]
+        assert (first["category"], first["events"]) == ("医保", 60)
+        assert (first["ratio"] or None) == ratio and bool(first["usual"]) == bool(ratio)
+        assert ("14.5" in first["message"] or "15 " in first["message"]) == bool(ratio)
+
+
 def test_decembers_rise_is_told_in_words_with_its_grids(found):
     first = rows(found["RISES"])[0]
     assert (first["category"], first["month"]) == ("医保", "2024-12")
