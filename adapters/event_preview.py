@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.events.event_columns import EVENT_ROLES, KNOWN
+from ..engine.events.event_columns import CLOCK, EVENT_ROLES, KNOWN
 from ..engine.events.sheet_reading import look_at
 from .datum_converting import DATUM_NAMES
 from .event_ground import EventGround
@@ -148,4 +148,4 @@ def reason_of(column):
     """Say why a column is dropped, or why it is not read; '' where it is read."""
     if not column.personal and column.role in KNOWN:
         return translate("EventRoles", "not read: free text, or nothing more")
-    return "" if column.used else reason_words(column)
+    return "" if column.used or column.how == CLOCK else reason_words(column)

@@ -7,7 +7,10 @@ from ..premises.register.headers import role_of_header
 from ..premises.register.persons import personal_header
 from ..premises.register.sheet import folded_header
 
-__all__ = ["mapped", "roles_by_names", "sampled_values", "seconds_marked", "told_by_key"]
+__all__ = ["CLOCK", "mapped", "roles_by_names", "sampled_values", "seconds_marked", "told_by_key"]
+
+CLOCK = "clock"
+"""How a column has its meaning that tells the time of day for the days in another column of the same meaning."""
 
 _SAMPLE = 3000
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-__all__ = ["ROC", "Numbers", "full_year", "parts_of", "second_of"]
+__all__ = ["ROC", "Numbers", "clock_of", "full_year", "parts_of", "second_of"]
 
 # Serials of a spreadsheet, in days: from 1954 to 2119; seconds and milliseconds since 1970, from 2001 to 2065.
 _SERIALS, _SECONDS = (20000.0, 80000.0), (1.0e9, 3.0e9)
@@ -55,6 +55,9 @@ _CLOCK = re.compile(
     r"(?:[:分]\s*(?P<second>\d{1,2})?(?:[.,]\d+)?\s*秒?)?)?"
     rf"\s*(?P<after>{_HALVES})?\s*(?P<zone>z|utc|gmt|[a-z]{{1,2}}[sd]t|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{1,2}})?"
 )
+
+_NO_DAY = re.compile(r"^18(?:99|00)-12-3[01][t ]|^1900[-/]0?1[-/]0?[01][t ]")  # what a spreadsheet puts before a clock
+_FRACTION = re.compile(r"0?\.\d+|0")
 
 
 class Numbers(NamedTuple):
@@ -179,6 +182,24 @@ def _clock(text):
     if hour > 24 or minute > 59 or second > 60:
         return None, None
     return 3600.0 * hour + 60 * minute + second, _zone(match["zone"])
+
+
+def clock_of(text):
+    """Seconds of the day that a text tells alone: 8:05, 下午3点, 0.75 of a day, 1805; nan for anything else.
+
+    Examples
+    --------
+    >>> [clock_of(text) for text in ("8:05", "下午3点", "0.75", "1805", "2024-01-05", "")]
+    [29100.0, 54000.0, 64800.0, 65100.0, nan, nan]
+    """
+    plain = _NO_DAY.sub("", unicodedata.normalize("NFKC", text).casefold().strip())
+    if _FRACTION.fullmatch(plain):
+        return float(round(86400 * float(plain)))
+    if plain.isdecimal():
+        hours, minutes = divmod(int(plain), 100)
+        return 3600.0 * hours + 60 * minutes if len(plain) < 5 and hours < 24 and minutes < 60 else float("nan")
+    clock = _clock(plain)[0] if plain else None
+    return float("nan") if clock is None else clock
 
 
 def _zone(text):

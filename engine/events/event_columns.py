@@ -8,12 +8,14 @@ from ..premises.register.columns import BY_HEADER, SECOND, key_of
 from ..premises.register.headers import role_of_header
 from ..premises.register.persons import HEADER, personal_header, personal_values
 from ..premises.register.sheet import Words, folded_header
-from .column_roles import mapped, roles_by_names, sampled_values, seconds_marked, told_by_key
+from .column_roles import CLOCK, mapped, roles_by_names, sampled_values, seconds_marked, told_by_key
+from .date_parts import clock_of
 from .model import TIMES
 from .placing_checks import coordinates_of
 
 __all__ = [
     "ALMOST_ALL",
+    "CLOCK",
     "EVENT_ROLES",
     "KNOWN",
     "MOST",
@@ -81,7 +83,7 @@ class EventColumn:
     place : int, which it is, from 0
     header : str, what stands over it, '' for nothing
     role : str, of `EVENT_ROLES` and `KNOWN`, '' where it is not known
-    how : str, BY_HEADER, MAPPED, SECOND or ''
+    how : str, BY_HEADER, MAPPED, SECOND, CLOCK or ''
     personal : str, why it is taken for one about persons and dropped; '' where it is not
     """
 
@@ -94,7 +96,7 @@ class EventColumn:
     @property
     def used(self):
         """Whether something is taken from it."""
-        return self.role in EVENT_ROLES and not self.personal and self.how != SECOND
+        return self.role in EVENT_ROLES and not self.personal and self.how not in (SECOND, CLOCK)
 
     @property
     def key(self):
@@ -149,8 +151,18 @@ def recognised(header, rows, words, mapping=None):
         rank = -1 if decided else rank
         columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table)))
         marks.append((not decided, _blank(values[place]), folded_header(text) != folded_header(role), rank))
-    seconds_marked(columns, marks, EVENT_ROLES, lambda column: not column.personal)
+    _mark_clocks(columns, values)
+    seconds_marked(columns, marks, EVENT_ROLES, lambda column: not column.personal and column.how != CLOCK)
     return columns
+
+
+def _mark_clocks(columns, values):
+    """Mark the columns that tell the time of day, where others of the same meaning tell the day."""
+    for role in TIME_ROLES:
+        rivals = [column for column in columns if column.role == role and not column.personal]
+        clocks = [column for column in rivals if len(rivals) > 1 and _are_clocks(values[column.place])]
+        if clocks and len(clocks) < len(rivals):
+            columns[clocks[0].place] = replace(clocks[0], how=CLOCK)
 
 
 def _personal(column, leaf, values, words):
@@ -171,6 +183,12 @@ def _are_coordinates(values):
         return False
     places, _, _ = coordinates_of(None, None, said)
     return bool(np.isfinite(places).all(axis=1).mean() >= ALMOST_ALL)
+
+
+def _are_clocks(values):
+    """Whether what stands in a column of times is the time of day alone."""
+    said = [value for value in values if value]
+    return bool(said) and sum(clock_of(value) == clock_of(value) for value in said) >= ALMOST_ALL * len(said)
 
 
 def _blank(values):

@@ -11,6 +11,7 @@ from ..gridding.findings import found
 from ..premises.register.codes import ROUNDED, ruined
 from ..premises.register.persons import is_name, names_officer, personal_cells, personal_values
 from ..premises.register.sheet import folded_header, half_width
+from .date_parts import clock_of
 from .dates import MONTH_FIRST, times_of
 from .event_columns import ALMOST_ALL, MOST, TEXT_ROLES, TIME_ROLES
 from .model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
@@ -43,7 +44,7 @@ class Intake(NamedTuple):
     findings: list
 
 
-def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=None, headers=None):
+def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=None, headers=None, clocks=None):
     """Read events from columns.
 
     Parameters
@@ -55,6 +56,7 @@ def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=Non
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
     places : (n, 2) array of float, optional
     headers : dict of str (role) to str, optional, what the columns are called
+    clocks : dict of str (role) to (n,) list of str, optional, the time of day where a column tells the day alone
 
     Returns
     -------
@@ -75,7 +77,8 @@ def events_of_columns(layer, columns, lines, words, zone_minutes=480, places=Non
     >>> read.events.states.tolist(), read.events.sources.tolist(), [finding.check for finding in read.findings]
     ([70, 20], ['01', '12'], ['event_words_unknown'])
     """
-    return _Reading(layer, columns, np.asarray(lines, dtype=int), words, zone_minutes, headers or {}).read(places)
+    reading = _Reading(layer, columns, np.asarray(lines, dtype=int), words, zone_minutes, headers or {}, clocks or {})
+    return reading.read(places)
 
 
 def coded(values, table, numbers=(), holds=True):
@@ -121,10 +124,10 @@ def _code(value, table, numbers, holds):
 class _Reading:
     """A table of events while it is being read."""
 
-    def __init__(self, layer, columns, lines, words, zone_minutes, headers):
+    def __init__(self, layer, columns, lines, words, zone_minutes, headers, clocks):
         self._layer, self._columns, self._lines, self._words = layer, columns, lines, words
         self._zone, self._headers, self._count = zone_minutes, headers, len(lines)
-        self._findings = []
+        self._findings, self._clocks = [], clocks
 
     def read(self, places):
         known = {} if places is None else {"places": places}
@@ -209,12 +212,20 @@ class _Reading:
             read = columns[role]
             if len(told) == 1 and read.order and not read.sure and read.order not in told:
                 read = times_of(self._columns[role], self._zone, *told)
-            times[name] = read.seconds
+            times[name] = self._with_clock(role, read.seconds)
             if len(read.unread):
                 self._tell("event_times_unread", read.unread, role)
             if len(read.doubtful):
                 self._tell("event_times_doubtful", read.doubtful, role, month_first=read.order == MONTH_FIRST)
         return with_whole_days(times, self._zone)
+
+    def _with_clock(self, role, seconds):
+        """Whole days with the time of day that another column tells."""
+        if role not in self._clocks:
+            return seconds
+        clocks = np.array([clock_of(text) for text in self._clocks[role]], dtype=float)
+        whole = (seconds + 60 * self._zone) % 86400 == 0
+        return np.where(whole & np.isfinite(clocks), seconds + clocks, seconds)
 
     def _coded(self, role, table, numbers, holds=True):
         values = self._texts(role)

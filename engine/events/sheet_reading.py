@@ -125,7 +125,7 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     cells, headers = dict(rows.cells), dict(rows.headers)
     cells["address"], asked = _addresses(cells, len(rows.lines))
     headers.setdefault("address", headers.get("road", ""))
-    read = events_of_columns(name, cells, rows.lines, words, zone_minutes, places, headers)
+    read = events_of_columns(name, cells, rows.lines, words, zone_minutes, places, headers, rows.clocks)
     asked = np.where(read.events.addresses == "", "", np.array(asked, dtype=object))
     findings += [*rows.empty, *read.findings, *told]
     return SheetEvents(look.columns, read.events, rows.lines, asked, findings)

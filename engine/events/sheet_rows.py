@@ -10,6 +10,7 @@ from ..gridding.findings import found
 from ..premises.register.filling import fill_merged
 from ..premises.register.left_out import BLANK, left_out
 from ..premises.register.telling import shown
+from .column_roles import CLOCK
 from .placing_checks import DEGREES, UNREAD, coordinates_of
 
 __all__ = ["SheetRows", "coordinates_in", "likeness", "refuse_useless", "rows_by_trouble", "rows_of"]
@@ -26,6 +27,7 @@ class SheetRows(NamedTuple):
     points : (n,) array of Point or None, what is drawn; None for a sheet without a map
     left_out : list of Finding, on the rows that are left out
     empty : list of Finding, on the columns in which no row says anything
+    clocks : dict of str (role) to (n,) list of str, the time of day where another column tells the day
     """
 
     lines: np.ndarray
@@ -34,6 +36,7 @@ class SheetRows(NamedTuple):
     points: np.ndarray
     left_out: list
     empty: list
+    clocks: dict
 
 
 def likeness(columns, telling):
@@ -103,9 +106,10 @@ def rows_of(sheet, look, words, no_rows):
     used = [column for column in look.columns if column.used]
     cells = {column.role: [body[row][column.place] for row in kept.tolist()] for column in used}
     headers = {column.role: shown(column.key, words, column.place) for column in used}
-    return SheetRows(
-        lines[kept], cells, headers, None if points is None else points[kept], told, _empty(name, cells, headers)
-    )
+    beside = [column for column in look.columns if column.how == CLOCK]
+    clocks = {column.role: [body[row][column.place] for row in kept.tolist()] for column in beside}
+    points = None if points is None else points[kept]
+    return SheetRows(lines[kept], cells, headers, points, told, _empty(name, cells, headers), clocks)
 
 
 def coordinates_in(rows):

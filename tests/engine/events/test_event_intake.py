@@ -202,6 +202,19 @@ def test_numbers_that_a_spreadsheet_rounded_are_none():
     assert checks(read_so)["register_codes_ruined"]["rows"] == (2, 3)
 
 
+@pytest.mark.parametrize(("header", "day", "clock"), [
+    ("上报日期 | 上报时间", "2024-01-05", "08:05"),
+    ("上报日期 | 上报时间", "45296", "上午8点5分"),
+    ("Date | Time", "01/05/2024", "8:05 AM"),
+    ("Date | Time", "2024/1/5", "0.336805556"),
+    ("Date | Time", "2024-01-05", "805"),
+])  # fmt: skip
+def test_days_and_clocks_in_two_columns_are_one_time(header, day, clock):
+    told = read(f"Case ID | {header}\n1 | {day} | {clock}\n2 | {day} | ")
+    assert [clock_text(second) for second in told.events.times["reported"]] == ["2024-01-05 08:05", "2024-01-05 00:00"]
+    assert set(checks(told)) <= {"event_times_doubtful", "event_due_set"}
+
+
 def test_an_event_without_a_number_has_that_of_its_row():
     # Given a table whose first row has no number, the same table again, and that of another month
     january = "编号 | 类型 | 时间\n | 噪音 | 2024/1/5\nA2 | 噪音 | 2024/1/5"
