@@ -1,11 +1,10 @@
 """What is round an event on paper: the facts, a map, and the lists; secret cameras are left out."""
 
 from html import escape
-from pathlib import Path
 
 from qgis.core import QgsMapSettings, QgsRectangle
-from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QRectF, QSize, QSizeF
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QTextDocument
 
 from .around_items import without_secret
 from .around_painting import paint_around, sign_colour
@@ -20,10 +19,11 @@ from .around_words import (
     nothing_words,
     secret_words,
 )
+from .pdf_page import write_pdf
 
 __all__ = ["head_html", "lists_html", "map_settings", "paint_sheet", "signed_map", "write_sheet"]
 
-_MARGIN, _DPI = 12, 300  # mm; dots an inch
+_MARGIN = 12  # mm
 _WIDTH, _HEIGHT, _MAP_DPI = 1860, 880, 254  # pixels of the map, of 186 mm
 _LEAST_M, _AIR = 120.0, 1.3
 _FONT, _SMALLEST, _STEP = 10.0, 6.0, 0.5  # points
@@ -83,20 +83,13 @@ def write_sheet(answer, image, path):
     OSError
         The file cannot be written.
     """
-    paper = QBuffer()
-    paper.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(paper)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    upright = QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter))
-    writer.setResolution(_DPI)
-    writer.setTitle(answer_title(answer))
-    area = writer.pageLayout().paintRectPixels(_DPI)
-    painter = QPainter(writer)
-    paint_sheet(painter, writer, QSizeF(area.width(), area.height()), answer, image)
-    painter.end()
-    Path(path).write_bytes(bytes(paper.data()))
+
+    def paint(writer, size):
+        painter = QPainter(writer)
+        paint_sheet(painter, writer, size, answer, image)
+        painter.end()
+
+    write_pdf(path, answer_title(answer), _MARGIN, paint)
 
 
 def paint_sheet(painter, device, size, answer, image):

@@ -1,12 +1,12 @@
 """The elevation table of a building on paper and as text: counts and states, nothing about a person."""
 
 from html import escape
-from pathlib import Path
 
-from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QSizeF
-from qgis.PyQt.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QFont, QTextDocument
 
 from .building_words import BuildingWords, grid_words
+from .pdf_page import write_pdf
 
 __all__ = ["sheet_document", "sheet_html", "sheet_text", "write_sheet"]
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 _COLOURS = {"occupied": "#8ec3e6", "empty": "#ffffff", "shop": "#f5b26b", "unknown": "#d4d4d4"}
 _WALL, _EARTH, _EDGE = "#eef0f2", "#d9cdbd", "#5f6b75"
-_MARGIN, _DPI = 12, 300  # mm; dots an inch
+_MARGIN = 12  # mm
 _MOST_WITH_ROOMS = 10  # dwellings beside each other that leave room for their numbers
 _FONT, _SMALLEST = 10, 5  # points
 
@@ -83,21 +83,12 @@ def write_sheet(card, path):
     OSError
         The file cannot be written.
     """
-    paper = QBuffer()
-    paper.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(paper)
     elevation = card.elevation
-    wide = sum(elevation.widths) > len(elevation.floors)
-    turn = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, turn, margins, QPageLayout.Unit.Millimeter))
-    writer.setResolution(_DPI)
-    writer.setTitle(card.title)
-    area = writer.pageLayout().paintRectPixels(_DPI)
-    document = sheet_document(card, writer, QSizeF(area.width(), area.height()))
-    document.print(writer)
-    Path(path).write_bytes(bytes(paper.data()))
+
+    def paint(writer, size):
+        sheet_document(card, writer, size).print(writer)
+
+    write_pdf(path, card.title, _MARGIN, paint, landscape=sum(elevation.widths) > len(elevation.floors))
 
 
 def sheet_document(card, device, size):

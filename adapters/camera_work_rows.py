@@ -7,6 +7,7 @@ import shapely
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .point_table import points_wkb
 from .qgis_version import number_field, text_field, whole_number_field
 from .writing import OutputTable, table_fields
 
@@ -91,13 +92,17 @@ def repair_table(work):
         secrecy, back, doors, alone, alone_doors, total, total_doors, streets = row[6:]
         numbers = [round(back, 1), doors, round(alone, 1), alone_doors, round(total, 1), total_doors]
         rows.append([place, *texts, secrecy, *numbers, translate("CameraWork", ", ").join(streets)])
-    return OutputTable(fields, Qgis.WkbType.Point, rows, _points(work.cameras, [row.camera for row in work.repairs]))
+    places = work.cameras.places[np.array([row.camera for row in work.repairs], dtype=int)]
+    return OutputTable(fields, Qgis.WkbType.Point, rows, points_wkb(places))
 
 
 def lost_table(work):
     """A row for each stretch of street that nobody sees: OutputTable of lines."""
-    fields = table_fields(text_field("street"), text_field("camera_id"), number_field("metres"))
-    rows = [[name, work.cameras.ids[camera], round(one.metres, 1)] for name, camera, one in work.stretches]
+    fields = table_fields(
+        text_field("street"), text_field("camera_id"), whole_number_field("secrecy"), number_field("metres")
+    )
+    ids, secrecy = work.cameras.ids, work.cameras.secrecy
+    rows = [[name, ids[row], int(secrecy[row]), round(one.metres, 1)] for name, row, one in work.stretches]
     lines = [shapely.to_wkb(one.line) for _, _, one in work.stretches]
     return OutputTable(fields, Qgis.WkbType.LineString, rows, lines)
 
@@ -124,12 +129,4 @@ def round_table(cameras, way):
         way.apart.round(1).tolist(),
     ]
     rows = [list(row) for row in zip(*columns, strict=True)]
-    return OutputTable(fields, Qgis.WkbType.Point, rows, _points(cameras, way.rows))
-
-
-def _points(cameras, rows):
-    places = cameras.places[np.asarray(rows, dtype=int)]
-    there = np.isfinite(places).all(axis=1)
-    wkb = np.full(len(places), b"", dtype=object)
-    wkb[there] = shapely.to_wkb(shapely.points(places[there]))
-    return wkb.tolist()
+    return OutputTable(fields, Qgis.WkbType.Point, rows, points_wkb(cameras.places[way.rows]))

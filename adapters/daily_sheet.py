@@ -1,16 +1,11 @@
 """The daily sheet of a command centre: one page with the day's figures, charts, and what stands out."""
 
-from pathlib import Path
-
-from qgis.PyQt.QtCore import QBuffer, QCoreApplication, QMarginsF, QRectF, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
     QPen,
     QTextOption,
 )
@@ -19,13 +14,14 @@ from .event_periods import span_text
 from .figure_charts import ChartColours, bars_of, months_of_kind, paint_bars, paint_months
 from .figure_rows import figure_heads, kind_words
 from .moments import shown_moment
+from .pdf_page import write_pdf
 
 __all__ = ["SHEET_KINDS", "paint_sheet", "write_sheet"]
 
 SHEET_KINDS = ("grid", "community", "street", "department", "source", "category", "month")
 """What a summary must have counted by for a whole sheet."""
 
-_MARGIN, _DPI = 14, 300
+_MARGIN = 14  # mm
 _TEXT, _SMALL, _TITLE, _NUMBER = 8.5, 7.0, 17.0, 16.0
 _GRIDS = 12
 _EDGE = QColor("#c8ced3")
@@ -49,21 +45,13 @@ def write_sheet(summary, name, path, sentences=()):
     OSError
         The file cannot be written.
     """
-    paper = QBuffer()
-    paper.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(paper)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-    )
-    writer.setPageLayout(layout)
-    writer.setResolution(_DPI)
-    writer.setTitle(_title(summary))
-    painter = QPainter(writer)
-    area = layout.paintRectPixels(_DPI)
-    paint_sheet(painter, QRectF(0, 0, area.width(), area.height()), summary, name, sentences)
-    painter.end()
-    Path(path).write_bytes(bytes(paper.data()))
+
+    def paint(writer, size):
+        painter = QPainter(writer)
+        paint_sheet(painter, QRectF(QPointF(0, 0), size), summary, name, sentences)
+        painter.end()
+
+    write_pdf(path, _title(summary), _MARGIN, paint)
 
 
 def paint_sheet(painter, area, summary, name, sentences=()):

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from .qgis_version import whole_number_field
 from .writing import OutputTable, table_fields
 
-__all__ = ["point_table", "utc_times"]
+__all__ = ["point_table", "points_wkb", "utc_times"]
 
 
 def point_table(fields, columns, places, lines=None):
@@ -28,11 +28,21 @@ def point_table(fields, columns, places, lines=None):
     if lines is not None:
         fields = [*fields, whole_number_field("file_row")]
         columns = [*columns, np.asarray(lines).tolist()]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return OutputTable(table_fields(*fields), Qgis.WkbType.Point, rows, points_wkb(places))
+
+
+def points_wkb(places):
+    """Points as WKB, b'' without a place: list of bytes.
+
+    Parameters
+    ----------
+    places : (n, 2) array of float, nan without a place
+    """
     there = np.isfinite(places).all(axis=1)
     wkb = np.full(len(places), b"", dtype=object)
     wkb[there] = shapely.to_wkb(shapely.points(places[there]))
-    rows = [list(row) for row in zip(*columns, strict=True)]
-    return OutputTable(table_fields(*fields), Qgis.WkbType.Point, rows, wkb.tolist())
+    return wkb.tolist()
 
 
 def utc_times(seconds):
