@@ -1,7 +1,5 @@
 """Where a made-up feed goes: into a plan file, or into the shared database; and how what it made up is taken away."""
 
-import numpy as np
-
 from ..engine.events.feed import called_off, is_made_up
 from ..engine.gridding.inner_places import inner_places
 from .events import read_changes, write_changes
@@ -67,7 +65,7 @@ class FeedIntoDatabase:
         """As of `FeedIntoPlan`."""
         rows = self._connection.rows(_PLACES, [self._district, self._district])
         x, y, communities, grids = zip(*rows, strict=True) if rows else ((), (), (), ())
-        return np.column_stack([x, y]).astype(float), communities, grids
+        return list(zip(x, y, strict=True)), communities, grids
 
     def categories(self):
         """As of `FeedIntoPlan`."""

@@ -4,8 +4,8 @@ A turn is small, so that the window answers between two of them; what is seen is
 """
 
 from functools import partial
+from itertools import accumulate
 
-import numpy as np
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..adapters.plan_file.errors import PlanFileError
@@ -220,7 +220,7 @@ def turns_of(changes, seen, size):
     9 ['c'] ['C'] [('c', 'move')]
     """
     tables = changes.events, changes.cameras, changes.resources
-    edges = np.cumsum([0, *map(len, tables)]).tolist()
+    edges = list(accumulate(map(len, tables), initial=0))
     count = max(1, -(-edges[-1] // size))
     last = {number: row // size for row, number in enumerate(changes.events.numbers.tolist())}
     logs = [[] for _ in range(count)]
@@ -236,4 +236,4 @@ def turns_of(changes, seen, size):
 
 def _between(table, first, end):
     """The rows of a table from one place to another, as many as there are."""
-    return table.taken(np.arange(len(table))[max(first, 0) : max(end, 0)])
+    return table.taken(slice(max(first, 0), max(end, 0)))

@@ -27,7 +27,7 @@ class Columns:
 
         Parameters
         ----------
-        rows : array of int, or of bool of every row
+        rows : array of int, or of bool of every row, or slice
 
         Returns
         -------
