@@ -6,6 +6,7 @@ import pytest
 from community_grids.engine.events.model import events_of
 from community_grids.plugin.events.handling.handling_events import HandlingEvents
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QDockWidget
 
 
 class Showing(QObject):
@@ -80,6 +81,21 @@ def test_the_event_that_is_chosen_on_the_map_is_shown(handling):
     handling.follow_map(showing)
     showing.event_chosen.emit(1)
     assert handling.dock.number.text() == "E-1"
+
+
+def test_the_event_that_was_chosen_before_the_dock_is_opened_is_shown(handling):
+    showing = Showing(["E-2", "E-1"])
+    handling.follow_map(showing)
+    handling.dock.hide()
+    showing.event_chosen.emit(1)
+    assert handling.dock.number.text() == ""
+    handling.dock.show()
+    assert handling.dock.number.text() == "E-1"
+
+
+def test_the_dock_lies_on_the_grids_not_under_them(handling, desk):
+    grids = desk.window.findChild(QDockWidget, "CommunityGridsGrids")
+    assert handling.dock in desk.window.tabifiedDockWidgets(grids)
 
 
 def test_what_another_changed_is_shown_and_what_is_being_written_stays(handling, bench):

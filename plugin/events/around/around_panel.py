@@ -13,6 +13,8 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....adapters.packages import package_trouble
 from ...icons import icon
+from ...one_question import OneQuestion
+from ...premises.beside_grids import LyingOnGrids
 from .around_dock import AroundDock
 from .around_on_map import AroundOnMap
 from .around_tool import AroundTool
@@ -38,6 +40,7 @@ class AroundPanel(QObject):
     dock : AroundDock
     tool : AroundTool
     on_map : AroundOnMap
+    question : OneQuestion, what is asked
     actions : list of QAction, for the menu and the toolbar
     """
 
@@ -45,11 +48,12 @@ class AroundPanel(QObject):
         super().__init__(parent)
         self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
         self._canvas, self._window = iface.mapCanvas(), iface.mainWindow()
-        self._reader = self._layers = self._task = self._job = None
-        self._runs, self._scenario = 0, None
+        self._reader = self._layers = self._job = self._scenario = None
+        self.question = OneQuestion()
         self.dock = AroundDock(self._window)
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._laid = LyingOnGrids(self._window, self.dock)
         self.tool = AroundTool(self._canvas)
         self.on_map = AroundOnMap(self._canvas, project)
         self._take = QAction(icon("around_event"), self.tr("Around"), self._window)
@@ -63,7 +67,7 @@ class AroundPanel(QObject):
 
     def remove(self):
         """Leave QGIS."""
-        self._stop()
+        self.question.stop()
         if self._job is not None:
             self._job.finished.disconnect()
             self._job.cancel()
@@ -130,7 +134,7 @@ class AroundPanel(QObject):
 
     def clear(self):
         """Take everything off the map and out of the dock."""
-        self._stop()
+        self.question.stop()
         self.on_map.show_answer(None)
         self.dock.show_nothing()
 
@@ -140,24 +144,19 @@ class AroundPanel(QObject):
 
     def _ask(self, **question):
         from ....adapters.around_answer import ask_around
-        from ....adapters.background import run_in_background
 
-        self._stop()
+        self.question.stop()
         if not self.dock.isUserVisible():
             self.dock.setUserVisible(True)
         self.dock.show_working()
-        self._runs += 1
-        number, reader = self._runs, self._reader
-        self._task = run_in_background(
+        reader = self._reader
+        self.question.ask(
             self.tr("Around an event"),
             lambda feedback: ask_around(reader, cancelled=feedback.isCanceled, **question),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
         )
 
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.on_map.show_answer(None)
             self.dock.show_nothing(outcome.trouble)
@@ -258,11 +257,6 @@ class AroundPanel(QObject):
 
     def _forget_layers(self, *_):
         self._reader = self._layers = None
-
-    def _stop(self):
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
 
     def _tool_changed(self, tool, *_):
         if tool is self.tool:

@@ -9,6 +9,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ....adapters.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
 from ...icons import icon
+from ...one_question import OneQuestion
+from ...premises.beside_grids import LyingOnGrids
 from .cameras_dock import CamerasDock
 from .cameras_on_map import CamerasOnMap
 
@@ -38,8 +40,8 @@ class CamerasAtWork(QObject):
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
         self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
-        self._task = self._looking = self._session = None
-        self._runs, self._looks, self._stale, self._round_crs = 0, 0, True, None
+        self._counting, self._looking = OneQuestion(), OneQuestion()
+        self._session, self._stale, self._round_crs = None, True, None
         self.dock = CamerasDock(iface.mainWindow())
         self.on_map = CamerasOnMap(iface.mapCanvas(), project)
         self._pause = QTimer(self)
@@ -47,6 +49,7 @@ class CamerasAtWork(QObject):
         self._pause.setInterval(_PAUSE_MS)
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(icon("cameras_at_work"))
         toggle.setToolTip(self.tr("How many cameras work, which repair brings back most, and rounds of cameras"))
@@ -80,7 +83,6 @@ class CamerasAtWork(QObject):
         if trouble:
             self.dock.show_nothing(trouble)
             return
-        from ....adapters.background import run_in_background
         from ....adapters.camera_work_shown import asked_work
         from ....adapters.camera_work_sources import camera_sources, work_layers
 
@@ -95,46 +97,36 @@ class CamerasAtWork(QObject):
             self.dock.show_nothing(str(refused))
             return
         context = QgsCoordinateTransformContext(self._project.transformContext())
-        self._runs += 1
-        number = self._runs
         self.dock.show_working()
-        self._task = run_in_background(
+        self._counting.ask(
             self.tr("Cameras at work"),
             lambda feedback: asked_work(sources, context, feedback),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
             moved=self.dock.show_progress,
         )
 
     def show_repair(self, row):
         """Fly to a camera of the list of repairs, and show what is lost with it."""
-        from ....adapters.background import run_in_background
         from ....adapters.camera_work_shown import camera_point, lost_with
 
+        self._looking.stop()
         work = self.dock.work
         point = None if work is None else camera_point(work, row.camera)
         if point is None:
             self.on_map.clear()
             return
         self.on_map.fly_to(point, work.crs)
-        self._look_away()
-        number = self._looks
-        self._looking = run_in_background(
+        self._looking.ask(
             self.tr("What a camera would see"),
             lambda feedback: lost_with(work, row.camera),
-            lambda outcome: self._show_lost(number, outcome, work.crs),
+            lambda outcome: self._show_lost(outcome, work.crs),
         )
 
-    def _show_lost(self, number, outcome, crs):
-        if number != self._looks:
-            return
-        self._looking = None
+    def _show_lost(self, outcome, crs):
         if outcome.result is not None:
             self.on_map.show_lost(outcome.result.sight, outcome.result.streets, crs)
 
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.dock.show_nothing(outcome.trouble)
             return
@@ -202,7 +194,7 @@ class CamerasAtWork(QObject):
         self.dock.round.show_stops([] if layer is None else round_stops(layer))
 
     def _go_to_stop(self, stop):
-        self._look_away()
+        self._looking.stop()
         if stop.point is not None:
             self.on_map.fly_to(stop.point, self._round_crs)
 
@@ -271,21 +263,12 @@ class CamerasAtWork(QObject):
         if not self.dock.isVisible() or package_trouble():
             return
         self._list_rounds()
-        if self._stale and self._task is None:
+        if self._stale and not self._counting.is_open:
             self.count()
 
-    def _look_away(self):
-        """What was asked about another camera comes too late."""
-        self._looks += 1
-        if self._looking is not None:
-            task, self._looking = self._looking, None
-            task.cancel()
-
     def _stop(self):
-        self._look_away()
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self._looking.stop()
+        self._counting.stop()
 
     def _give_up(self):
         self._stop()

@@ -12,6 +12,8 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ....adapters.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
 from ...icons import icon
+from ...one_question import OneQuestion
+from ...premises.beside_grids import LyingOnGrids
 from .figures_dock import FiguresDock
 
 __all__ = ["Figures"]
@@ -43,13 +45,14 @@ class Figures(QObject):
         self.dock = FiguresDock(
             settings.figures_by, settings.figures_period, settings.figures_comparison, iface.mainWindow()
         )
-        self._session = self._task = self._read = self._areas = None
-        self._runs, self._name = 0, ""
+        self._session = self._read = self._areas = None
+        self._question, self._name = OneQuestion(), ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(icon("event_figures"))
         toggle.setToolTip(self.tr("How many events there are, closed and on time, by grid, department, month"))
@@ -60,7 +63,7 @@ class Figures(QObject):
 
     def remove(self):
         """Leave QGIS."""
-        self._stop()
+        self._question.stop()
         self._bench.opened.disconnect(self._follow)
         self._bench.closed.disconnect(self._follow)
         self._project.layersAdded.disconnect(self._later)
@@ -72,10 +75,9 @@ class Figures(QObject):
 
     def count(self):
         """Count what is chosen, in the background."""
-        from ....adapters.background import run_in_background  # packages that QGIS does not bring everywhere
-        from ....adapters.figure_asking import asked_summary
+        from ....adapters.figure_asking import asked_summary  # packages that QGIS does not bring everywhere
 
-        self._stop()
+        self._question.stop()
         trouble = package_trouble()
         if trouble:
             self.dock.show_nothing(trouble)
@@ -86,31 +88,26 @@ class Figures(QObject):
         settings, dock, wishes = self._settings, self.dock, self.dock.wishes
         settings.figures_period, settings.figures_comparison = wishes.period(), wishes.comparison()
         wish = wishes.period(), wishes.days(), wishes.comparison(), time(), QDate.currentDate().toString("yyyy-MM-dd")
-        self._runs += 1
-        number = self._runs
         dock.show_working()
-        self._task = run_in_background(
+        self._question.ask(
             self.tr("Figures of events"),
             lambda feedback: asked_summary(reading, wish, feedback),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
             moved=dock.show_progress,
         )
 
     def look_what_stands_out(self):
         """Look for rises and clusters in what is shown, in the background."""
-        from ....adapters.background import run_in_background
         from ....adapters.figure_asking import standing_out
 
         summary, read = self.dock.summary(), self._read
-        if summary is None or read is None or self._task is not None:
+        if summary is None or read is None or self._question.is_open:
             return
-        self._runs += 1
-        number = self._runs
         self.dock.show_working()
-        self._task = run_in_background(
+        self._question.ask(
             self.tr("What stands out"),
             lambda feedback: standing_out(read, summary.question, feedback),
-            lambda outcome: self._hear_standing_out(number, outcome),
+            self._hear_standing_out,
             moved=self.dock.show_progress,
         )
 
@@ -202,7 +199,7 @@ class Figures(QObject):
         """List what can be counted, and count; what is being counted is let come to its end."""
         from ....adapters.figure_sources import event_layers
 
-        if self._task is not None:
+        if self._question.is_open:
             self._pause.start()
             return
         sources = [(layer.name(), layer.id()) for layer in event_layers(self._project)]
@@ -213,7 +210,7 @@ class Figures(QObject):
         if sources:
             self.count()
         else:
-            self._stop()
+            self._question.stop()
             self.dock.show_nothing()
 
     def _reading(self):
@@ -240,29 +237,18 @@ class Figures(QObject):
             self.dock.show_nothing(str(wrong))
             return None
 
-    def _stop(self):
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
-
     def _give_up(self):
-        self._stop()
+        self._question.stop()
         self.dock.show_nothing(self.tr("Stopped. Choose what to count."))
 
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.dock.show_nothing(outcome.trouble)
             return
         summary, said, self._read = outcome.result
         self.dock.show_summary(summary, said)
 
-    def _hear_standing_out(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear_standing_out(self, outcome):
         self.dock.show_standing_out(outcome.result or [], outcome.trouble)
 
     def _hear_kind(self, kind):

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ....adapters.packages import package_trouble
 from ...icons import icon
+from ...premises.beside_grids import LyingOnGrids
 from .handling_dock import HandlingDock
 
 __all__ = ["HandlingEvents"]
@@ -30,10 +31,11 @@ class HandlingEvents(QObject):
     def __init__(self, iface, bench, area, parent=None):
         super().__init__(parent)
         self._iface, self._bench, self._session = iface, bench, None
-        self.clock, self._number = time, ""
+        self.clock, self._number, self._waiting = time, "", ""
         self.dock = HandlingDock(iface.mainWindow())
         iface.addDockWidget(area, self.dock)
         self.dock.hide()
+        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
         action = self.dock.toggleViewAction()
         action.setIcon(icon("move_event"))
         action.setText(self.tr("Handle event"))
@@ -41,12 +43,13 @@ class HandlingEvents(QObject):
         self.actions = [action]
         self.dock.number_given.connect(self.show_event)
         self.dock.move_asked.connect(self._move)
+        self.dock.visibilityChanged.connect(self._show_waiting)
         bench.opened.connect(self._follow)
         bench.closed.connect(self._follow)
         self._follow()
 
     def follow_map(self, showing):
-        """Show the event that is chosen on the map while the dock is seen: a ShowingEvents."""
+        """Show the event that is chosen on the map, or was before the dock is seen: a ShowingEvents."""
         showing.event_chosen.connect(lambda row: self._show_chosen(showing, row))
 
     def remove(self):
@@ -74,8 +77,20 @@ class HandlingEvents(QObject):
             self.dock.show_nothing(self.tr("Choose an event on the map, or give its number."))
 
     def _show_chosen(self, showing, row):
-        if self.dock.isVisible() and showing.shown is not None:
-            self.show_event(str(showing.shown.given.events.numbers[row]))
+        if showing.shown is None:
+            return
+        number = str(showing.shown.given.events.numbers[row])
+        if self.dock.isVisible():
+            self.dock.raise_()  # it may lie under another dock
+            self.show_event(number)
+        else:
+            self._waiting = number
+
+    def _show_waiting(self, visible):
+        """Show the event that was chosen before the dock was opened."""
+        if visible and self._waiting:
+            number, self._waiting = self._waiting, ""
+            self.show_event(number)
 
     def _move(self, state):
         from ....adapters.plan_session import PlanFileError
@@ -94,7 +109,7 @@ class HandlingEvents(QObject):
     def _follow(self):
         """Show events of the plan that is open now."""
         self._leave()
-        self._session = self._bench.session
+        self._session, self._waiting = self._bench.session, ""
         if self._session is not None:
             self._session.events.changed.connect(self._changed)
         self.show_event("")
