@@ -60,7 +60,7 @@ def around(opened, desk, project):
 
 
 def answered(around):
-    wait_until(lambda: around.panel._task is None)
+    wait_until(lambda: not around.panel.question.is_open)
     assert around.dock.answer is not None, around.dock._empty.text()
     return around.dock.answer
 
@@ -128,7 +128,7 @@ def test_an_event_that_comes_meanwhile_is_found_without_opening_anew(around):
 
 def test_an_unknown_event_is_told(around):
     around.panel.ask_event("E-9")
-    wait_until(lambda: around.panel._task is None)
+    wait_until(lambda: not around.panel.question.is_open)
     assert "E-9" in around.dock._empty.text()
 
 
@@ -171,7 +171,7 @@ def test_an_event_that_is_chosen_in_another_dock_is_looked_round_while_this_one_
     around.panel.follow_map(showing)
 
     showing.event_chosen.emit(0)
-    assert around.panel._task is None
+    assert not around.panel.question.is_open
     around.dock.setUserVisible(True)
     showing.event_chosen.emit(1)
 
