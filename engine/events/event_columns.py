@@ -1,5 +1,6 @@
 """Which column of a table of events means what, and which are about persons."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -55,6 +56,7 @@ KNOWN = ("description", "title", "minor", "weekday", "sequence", "flag", "grid_n
 # Names of places and offices may begin as names of persons do: nearly all cells must be names before they are. What is
 # taken from a column is looked at cell by cell, so that some telephone numbers in addresses cost those addresses alone.
 ALMOST_ALL, MOST = 0.8, 0.5
+_DAY_OR_TIME = re.compile("日期|时间|时刻|date|time|dt$|tm$")
 _CODED = ("source", "category", "urgency", "state", *TIME_ROLES, "x", "y", "coordinates", "house_number")
 
 
@@ -151,18 +153,26 @@ def recognised(header, rows, words, mapping=None):
         rank = -1 if decided else rank
         columns.append(replace(column, personal=_personal(column, leaf, values[place], words.table)))
         marks.append((not decided, _blank(values[place]), folded_header(text) != folded_header(role), rank))
-    _mark_clocks(columns, values)
+    _mark_clocks(columns, values, marks)
     seconds_marked(columns, marks, EVENT_ROLES, lambda column: not column.personal and column.how != CLOCK)
     return columns
 
 
-def _mark_clocks(columns, values):
-    """Mark the columns that tell the time of day, where others of the same meaning tell the day."""
+def _mark_clocks(columns, values, marks):
+    """Mark the columns that tell the time of day, where the column of the same meaning that is taken tells the day."""
     for role in TIME_ROLES:
         rivals = [column for column in columns if column.role == role and not column.personal]
         clocks = [column for column in rivals if len(rivals) > 1 and _are_clocks(values[column.place])]
-        if clocks and len(clocks) < len(rivals):
+        days = sorted((column for column in rivals if column not in clocks), key=lambda one: marks[one.place])
+        if len(days) > 1:  # a clock is of the day that is called as it is
+            clocks = [column for column in clocks if _stem(column.header) == _stem(days[0].header)]
+        if clocks and days:
             columns[clocks[0].place] = replace(clocks[0], how=CLOCK)
+
+
+def _stem(header):
+    """What a header says besides that it is of a day or a time."""
+    return _DAY_OR_TIME.sub("", folded_header(header))
 
 
 def _personal(column, leaf, values, words):

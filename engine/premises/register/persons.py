@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from .sheet import folded_header, half_width
+from .sheet import folded_header, half_width, simplified
 
 __all__ = [
     "EMAIL",
@@ -51,9 +51,12 @@ _ID = re.compile(
     r"[\s-]?([0-9]{3}[0-9Xx])(?![0-9Xx])"
 )
 _MOBILE = re.compile(r"(?<![0-9.])(?:\+?(?:00)?86[\s-]?)?1[3-9][0-9][\s-]?[0-9]{4}[\s-]?[0-9]{4}(?![0-9])")
+_TAIWAN = re.compile(
+    r"(?<![0-9])(?:09[0-9]{2}[\s-]?[0-9]{3}[\s-]?[0-9]{3}|\(?0[2-8]\)?[\s-]?[0-9]{4}[\s-][0-9]{4})(?![0-9])"
+)
 _LANDLINE = re.compile(r"(?<![0-9])\(?0[0-9]{2,3}(?:\)\s?|[-\s])[0-9]{7,8}(?![0-9])")
 _TOLD_PHONE = re.compile(
-    r"(?:[电手座][话机]|\b[TtPpMm](?:el|EL|hone|obile)\b)[^0-9\n]{0,4}\(?[0-9](?:[\s().-]{0,2}[0-9]){6,}"
+    r"(?:[电電手座][话話机機]|\b[TtPpMm](?:el|EL|hone|obile)\b)[^0-9\n]{0,4}\(?[0-9](?:[\s().-]{0,2}[0-9]){6,}"
 )
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][\s·.-]?"
@@ -142,7 +145,12 @@ def tells_of_person(text):
         numbers = ["".join(match.groups()) for match in _ID.finditer(plain)]
         if numbers:
             return ID_NUMBER if any(_checks(number) for number in numbers) else MISTYPED_ID
-        if _MOBILE.search(plain) or _LANDLINE.search(plain) or (plain.isascii() and _AMERICAN.search(plain)):
+        if (
+            _MOBILE.search(plain)
+            or _LANDLINE.search(plain)
+            or _TAIWAN.search(plain)
+            or (plain.isascii() and _AMERICAN.search(plain))
+        ):
             return PHONE
     if digits and _MASKED_NUMBER.search(plain):
         return PHONE
@@ -171,7 +179,7 @@ def names_person(text, words):
     >>> [names_person(text, words) for text in ("1号(张先生)", "综治办张主任", "张先生牛肉面", "Mr. Doe")]
     [True, True, False, True]
     """
-    plain = half_width(text)
+    plain = simplified(half_width(text))
     if _CARE_OF.search(plain) or _MISTER.search(plain):
         return True
     if plain.isascii():
@@ -199,7 +207,9 @@ def names_officer(text, words):
     >>> [names_officer(text, words) for text in ("司法所(张某)", "城管局张某", "张某", "城管局(东区)", "张家湾司法所")]
     [True, True, False, False, False]
     """
-    return any(is_name(match[1] or match[2], words) for match in _OFFICER.finditer(half_width(text).strip()))
+    return any(
+        is_name(match[1] or match[2], words) for match in _OFFICER.finditer(simplified(half_width(text)).strip())
+    )
 
 
 def _name_ends(text, words):
@@ -299,7 +309,7 @@ def is_name(value, words, beside_number=False):
     """
     if beside_number:
         value = _BESIDE_NAME.sub("", half_width(value))
-    plain = half_width(value).replace(" ", "").replace("·", "")
+    plain = simplified(half_width(value).replace(" ", "").replace("·", ""))
     if _MASKED.fullmatch(plain):
         return True
     if not _HAN.fullmatch(plain) or plain in words.no_names or plain[-1] in words.place_endings:

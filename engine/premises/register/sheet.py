@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["COUNTS", "KNOWN", "PLACES", "ROLES", "Sheet", "Words", "folded_header", "half_width"]
+__all__ = ["COUNTS", "KNOWN", "PLACES", "ROLES", "Sheet", "Words", "folded_header", "half_width", "simplified"]
 
 PLACES = ("code", "dwelling_code", "address", "compound", "road", "door_number", "group", "building", "building_name",
           "entrance", "floor", "room", "x", "y", "coordinates")  # fmt: skip
@@ -25,6 +25,27 @@ _SHORTEST_CUT = 3
 
 _BRACKETS = re.compile(r"[(\[【〔《<].*?[)\]】〕》>]")
 _CHAFF = re.compile(r"[\s_\-–—·.:;,、/\\*#\"'“”‘’?!]+")
+
+# Traditional signs that headers, words of lists and surnames are written with, as the simplified ones.
+_TRADITIONAL = str.maketrans(
+    "編號類別狀態時間發點經緯單來處辦結報實關閉電話機聯絡證碼區鄰鄉鎮縣門樓層戶數總計稱緊級標題內說備註網視頻熱線訪現場務業員"
+    "負責執檢評價複駁應廢併銷緩暫掛轉終達開審資訊傳測監錄圖車輛違規環衛燈壞損滿見陳張劉黃楊趙吳鄭馬孫蘇葉呂蔣賈閻鄧馮鄒賴龔萬"
+    "錢湯嚴許譚韓羅蕭謝鍾鐘盧龐齊顧聶閔歐陽莊溫鄔簡紀長築棟對個職駐歲齡屆婦貧護",
+    "编号类别状态时间发点经纬单来处办结报实关闭电话机联络证码区邻乡镇县门楼层户数总计称紧级标题内说备注网视频热线访现场务业员"
+    "负责执检评价复驳应废并销缓暂挂转终达开审资讯传测监录图车辆违规环卫灯坏损满见陈张刘黄杨赵吴郑马孙苏叶吕蒋贾阎邓冯邹赖龚万"
+    "钱汤严许谭韩罗萧谢钟钟卢庞齐顾聂闵欧阳庄温邬简纪长筑栋对个职驻岁龄届妇贫护",
+)
+
+
+def simplified(text):
+    """Write the signs that headers and surnames have as simplified ones.
+
+    Examples
+    --------
+    >>> simplified("案件編號"), simplified("Case")
+    ('案件编号', 'Case')
+    """
+    return text if text.isascii() else text.translate(_TRADITIONAL)
 
 
 def half_width(text):
@@ -50,8 +71,10 @@ def folded_header(text, brackets=True):
     --------
     >>> folded_header(" 建筑 面积\n（㎡）*", brackets=False), folded_header("Building_ID"), folded_header("房屋(套)")
     ('建筑面积', 'buildingid', '房屋(套)')
+    >>> folded_header("門牌號碼")
+    '门牌号码'
     """
-    plain = half_width(text).lower()
+    plain = simplified(half_width(text).lower())
     if not brackets:
         plain = _BRACKETS.sub("", plain)
     return _CHAFF.sub("", plain)

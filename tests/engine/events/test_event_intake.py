@@ -40,6 +40,10 @@ def checks(reading):
             "event_no dispatched_at arrived_at closed_at x y grid_code",
         ),
         (
+            "案件編號 | 案件類別 | 受理時間 | 結案時間 | 案件狀態 | 發生地點 | 經度 | 緯度 | 承辦單位 | 來源",
+            "event_no category received_at closed_at state address x y department source",
+        ),
+        (
             "event_no | source | category | urgency | state | reported_at | due_at | grid_code | lead_grid | street",
             "event_no source category urgency state reported_at due_at grid_code lead_grid street",
         ),
@@ -208,11 +212,19 @@ def test_numbers_that_a_spreadsheet_rounded_are_none():
     ("Date | Time", "01/05/2024", "8:05 AM"),
     ("Date | Time", "2024/1/5", "0.336805556"),
     ("Date | Time", "2024-01-05", "805"),
+    ("上報日期 | 上報時間", "113/01/05", "上午8時5分"),
 ])  # fmt: skip
 def test_days_and_clocks_in_two_columns_are_one_time(header, day, clock):
     told = read(f"Case ID | {header}\n1 | {day} | {clock}\n2 | {day} | ")
     assert [clock_text(second) for second in told.events.times["reported"]] == ["2024-01-05 08:05", "2024-01-05 00:00"]
     assert set(checks(told)) <= {"event_times_doubtful", "event_due_set"}
+
+
+def test_a_clock_is_of_the_day_that_is_called_as_it_is():
+    # Given the day of the report, and the day and the time at which it happened
+    told = read("工单编号 | 上报日期 | 发生日期 | 发生时间\n1 | 2024/1/9 | 2024/1/5 | 08:05")
+    # Then the day that is taken has no other's time of day
+    assert clock_text(told.events.times["reported"][0]) in ("2024-01-09 00:00", "2024-01-05 08:05")
 
 
 def test_an_event_without_a_number_has_that_of_its_row():
