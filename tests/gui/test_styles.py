@@ -148,7 +148,8 @@ def test_map_tip_tells_the_whole_code_and_the_reason(plan_layers):
         ("lakes", Qgis.GeometryType.Polygon, "lakes"),
         ("铁路", Qgis.GeometryType.Line, "railways"),
         ("roads", Qgis.GeometryType.Polygon, ""),
-        ("cameras", Qgis.GeometryType.Point, ""),
+        ("cameras", Qgis.GeometryType.Point, "cameras"),
+        ("trees", Qgis.GeometryType.Point, ""),
     ],
 )
 def test_roles_are_guessed_from_names(name, geometry, role):
