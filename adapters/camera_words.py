@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["band_name", "camera_fields_words", "camera_status_name", "camera_values", "kind_name", "map_tip"]
+__all__ = ["camera_fields_words", "camera_status_name", "camera_values", "kind_name", "map_tip"]
 
 translate = QCoreApplication.translate
 
@@ -15,11 +15,6 @@ def camera_status_name(status):
 def kind_name(kind):
     """Name a kind of camera."""
     return _kinds().get(kind, kind)
-
-
-def band_name(band):
-    """Name a band of sight; '' is the whole."""
-    return _bands().get(band, band)
 
 
 def camera_fields_words(role):

@@ -16,10 +16,7 @@ from .figure_rows import figure_heads, kind_words
 from .moments import shown_moment
 from .pdf_page import write_pdf
 
-__all__ = ["SHEET_KINDS", "paint_sheet", "write_sheet"]
-
-SHEET_KINDS = ("grid", "community", "street", "department", "source", "category", "month")
-"""What a summary must have counted by for a whole sheet."""
+__all__ = ["paint_sheet", "write_sheet"]
 
 _MARGIN = 14  # mm
 _TEXT, _SMALL, _TITLE, _NUMBER = 8.5, 7.0, 17.0, 16.0

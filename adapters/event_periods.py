@@ -7,7 +7,7 @@ import numpy as np
 
 from .moments import CHINA
 
-__all__ = ["DAY", "EVER", "Span", "before", "day_numbers", "months_of", "span_of", "span_text", "whole_days"]
+__all__ = ["DAY", "Span", "before", "day_numbers", "months_of", "span_of", "span_text", "whole_days"]
 
 DAY = 86400.0
 
@@ -22,9 +22,6 @@ class Span(NamedTuple):
     def days(self):
         """How long it is, in days."""
         return (self.until - self.since) / DAY
-
-
-EVER = Span(-np.inf, np.inf)
 
 
 def span_of(first, last, offset=CHINA):
