@@ -35,6 +35,9 @@ _AROUND, _LEAST = 0.5, {True: 0.02, False: 2000.0}
 # No latitude lies beyond 90: the order of a single row shows by that.
 _WORLD = np.array([-180.0, -90.0, 180.0, 90.0])
 
+# So many coordinates with a fraction are degrees where none is larger than those.
+_MOSTLY = 0.8
+
 # Where nobody says where the district is, the rows say it themselves, if there are so many.
 _ENOUGH, _MIDDLE = 20, (10, 90)
 
@@ -176,6 +179,10 @@ def mended_places(places, bounds=None, geographic=True):
     if bounds is None and geographic:
         _mend(places, _WORLD, _MENDING_WORLD, troubles)
         there &= _within(places, _WORLD)
+    if not geographic and _are_degrees(places[there]):
+        places[there] = np.nan
+        troubles[LOST] = np.flatnonzero(there)
+        return Placed(places, troubles)
     box = _box(places[there], bounds, geographic)
     if box is not None:
         troubles.pop(OUTSIDE, None)  # it is outside the district too, unless it can be mended now
@@ -186,6 +193,11 @@ def mended_places(places, bounds=None, geographic=True):
         troubles |= {why: rows for why, rows in ((OUTSIDE, outside[~lost]), (LOST, outside[lost])) if len(rows)}
         places[outside[lost]] = np.nan
     return Placed(places, {why: np.unique(rows) for why, rows in troubles.items()})
+
+
+def _are_degrees(places):
+    """Whether what should be metres are longitudes and latitudes: none is larger, and they have fractions."""
+    return bool(len(places) and (np.abs(places) <= 180).all() and (places % 1 != 0).any(axis=1).mean() > _MOSTLY)
 
 
 def _mend(places, box, menders, troubles):

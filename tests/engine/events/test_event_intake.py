@@ -328,6 +328,13 @@ def test_what_lies_nowhere_on_the_earth_shows_in_a_single_row():
     assert all_swapped.troubles["swapped"].tolist() == list(range(30))
 
 
+def test_degrees_where_metres_should_be_are_no_places():
+    found = mended_places([(111.69, 29.04), (111.7, 29.05)], None, False)
+    assert {why: rows.tolist() for why, rows in found.troubles.items()} == {"lost": [0, 1]}
+    assert np.isnan(found.places).all()
+    assert not mended_places([(50.0, 50.0), (120.5, 80.0)], None, False).troubles
+
+
 def test_metres_in_the_order_of_surveyors_and_with_the_number_of_a_zone():
     places = [(500000, 3200000), (3200000, 500000), (37500000, 3200000), (3200000, 37500000), (9, 9)]
     found = mended_places(places, (499000, 3199000, 501000, 3201000), geographic=False)
