@@ -21,7 +21,13 @@ def rate_sentence(row):
 
 def cost_sentence(work):
     """Say what the broken cameras of a CameraWork cost."""
+    if not (work.of_streets or work.of_entrances):
+        return translate("CameraWork", "Without streets or entrances it is not counted what broken cameras cost.")
     said = translate("CameraWork", "Seen by broken cameras alone: {km} km of street, {entrances} entrances")
+    if not work.of_entrances:
+        said = translate("CameraWork", "Seen by broken cameras alone: {km} km of street; no layer of entrances")
+    elif not work.of_streets:
+        said = translate("CameraWork", "Seen by broken cameras alone: {entrances} entrances; no layer of streets")
     told = said.format(km=f"{work.lost_m / 1000:,.2f}", entrances=f"{work.lost_entrances:,}")
     if work.doubtful_m or work.doubtful_entrances:
         said = translate("CameraWork", "perhaps also {km} km and {entrances} entrances, since nobody knows of a camera")

@@ -81,6 +81,7 @@ class CameraWork:
     lost_m, lost_entrances : float, int, seen by broken cameras alone
     doubtful_m, doubtful_entrances : float, int, seen by no working camera, but by one of which nobody knows
     findings : list of Finding
+    of_streets, of_entrances : bool, whether there was a layer of them to be counted
     """
 
     crs: object
@@ -96,6 +97,8 @@ class CameraWork:
     doubtful_m: float
     doubtful_entrances: int
     findings: list
+    of_streets: bool = True
+    of_entrances: bool = True
 
 
 def cameras_at_work(layers, transform_context, progress):
@@ -155,6 +158,7 @@ def cameras_at_work(layers, transform_context, progress):
         crs, cameras, ids, viewers, obstacles, rates, repairs, stretches,
         float(metres[found.lost].sum()), int(door[found.lost].sum()),
         float(metres[found.doubtful].sum()), int(door[found.doubtful].sum()), findings,
+        layers.streets is not None, layers.entrances is not None,
     )  # fmt: skip
 
 

@@ -1249,6 +1249,18 @@
         <source>Subdistrict or town</source>
         <translation>街道（乡镇）</translation>
     </message>
+    <message>
+        <source>Without streets or entrances it is not counted what broken cameras cost.</source>
+        <translation>没有街道或单元图层，无法统计故障摄像机造成的损失。</translation>
+    </message>
+    <message>
+        <source>Seen by broken cameras alone: {km} km of street; no layer of entrances</source>
+        <translation>只有故障摄像机能看到：街道 {km} 公里；没有单元图层</translation>
+    </message>
+    <message>
+        <source>Seen by broken cameras alone: {entrances} entrances; no layer of streets</source>
+        <translation>只有故障摄像机能看到：单元 {entrances} 个；没有街道图层</translation>
+    </message>
 </context>
 <context>
     <name>CamerasAtWork</name>

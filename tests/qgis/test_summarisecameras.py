@@ -1,7 +1,10 @@
 """summarisecameras and cameraround as QGIS runs them: a city's own words in, rates, repairs and rounds out."""
 
+from types import SimpleNamespace
+
 import pytest
 from community_grids.adapters.camera_links import LinkError, link_of, refuse_secret_template
+from community_grids.adapters.camera_work_words import cost_sentence
 from drawn_layers import draw, rectangle
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from run_algorithm import rows, run_algorithm
@@ -70,6 +73,16 @@ def test_rates_of_all_and_of_groups_with_unknown_ones_apart(provider, cameras):
         ("owner", ""): (1, 0, 0, 1),
     }
     assert told["total", ""]["rate_of_known"] == 40 and not told["grid", "430702001001003"]["rate"]
+
+
+@pytest.mark.parametrize(
+    ("streets", "entrances", "said"), [(True, False, "no layer of entrances"), (False, False, "Without")]
+)
+def test_what_has_no_layer_is_not_told_as_none(streets, entrances, said):
+    work = SimpleNamespace(
+        of_streets=streets, of_entrances=entrances, lost_m=9.0, lost_entrances=0, doubtful_m=0.0, doubtful_entrances=0
+    )
+    assert said in cost_sentence(work) and "0 entrances" not in cost_sentence(work)
 
 
 def test_the_towns_may_stand_in_a_field_of_the_cameras(provider, cameras):
