@@ -46,7 +46,7 @@ class Care:
     repairs: int
 
 
-CAREFUL = Care(lanes=24, moves=20.0, hot=0.3, prices=(0.02, 0.02, 0.004), mended=12, repairs=60)
+CAREFUL = Care(lanes=24, moves=20.0, hot=0.3, prices=(0.02, 0.02, 0.004), mended=12, repairs=36)
 
 
 @dataclass(frozen=True)
