@@ -180,7 +180,6 @@ def _reassignments(town, moved, times):
         counts.append(len(edit.units))
         with _timed() as spent:
             mine.do(edit)
-        mine.boundaries.stop()  # another computer says them, where nobody listens: here both windows share one thread
         saved += spent
         seen.clear()
         started = time.perf_counter()
