@@ -431,6 +431,46 @@
         <source>The layer {layer} is no table.</source>
         <translation>图层 {layer} 不是表。</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <source>Buildings, by which it shows whether coordinates are shifted, as web maps do.</source>
+        <translation>由建筑物看出坐标是否像网络地图那样有偏移。</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>CRS of coordinates in columns; without it degrees are taken as WGS 84.</source>
+        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84。</translation>
+    </message>
+    <message>
+        <source>Coordinates in</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <source>GCJ02 (Amap, Tencent) and BD09 (Baidu) are converted; find_out compares and tells.</source>
+        <translation>GCJ02（高德、腾讯）和 BD09（百度）会转换；find_out 只比对并说明。</translation>
+    </message>
+    <message>
+        <source>Shift of coordinates</source>
+        <translation>坐标偏移</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What was dropped, mended, left out and not understood, with the rows.</source>
+        <translation>去掉、修正、略去和无法识别的内容，附行号。</translation>
+    </message>
 </context>
 <context>
     <name>AssignTool</name>
@@ -2836,8 +2876,8 @@
         <translation>{layer}：{fields}</translation>
     </message>
     <message>
-        <source>How far times without a zone are ahead of UTC, as +08:00; else as in the plan.</source>
-        <translation>没有时区的时间比 UTC 早多少，如 +08:00；不填时按方案的设置。</translation>
+        <source>The offset from UTC of times without a zone; where no plan says another, +08:00.</source>
+        <translation>没有时区的时间与 UTC 的时差；方案未另行说明时为 +08:00。</translation>
     </message>
 </context>
 <context>
@@ -6618,40 +6658,8 @@
         <translation>方案文件：由其社区得知摄像机可能在哪里，由其建筑物得知坐标是否偏移。</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
         <source>Where cameras can be: coordinates outside are mended where it shows how, or told.</source>
         <translation>摄像机可能的范围：之外的坐标能看出原因的予以修正，否则列出。</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>行政区</translation>
-    </message>
-    <message>
-        <source>Buildings, by which it shows whether coordinates come from a web map and are shifted.</source>
-        <translation>由建筑物看出坐标是否来自网络地图、有偏移。</translation>
-    </message>
-    <message>
-        <source>Buildings</source>
-        <translation>建筑物</translation>
-    </message>
-    <message>
-        <source>Coordinates in</source>
-        <translation>坐标参考系</translation>
-    </message>
-    <message>
-        <source>The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS 84, others are not used.</source>
-        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84，其他的不使用。</translation>
-    </message>
-    <message>
-        <source>What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. find_out looks whether they lie at buildings, converts nothing, and says so in a finding.</source>
-        <translation>坐标的偏移：高德、腾讯（GCJ02）和百度（BD09）的坐标会转换。find_out 看其是否落在建筑物处，不作转换，只在检查结果中说明。</translation>
-    </message>
-    <message>
-        <source>Shift of coordinates</source>
-        <translation>坐标偏移</translation>
     </message>
     <message>
         <source>Profile of cameras</source>
@@ -6664,14 +6672,6 @@
     <message>
         <source>The cameras: id, name, status, kind, direction, angle, range, height, kind of place and of owner, whether secret, key of the link. Those without a place have no geometry.</source>
         <translation>摄像机：编码、名称、状态、类型、朝向、视角、可视距离、高度、位置类型、所属类型、是否涉密、链接键。没有位置的没有几何。</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>What was dropped, mended, left out and not understood, with the rows.</source>
-        <translation>去掉、修正、略去和无法识别的内容，附行号。</translation>
     </message>
     <message>
         <source>Number of cameras</source>
@@ -6721,16 +6721,8 @@
         <translation>方案文件：使用其社区、地址、街道和建筑物。</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
         <source>Where events can be: coordinates outside are mended where it shows how, or told.</source>
         <translation>事件可能的范围：之外的坐标能看出原因的予以修正，否则列出。</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>行政区</translation>
     </message>
     <message>
         <source>Addresses by which events without coordinates are placed. Not needed with a plan.</source>
@@ -6765,30 +6757,6 @@
         <translation>街道名称字段。</translation>
     </message>
     <message>
-        <source>Buildings, by which it shows whether coordinates come from a web map and are shifted.</source>
-        <translation>由建筑物看出坐标是否来自网络地图、有偏移。</translation>
-    </message>
-    <message>
-        <source>Buildings</source>
-        <translation>建筑物</translation>
-    </message>
-    <message>
-        <source>Coordinates in</source>
-        <translation>坐标参考系</translation>
-    </message>
-    <message>
-        <source>The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS 84, others are not used.</source>
-        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84，其他的不使用。</translation>
-    </message>
-    <message>
-        <source>What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. find_out looks whether they lie at buildings, converts nothing, and says so in a finding.</source>
-        <translation>坐标的偏移：高德、腾讯（GCJ02）和百度（BD09）的坐标会转换。find_out 看其是否落在建筑物处，不作转换，只在检查结果中说明。</translation>
-    </message>
-    <message>
-        <source>Shift of coordinates</source>
-        <translation>坐标偏移</translation>
-    </message>
-    <message>
         <source>Set deadlines that are missing</source>
         <translation>补上缺失的时限</translation>
     </message>
@@ -6807,14 +6775,6 @@
     <message>
         <source>A list of the events that could not be placed, each with the addresses that it may mean.</source>
         <translation>无法落图的事件清单，各附可能的地址。</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>What was dropped, mended, left out and not understood, with the rows.</source>
-        <translation>去掉、修正、略去和无法识别的内容，附行号。</translation>
     </message>
     <message>
         <source>Number of events</source>

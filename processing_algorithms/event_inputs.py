@@ -18,7 +18,7 @@ def add_zone(algorithm):
     """Declare ZONE."""
     algorithm.add(
         QgsProcessingParameterString(ZONE, translate("EventInputs", "Clock of the times"), optional=True),
-        translate("EventInputs", "How far times without a zone are ahead of UTC, as +08:00; else as in the plan."),
+        translate("EventInputs", "The offset from UTC of times without a zone; where no plan says another, +08:00."),
         advanced=True,
     )
 

@@ -2,32 +2,27 @@
 
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
 )
 
 from . import groups
-from .arriving_algorithm import ArrivingAlgorithm
-from .district_inputs import AREAS, POINTS, add_choice, add_layer
-from .event_inputs import add_zone, zone_given, zone_trouble
-from .inputs_given import source_given
+from .arriving_places import ArrivingPlaces
+from .district_inputs import POINTS
 
 __all__ = ["ImportCameras"]
 
 
-class ImportCameras(ArrivingAlgorithm):
+class ImportCameras(ArrivingPlaces):
     """Reads a file or a layer, and writes the cameras and what was found."""
 
     NAME = "importcameras"
     GROUP = groups.EVENTS
     ICON = "import_cameras.svg"
 
-    CRS, DATUM, PLAN, DISTRICT, BUILDINGS, PROFILE = "CRS", "DATUM", "PLAN", "DISTRICT", "BUILDINGS", "PROFILE"
-    CAMERAS, FINDINGS = "CAMERAS", "FINDINGS"
+    PROFILE, CAMERAS = "PROFILE", "CAMERAS"
     COUNTS = {"ROWS": "cameras", "PLACED": "placed", "WORKING": "working"}
-    DATUMS = ("find_out", "WGS84", "GCJ02", "BD09")
-    ROLES = {CAMERAS: "cameras", FINDINGS: "findings"}
+    ROLES = {CAMERAS: "cameras", ArrivingPlaces.FINDINGS: "findings"}
 
     def displayName(self):
         return self.tr("Import cameras")
@@ -57,27 +52,12 @@ class ImportCameras(ArrivingAlgorithm):
                 "position_type, owner_kind, secrecy, link_key, x, y, coordinates."
             ),
         )
-        told = self.tr(
-            "A plan file: its communities tell where cameras can be, its buildings whether they lie shifted."
+        self.add_plan(
+            self.tr("A plan file: its communities tell where cameras can be, its buildings whether they lie shifted.")
         )
-        self.add(QgsProcessingParameterFile(self.PLAN, self.tr("Plan"), extension="gpkg", optional=True), told)
-        told = self.tr("Where cameras can be: coordinates outside are mended where it shows how, or told.")
-        add_layer(self, self.DISTRICT, self.tr("District"), told, [AREAS], optional=True)
-        told = self.tr("Buildings, by which it shows whether coordinates come from a web map and are shifted.")
-        add_layer(self, self.BUILDINGS, self.tr("Buildings"), told, [AREAS, POINTS], optional=True)
-        self.add(
-            QgsProcessingParameterCrs(self.CRS, self.tr("Coordinates in"), optional=True),
-            self.tr(
-                "The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS "
-                "84, others are not used."
-            ),
-            advanced=True,
-        )
-        told = self.tr(
-            "What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. "
-            "find_out looks whether they lie at buildings, converts nothing, and says so in a finding."
-        )
-        add_choice(self, self.DATUM, self.tr("Shift of coordinates"), told, self.DATUMS, advanced=True)
+        self.add_district(self.tr("Where cameras can be: coordinates outside are mended where it shows how, or told."))
+        self.add_buildings()
+        self.add_coordinates()
         self.add(
             QgsProcessingParameterFile(self.PROFILE, self.tr("Profile of cameras"), extension="json", optional=True),
             self.tr(
@@ -85,7 +65,7 @@ class ImportCameras(ArrivingAlgorithm):
             ),
             advanced=True,
         )
-        add_zone(self)
+        self.add_clock()
         self.add(
             QgsProcessingParameterFeatureSink(self.CAMERAS, self.tr("Cameras"), POINTS),
             self.tr(
@@ -93,12 +73,7 @@ class ImportCameras(ArrivingAlgorithm):
                 "whether secret, key of the link. Those without a place have no geometry."
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.FINDINGS, self.tr("Findings"), POINTS, optional=True, createByDefault=True
-            ),
-            self.tr("What was dropped, mended, left out and not understood, with the rows."),
-        )
+        self.add_findings()
         words = {
             "ROWS": self.tr("Number of cameras"),
             "PLACED": self.tr("Number of cameras with a place"),
@@ -106,24 +81,6 @@ class ImportCameras(ArrivingAlgorithm):
         }
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, words[name]))
-
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        trouble = zone_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        from ..adapters.event_ground import sources_of_plan
-
-        super().prepareAlgorithm(parameters, context, feedback)
-        plan = self.parameterAsString(parameters, self.PLAN, context)
-        known = sources_of_plan(plan) if plan else {}
-        self._ground = {role: known[role] for role in ("district", "buildings") if role in known}
-        for role, name in (("district", self.DISTRICT), ("buildings", self.BUILDINGS)):
-            source = source_given(self, parameters, name, context)
-            if source is not None:
-                self._ground[role] = source
-        return True
 
     def work(self, parameters, context, feedback):
         from ..adapters.camera_importing import CameraWishes, import_cameras, look_at_cameras
@@ -135,7 +92,7 @@ class ImportCameras(ArrivingAlgorithm):
         wishes = CameraWishes(
             self.mapping_given(parameters, context),
             self.parameterAsCrs(parameters, self.CRS, context),
-            zone_given(self, parameters, context),
+            self.clock_given(parameters, context, self.profile_given(parameters, context)),
             self.parameterAsEnumString(parameters, self.DATUM, context),
             read_camera_profile(file, plan),
         )

@@ -6,36 +6,30 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
 )
 
 from . import groups
-from .arriving_algorithm import ArrivingAlgorithm
-from .district_inputs import AREAS, LINES, POINTS, add_choice, add_field, add_layer
-from .event_inputs import add_zone, zone_given, zone_trouble
-from .inputs_given import source_given
+from .arriving_places import ArrivingPlaces
+from .district_inputs import LINES, POINTS, add_field, add_layer
 
 __all__ = ["ImportEvents"]
 
 _ANYTHING = QgsProcessing.SourceType.TypeVector
 
 
-class ImportEvents(ArrivingAlgorithm):
+class ImportEvents(ArrivingPlaces):
     """Reads a file or a layer, and writes the events, those without a place, and what was found."""
 
     NAME = "importevents"
     GROUP = groups.EVENTS
     ICON = "import_events.svg"
 
-    CRS, DATUM, DEADLINES, PLAN = "CRS", "DATUM", "DEADLINES", "PLAN"
-    DISTRICT, ADDRESSES, ADDRESS, STREETS, STREET_NAME = "DISTRICT", "ADDRESSES", "ADDRESS", "STREETS", "STREET_NAME"
-    BUILDINGS = "BUILDINGS"
-    EVENTS, UNPLACED, FINDINGS = "EVENTS", "UNPLACED", "FINDINGS"
+    ADDRESSES, ADDRESS, STREETS, STREET_NAME = "ADDRESSES", "ADDRESS", "STREETS", "STREET_NAME"
+    DEADLINES, EVENTS, UNPLACED = "DEADLINES", "EVENTS", "UNPLACED"
+    GROUND = {**ArrivingPlaces.GROUND, "addresses": ADDRESSES, "streets": STREETS}
     COUNTS = {"ROWS": "events", "PLACED": "placed", "NOT_PLACED": "unplaced"}
-    DATUMS = ("find_out", "WGS84", "GCJ02", "BD09")
-    ROLES = {EVENTS: "events", UNPLACED: "", FINDINGS: ""}
+    ROLES = {EVENTS: "events", UNPLACED: "", ArrivingPlaces.FINDINGS: ""}
 
     def displayName(self):
         return self.tr("Import events")
@@ -72,10 +66,8 @@ class ImportEvents(ArrivingAlgorithm):
         self._add_outputs()
 
     def _add_ground(self):
-        told = self.tr("A plan file: its communities, addresses, streets and buildings are used.")
-        self.add(QgsProcessingParameterFile(self.PLAN, self.tr("Plan"), extension="gpkg", optional=True), told)
-        told = self.tr("Where events can be: coordinates outside are mended where it shows how, or told.")
-        add_layer(self, self.DISTRICT, self.tr("District"), told, [AREAS], optional=True)
+        self.add_plan(self.tr("A plan file: its communities, addresses, streets and buildings are used."))
+        self.add_district(self.tr("Where events can be: coordinates outside are mended where it shows how, or told."))
         told = self.tr("Addresses by which events without coordinates are placed. Not needed with a plan.")
         add_layer(self, self.ADDRESSES, self.tr("Addresses"), told, [_ANYTHING], optional=True)
         add_field(self, self.ADDRESS, self.tr("Address"), self.tr("The field with the address."), self.ADDRESSES)
@@ -83,29 +75,16 @@ class ImportEvents(ArrivingAlgorithm):
         add_layer(self, self.STREETS, self.tr("Streets"), told, [LINES], optional=True)
         words, told = self.tr("Name of the street"), self.tr("The field with the street's name.")
         add_field(self, self.STREET_NAME, words, told, self.STREETS)
-        told = self.tr("Buildings, by which it shows whether coordinates come from a web map and are shifted.")
-        add_layer(self, self.BUILDINGS, self.tr("Buildings"), told, [AREAS, POINTS], optional=True)
+        self.add_buildings()
 
     def _add_choices(self):
-        self.add(
-            QgsProcessingParameterCrs(self.CRS, self.tr("Coordinates in"), optional=True),
-            self.tr(
-                "The reference system of coordinates in columns; without it longitudes and latitudes are taken as WGS "
-                "84, others are not used."
-            ),
-            advanced=True,
-        )
-        told = self.tr(
-            "What coordinates are shifted by: those of Amap and Tencent (GCJ02) and of Baidu (BD09) are converted. "
-            "find_out looks whether they lie at buildings, converts nothing, and says so in a finding."
-        )
-        add_choice(self, self.DATUM, self.tr("Shift of coordinates"), told, self.DATUMS, advanced=True)
+        self.add_coordinates()
         self.add(
             QgsProcessingParameterBoolean(self.DEADLINES, self.tr("Set deadlines that are missing"), defaultValue=True),
             self.tr("Events without a deadline get one by their class, source and urgency, on a working calendar."),
             advanced=True,
         )
-        add_zone(self)
+        self.add_clock()
 
     def _add_outputs(self):
         self.add(
@@ -121,12 +100,7 @@ class ImportEvents(ArrivingAlgorithm):
             ),
             self.tr("A list of the events that could not be placed, each with the addresses that it may mean."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.FINDINGS, self.tr("Findings"), POINTS, optional=True, createByDefault=True
-            ),
-            self.tr("What was dropped, mended, left out and not understood, with the rows."),
-        )
+        self.add_findings()
         words = {
             "ROWS": self.tr("Number of events"),
             "PLACED": self.tr("Number of events with a place"),
@@ -135,35 +109,15 @@ class ImportEvents(ArrivingAlgorithm):
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, words[name]))
 
-    def checkParameterValues(self, parameters, context):
-        fits, reason = super().checkParameterValues(parameters, context)
-        trouble = zone_trouble(self, parameters, context) if fits else reason
-        return not trouble, trouble
-
-    def prepareAlgorithm(self, parameters, context, feedback):
-        from ..adapters.event_ground import sources_of_plan
-
-        super().prepareAlgorithm(parameters, context, feedback)
-        plan = self.parameterAsString(parameters, self.PLAN, context)
-        self._ground = sources_of_plan(plan) if plan else {}
-        named = {"district": self.DISTRICT, "addresses": self.ADDRESSES, "streets": self.STREETS}
-        for role, name in {**named, "buildings": self.BUILDINGS}.items():
-            source = source_given(self, parameters, name, context)
-            if source is not None:
-                self._ground[role] = source
-        return True
-
     def work(self, parameters, context, feedback):
-        from ..adapters.event_deadlines import deadlines_of_profile, event_profile
+        from ..adapters.event_deadlines import deadlines_of_profile
         from ..adapters.event_ground import EventGround
         from ..adapters.event_importing import Wishes, import_events, look_at_events
-        from ..adapters.moments import offset_of
         from ..adapters.progress import FeedbackProgress
 
         progress = FeedbackProgress(feedback, 0, 40)
-        plan = self.parameterAsString(parameters, self.PLAN, context)
-        profile = event_profile(plan) if plan else {}
-        zone = zone_given(self, parameters, context, offset_of(profile))
+        profile = self.profile_given(parameters, context)
+        zone = self.clock_given(parameters, context, profile)
         wanted = self.parameterAsBoolean(parameters, self.DEADLINES, context)
         arrived = self.arrived(parameters, context, progress, look_at_events)
         ground = EventGround(

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 from community_grids.adapters.event_reading import moved_places
+from community_grids.adapters.plan_session import PlanSession
 from community_grids.engine.geodesy.gcj import GCJ02, WGS84, converted
 from drawn_layers import METRIC, draw
+from drawn_plans import plan_file
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingException
 from run_algorithm import rows, run_algorithm
 
@@ -135,3 +137,19 @@ def test_a_table_of_something_else_is_refused_by_name(provider, tmp_path):
     file.write_text("商品,单价\n米,3\n", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="prices cannot be read as cameras"):
         run_algorithm("importcameras", {"INPUT": str(file)})
+
+
+def test_times_without_a_zone_are_of_the_clocks_of_the_plan(provider, tmp_path):
+    # Given a plan of a city five hours behind UTC, and a camera that was looked after at its midnight
+    plan, cameras = plan_file(tmp_path), tmp_path / "cameras.csv"
+    session = PlanSession.open(plan)
+    session.events.set_profile(offset_minutes=-300)
+    session.close()
+    cameras.write_text("camera_id,status,status_at\n1,ON,2024-05-01 00:00\n", encoding="utf-8")
+    # When it is imported with the plan, and without one
+    at = [
+        by_id(run_algorithm("importcameras", {"INPUT": str(cameras), **given}))["1"]["status_at"]
+        for given in ({"PLAN": str(plan)}, {})
+    ]
+    # Then the clock is the plan's, else China's
+    assert [moment.toUTC().toString("dd HH:mm") for moment in at] == ["01 05:00", "30 16:00"]
