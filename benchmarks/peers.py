@@ -74,7 +74,9 @@ def _set_up(*packages):
 
 
 def installed_peers():
-    """Name the peers that the environment has."""
+    """Name the peers that the environment has; none before it is made."""
+    if not PYTHON.exists():
+        return []
     looks = "import importlib.util, sys; print([bool(importlib.util.find_spec(name)) for name in sys.argv[1:]])"
     command = [str(PYTHON), "-c", looks, *PACKAGES.values()]
     told = subprocess.run(command, env=peers_environment(), capture_output=True, text=True, check=True)
