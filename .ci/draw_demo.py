@@ -20,7 +20,7 @@ def main():
     folder, district, seconds = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3]
     application = QgsApplication([], True)
     application.initQgis()
-    from community_grids.adapters.project_layers import build_district_project, draw_map
+    from community_grids.adapters.looks.project_layers import build_district_project, draw_map
 
     plan = folder / "plan.gpkg"
     buildings = raised(plan)
@@ -41,9 +41,9 @@ def main():
 
 def raised(plan):
     """The buildings of a plan with what their colours tell, and raised."""
-    from community_grids.adapters.plan_session import PlanSession
-    from community_grids.adapters.scene_show import raise_buildings
-    from community_grids.adapters.scene_source import PlanSource
+    from community_grids.adapters.plans.session import PlanSession
+    from community_grids.adapters.scene.show import raise_buildings
+    from community_grids.adapters.scene.source import PlanSource
 
     session = PlanSession.open(plan)
     source = PlanSource(session)
@@ -54,8 +54,8 @@ def raised(plan):
 
 def draw_scene(project, source, buildings, file):
     """Draw a part of the district with its buildings standing."""
-    from community_grids.adapters.project_layers import draw_map
-    from community_grids.adapters.scene_show import SceneShow
+    from community_grids.adapters.looks.project_layers import draw_map
+    from community_grids.adapters.scene.show import SceneShow
 
     show = SceneShow(project, source, buildings, "grid", "light", lambda _: {})
     show.look_at(QgsRectangle(*SCENE), source.crs, SCALE)

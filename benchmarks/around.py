@@ -9,9 +9,9 @@ import time
 
 import numpy as np
 import shapely
-from community_grids.adapters.around_items import items_of
-from community_grids.adapters.around_reading import AroundReader, AroundSources
-from community_grids.adapters.reading import Source
+from community_grids.adapters.events.around.items import items_of
+from community_grids.adapters.events.around.reading import AroundReader, AroundSources
+from community_grids.adapters.layers.reading import Source
 from community_grids.engine.events.around import around
 from community_grids.engine.events.walking import walks
 from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkDistanceStrategy, QgsVectorLayerDirector

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from community_grids.adapters.building_cards import BuildingCards
-from community_grids.adapters.buildings_on_map import BuildingsOnMap
-from community_grids.adapters.place_finder import PlaceFinder
 from community_grids.adapters.plan_file.creating import NewPlan, create_plan
 from community_grids.adapters.plan_file.geopackage import geometries
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.on_map.buildings import BuildingsOnMap
+from community_grids.adapters.plans.place_finder import PlaceFinder
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.premises.building_cards import BuildingCards
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import GridRecord, fabric_of
 from community_grids.engine.premises.model import addresses_of, buildings_of, dwellings_of

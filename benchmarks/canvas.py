@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import numpy as np
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.grids_dock.grids_dock import GridsDock
 from community_grids.plugin.workbench import Workbench
 from qgis.core import QgsApplication, QgsPointXY, QgsProject

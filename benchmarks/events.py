@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import shapely
-from community_grids.adapters.event_ground import EventGround
-from community_grids.adapters.event_importing import Wishes, import_events
-from community_grids.adapters.event_reading import moved_places, read_events
-from community_grids.adapters.reading import Source
-from community_grids.adapters.register_layers import read_layer
+from community_grids.adapters.events.ground import EventGround
+from community_grids.adapters.events.importing import Wishes, import_events
+from community_grids.adapters.events.reading import moved_places, read_events
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.registers.layers import read_layer
 from community_grids.engine.events.dates import times_of
 from community_grids.engine.geodesy.gcj import BD09, WGS84, converted
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsVectorLayer

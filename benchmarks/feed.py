@@ -18,8 +18,8 @@ import numpy as np
 import shapely
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.running.settings import Settings
 from community_grids.database.bringing import bring
 from community_grids.database.connection import connect_dsn
 from community_grids.database.districts import district_named

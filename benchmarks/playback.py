@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import numpy as np
-from community_grids.adapters.event_rows import event_table
-from community_grids.adapters.events_to_show import EventsShown, GivenEvents
-from community_grids.adapters.patrols_shown import PatrolsShown
+from community_grids.adapters.events.on_map.events_to_show import EventsShown, GivenEvents
+from community_grids.adapters.events.on_map.patrols_shown import PatrolsShown
+from community_grids.adapters.events.rows import event_table
 from community_grids.engine.events.model import events_of
 from community_grids.engine.events.patrols import fixes_of
 from community_grids.engine.events.showing.view import View

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 from community_grids.adapters.plan_file.creating import NewPlan, create_plan
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.premises.model import (
     addresses_of,
     buildings_of,

@@ -9,8 +9,8 @@ import importlib.util
 import time
 from datetime import date
 
-from community_grids.adapters.register_files import read_file
-from community_grids.adapters.register_importing import counted, import_register
+from community_grids.adapters.registers.files import read_file
+from community_grids.adapters.registers.importing import counted, import_register
 
 __all__ = ["show"]
 

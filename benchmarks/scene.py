@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import shapely
-from community_grids.adapters.scene_layers import SceneLayers
-from community_grids.adapters.scene_theme import THEMES
+from community_grids.adapters.scene.layers import SceneLayers
+from community_grids.adapters.scene.theme import THEMES
 from community_grids.engine.premises.scene import Picker, bands_of, entrances_of, scene_of
 from qgis.core import (
     Qgis,

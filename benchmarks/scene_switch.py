@@ -10,10 +10,10 @@ from itertools import pairwise
 
 import numpy as np
 import shapely
-from community_grids.adapters.layer_roles import mark
-from community_grids.adapters.scene_show import SceneShow, raise_buildings
-from community_grids.adapters.scene_source import GridLoad
-from community_grids.adapters.styles import apply_style
+from community_grids.adapters.layers.roles import mark
+from community_grids.adapters.looks.styles import apply_style
+from community_grids.adapters.scene.show import SceneShow, raise_buildings
+from community_grids.adapters.scene.source import GridLoad
 from community_grids.engine.premises.model import buildings_of
 from qgis.core import (
     QgsApplication,

@@ -17,7 +17,7 @@ import psycopg2
 import shapely
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.as_of import grids_as_of
 from community_grids.database.bringing import bring
 from community_grids.database.connection import connect_dsn

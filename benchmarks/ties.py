@@ -149,7 +149,7 @@ def main(asked, told):
     """Tie what stands in a file and write the answers into another."""
     from pathlib import Path
 
-    from community_grids.adapters.address_words import address_words
+    from community_grids.adapters.words.address_words import address_words
     from community_grids.engine.premises.addresses.index import AddressIndex
     from community_grids.engine.premises.addresses.matching import AddressMatcher
     from community_grids.engine.premises.tying import SURE

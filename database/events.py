@@ -15,9 +15,9 @@ from psycopg2 import sql
 from psycopg2.extras import execute_values
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.moments import file_text
 from ..adapters.plan_file.events import LogEntry
-from ..adapters.shared_event_rows import SHARED_COLUMNS, rows_to_write, things_read
+from ..adapters.plans.shared_event_rows import SHARED_COLUMNS, rows_to_write, things_read
+from ..adapters.words.moments import file_text
 from .copying import without_nul
 from .errors import StaleError
 
@@ -184,7 +184,7 @@ def write_waiting(connection, district, waiting):
     ----------
     connection : SharedConnection
     district : int
-    waiting : adapters.shared_events.Waiting
+    waiting : adapters.plans.shared_events.Waiting
 
     Returns
     -------

@@ -18,7 +18,7 @@ class FeedIntoPlan:
 
     Parameters
     ----------
-    session : adapters.plan_session.PlanSession
+    session : adapters.plans.session.PlanSession
     """
 
     def __init__(self, session):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.plan_states import draft_of_state
+from ..adapters.plans.states import draft_of_state
 from ..engine.gridding.editing.taking_over import taken_over
 from .errors import SharedError
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..adapters.communities_on_map import communities_of
+from ..adapters.plans.on_map.communities import communities_of
 from .addresses import address_of, opened
 from .connection import connect
 from .events import EVENTS_CHANNEL

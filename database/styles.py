@@ -9,9 +9,9 @@ from psycopg2 import sql
 from qgis.core import Qgis, QgsDataSourceUri, QgsProject, QgsReferencedRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QUrl, QUrlQuery
 
-from ..adapters.layer_roles import mark
-from ..adapters.style_words import layer_name
-from ..adapters.styles import apply_style
+from ..adapters.layers.roles import mark
+from ..adapters.looks.style_words import layer_name
+from ..adapters.looks.styles import apply_style
 from .connection import SCHEMA, connect, qgis_uri
 from .districts import crs_of_database, refuse_other_schema
 from .errors import SharedError

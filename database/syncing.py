@@ -10,7 +10,7 @@ from ..adapters.plan_file.connection import PlanConnection
 from ..adapters.plan_file.errors import StalePlanError
 from ..adapters.plan_file.schema import refuse_other_files
 from ..adapters.plan_file.sharing_begun import shared_scenarios
-from ..adapters.plan_session import PlanSession
+from ..adapters.plans.session import PlanSession
 from ..engine.progress import Progress
 from .districts import refuse_other_schema
 from .errors import OfflineError, RefusedByDatabaseError, SharedError, StaleError

@@ -49,9 +49,9 @@ class CheckingPlan(QObject):
         """Check the grids of the open scenario."""
         if self._session is None:
             return
-        from ..adapters.background import run_in_background  # packages that QGIS does not bring everywhere
-        from ..adapters.plan_checking import check_plan, plan_sources
-        from ..adapters.plan_snapshot import Snapshot
+        from ..adapters.plans.checking import check_plan, plan_sources
+        from ..adapters.plans.snapshot import Snapshot
+        from ..adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
         self._stop()
         try:
@@ -91,7 +91,7 @@ class CheckingPlan(QObject):
         """How a finding can be mended: the algorithm's name and words for a button; ('', '') where it cannot."""
         if self._session is None or self._session.read_only:
             return "", ""
-        from ..adapters.plan_checking import mended_by
+        from ..adapters.plans.checking import mended_by
 
         way = mended_by(layer, check)
         words = {
@@ -103,7 +103,7 @@ class CheckingPlan(QObject):
 
     def _grids_of(self, grid_code, community_code):
         """The grid that a finding names, else those of its community."""
-        from ..adapters.plan_reach import codes_of_community
+        from ..adapters.plans.reach import codes_of_community
 
         view = self._bench.view
         known = grid_code in view.draft.grid_codes()
@@ -117,7 +117,7 @@ class CheckingPlan(QObject):
             if outcome.trouble:
                 self._bench.messages.fail(outcome.trouble)
             return
-        from ..adapters.plan_checking import add_check_layer
+        from ..adapters.plans.checking import add_check_layer
 
         counts, messages = outcome.result.counts, self._bench.messages
         self._drop_layer()

@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QObject
 
-from ..adapters.sentences import sentence
+from ..adapters.sentences.saying import sentence
 from .hourglass import hourglass
 from .map_tools.preview import Preview
 from .map_tools.proposals_bar import ProposalsBar

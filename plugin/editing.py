@@ -4,7 +4,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit
 
 from ..adapters.plan_file.errors import PlanFileError
-from ..adapters.sentences import sentence
+from ..adapters.sentences.saying import sentence
 from .hourglass import hourglass
 from .slow_edits import SlowEdits
 
@@ -69,7 +69,7 @@ class Editing(QObject):
 
     def retire(self, code):
         """Ask which neighbour gets a grid's ground, and give the grid up; over the maximum it takes a reason."""
-        from ..adapters.retiring import heirs_of  # packages that QGIS does not bring everywhere
+        from ..adapters.plans.retiring import heirs_of  # packages that QGIS does not bring everywhere
 
         heirs = heirs_of(self.session.draft, code)
         if not heirs:

@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..adapters.layer_roles import role_of
-from ..adapters.style_words import coded_values, layer_name
+from ..adapters.layers.roles import role_of
+from ..adapters.looks.style_words import coded_values, layer_name
 from .findings_model import SEVERITIES, FindingsFilter, FindingsModel, severity_icon
 from .icons import icon
 

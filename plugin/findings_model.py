@@ -6,7 +6,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QIcon
 
-from ..adapters.style_words import coded_values, field_names
+from ..adapters.looks.style_words import coded_values, field_names
 
 __all__ = ["SEVERITIES", "FindingsFilter", "FindingsModel", "severity_icon"]
 

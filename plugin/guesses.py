@@ -2,7 +2,7 @@
 
 from qgis.core import Qgis
 
-from ..adapters.layer_roles import PLAN_ROLES, guess_field, guess_role, role_of
+from ..adapters.layers.roles import PLAN_ROLES, guess_field, guess_role, role_of
 
 __all__ = ["division_parameters", "estimate_parameters", "plan_parameters", "remember_division"]
 

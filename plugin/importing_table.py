@@ -50,8 +50,8 @@ class ImportingTable(QObject):
 
     def start(self, path=""):
         """Open the dialog, with a file where one is given."""
-        from ..adapters.packages import package_trouble
-        from ..adapters.register_files import FILE_TYPES
+        from ..adapters.registers.files import FILE_TYPES
+        from ..adapters.running.packages import package_trouble
 
         trouble = package_trouble()
         if trouble:
@@ -85,7 +85,7 @@ class ImportingTable(QObject):
 
     def open(self, path, table=""):
         """Read a table of a file, and show what would become of it."""
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.running.progress import FeedbackProgress
 
         setattr(self._settings, self.FOLDER, str(Path(path).parent))
         self._mapping = {}
@@ -94,8 +94,8 @@ class ImportingTable(QObject):
         self._work(title, lambda feedback: self.open_table(path, table, FeedbackProgress(feedback)), self._show_opened)
 
     def _show_opened(self, opened):
-        from ..adapters.register_mappings import headers_of, recalled
-        from ..adapters.register_preview import ALL
+        from ..adapters.registers.mappings import headers_of, recalled
+        from ..adapters.registers.preview import ALL
 
         self._opened = opened
         self._headers = headers_of(self.columns_of(opened.arrived))
@@ -140,7 +140,7 @@ class ImportingTable(QObject):
 
     def write(self):
         """Have the algorithm write the table."""
-        from ..adapters.register_mappings import remember
+        from ..adapters.registers.mappings import remember
 
         remember(self._settings, self._headers, self._mapping, self.MAPPINGS)
         *_, importing = self.stages()
@@ -151,7 +151,7 @@ class ImportingTable(QObject):
 
     def _work(self, title, work, then):
         """Do work in the background; what it gives goes to `then`, a trouble to the dialog."""
-        from ..adapters.background import run_in_background
+        from ..adapters.running.background import run_in_background
 
         self._stop()
         self._runs += 1
@@ -210,7 +210,7 @@ class ImportingTable(QObject):
         raise NotImplementedError
 
     def open_table(self, path, table, progress):
-        """Open a file: adapters.register_preview.Opened. It runs in another thread."""
+        """Open a file: adapters.registers.preview.Opened. It runs in another thread."""
         raise NotImplementedError
 
     def columns_of(self, arrived):

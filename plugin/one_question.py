@@ -21,10 +21,10 @@ class OneQuestion:
         ----------
         title : str, what QGIS calls it
         work : callable of a QgsProcessingFeedback, run in another thread; it may touch nothing that lives in this one
-        hear : callable of an adapters.background.Outcome, called in this thread
+        hear : callable of an adapters.running.background.Outcome, called in this thread
         moved : callable of float, optional, hears how much is done, in percent
         """
-        from ..adapters.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ..adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
         self.stop()
         self._count += 1

@@ -3,7 +3,7 @@
 from qgis.core import QgsCoordinateTransform, QgsRectangle
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..adapters import plan_project
+from ..adapters.plans import project as plan_project
 
 __all__ = ["PlanOnMap"]
 

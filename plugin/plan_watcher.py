@@ -3,7 +3,7 @@
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..adapters.layer_roles import ROLE_PROPERTY, role_of
+from ..adapters.layers.roles import ROLE_PROPERTY, role_of
 
 __all__ = ["PlanWatcher"]
 

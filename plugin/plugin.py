@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu
 
-from ..adapters.settings import Settings
-from ..adapters.translation import install_translator, remove_translator
+from ..adapters.running.settings import Settings
+from ..adapters.running.translation import install_translator, remove_translator
 from ..processing_algorithms.provider import CommunityGridsProvider
 from .algorithm_dialog import open_algorithm
 from .events.events import Events

@@ -5,8 +5,8 @@ from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
-from ..adapters.layer_roles import guess_field, role_of
-from ..adapters.plan_project import PLAN_PROPERTY
+from ..adapters.layers.roles import guess_field, role_of
+from ..adapters.plans.project import PLAN_PROPERTY
 
 __all__ = ["RegisterPicker"]
 
@@ -100,7 +100,7 @@ class RegisterPicker(QWidget):
 
     def choice(self):
         """The RegisterChoice that a count takes; None for the plan's own counts."""
-        from ..adapters.plan_snapshot import RegisterChoice  # packages that QGIS does not bring everywhere
+        from ..adapters.plans.snapshot import RegisterChoice  # packages that QGIS does not bring everywhere
 
         return None if self.layer() is None else RegisterChoice.of_layer(*self.given())
 

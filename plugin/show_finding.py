@@ -2,7 +2,7 @@
 
 from qgis.core import QgsCoordinateTransform, QgsExpression, QgsFeatureRequest, QgsGeometry, QgsRectangle
 
-from ..adapters.layer_roles import sibling
+from ..adapters.layers.roles import sibling
 
 __all__ = ["show_finding"]
 

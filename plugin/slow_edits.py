@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 
 from ..adapters.plan_file.errors import PlanFileError
-from ..adapters.sentences import sentence
+from ..adapters.sentences.saying import sentence
 from .hourglass import hourglass
 
 __all__ = ["SlowEdits"]
@@ -56,8 +56,8 @@ class SlowEdits(QObject):
             task.cancel()
 
     def _begin(self, session, title, work, use):
-        from ..adapters.background import run_in_background  # packages that QGIS does not bring everywhere
-        from ..adapters.plan_snapshot import Snapshot
+        from ..adapters.plans.snapshot import Snapshot
+        from ..adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
         try:
             snapshot = Snapshot(session)

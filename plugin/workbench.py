@@ -4,9 +4,9 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ..adapters import plan_project
-from ..adapters.packages import package_trouble
 from ..adapters.plan_file.errors import PlanFileError
+from ..adapters.plans import project as plan_project
+from ..adapters.running.packages import package_trouble
 from .checking_plan import CheckingPlan
 from .comparison.comparing import Comparing
 from .editing import Editing
@@ -82,8 +82,8 @@ class Workbench(QObject):
             return False
         # They need packages that QGIS does not bring everywhere, and time that a start of QGIS should not cost.
         from ..adapters.plan_file.layers import refuse_unseen
-        from ..adapters.plan_session import PlanSession, is_division
-        from ..adapters.plan_view import PlanView
+        from ..adapters.plans.on_map.view import PlanView
+        from ..adapters.plans.session import PlanSession, is_division
 
         author = self._settings.author or QgsApplication.userLoginName()
         try:

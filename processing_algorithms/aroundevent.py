@@ -107,10 +107,10 @@ class AroundEvent(DistrictAlgorithm):
         return not trouble, trouble
 
     def work(self, parameters, context, feedback):
-        from ..adapters.around_items import items_of, items_table, lines_table, without_secret
-        from ..adapters.around_reading import AroundReader, AroundSources
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.sentences import sentence
+        from ..adapters.events.around.items import items_of, items_table, lines_table, without_secret
+        from ..adapters.events.around.reading import AroundReader, AroundSources
+        from ..adapters.running.progress import FeedbackProgress
+        from ..adapters.sentences.saying import sentence
         from ..engine.events.around import AroundRules, around
 
         progress = FeedbackProgress(feedback)

@@ -52,8 +52,8 @@ class ArrivingAlgorithm(DistrictAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Take the layer that is named, in its own thread."""
-        from ..adapters.reading import Source
-        from ..adapters.register_layers import file_of_layer, value_meanings
+        from ..adapters.layers.reading import Source
+        from ..adapters.registers.layers import file_of_layer, value_meanings
 
         self._file, self._layer, self._meanings = "", None, {}
         given = parameters.get(self.INPUT)
@@ -82,9 +82,9 @@ class ArrivingAlgorithm(DistrictAlgorithm):
         return mapping if fits else None
 
     def arrived(self, parameters, context, progress, look=None):
-        """Read what arrived: list of adapters.register_files.Arrived; `look` as of `RegisterFile`."""
-        from ..adapters.register_files import read_tables
-        from ..adapters.register_layers import read_layer
+        """Read what arrived: list of adapters.registers.files.Arrived; `look` as of `RegisterFile`."""
+        from ..adapters.registers.files import read_tables
+        from ..adapters.registers.layers import read_layer
 
         if self._file:
             sheet = self.parameterAsString(parameters, self.SHEET, context)
@@ -93,7 +93,7 @@ class ArrivingAlgorithm(DistrictAlgorithm):
 
     def tell(self, findings, feedback):
         """Tell findings to who runs the algorithm."""
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
 
         for finding in findings:
             say = feedback.pushInfo if finding.severity == "note" else feedback.pushWarning

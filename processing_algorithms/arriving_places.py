@@ -70,7 +70,7 @@ class ArrivingPlaces(ArrivingAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Take what is known of the ground, the layers that are named before those of the plan."""
-        from ..adapters.event_ground import sources_of_plan
+        from ..adapters.events.ground import sources_of_plan
 
         super().prepareAlgorithm(parameters, context, feedback)
         plan = self.parameterAsString(parameters, self.PLAN, context)
@@ -84,13 +84,13 @@ class ArrivingPlaces(ArrivingAlgorithm):
 
     def profile_given(self, parameters, context):
         """What the plan says of its city's events: dict."""
-        from ..adapters.event_deadlines import event_profile
+        from ..adapters.events.deadlines import event_profile
 
         plan = self.parameterAsString(parameters, self.PLAN, context)
         return event_profile(plan) if plan else {}
 
     def clock_given(self, parameters, context, profile):
         """The minutes that clocks are ahead of UTC: as ZONE says, else as the plan's profile does."""
-        from ..adapters.moments import offset_of
+        from ..adapters.words.moments import offset_of
 
         return zone_given(self, parameters, context, offset_of(profile))

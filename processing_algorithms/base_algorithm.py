@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..adapters.packages import package_trouble
+from ..adapters.running.packages import package_trouble
 from .groups import group_name
 
 __all__ = ["ICONS", "BaseAlgorithm"]

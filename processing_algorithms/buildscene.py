@@ -80,7 +80,7 @@ class BuildScene(DistrictAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.RAISED, self.tr("Buildings raised")))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.scene_making import raise_layer
+        from ..adapters.scene.making import raise_layer
 
         buildings, grids = (source_given(self, parameters, name, context) for name in (self.BUILDINGS, self.GRIDS))
         chosen = {role: self.parameterAsString(parameters, name, context) for name, role in self._FIELDS.items()}
@@ -105,6 +105,6 @@ class _InOrder(QgsProcessingLayerPostProcessorInterface):
         return cls._living
 
     def postProcessLayer(self, layer, context, feedback):
-        from ..adapters.scene_making import draw_in_order
+        from ..adapters.scene.making import draw_in_order
 
         draw_in_order(layer)

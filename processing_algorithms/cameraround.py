@@ -67,10 +67,10 @@ class CameraRound(DistrictAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, self.tr("Cameras")))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.camera_rounds import RoundLayers, camera_round
-        from ..adapters.camera_work_rows import round_table
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.sentences import sentence
+        from ..adapters.cameras.rounds import RoundLayers, camera_round
+        from ..adapters.cameras.work_rows import round_table
+        from ..adapters.running.progress import FeedbackProgress
+        from ..adapters.sentences.saying import sentence
 
         layers = RoundLayers(
             cameras=source_given(self, parameters, self.CAMERAS, context),

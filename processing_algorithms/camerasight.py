@@ -114,7 +114,7 @@ class CameraSight(DistrictAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SEEING, self.tr("Cameras that see")))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.camera_sight import SightLayers, read_camera_profile, sight_layers
+        from ..adapters.cameras.sight import SightLayers, read_camera_profile, sight_layers
 
         layers = SightLayers(
             cameras=source_given(self, parameters, self.CAMERAS, context),

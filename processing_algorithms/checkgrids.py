@@ -77,7 +77,7 @@ class CheckGrids(DistrictAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.checking import check_layers, measure_words
+        from ..adapters.gridding.checking import check_layers, measure_words
 
         check = check_layers(
             source_given(self, parameters, self.GRIDS, context),

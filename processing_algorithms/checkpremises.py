@@ -81,7 +81,7 @@ class CheckPremises(DistrictAlgorithm):
         return fits, reason
 
     def work(self, parameters, context, feedback):
-        from ..adapters.premises_checking import check_premises_layers
+        from ..adapters.premises.checking import check_premises_layers
 
         path = self.parameterAsFile(parameters, self.PLAN, context)
         check = (
@@ -93,7 +93,7 @@ class CheckPremises(DistrictAlgorithm):
         return {**self.write({self.FINDINGS: check.table}, check.crs), **counts}
 
     def _layers(self, parameters, context):
-        from ..adapters.premises_checking import CheckLayers
+        from ..adapters.premises.checking import CheckLayers
 
         def source(name):
             return source_given(self, parameters, name, context)
@@ -110,9 +110,9 @@ class CheckPremises(DistrictAlgorithm):
         )
 
     def _of_plan(self, path, context, feedback):
-        from ..adapters.plan_session import PlanFileError, PlanSession
-        from ..adapters.premises_checking import check_premises_of
-        from ..adapters.premises_of_plan import communities_of, premises_of
+        from ..adapters.plans.session import PlanFileError, PlanSession
+        from ..adapters.premises.checking import check_premises_of
+        from ..adapters.premises.of_plan import communities_of, premises_of
 
         try:
             session = PlanSession.open(path, QgsApplication.userLoginName())

@@ -69,7 +69,7 @@ class CompareGrids(DistrictAlgorithm):
             )
 
     def work(self, parameters, context, feedback):
-        from ..adapters.comparing import ComparisonLayers, compare_layers
+        from ..adapters.gridding.comparing import ComparisonLayers, compare_layers
 
         before, after, units = (
             source_given(self, parameters, name, context) for name in (self.BEFORE, self.AFTER, self.UNITS)

@@ -58,8 +58,8 @@ class Completeness(DistrictAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.KNOWN, self.tr("Dwellings known, %")))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.completeness import completeness_table
-        from ..adapters.plan_session import PlanFileError, PlanSession
+        from ..adapters.plans.session import PlanFileError, PlanSession
+        from ..adapters.premises.completeness import completeness_table
 
         path = self.parameterAsFile(parameters, self.PLAN, context)
         scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()

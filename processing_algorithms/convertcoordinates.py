@@ -79,10 +79,10 @@ class ConvertCoordinates(DistrictAlgorithm):
         return True
 
     def work(self, parameters, context, feedback):
-        from ..adapters.datum_converting import DATUM_NAMES, convert_layer
-        from ..adapters.event_ground import EventGround
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.sentences import sentence
+        from ..adapters.events.datum_converting import DATUM_NAMES, convert_layer
+        from ..adapters.events.ground import EventGround
+        from ..adapters.running.progress import FeedbackProgress
+        from ..adapters.sentences.saying import sentence
 
         progress = FeedbackProgress(feedback, 0, 90)
         ground = EventGround(context.transformContext(), buildings=self._buildings)

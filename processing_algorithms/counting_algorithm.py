@@ -20,7 +20,7 @@ class CountingAlgorithm(PlanAlgorithm):
 
         Parameters
         ----------
-        session : adapters.plan_session.PlanSession
+        session : adapters.plans.session.PlanSession
         name : str, of the new scenario
 
         Returns
@@ -47,7 +47,7 @@ class CountingAlgorithm(PlanAlgorithm):
         return {**results, self.PLAN_ID: self._plan_id}
 
     def run_on(self, session, parameters, context, feedback):
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
 
         name = self.parameterAsString(parameters, self.NEW_SCENARIO, context)
         for finding in self.count(session, name, parameters, context, feedback):

@@ -77,7 +77,7 @@ class DescribeBoundaries(DistrictAlgorithm):
         )
 
     def work(self, parameters, context, feedback):
-        from ..adapters.describing import BoundaryLayers, describe_layers
+        from ..adapters.gridding.describing import BoundaryLayers, describe_layers
 
         def source(name):
             return source_given(self, parameters, name, context)

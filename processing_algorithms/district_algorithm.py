@@ -19,7 +19,7 @@ class DistrictAlgorithm(BaseAlgorithm):
     Attributes
     ----------
     ROLES : dict of str (name of an output) to str, the role that its layer is dressed as, '' for none
-    barriers : list of adapters.reading.Source, the layers of BARRIERS
+    barriers : list of adapters.layers.reading.Source, the layers of BARRIERS
     """
 
     GROUP = groups.GRIDS
@@ -64,9 +64,9 @@ class DistrictAlgorithm(BaseAlgorithm):
         return {}
 
     def district(self, parameters, context):
-        """Take the layers of the district: adapters.district.Layers."""
+        """Take the layers of the district: adapters.gridding.district.Layers."""
         return layers_given(self, parameters, context, self.barriers)
 
     def write(self, tables, crs):
-        """Write {name of an output: adapters.writing.OutputTable}, all or none; {name: where it is}."""
+        """Write {name of an output: adapters.layers.writing.OutputTable}, all or none; {name: where it is}."""
         return self._outputs.write(tables, crs)

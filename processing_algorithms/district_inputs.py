@@ -12,8 +12,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.pool import SCHEDULERS
-from ..adapters.profile_files import profile_files
+from ..adapters.gridding.profile_files import profile_files
+from ..adapters.running.pool import SCHEDULERS
 
 __all__ = [
     "AREAS",

@@ -62,7 +62,7 @@ class DivideDistrict(DistrictAlgorithm):
         add_plan_outputs(self)
 
     def work(self, parameters, context, feedback):
-        from ..adapters.division import divide_layers
+        from ..adapters.gridding.division import divide_layers
 
         division = divide_layers(
             self.district(parameters, context),

@@ -49,8 +49,8 @@ class DivideTower(PlanAlgorithm):
         )
 
     def edits(self, session, parameters, context, feedback):
-        from ..adapters.sentences import sentence
-        from ..adapters.tower_division import TowerDivision, groups_in
+        from ..adapters.premises.tower_division import TowerDivision, groups_in
+        from ..adapters.sentences.saying import sentence
 
         building = self.parameterAsString(parameters, self.BUILDING, context).strip()
         if self.parameterAsBool(parameters, self.DISSOLVE, context):
@@ -65,7 +65,7 @@ class DivideTower(PlanAlgorithm):
 
     def say_totals(self, session, codes, feedback):
         """Say what the vertical grids hold too."""
-        from ..adapters.sentences_of_towers import entrance_names
+        from ..adapters.sentences.of_towers import entrance_names
 
         super().say_totals(session, codes, feedback)
         line = self.tr("{grid}: entrances {entrances}, households {households}")

@@ -101,7 +101,7 @@ class EstimateHouseholds(DistrictAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.FLIPS, self.tr("Grids whose status is not sure")))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.estimating import EstimateLayers, estimate_layers
+        from ..adapters.premises.estimating import EstimateLayers, estimate_layers
 
         def field(name):
             return self.parameterAsString(parameters, name, context)

@@ -18,7 +18,7 @@ class EventsGiven:
     ----------
     name : str, the layer's
     events : engine.events.model.Events
-    areas : adapters.event_areas.EventAreas
+    areas : adapters.events.areas.EventAreas
     crs : QgsCoordinateReferenceSystem, metric
     offset : int, minutes that the clocks are ahead of UTC
     """
@@ -36,10 +36,10 @@ def events_given(algorithm, parameters, context, feedback, progress):
         A layer cannot be used, or there are no events; the sentence names it.
     engine.progress.CancelledError
     """
-    from ..adapters.crs import choose_crs
-    from ..adapters.event_areas import read_areas
-    from ..adapters.event_reading import read_events
-    from ..adapters.sentences import sentence
+    from ..adapters.events.areas import read_areas
+    from ..adapters.events.reading import read_events
+    from ..adapters.layers.crs import choose_crs
+    from ..adapters.sentences.saying import sentence
 
     progress.report("reading", 0.0)
     source, grids, communities = (
@@ -68,14 +68,14 @@ def events_given(algorithm, parameters, context, feedback, progress):
 
 
 def span_given(algorithm, parameters, context, offset):
-    """Take SINCE and UNTIL: adapters.event_periods.Span.
+    """Take SINCE and UNTIL: adapters.events.figures.periods.Span.
 
     Raises
     ------
     QgsProcessingException
         The last day lies before the first.
     """
-    from ..adapters.event_periods import span_of
+    from ..adapters.events.figures.periods import span_of
 
     days = [algorithm.parameterAsDateTime(parameters, name, context) for name in ("SINCE", "UNTIL")]
     first, last = (day.date().toString("yyyy-MM-dd") if day is not None and day.isValid() else "" for day in days)
@@ -88,6 +88,6 @@ def span_given(algorithm, parameters, context, offset):
 
 def wall_clock(moment: QDateTime, offset):
     """A moment that was typed without a zone, on clocks so many minutes ahead of UTC: seconds since 1970."""
-    from ..adapters.moments import moment_of
+    from ..adapters.words.moments import moment_of
 
     return moment_of(moment.toString("yyyy-MM-ddTHH:mm:ss")) - offset * 60

@@ -156,8 +156,8 @@ class FindHotSpots(DistrictAlgorithm):
         return not trouble, trouble
 
     def work(self, parameters, context, feedback):
-        from ..adapters.hot_spots import Closeness, find_clusters, find_hot_spots, find_rises, of_span
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.events.figures.hot_spots import Closeness, find_clusters, find_hot_spots, find_rises, of_span
+        from ..adapters.running.progress import FeedbackProgress
 
         def number(name):
             return self.parameterAsInt(parameters, name, context)
@@ -200,7 +200,7 @@ class FindHotSpots(DistrictAlgorithm):
         """Write the tables, and the density where it is wanted: all or none."""
         if density is None:
             return self.write(tables, crs)
-        from ..adapters.density_raster import write_density
+        from ..adapters.events.figures.density_raster import write_density
 
         file = self.parameterAsOutputLayer(parameters, self.DENSITY, context)
         write_density(density, crs, file, floor)
@@ -250,6 +250,6 @@ class _Heat(QgsProcessingLayerPostProcessorInterface):
         return cls._one
 
     def postProcessLayer(self, layer, context, feedback):
-        from ..adapters.density_raster import style_density
+        from ..adapters.events.figures.density_raster import style_density
 
         style_density(layer)

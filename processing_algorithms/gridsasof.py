@@ -49,7 +49,7 @@ class GridsAsOf(SharedAlgorithm):
         )
 
     def share(self, parameters, context, progress, feedback):
-        from ..adapters.writing import as_of_table, write_table
+        from ..adapters.layers.writing import as_of_table, write_table
         from ..database.as_of import grids_as_of
         from ..database.connection import connect
         from ..database.districts import crs_of_database, district_named, refuse_other_schema

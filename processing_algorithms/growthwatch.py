@@ -61,7 +61,7 @@ class GrowthWatch(DistrictAlgorithm):
         return fits, reason
 
     def work(self, parameters, context, feedback):
-        from ..adapters.watching import watch_layers
+        from ..adapters.gridding.watching import watch_layers
 
         grids, units, buildings = (
             source_given(self, parameters, name, context) for name in (self.GRIDS, self.UNITS, "BUILDINGS")

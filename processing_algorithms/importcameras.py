@@ -83,10 +83,10 @@ class ImportCameras(ArrivingPlaces):
             self.addOutput(QgsProcessingOutputNumber(name, words[name]))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.camera_importing import CameraWishes, import_cameras, look_at_cameras
-        from ..adapters.camera_sight import read_camera_profile
-        from ..adapters.event_ground import EventGround
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.cameras.importing import CameraWishes, import_cameras, look_at_cameras
+        from ..adapters.cameras.sight import read_camera_profile
+        from ..adapters.events.ground import EventGround
+        from ..adapters.running.progress import FeedbackProgress
 
         file, plan = (self.parameterAsFile(parameters, name, context) for name in (self.PROFILE, self.PLAN))
         wishes = CameraWishes(

@@ -110,10 +110,10 @@ class ImportEvents(ArrivingPlaces):
             self.addOutput(QgsProcessingOutputNumber(name, words[name]))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.event_deadlines import deadlines_of_profile
-        from ..adapters.event_ground import EventGround
-        from ..adapters.event_importing import Wishes, import_events, look_at_events
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.events.deadlines import deadlines_of_profile
+        from ..adapters.events.ground import EventGround
+        from ..adapters.events.importing import Wishes, import_events, look_at_events
+        from ..adapters.running.progress import FeedbackProgress
 
         progress = FeedbackProgress(feedback, 0, 40)
         profile = self.profile_given(parameters, context)

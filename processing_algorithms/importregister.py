@@ -78,8 +78,8 @@ class ImportRegister(ArrivingAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, words))
 
     def work(self, parameters, context, feedback):
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.register_importing import counted, import_register
+        from ..adapters.registers.importing import counted, import_register
+        from ..adapters.running.progress import FeedbackProgress
 
         mapping = self.mapping_given(parameters, context)
         crs = self.parameterAsCrs(parameters, self.CRS, context)

@@ -28,14 +28,14 @@ def limits_trouble(algorithm, parameters, context):
 
 
 def source_given(algorithm, parameters, name, context):
-    """Take a layer as `adapters.reading.Source`, None where none is given.
+    """Take a layer as `adapters.layers.reading.Source`, None where none is given.
 
     Raises
     ------
     QgsProcessingException
         The layer that is named cannot be opened.
     """
-    from ..adapters.reading import Source
+    from ..adapters.layers.reading import Source
 
     given = algorithm.parameterAsSource(parameters, name, context)
     if given is None and parameters.get(name):
@@ -51,7 +51,7 @@ def sources_given(algorithm, parameters, name, context):
     QgsProcessingException
         One is no vector layer; the sentence names it.
     """
-    from ..adapters.reading import Source
+    from ..adapters.layers.reading import Source
 
     layers = algorithm.parameterAsLayerList(parameters, name, context)
     for layer in layers:
@@ -66,9 +66,9 @@ def layers_given(algorithm, parameters, context, barriers):
 
     Returns
     -------
-    adapters.district.Layers
+    adapters.gridding.district.Layers
     """
-    from ..adapters.district import Layers
+    from ..adapters.gridding.district import Layers
 
     def source(name):
         declared = algorithm.parameterDefinition(name) is not None
@@ -104,7 +104,7 @@ def rules_given(algorithm, parameters, context):
     QgsProcessingException
         The file of the profile cannot be used.
     """
-    from ..adapters.code_profiles import ProfileError, read_profile
+    from ..adapters.gridding.code_profiles import ProfileError, read_profile
     from ..engine.gridding.model import Band, Rules
 
     profile_id = algorithm.parameterAsEnumString(parameters, "CODE_PROFILE", context) or CODE_PROFILES[0]

@@ -65,7 +65,7 @@ class MakePlan(DistrictAlgorithm):
     def work(self, parameters, context, feedback):
         from ..adapters.plan_file.creating import create_plan, refuse_target
         from ..adapters.plan_file.errors import PlanFileError
-        from ..adapters.plan_making import plan_of_layers
+        from ..adapters.plans.making import plan_of_layers
 
         target = Path(self.parameterAsFileOutput(parameters, self.PLAN, context))
         name = self.parameterAsString(parameters, self.SCENARIO, context).strip() or self.tr("In force")
@@ -83,7 +83,7 @@ class MakePlan(DistrictAlgorithm):
 
     def _describe(self, target, feedback):
         """Write the boundaries in words; a cancel leaves the rest to whoever opens the plan."""
-        from ..adapters.plan_session import PlanSession
+        from ..adapters.plans.session import PlanSession
 
         def go_on(share):
             feedback.setProgress(90 + 10 * share)
@@ -97,7 +97,7 @@ class MakePlan(DistrictAlgorithm):
             session.close()
 
     def _layers(self, parameters, context):
-        from ..adapters.plan_making import PlanLayers
+        from ..adapters.plans.making import PlanLayers
 
         def source(name):
             return source_given(self, parameters, name, context)

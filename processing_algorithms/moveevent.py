@@ -72,7 +72,7 @@ class MoveEvent(PlanAlgorithm):
         return {self.PLAN: self.parameterAsFile(parameters, self.PLAN, context), self.FROM_STATE: self._from_state}
 
     def run_on(self, session, parameters, context, feedback):
-        from ..adapters.event_words import state_name
+        from ..adapters.words.of_events import state_name
 
         def text(name):
             return self.parameterAsString(parameters, name, context).strip()

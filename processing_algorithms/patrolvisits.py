@@ -70,7 +70,7 @@ class PatrolVisits(DistrictAlgorithm):
         return not trouble, trouble
 
     def work(self, parameters, context, feedback):
-        from ..adapters.patrol_reading import visits_table
+        from ..adapters.events.on_map.patrol_reading import visits_table
 
         given = {
             "fixes": source_given(self, parameters, self.FIXES, context),

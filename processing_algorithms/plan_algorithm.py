@@ -41,7 +41,7 @@ class PlanAlgorithm(BaseAlgorithm):
 
         Parameters
         ----------
-        session : adapters.plan_session.PlanSession
+        session : adapters.plans.session.PlanSession
 
         Yields
         ------
@@ -85,8 +85,8 @@ class PlanAlgorithm(BaseAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         # The engine needs packages that QGIS does not bring everywhere: `canExecute` looks for them first.
-        from ..adapters.plan_session import PlanFileError, PlanSession
-        from ..adapters.sentences import sentence
+        from ..adapters.plans.session import PlanFileError, PlanSession
+        from ..adapters.sentences.saying import sentence
         from ..engine.gridding.editing.model import RefusedError
         from ..engine.progress import CancelledError
 
@@ -109,7 +109,7 @@ class PlanAlgorithm(BaseAlgorithm):
 
     def _describe(self, session, codes, feedback):
         """Say the boundaries of grids in words; what was done to them stands whether or not that can be written."""
-        from ..adapters.plan_session import PlanFileError
+        from ..adapters.plans.session import PlanFileError
 
         try:
             session.boundaries.describe(codes, patient=True)
@@ -201,7 +201,7 @@ class PlanAlgorithm(BaseAlgorithm):
         """
         import shapely
 
-        from ..adapters.reading import LINE, read_table
+        from ..adapters.layers.reading import LINE, read_table
 
         layer = source_given(self, parameters, name, context)
         if layer is None:

@@ -84,7 +84,7 @@ class PlanOutputs:
 
         Parameters
         ----------
-        tables : dict of str (GRIDS, UNITS, FINDINGS) to adapters.writing.OutputTable
+        tables : dict of str (GRIDS, UNITS, FINDINGS) to adapters.layers.writing.OutputTable
         crs : QgsCoordinateReferenceSystem
 
         Returns
@@ -96,7 +96,7 @@ class PlanOutputs:
         QgsProcessingException
             The disk is full or a file cannot be written; files that this run made are gone again.
         """
-        from ..adapters.writing import refuse_full_disk
+        from ..adapters.layers.writing import refuse_full_disk
 
         folders = [self._files[name] and self._files[name].parent for name in tables]
         refuse_full_disk(list(tables.values()), folders)
@@ -111,7 +111,7 @@ class PlanOutputs:
         return dict(self._layers)
 
     def _write(self, name, table, crs):
-        from ..adapters.writing import refuse_unwritten, write_table
+        from ..adapters.layers.writing import refuse_unwritten, write_table
 
         sink, destination = self._algorithm.parameterAsSink(
             self._parameters, name, self._context, table.fields, table.wkb_type, crs
@@ -128,7 +128,7 @@ class PlanOutputs:
 
     def dress(self, context):
         """Have the layers grouped and styled once QGIS has loaded them; call it in `postProcessAlgorithm`."""
-        from ..adapters.project_layers import free_plan_name
+        from ..adapters.looks.project_layers import free_plan_name
 
         for name, layer in self._layers.items():
             if not self._roles[name] or not context.willLoadLayerOnCompletion(layer):
@@ -153,7 +153,7 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
         return cls._living.setdefault(role, cls(role))
 
     def postProcessLayer(self, layer, context, feedback):
-        from ..adapters.project_layers import style_plan_layer
+        from ..adapters.looks.project_layers import style_plan_layer
 
         style_plan_layer(layer, self._role)
 

@@ -3,7 +3,7 @@
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..adapters.log import connect_log, disconnect_log
+from ..adapters.running.log import connect_log, disconnect_log
 from .aroundevent import AroundEvent
 from .assignunits import AssignUnits
 from .base_algorithm import ICONS

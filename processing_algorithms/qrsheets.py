@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.packages import FOR_QR_CODES, NEEDED, package_trouble
+from ..adapters.running.packages import FOR_QR_CODES, NEEDED, package_trouble
 from .base_algorithm import BaseAlgorithm
 from .district_inputs import add_choice, add_field, add_layer
 from .groups import BUILDINGS
@@ -153,10 +153,10 @@ class QrSheets(BaseAlgorithm):
         return (False, trouble) if trouble else super().checkParameterValues(parameters, context)
 
     def processAlgorithm(self, parameters, context, feedback):
-        from ..adapters.pool import WorkPool
-        from ..adapters.qr_codes import codes_of
-        from ..adapters.qr_labels import write_ids
-        from ..adapters.qr_paper import print_sheets
+        from ..adapters.premises.qr_codes import codes_of
+        from ..adapters.premises.qr_labels import write_ids
+        from ..adapters.premises.qr_paper import print_sheets
+        from ..adapters.running.pool import WorkPool
         from ..engine.premises.public_ids import content_of
         from ..engine.premises.qr_sheets import pages_of
         from ..engine.progress import CancelledError
@@ -191,7 +191,7 @@ class QrSheets(BaseAlgorithm):
 
     def _cells(self, parameters, context, template):
         """The layout, and where its labels stand; refused where a code does not fit."""
-        from ..adapters.qr_codes import modules_of
+        from ..adapters.premises.qr_codes import modules_of
         from ..engine.premises.public_ids import content_of
         from ..engine.premises.qr_sheets import Layout
 
@@ -212,8 +212,8 @@ class QrSheets(BaseAlgorithm):
 
     def _labels(self, parameters, context, feedback):
         """The labels that are wanted, and how many of their ids are new."""
-        from ..adapters.plan_session import PlanFileError, PlanSession
-        from ..adapters.qr_labels import Wanted, labels_of_layer, labels_of_plan
+        from ..adapters.plans.session import PlanFileError, PlanSession
+        from ..adapters.premises.qr_labels import Wanted, labels_of_layer, labels_of_plan
 
         grids, communities = (self._words(parameters, name, context) for name in (self.GRIDS, self.COMMUNITY))
         # Nothing at all is what a person may want, where QGIS takes the default.

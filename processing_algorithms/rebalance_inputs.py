@@ -60,7 +60,7 @@ def moved_and_told(prices, chosen, least, households, feedback):
     -------
     dict, the outputs of `add_moved`
     """
-    from ..adapters.rebalancing import price_words
+    from ..adapters.gridding.rebalancing import price_words
 
     for price in prices:
         feedback.pushInfo(price_words(price))

@@ -82,7 +82,7 @@ class RebalanceGrids(DistrictAlgorithm):
         add_moved(self)
 
     def work(self, parameters, context, feedback):
-        from ..adapters.rebalancing import rebalance_layers
+        from ..adapters.gridding.rebalancing import rebalance_layers
 
         rebalance = rebalance_layers(
             source_given(self, parameters, self.UNITS, context),

@@ -43,8 +43,8 @@ class RebalancePlan(PlanAlgorithm):
         return {**results, **self._moved}
 
     def edits(self, session, parameters, context, feedback):
-        from ..adapters.pool import WorkPool
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.running.pool import WorkPool
+        from ..adapters.running.progress import FeedbackProgress
         from ..engine.gridding.editing.offers import rebalance_offers
         from ..engine.gridding.rebalancing import parts
 

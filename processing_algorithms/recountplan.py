@@ -39,7 +39,7 @@ class RecountPlan(CountingAlgorithm):
         self.add_new_scenario()
 
     def count(self, session, name, parameters, context, feedback):
-        from ..adapters.register_reading import read_register
+        from ..adapters.registers.reading import read_register
         from ..engine.progress import CancelledError
 
         source = source_given(self, parameters, self.BUILDINGS, context)

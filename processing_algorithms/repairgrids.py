@@ -24,7 +24,7 @@ class RepairGrids(PlanAlgorithm):
         self.add_communities()
 
     def edits(self, session, parameters, context, feedback):
-        from ..adapters.joining_edits import joined_edits
+        from ..adapters.plans.joining_edits import joined_edits
 
         made = []
         communities = self.communities_of(session, parameters, self.COMMUNITIES, context)
@@ -40,7 +40,7 @@ class RepairGrids(PlanAlgorithm):
 
     def _repaired(self, draft, community, feedback):
         """Mend a community in the draft and say what is left: the edit in a list, which is empty without one."""
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
         from ..engine.progress import CancelledError
 
         if feedback.isCanceled():

@@ -9,7 +9,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.progress import FeedbackProgress
+from ..adapters.running.progress import FeedbackProgress
 from .base_algorithm import BaseAlgorithm
 from .groups import SHARING
 

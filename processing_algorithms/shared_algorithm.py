@@ -11,7 +11,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..adapters.progress import FeedbackProgress
+from ..adapters.running.progress import FeedbackProgress
 from .base_algorithm import BaseAlgorithm
 from .groups import SHARING
 
@@ -34,7 +34,7 @@ class SharedAlgorithm(BaseAlgorithm):
         ----------
         parameters : dict
         context : QgsProcessingContext
-        progress : adapters.progress.FeedbackProgress
+        progress : adapters.running.progress.FeedbackProgress
         feedback : QgsProcessingFeedback
 
         Returns
@@ -53,7 +53,7 @@ class SharedAlgorithm(BaseAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         from ..adapters.plan_file.errors import PlanFileError
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
         from ..database.errors import SharedError
         from ..engine.gridding.editing.model import RefusedError
         from ..engine.progress import CancelledError

@@ -81,7 +81,7 @@ class SimulateFeed(SharedAlgorithm):
                 refuse_other_schema(connection)
                 district = district_named(connection, self.parameterAsString(parameters, self.DISTRICT, context))
                 return self._run(FeedIntoDatabase(connection, district.district_id), parameters, context, feedback)
-        from ..adapters.plan_session import PlanSession
+        from ..adapters.plans.session import PlanSession
         from ..database.feeding import FeedIntoPlan
 
         session = PlanSession.open(path, self.author())

@@ -110,11 +110,11 @@ class SummariseCameras(DistrictAlgorithm):
         self.add(QgsProcessingParameterFeatureSink(name, words, kind, optional=optional, createByDefault=True), told)
 
     def work(self, parameters, context, feedback):
-        from ..adapters.camera_sight import read_camera_profile
-        from ..adapters.camera_work_rows import lost_table, rate_table, repair_table
-        from ..adapters.cameras_at_work import CameraWorkLayers, cameras_at_work
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.writing import finding_table
+        from ..adapters.cameras.at_work import CameraWorkLayers, cameras_at_work
+        from ..adapters.cameras.sight import read_camera_profile
+        from ..adapters.cameras.work_rows import lost_table, rate_table, repair_table
+        from ..adapters.layers.writing import finding_table
+        from ..adapters.running.progress import FeedbackProgress
 
         def source(name):
             return source_given(self, parameters, name, context)
@@ -156,7 +156,7 @@ class SummariseCameras(DistrictAlgorithm):
         }
 
     def _tell(self, work, feedback):
-        from ..adapters.camera_work_words import cost_sentence, rate_sentence
+        from ..adapters.cameras.work_words import cost_sentence, rate_sentence
 
         feedback.pushInfo(rate_sentence(work.rates[0]))
         feedback.pushInfo(cost_sentence(work))

@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..adapters.figure_rows import KINDS
+from ..adapters.events.figures.rows import KINDS
 from . import groups
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import AREAS, add_choice, add_layer, add_number
@@ -105,9 +105,9 @@ class SummariseEvents(DistrictAlgorithm):
         return not trouble, trouble
 
     def work(self, parameters, context, feedback):
-        from ..adapters.event_summary import Question, summarise
-        from ..adapters.event_tables import summary_table, trend_table
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.events.figures.summary import Question, summarise
+        from ..adapters.events.figures.tables import summary_table, trend_table
+        from ..adapters.running.progress import FeedbackProgress
 
         progress = FeedbackProgress(feedback)
         given = events_given(self, parameters, context, feedback, progress)
@@ -141,7 +141,7 @@ class SummariseEvents(DistrictAlgorithm):
         return wall_clock(given, offset)
 
     def _tell(self, summary, feedback):
-        from ..adapters.event_periods import span_text
+        from ..adapters.events.figures.periods import span_text
 
         total, masked = summary.total, sum(row.masked for row in summary.rows)
         line = self.tr("{span}: events {events}, closed {closure} %, on time {on_time} %")

@@ -62,11 +62,11 @@ class TakeEvents(PlanAlgorithm):
         return {self.PLAN: self.parameterAsFile(parameters, self.PLAN, context), **self._results}
 
     def run_on(self, session, parameters, context, feedback):
-        from ..adapters.camera_reading import read_cameras
-        from ..adapters.event_reading import read_events
-        from ..adapters.moments import offset_of
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.resource_reading import read_resources
+        from ..adapters.cameras.reading import read_cameras
+        from ..adapters.events.around.resource_reading import read_resources
+        from ..adapters.events.reading import read_events
+        from ..adapters.running.progress import FeedbackProgress
+        from ..adapters.words.moments import offset_of
 
         readers = {self.EVENTS: read_events, self.CAMERAS: read_cameras, self.RESOURCES: read_resources}
         sources = {name: source_given(self, parameters, name, context) for name in readers}
@@ -87,7 +87,7 @@ class TakeEvents(PlanAlgorithm):
 
     def _numbered(self, source, read, table, feedback):
         """Say what was read and what was wrong with it, and give the rows that have a number."""
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
 
         line = self.tr("{layer}: {fields}")
         listed = ", ".join(f"{name} → {role}" for role, name in read.fields.items())
@@ -108,7 +108,7 @@ class TakeEvents(PlanAlgorithm):
 
     def _orderly(self, source, read, feedback):
         """Each event once, its times in order; what was left out for that is said."""
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
         from ..engine.events.orderly import orderly_events
 
         orderly = orderly_events(source.name, read.events, read.ids, time())
@@ -118,7 +118,7 @@ class TakeEvents(PlanAlgorithm):
 
     def _tell(self, taken, feedback):
         """Say what came of it."""
-        from ..adapters.sentences import sentence
+        from ..adapters.sentences.saying import sentence
         from ..engine.gridding.findings import found
 
         self._results = {}

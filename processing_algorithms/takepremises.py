@@ -114,7 +114,7 @@ class TakePremises(PlanAlgorithm):
         return {self.PLAN: self.parameterAsFile(parameters, self.PLAN, context), **self._results}
 
     def run_on(self, session, parameters, context, feedback):
-        from ..adapters.premises_reading import (
+        from ..adapters.premises.reading import (
             ADDRESS_ROLES,
             BUILDING_ROLES,
             ENTRANCE_ROLES,
@@ -123,7 +123,7 @@ class TakePremises(PlanAlgorithm):
             read_buildings_of,
             read_entrances_of,
         )
-        from ..adapters.progress import FeedbackProgress
+        from ..adapters.running.progress import FeedbackProgress
 
         def given(layer, roles, parameter_roles, needed):
             source = source_given(self, parameters, layer, context)
@@ -164,7 +164,7 @@ class TakePremises(PlanAlgorithm):
 
     def _tell(self, session, buildings, unknown, feedback):
         """Say what was found, and what differs from the plan."""
-        from ..adapters.premises_taking import told_otherwise
+        from ..adapters.plans.premises_taking import told_otherwise
 
         premises = session.premises
         addressed = int((premises.addresses.buildings >= 0).sum())

@@ -52,8 +52,8 @@ class TakeRegister(CountingAlgorithm):
         )
 
     def count(self, session, name, parameters, context, feedback):
-        from ..adapters.progress import FeedbackProgress
-        from ..adapters.register_rows import register_rows_of
+        from ..adapters.registers.rows import register_rows_of
+        from ..adapters.running.progress import FeedbackProgress
 
         source = source_given(self, parameters, self.REGISTER, context)
         rows = None if source is None else register_rows_of(source, cancelled=feedback.isCanceled)

@@ -134,8 +134,8 @@ class TieBuildings(DistrictAlgorithm):
 
     def work(self, parameters, context, feedback):
         from ..adapters.plan_file.errors import refusal
-        from ..adapters.plan_session import PlanFileError, PlanSession
-        from ..adapters.tying import tie_layers
+        from ..adapters.plans.session import PlanFileError, PlanSession
+        from ..adapters.premises.tying import tie_layers
 
         layers, transform = self._layers(parameters, context), context.transformContext()
         plan = self.parameterAsFile(parameters, self.PLAN, context)
@@ -162,8 +162,8 @@ class TieBuildings(DistrictAlgorithm):
         return {**written, **{name: result.counts[state] for name, state in self.COUNTS.items()}}
 
     def _layers(self, parameters, context):
-        from ..adapters.tying import TieLayers
-        from ..adapters.tying_inputs import Fields
+        from ..adapters.premises.tying import TieLayers
+        from ..adapters.premises.tying_inputs import Fields
 
         def source(name):
             return source_given(self, parameters, name, context)

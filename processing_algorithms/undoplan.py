@@ -30,7 +30,7 @@ class UndoPlan(PlanAlgorithm):
         )
 
     def run_on(self, session, parameters, context, feedback):
-        from ..adapters.plan_session import PlanFileError
+        from ..adapters.plans.session import PlanFileError
 
         redo = self.parameterAsBool(parameters, self.REDO, context)
         wanted = self.parameterAsInt(parameters, self.STEPS, context)

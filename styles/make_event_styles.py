@@ -1,7 +1,7 @@
 """Draw the style of events, as `make_styles.py` does; run it in the same way.
 
-The plugin lays its own signs over the map (`adapters/event_looks.py`); this style shows the same on a layer, for print
-layouts and for whoever opens the table alone.
+The plugin lays its own signs over the map (`adapters/events/on_map/looks.py`); this style shows the same on a layer,
+for print layouts and for whoever opens the table alone.
 """
 
 import csv
@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-VALUES = HERE.parent / "adapters" / "event_values.csv"
+VALUES = HERE.parent / "adapters" / "events" / "event_values.csv"
 
 # Stages with their states, colours and legend entries, what matters more further down.
 STAGES = (

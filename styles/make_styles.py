@@ -37,7 +37,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 HERE = Path(__file__).parent
-STREET_RANKS = HERE.parent / "adapters" / "street_ranks.csv"
+STREET_RANKS = HERE.parent / "adapters" / "words" / "street_ranks.csv"
 
 # Fonts that hold Chinese: Linux, Windows, macOS; the first that the machine has is used.
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei"]

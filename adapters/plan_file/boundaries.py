@@ -5,8 +5,8 @@ import shapely
 
 from ...engine.gridding.checking.boundary_description import describe_boundary
 from ...engine.gridding.checking.landmarks import Landmarks
-from ..boundary_words import boundary_en, boundary_zh
-from ..describing import street_kind
+from ..gridding.describing import street_kind
+from ..words.boundary_words import boundary_en, boundary_zh
 from .geopackage import geometries
 from .schema import table_names
 

@@ -7,7 +7,7 @@ one that was counted by another register, or is shared with others through a dat
 import shapely
 
 from ...engine.premises.model import NO_FLOOR
-from ..sentences import sentence
+from ..sentences.saying import sentence
 from .errors import refusal
 from .finding_rows import write_findings
 from .geopackage import geometries

@@ -7,7 +7,7 @@ import shapely
 
 from ...engine.events.model import CAMERA_KINDS, CAMERA_STATUSES, TIMES, Cameras, Events, Resources
 from ...engine.events.report_grids import GridVersions
-from ..moments import moment_of, moments_of
+from ..words.moments import moment_of, moments_of
 from .geopackage import geometries
 from .schema import table_names
 

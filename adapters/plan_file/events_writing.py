@@ -7,7 +7,7 @@ import shapely
 
 from ...engine.events.model import TIMES
 from ...engine.progress import Progress
-from ..moments import file_text, file_texts
+from ..words.moments import file_text, file_texts
 from .events import CAMERA_COLUMNS, EVENT_COLUMNS
 from .geopackage import blobs
 

@@ -4,7 +4,7 @@ from math import isnan
 
 from shapely import Point
 
-from ..sentences import sentence
+from ..sentences.saying import sentence
 from .geopackage import blobs
 
 __all__ = ["write_findings"]

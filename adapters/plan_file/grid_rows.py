@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...engine.gridding.findings import found
-from ..sentences import sentence
+from ..sentences.saying import sentence
 from .opening import VOID
 from .vertical import divided_finding
 

@@ -3,7 +3,7 @@
 import logging
 import math
 
-from ..log import LOGGER_NAME
+from ..running.log import LOGGER_NAME
 from .errors import refusal
 from .geopackage import add_layers, run_script
 from .schema import ADDED, SCHEMA_VERSION, columns_of, entry, set_entry, table_names, tables_after

@@ -15,7 +15,7 @@ from ...engine.gridding.editing.vertical import status_of_divided
 from ...engine.gridding.findings import found
 from ...engine.premises.model import NO_FLOOR, dwellings_of
 from ...engine.premises.vertical import counts_of_entrances, slices
-from ..sentences import sentence
+from ..sentences.saying import sentence
 from .errors import refusal
 from .finding_rows import write_findings
 from .geopackage import blobs, geometries

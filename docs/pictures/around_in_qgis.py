@@ -6,11 +6,11 @@ COMMUNITY_GRIDS_PLAN.
 
 import os
 
-from community_grids.adapters.camera_reading import read_cameras
-from community_grids.adapters.event_reading import read_events
-from community_grids.adapters.reading import Source
-from community_grids.adapters.resource_reading import read_resources
-from community_grids.adapters.styles import apply_style
+from community_grids.adapters.cameras.reading import read_cameras
+from community_grids.adapters.events.around.resource_reading import read_resources
+from community_grids.adapters.events.reading import read_events
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.looks.styles import apply_style
 from community_grids.engine.events.states import is_open
 from few_colours import keep
 from qgis.core import QgsProject, QgsVectorLayer

@@ -6,8 +6,8 @@ QGIS runs this file with `--code`; the layers are those of COMMUNITY_GRIDS_SAMPL
 import os
 
 import processing
-from community_grids.adapters.layer_roles import mark
-from community_grids.adapters.styles import apply_style
+from community_grids.adapters.layers.roles import mark
+from community_grids.adapters.looks.styles import apply_style
 from few_colours import keep
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt

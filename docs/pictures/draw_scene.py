@@ -30,9 +30,9 @@ def main():
     folder, plan, file = map(Path, sys.argv[1:4])
     application = QgsApplication([], True)
     application.initQgis()
-    from community_grids.adapters.plan_session import PlanSession
-    from community_grids.adapters.scene_show import SceneShow, raise_buildings
-    from community_grids.adapters.scene_source import PlanSource
+    from community_grids.adapters.plans.session import PlanSession
+    from community_grids.adapters.scene.show import SceneShow, raise_buildings
+    from community_grids.adapters.scene.source import PlanSource
     from few_colours import keep
 
     session = PlanSession.open(plan)

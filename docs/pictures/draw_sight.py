@@ -38,7 +38,7 @@ def main():
     folder, sample = map(Path, sys.argv[1:3])
     application = QgsApplication([], True)
     application.initQgis()
-    from community_grids.adapters.styles import apply_style
+    from community_grids.adapters.looks.styles import apply_style
     from community_grids.processing_algorithms.camerasight import CameraSight
     from few_colours import keep
 

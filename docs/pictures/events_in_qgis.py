@@ -6,8 +6,8 @@ QGIS runs this file with `--code`; the events of COMMUNITY_GRIDS_SAMPLE are put 
 import os
 
 from busy_days import MORNING, busy_days
-from community_grids.adapters.event_reading import read_events
-from community_grids.adapters.reading import Source
+from community_grids.adapters.events.reading import read_events
+from community_grids.adapters.layers.reading import Source
 from community_grids.engine.events.showing.view import View
 from few_colours import keep
 from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import community_grids
 import processing
-from community_grids.adapters.layer_roles import sibling
-from community_grids.adapters.project_layers import add_district_group
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.layers.roles import sibling
+from community_grids.adapters.looks.project_layers import add_district_group
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.guesses import division_parameters
 from few_colours import keep
 from qgis.core import QgsProject

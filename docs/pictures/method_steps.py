@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from community_grids.adapters.district import Layers, read_district
-from community_grids.adapters.reading import Source
+from community_grids.adapters.gridding.district import Layers, read_district
+from community_grids.adapters.layers.reading import Source
 from community_grids.engine.gridding.arrangement import first_container
 from community_grids.engine.gridding.divide import divide
 from community_grids.engine.gridding.ground import lay_ground

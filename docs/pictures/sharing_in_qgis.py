@@ -8,8 +8,8 @@ from pathlib import Path
 
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.geopackage import crs_of
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.running.settings import Settings
 from community_grids.database.bringing import bring
 from community_grids.database.claims import claim
 from community_grids.database.connection import connect, connect_dsn

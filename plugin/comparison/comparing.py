@@ -3,8 +3,8 @@
 from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ...adapters import plan_project
 from ...adapters.plan_file.errors import PlanFileError
+from ...adapters.plans import project as plan_project
 from .comparison_window import ComparisonWindow
 
 __all__ = ["Comparing"]
@@ -37,7 +37,7 @@ class Comparing(QObject):
 
     def start(self, session, view):
         """Open the window: the open scenario is after; before is the one it came from, else another."""
-        from ...adapters.plan_comparison import moved_layer
+        from ...adapters.plans.comparison import moved_layer
 
         self.close()
         self._session, self._view = session, view
@@ -85,7 +85,7 @@ class Comparing(QObject):
             self._show()
 
     def _show(self):
-        from ...adapters.plan_comparison import comparable, compare_drafts, show_moved
+        from ...adapters.plans.comparison import comparable, compare_drafts, show_moved
 
         self._behind = False
         session, window = self._session, self.window

@@ -65,19 +65,19 @@ class ImportingEvents(ImportingTable):
         return self.tr("The events could not be imported; the log messages say why.")
 
     def open_table(self, path, table, progress):
-        from ...adapters.event_preview import open_events
+        from ...adapters.events.preview import open_events
 
         return open_events(path, table, progress)
 
     def columns_of(self, arrived):
-        from ...adapters.event_preview import columns_of
+        from ...adapters.events.preview import columns_of
 
         return columns_of(arrived)
 
     def trial_work(self):
-        from ...adapters.event_ground import sources_of_plan
-        from ...adapters.event_preview import try_events
-        from ...adapters.progress import FeedbackProgress
+        from ...adapters.events.ground import sources_of_plan
+        from ...adapters.events.preview import try_events
+        from ...adapters.running.progress import FeedbackProgress
 
         sources = sources_of_plan(self._plan()) if self._plan() else {}
         told = self._opened.arrived, sources, dict(self._mapping), self.dialog.crs(), self.dialog.datum()
@@ -85,7 +85,7 @@ class ImportingEvents(ImportingTable):
         return lambda feedback: try_events(*told, context, FeedbackProgress(feedback))
 
     def show_trial(self, trial):
-        from ...adapters.event_preview import ROLES, datum_name, reason_of, role_words
+        from ...adapters.events.preview import ROLES, datum_name, reason_of, role_words
 
         self.dialog.show_trial(trial, ROLES, role_words, reason_of, "")
         self.dialog.show_datum(trial.with_places, datum_name(trial.asked) if trial.asked else "")

@@ -4,7 +4,7 @@ from qgis.core import Qgis, QgsExpressionContextUtils, QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
-from ...adapters.layer_roles import guess_role, role_of
+from ...adapters.layers.roles import guess_role, role_of
 from ..algorithm_dialog import open_algorithm
 from ..icons import icon
 

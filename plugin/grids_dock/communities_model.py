@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QAbstractTableModel, Qt
 
-from ...adapters.style_words import field_names
+from ...adapters.looks.style_words import field_names
 from ..findings_model import severity_icon
 
 __all__ = ["CommunitiesModel"]

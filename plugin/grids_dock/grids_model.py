@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 
-from ...adapters.style_words import coded_values, field_names
+from ...adapters.looks.style_words import coded_values, field_names
 from ..icons import icon
 from .band_bar import BAND_ROLE
 

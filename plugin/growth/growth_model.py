@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QColor, QPixmap
 
-from ...adapters.style_words import coded_values
+from ...adapters.looks.style_words import coded_values
 from ..status_colours import status_colour
 
 __all__ = ["COLUMNS", "GrowthFilter", "GrowthModel"]
@@ -26,7 +26,7 @@ class GrowthModel(QAbstractTableModel):
         self._rows, self._names = [], {}
 
     def show(self, rows, names):
-        """Take all rows (adapters.plan_growth.GrowthRow) and the names of communities by their codes."""
+        """Take all rows (adapters.plans.growth.GrowthRow) and the names of communities by their codes."""
         self.beginResetModel()
         self._rows, self._names = rows, names
         self.endResetModel()

@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...adapters.plan_file.errors import PlanFileError
-from ...adapters.sentences import sentence
+from ...adapters.sentences.saying import sentence
 from .growth_dock import GrowthDock
 
 __all__ = ["WatchingGrowth"]
@@ -61,9 +61,9 @@ class WatchingGrowth(QObject):
 
     def watch(self):
         """Count every grid."""
-        from ...adapters.background import run_in_background  # packages that QGIS does not bring everywhere
-        from ...adapters.plan_growth import watch_plan
-        from ...adapters.plan_snapshot import Snapshot
+        from ...adapters.plans.growth import watch_plan
+        from ...adapters.plans.snapshot import Snapshot
+        from ...adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
         self._stop()
         self._settings.growth_margin = margin = self.dock.margin()
@@ -151,7 +151,7 @@ class WatchingGrowth(QObject):
             return True
         from qgis.core import QgsProcessingException
 
-        from ...adapters.plan_snapshot import Snapshot
+        from ...adapters.plans.snapshot import Snapshot
 
         name = self._bench.scenarios.ask_name(f"{self._session.scenario.name} · {picker.layer().name()}")
         if not name:

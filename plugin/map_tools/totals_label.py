@@ -5,7 +5,7 @@ from html import escape
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...adapters.style_words import coded_values
+from ...adapters.looks.style_words import coded_values
 from ..status_colours import LEFT_BEHIND, status_colour
 
 __all__ = ["TotalsLabel", "short_code"]

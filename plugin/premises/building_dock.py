@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QAction, QColor, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from ...adapters.premises_words import state_letters, state_words
+from ...adapters.words.of_premises import state_letters, state_words
 from ..icons import icon
 from .building_head import BuildingHead
 from .elevation_model import ElevationModel

@@ -71,7 +71,7 @@ class BuildingHead(QWidget):
 
     def _show_grids(self, grids):
         """A line and a bar for each; lines that are left over wait hidden."""
-        from ...adapters.building_words import grid_words  # packages that QGIS does not bring everywhere
+        from ...adapters.premises.building_words import grid_words  # packages that QGIS does not bring everywhere
 
         while len(self._lines) < max(len(grids), 1):
             self._add_line()

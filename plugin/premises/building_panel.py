@@ -114,7 +114,7 @@ class BuildingPanel(QObject):
         self._codes.open_for_next()
 
     def _go_to_code(self, text):
-        from ...adapters.place_finder import PlaceFinder
+        from ...adapters.plans.place_finder import PlaceFinder
 
         finder = PlaceFinder()
         finder.look(self._session, self._bench.view.names)
@@ -142,8 +142,8 @@ class BuildingPanel(QObject):
 
     def plan_opened(self):
         """Follow the plan that is open in the workbench now."""
-        from ...adapters.building_cards import BuildingCards  # packages that QGIS does not bring everywhere
-        from ...adapters.buildings_on_map import BuildingsOnMap
+        from ...adapters.plans.on_map.buildings import BuildingsOnMap
+        from ...adapters.premises.building_cards import BuildingCards  # packages that QGIS does not bring everywhere
 
         self._session = self._bench.session
         self._cards = BuildingCards(self._session, self._bench.view.names)
@@ -195,14 +195,14 @@ class BuildingPanel(QObject):
         self._bench.editing.do_on_plan(lambda: act(card.building_id, *values))
 
     def _copy(self):
-        from ...adapters.building_sheet import sheet_text
+        from ...adapters.premises.building_sheet import sheet_text
 
         if self.dock.card is not None:
             QGuiApplication.clipboard().setText(sheet_text(self.dock.card))
             self.dock.say(self.tr("Copied."))
 
     def _print(self):
-        from ...adapters.building_sheet import write_sheet
+        from ...adapters.premises.building_sheet import write_sheet
 
         card = self.dock.card
         if card is None:

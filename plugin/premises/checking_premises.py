@@ -78,9 +78,9 @@ class CheckingPremises(QObject):
         """Check the buildings of the open plan."""
         if self._session is None:
             return
-        from ...adapters.background import run_in_background  # packages that QGIS does not bring everywhere
-        from ...adapters.premises_checking import check_premises_of
-        from ...adapters.premises_of_plan import communities_of, premises_of
+        from ...adapters.premises.checking import check_premises_of
+        from ...adapters.premises.of_plan import communities_of, premises_of
+        from ...adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
         self._stop()
         try:
@@ -105,7 +105,7 @@ class CheckingPremises(QObject):
         if fix is None:
             self._bench.messages.refuse(self.tr("That is not so any more. Check again."))
             return
-        from ...adapters.sentences import sentence
+        from ...adapters.sentences.saying import sentence
         from ...engine.gridding.editing.model import RefusedError
 
         try:
@@ -131,7 +131,7 @@ class CheckingPremises(QObject):
     def _fix_of(self, row):
         if self._session is None or not row.building_id:
             return None
-        from ...adapters.premises_fixing import fix_of
+        from ...adapters.premises.fixing import fix_of
 
         return fix_of(self._session, row.check, row.building_id, json.loads(row.detail or "{}"))
 
@@ -151,7 +151,7 @@ class CheckingPremises(QObject):
             if outcome.trouble:
                 self._bench.messages.fail(outcome.trouble)
             return
-        from ...adapters.plan_checking import add_check_layer
+        from ...adapters.plans.checking import add_check_layer
 
         self._found_id = self._dropped(self._found_id)
         if not outcome.result.table.rows:
@@ -180,7 +180,9 @@ class CheckingPremises(QObject):
             self._bench.messages.say(words.format(**told))
 
     def _show_completeness(self):
-        from ...adapters.completeness import add_completeness_layer  # packages that QGIS does not bring everywhere
+        from ...adapters.premises.completeness import (
+            add_completeness_layer,  # packages that QGIS does not bring everywhere
+        )
 
         layer, whole = add_completeness_layer(self._project, self._session, self._project.mapLayer(self._complete_id))
         self._complete_id = layer.id()

@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
-from ...adapters.style_words import coded_values
+from ...adapters.looks.style_words import coded_values
 from ..icons import icon
 from .tower_dialog import TowerDialog
 
@@ -55,7 +55,7 @@ class DividingTowers(QObject):
         -------
         bool, whether there is one
         """
-        from ...adapters.tower_division import towers_of  # packages that QGIS does not bring everywhere
+        from ...adapters.premises.tower_division import towers_of  # packages that QGIS does not bring everywhere
 
         session = self._bench.session
         if session is None:
@@ -86,7 +86,7 @@ class DividingTowers(QObject):
 
     def _choose(self, place):
         """Show one of the towers, as it is divided now or as it could be."""
-        from ...adapters.tower_division import TowerDivision
+        from ...adapters.premises.tower_division import TowerDivision
 
         if not 0 <= place < len(self._ids) or self._session is None:
             return
@@ -133,14 +133,14 @@ class DividingTowers(QObject):
             self._show(found)
 
     def _type(self, text):
-        from ...adapters.tower_division import groups_in
+        from ...adapters.premises.tower_division import groups_in
 
         self._show(groups_in(text), typed=True)
 
     def _show(self, groups, typed=False):
         """Show what groups would make of the tower, and whether that can be done."""
-        from ...adapters.sentences import sentence
-        from ...adapters.sentences_of_towers import entrance_names
+        from ...adapters.sentences.of_towers import entrance_names
+        from ...adapters.sentences.saying import sentence
 
         if self._tower is None:
             return
@@ -160,7 +160,7 @@ class DividingTowers(QObject):
         self.dialog.show_groups(text, groups, rows, "\n".join(notes), possible)
 
     def _say(self, finding):
-        from ...adapters.sentences import sentence
+        from ...adapters.sentences.saying import sentence
 
         self._groups = []
         self.dialog.show_groups("", [], [], sentence(finding), False)

@@ -16,7 +16,7 @@ _CENTRE = 0x84  # AlignHCenter and AlignVCenter as the number that both Qt 5 and
 
 
 def _words_of(card):
-    from ...adapters.building_words import BuildingWords  # packages that QGIS does not bring everywhere
+    from ...adapters.premises.building_words import BuildingWords  # packages that QGIS does not bring everywhere
 
     return BuildingWords(card)
 

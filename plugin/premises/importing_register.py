@@ -58,24 +58,24 @@ class ImportingRegister(ImportingTable):
         return self.tr("The register could not be imported; the log messages say why.")
 
     def open_table(self, path, table, progress):
-        from ...adapters.register_preview import open_register
+        from ...adapters.registers.preview import open_register
 
         return open_register(path, table, progress)
 
     def columns_of(self, arrived):
-        from ...adapters.register_preview import columns_of
+        from ...adapters.registers.preview import columns_of
 
         return columns_of(arrived)
 
     def trial_work(self):
-        from ...adapters.progress import FeedbackProgress
-        from ...adapters.register_preview import try_register
+        from ...adapters.registers.preview import try_register
+        from ...adapters.running.progress import FeedbackProgress
 
         arrived, mapping, crs = self._opened.arrived, dict(self._mapping), self.dialog.crs()
         return lambda feedback: try_register(arrived, mapping, crs, FeedbackProgress(feedback))
 
     def show_trial(self, trial):
-        from ...adapters.register_preview import ROLES, kind_words, reason_words, role_words
+        from ...adapters.registers.preview import ROLES, kind_words, reason_words, role_words
 
         kind = kind_words(trial.kind) if trial.kind else ""
         self.dialog.show_trial(trial, ROLES, role_words, reason_words, kind)

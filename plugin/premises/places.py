@@ -59,7 +59,7 @@ class Places(QObject):
         if session is None:
             return
         if self._finder is None:
-            from ...adapters.place_finder import PlaceFinder  # packages that QGIS does not bring everywhere
+            from ...adapters.plans.place_finder import PlaceFinder  # packages that QGIS does not bring everywhere
 
             self._finder = PlaceFinder()
         self._finder.look(session, self._bench.view.names)

@@ -39,7 +39,7 @@ class RegisterTable(QTableView):
 
         Parameters
         ----------
-        trial : adapters.register_preview.Trial
+        trial : adapters.registers.preview.Trial
         roles : sequence of str, what a column may mean
         words, reason : callables, of a role and of a Column, that say them
         """

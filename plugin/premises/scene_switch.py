@@ -5,7 +5,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QAction, QColor
 from qgis.PyQt.QtWidgets import QToolButton
 
-from ...adapters.packages import package_trouble
+from ...adapters.running.packages import package_trouble
 from ..hourglass import hourglass
 from ..icons import icon
 from .scene_menu import SceneMenu
@@ -133,8 +133,8 @@ class SceneSwitch(QObject):
 
     def _raise_plan(self, session):
         from ...adapters.plan_file.errors import PlanFileError
-        from ...adapters.scene_show import raise_buildings
-        from ...adapters.scene_source import PlanSource
+        from ...adapters.scene.show import raise_buildings
+        from ...adapters.scene.source import PlanSource
 
         source = PlanSource(session)
         try:
@@ -145,10 +145,10 @@ class SceneSwitch(QObject):
         self._make(len(buildings), lambda progress: (source, raise_buildings(buildings, progress)), session)
 
     def _raise_layer(self):
-        from ...adapters.reading import Source
-        from ...adapters.scene_project import grids_beside
-        from ...adapters.scene_show import raise_buildings
-        from ...adapters.scene_source import LayerSource, layer_to_raise
+        from ...adapters.layers.reading import Source
+        from ...adapters.scene.project import grids_beside
+        from ...adapters.scene.show import raise_buildings
+        from ...adapters.scene.source import LayerSource, layer_to_raise
 
         layer, grids = layer_to_raise(self._project, self._iface.activeLayer()), grids_beside(self._project)
         if layer is None:
@@ -169,8 +169,8 @@ class SceneSwitch(QObject):
 
     def _make(self, count, work, session, flat=()):
         """Do the work at once or in the background, then show what came of it."""
-        from ...adapters.background import run_at_once, run_in_background
-        from ...adapters.progress import FeedbackProgress
+        from ...adapters.running.background import run_at_once, run_in_background
+        from ...adapters.running.progress import FeedbackProgress
 
         def with_progress(feedback):
             return work(FeedbackProgress(feedback))
@@ -200,8 +200,8 @@ class SceneSwitch(QObject):
             if outcome.trouble:
                 self._refuse(outcome.trouble)
             return
-        from ...adapters.completeness import known_shares
-        from ...adapters.scene_show import SceneShow
+        from ...adapters.premises.completeness import known_shares
+        from ...adapters.scene.show import SceneShow
 
         source, raised = outcome.result
         settings = self._settings
@@ -251,7 +251,7 @@ class SceneSwitch(QObject):
 
     def _plan_opened(self):
         """A project that was saved with its buildings standing shows them so again."""
-        from ...adapters.scene_dress import is_dressed
+        from ...adapters.scene.dress import is_dressed
 
         if self._soon.isActive():
             self.lay_flat()
@@ -266,8 +266,8 @@ class SceneSwitch(QObject):
 
     def _project_read(self, *_):
         """Raise again what stood when the project was saved; where that cannot be, lay it flat as it was before."""
-        from ...adapters.scene_dress import is_dressed, undress
-        from ...adapters.scene_project import remove_scene
+        from ...adapters.scene.dress import is_dressed, undress
+        from ...adapters.scene.project import remove_scene
 
         if self.show is None and self._task is None and is_dressed(self._project):
             self.raise_buildings()

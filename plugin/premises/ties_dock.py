@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...adapters.premises_words import method_words, tie_state_words
+from ...adapters.words.of_premises import method_words, tie_state_words
 from ..icons import icon
 from ..row_table import row_table
 from .tie_card import TieCard

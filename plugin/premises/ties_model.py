@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor, QPixmap
 
-from ...adapters.premises_words import method_words, tie_state_words
+from ...adapters.words.of_premises import method_words, tie_state_words
 
 __all__ = ["COLUMNS", "STATE_ORDER", "TiesModel", "percent", "state_sign"]
 
@@ -58,7 +58,7 @@ class TiesModel(QAbstractTableModel):
 
         Parameters
         ----------
-        ties : adapters.tie_list.TieList or None
+        ties : adapters.premises.tie_list.TieList or None
         places : array of int, which rows of it, in their order
         """
         self.beginResetModel()

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...adapters.vertical_colours import STRIPS
+from ...adapters.premises.vertical_colours import STRIPS
 from ..status_colours import GROUND, INK
 
 __all__ = ["TowerBars"]

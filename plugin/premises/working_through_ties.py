@@ -4,8 +4,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction
 
-from ...adapters.packages import package_trouble
 from ...adapters.plan_file.errors import PlanFileError
+from ...adapters.running.packages import package_trouble
 from ..algorithm_dialog import open_algorithm
 from ..hourglass import hourglass
 from ..icons import icon
@@ -132,7 +132,7 @@ class WorkingThroughTies(QObject):
     def _read(self):
         if self._session is None:
             return
-        from ...adapters.tie_list import TieList  # packages that QGIS does not bring everywhere
+        from ...adapters.premises.tie_list import TieList  # packages that QGIS does not bring everywhere
 
         try:
             with hourglass():

@@ -5,7 +5,7 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...adapters.style_words import coded_values
+from ...adapters.looks.style_words import coded_values
 from ..status_colours import status_colour
 
 __all__ = ["MovesLegend"]
@@ -33,7 +33,7 @@ class MovesLegend(QLabel):
 
         Parameters
         ----------
-        parts : sequence of adapters.plan_view.Part
+        parts : sequence of adapters.plans.on_map.view.Part
         names : dict of str (code) to str
         colours : dict of str to QColor, of those that gain something
         counted_by : str, the register that their households are counted by, '' for the plan itself

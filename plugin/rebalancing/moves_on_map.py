@@ -7,7 +7,7 @@ from qgis.gui import QgsMapCanvasItem, QgsRubberBand
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ...adapters.plan_reach import grid_words
+from ...adapters.plans.reach import grid_words
 from .moves_legend import MovesLegend
 
 __all__ = ["COLOURS", "MovesOnMap"]

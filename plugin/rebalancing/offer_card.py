@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QVBoxLayout
 
-from ...adapters.rebalancing import option_names
+from ...adapters.gridding.rebalancing import option_names
 
 __all__ = ["OfferCard"]
 

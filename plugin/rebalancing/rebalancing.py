@@ -6,8 +6,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ...adapters.plan_file.errors import PlanFileError
-from ...adapters.plan_reach import codes_of_community, community_choices, plan_households
-from ...adapters.sentences import sentence
+from ...adapters.plans.reach import codes_of_community, community_choices, plan_households
+from ...adapters.sentences.saying import sentence
 from ..hourglass import hourglass
 from .wish_page import CHOSEN, COMMUNITY
 
@@ -75,9 +75,9 @@ class Rebalancing(QObject):
 
     def search(self):
         """Look for offers, in the background."""
-        from ...adapters.background import run_in_background
-        from ...adapters.plan_offers import Wish, find_offers
-        from ...adapters.plan_snapshot import Snapshot
+        from ...adapters.plans.offers import Wish, find_offers
+        from ...adapters.plans.snapshot import Snapshot
+        from ...adapters.running.background import run_in_background
 
         asked = self.dialog.wish
         self._settings.most_moved_percent = asked.percent()
@@ -152,7 +152,7 @@ class Rebalancing(QObject):
         if outcome.result is None:
             self.dialog.ask(outcome.trouble)
             return
-        from ...adapters.plan_view import PlanView
+        from ...adapters.plans.on_map.view import PlanView
 
         self._found, self._counted, self._moved = outcome.result, outcome.result.counted, {}
         if self._found.nothing and self._found.out == 0:
@@ -173,7 +173,7 @@ class Rebalancing(QObject):
 
     def _moves(self, place):
         """Who moves by an offer; found out once."""
-        from ...adapters.plan_moves import moves_by
+        from ...adapters.plans.on_map.moves import moves_by
         from .moves_on_map import COLOURS
 
         if place not in self._moved:

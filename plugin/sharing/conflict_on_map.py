@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...adapters.conflict_view import BEFORE, MINE, THEIRS
+from ...adapters.plans.on_map.conflict_view import BEFORE, MINE, THEIRS
 from ..map_tools.caption import Caption
 from ..map_tools.totals_label import short_code
 from .side_colours import SIDE_COLOURS

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...adapters.conflict_view import MINE, THEIRS, why_words
+from ...adapters.plans.on_map.conflict_view import MINE, THEIRS, why_words
 from ..map_tools.totals_label import short_code
 from .side_colours import PALE, SIDE_COLOURS
 

@@ -2,9 +2,9 @@
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...adapters.conflict_view import ConflictView
 from ...adapters.plan_file.errors import PlanFileError
-from ...adapters.sentences import sentence
+from ...adapters.plans.on_map.conflict_view import ConflictView
+from ...adapters.sentences.saying import sentence
 from ..map_tools.totals_label import short_code
 from .conflict_on_map import ConflictOnMap
 from .conflict_tool import ConflictTool

@@ -5,7 +5,7 @@ from functools import partial
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QDialog
 
-from ...adapters.sentences import sentence
+from ...adapters.sentences.saying import sentence
 from .restore_dialog import RestoreDialog
 
 __all__ = ["Restoring"]

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QDialog
 
-from ...adapters.conflict_view import waiting_beside
+from ...adapters.plans.on_map.conflict_view import waiting_beside
 from ...database.connection import connect
 from ...database.errors import set_back_words
 from ...database.life import move_on

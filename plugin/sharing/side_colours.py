@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtGui import QColor
 
-from ...adapters.conflict_view import BEFORE, MINE, THEIRS
+from ...adapters.plans.on_map.conflict_view import BEFORE, MINE, THEIRS
 
 __all__ = ["PALE", "SIDE_COLOURS"]
 

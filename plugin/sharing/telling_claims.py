@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QObject
 
-from ...adapters.communities_on_map import communities_of, community_outline
+from ...adapters.plans.on_map.communities import communities_of, community_outline
 from .claims_on_map import ClaimsOnMap
 from .life_box import local_time
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 __all__ = ["NAME_SLIPS"]
 
-_PINYIN = Path(__file__).resolve().parents[2] / "adapters" / "pinyin.csv"
+_PINYIN = Path(__file__).resolve().parents[2] / "adapters" / "words" / "pinyin.csv"
 _LOOKS = Path(__file__).with_name("looks.csv")
 # Characters that any other may be put in place of by mistake.
 _ANY = "乐平顺利达旺吉庆春和兴隆丰泰昌盛康宁富贵荣华祥瑞福禄寿喜财源广进万事如意"

@@ -4,7 +4,7 @@ import os
 import subprocess
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import connect_dsn
 from community_grids.database.syncing import sync
 from drawn_plans import code

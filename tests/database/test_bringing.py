@@ -8,7 +8,7 @@ import psycopg2
 import pytest
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.errors import PlanFileError
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database import bringing, publishing
 from community_grids.database.bringing import bring
 from community_grids.database.connection import connect_dsn

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import psycopg2
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import SharedConnection, connect_dsn
 from community_grids.database.errors import RefusedByDatabaseError, SharedError, StaleError
 from community_grids.database.event_rounds import sync_events

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import connect_dsn
 from community_grids.engine.gridding.editing.states import State
 from community_grids.engine.gridding.editing.written import edit_from_dict

@@ -7,7 +7,7 @@ import pytest
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.plan_file.sharing import Sharing, share_as_it_stands
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database import live_steps
 from community_grids.database.errors import RefusedByDatabaseError, StaleError
 from drawn_plans import many_towns, new_plan

@@ -1,7 +1,7 @@
 """Towers that are divided by entrance go into the database and come back, and their ground is edited there."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.syncing import sync
 from community_grids.engine.premises.model import dwellings_of
 from drawn_plans import code, plan_file

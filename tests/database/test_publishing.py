@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 from community_grids.adapters.plan_file.connection import PlanConnection
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.errors import SharedError
 from community_grids.database.publishing import publish
 from community_grids.engine.progress import CancelledError, Progress

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.gridding.editing.states import State, difference
 from community_grids.processing_algorithms.provider import CommunityGridsProvider
 from drawn_plans import code, plan_file

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import SCHEMA, connect
 from community_grids.database.errors import SharedError
 from community_grids.database.life import move_on, read_life

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import psycopg2
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database import live_steps, syncing
 from community_grids.database.connection import connect_dsn
 from community_grids.database.errors import OfflineError, RefusedByDatabaseError, SharedError
@@ -316,7 +316,7 @@ sys.path[:0] = [folder]
 from qgis.core import QgsApplication
 app = QgsApplication([], False)
 app.initQgis()
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database import live_steps, syncing
 from community_grids.database.connection import connect_dsn
 session, connection = PlanSession.open(path, name), connect_dsn(dsn)

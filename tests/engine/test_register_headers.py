@@ -1,7 +1,7 @@
 """Which row is the header, and what its columns mean: in Chinese, English and initials, over one row or several."""
 
 import pytest
-from community_grids.adapters.register_words import register_words
+from community_grids.adapters.words.register_words import register_words
 from community_grids.engine.premises.register.columns import SECOND
 from community_grids.engine.premises.register.reading import look_at
 from drawn_ledgers import ledger, read, said

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from community_grids.adapters.register_words import register_words
+from community_grids.adapters.words.register_words import register_words
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.register.columns import recognise
 from community_grids.engine.premises.register.headers import Header

@@ -258,7 +258,7 @@ def test_reading_stops_when_it_is_asked_to():
         def cancelled(self):
             return True
 
-    from community_grids.adapters.register_words import register_words
+    from community_grids.adapters.words.register_words import register_words
     from community_grids.engine.premises.register.reading import read_register
 
     with pytest.raises(CancelledError):

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from canvas_mouse import Mouse
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.grids_dock.grids_dock import GridsDock
 from community_grids.plugin.workbench import Workbench
 from drawn_plans import plan_file

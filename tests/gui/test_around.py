@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.around_sheet import head_html, lists_html
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.events.around.sheet import head_html, lists_html
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.plugin.events.around.around_panel import AroundPanel
 from drawn_layers import draw

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 import shapely
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.premises.model import NO_FLOOR, addresses_of, buildings_of, dwellings_of
 from community_grids.plugin.premises.building_panel import BuildingPanel
 from community_grids.plugin.premises.elevation_model import HOME_ROLE

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.events.model import cameras_of
 from community_grids.plugin.events.cameras_dock import cameras_at_work as module
 from community_grids.plugin.events.cameras_dock.cameras_at_work import CamerasAtWork

@@ -1,8 +1,8 @@
 """The open plan is checked, what is found stands in the dock with its place, and is mended from there."""
 
 import pytest
-from community_grids.adapters.plan_project import PLAN_PROPERTY
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.project import PLAN_PROPERTY
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.plan_watcher import PlanWatcher
 from drawn_plans import code
@@ -124,7 +124,7 @@ def test_an_edit_makes_the_check_one_of_before(opened, findings):
 
 
 def test_a_plan_counted_by_a_new_register_is_checked_by_its_own_counts(opened, findings, project):
-    from community_grids.adapters.plan_snapshot import RegisterChoice, Snapshot
+    from community_grids.adapters.plans.snapshot import RegisterChoice, Snapshot
 
     choice = RegisterChoice.of_layer(grown(project, {1: 150}), "households", "building_id")
     session = opened.work.session

@@ -1,8 +1,8 @@
 """Buildings of the open plan are checked, a finding opens its building or is fixed; completeness is on the map."""
 
 import pytest
-from community_grids.adapters.plan_project import PLAN_PROPERTY
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.project import PLAN_PROPERTY
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.premises.model import buildings_of, dwellings_of, register_rows_of, ties_of
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.premises.building_panel import BuildingPanel

@@ -1,8 +1,8 @@
 """Two scenarios compared: what moved, in numbers and on two maps, and what is taken from one into the other."""
 
 import pytest
-from community_grids.adapters.plan_comparison import compare_drafts
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.comparison import compare_drafts
+from community_grids.adapters.plans.session import PlanSession
 from drawn_plans import code
 from patience import wait_until
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -144,7 +144,7 @@ def comparisons(monkeypatch):
         counted.append(drafts)
         return compare_drafts(*drafts)
 
-    monkeypatch.setattr("community_grids.adapters.plan_comparison.compare_drafts", counting)
+    monkeypatch.setattr("community_grids.adapters.plans.comparison.compare_drafts", counting)
     return counted
 
 

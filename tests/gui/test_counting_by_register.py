@@ -1,7 +1,7 @@
 """Counting the open plan by a register: the dialog knows the plan, and what it made is what one sees next."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.premises.model import register_rows_of, ties_of
 from community_grids.plugin.premises.counting_by_register import CountingByRegister
 from qgis.core import QgsVectorLayer

@@ -3,8 +3,13 @@
 import zipfile
 
 import pytest
-from community_grids.adapters.layer_roles import role_of
-from community_grids.adapters.project_layers import add_plan_group, build_district_project, draw_map, free_plan_name
+from community_grids.adapters.layers.roles import role_of
+from community_grids.adapters.looks.project_layers import (
+    add_plan_group,
+    build_district_project,
+    draw_map,
+    free_plan_name,
+)
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtGui import QImage
 

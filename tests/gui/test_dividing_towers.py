@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.premises.model import dwellings_of
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
 from community_grids.plugin.premises.premises import Premises

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.events.model import events_of
 from community_grids.engine.events.showing.view import View
 from community_grids.plugin.events.on_map.showing_events import ShowingEvents

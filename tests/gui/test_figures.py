@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from community_grids.adapters.event_areas import areas_of_plan
-from community_grids.adapters.figure_asking import asked_summary
-from community_grids.adapters.figure_sources import PlanToRead
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.events.areas import areas_of_plan
+from community_grids.adapters.events.figures.asking import asked_summary
+from community_grids.adapters.events.figures.sources import PlanToRead
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.events.model import events_of
 from community_grids.plugin.events.figures.figures import Figures
 from drawn_layers import draw

@@ -1,8 +1,8 @@
 """The dock lists, filters, remembers and goes to the place."""
 
 import pytest
-from community_grids.adapters.project_layers import add_plan_group, style_plan_layer
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.looks.project_layers import add_plan_group, style_plan_layer
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.plan_watcher import PlanWatcher
 from community_grids.plugin.show_finding import show_finding

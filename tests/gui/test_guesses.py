@@ -1,8 +1,8 @@
 """The division's dialog opens with the layers and fields that look right, and what was chosen last time."""
 
 import pytest
-from community_grids.adapters.project_layers import add_plan_group
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.looks.project_layers import add_plan_group
+from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.guesses import (
     division_parameters,
     estimate_parameters,

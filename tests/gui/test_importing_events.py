@@ -3,10 +3,10 @@
 import numpy as np
 import openpyxl
 import pytest
-from community_grids.adapters import event_ground
-from community_grids.adapters.event_reading import moved_places
-from community_grids.adapters.reading import Source
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.events import ground as event_ground
+from community_grids.adapters.events.reading import moved_places
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.geodesy.gcj import GCJ02, WGS84, converted
 from community_grids.plugin.events.importing_events import ImportingEvents
 from community_grids.processing_algorithms.provider import CommunityGridsProvider

@@ -5,8 +5,8 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.running.settings import Settings
 from community_grids.database.connection import connect_dsn
 from community_grids.database.events import read_changes, write_changes
 from community_grids.database.feeding import FeedIntoDatabase

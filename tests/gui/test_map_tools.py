@@ -1,7 +1,7 @@
 """The map tools, driven by mouse and keys on the canvas: one gesture is one edit, and the totals are told before it."""
 
 import pytest
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from drawn_plans import code
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest

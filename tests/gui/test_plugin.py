@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 from community_grids import classFactory
+from community_grids.adapters.looks.project_layers import style_plan_layer
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.project_layers import style_plan_layer
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
 from drawn_plans import board, code, new_plan, plan_file

@@ -1,7 +1,7 @@
 """Rebalancing from the dialog: asked for, searched in the background, looked at on the map, applied as one edit."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.plugin.rebalancing.rebalance_dialog import ASK, SEARCH
 from community_grids.plugin.rebalancing.wish_page import CHOSEN, COMMUNITY, WHOLE
 from drawn_plans import COMMUNITY as TOWN

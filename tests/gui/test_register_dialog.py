@@ -2,8 +2,8 @@
 
 import openpyxl
 import pytest
-from community_grids.adapters.register_mappings import recalled
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.registers.mappings import recalled
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.premises.model import buildings_of
 from community_grids.plugin.premises.importing_register import ImportingRegister
 from community_grids.processing_algorithms.provider import CommunityGridsProvider
@@ -165,7 +165,7 @@ def test_leaving_stops_and_forgets(importing, ledger):
 
 
 def test_meanings_are_kept_for_each_set_of_headers_and_the_oldest_go(qgis_app, clean_profile):
-    from community_grids.adapters.register_mappings import remember
+    from community_grids.adapters.registers.mappings import remember
 
     settings = Settings()
     for number in range(50):

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 import shapely
 from community_grids import classFactory
-from community_grids.adapters.layer_roles import mark, role_of
+from community_grids.adapters.layers.roles import mark, role_of
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_project import PLAN_PROPERTY
-from community_grids.adapters.scene_dress import STYLE_NAME, is_dressed
-from community_grids.adapters.scene_layers import SCENE_ROLE
-from community_grids.adapters.scene_theme import THEMES
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.project import PLAN_PROPERTY
+from community_grids.adapters.running.settings import Settings
+from community_grids.adapters.scene.dress import STYLE_NAME, is_dressed
+from community_grids.adapters.scene.layers import SCENE_ROLE
+from community_grids.adapters.scene.theme import THEMES
 from community_grids.plugin.premises import scene_switch
 from community_grids.plugin.premises.scene_switch import SceneSwitch
 from drawn_layers import draw

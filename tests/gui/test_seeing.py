@@ -1,7 +1,7 @@
 """What one sees of cameras: the dialogs know the layers, and sectors make room for sight."""
 
 import pytest
-from community_grids.adapters.layer_roles import guess_role
+from community_grids.adapters.layers.roles import guess_role
 from community_grids.plugin.events import seeing as module
 from community_grids.plugin.events.seeing import Seeing
 from qgis.core import Qgis, QgsExpressionContextUtils, QgsVectorLayer

@@ -1,7 +1,7 @@
 """What is remembered keeps its type, through the file that QGIS writes."""
 
 import pytest
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.running.settings import Settings
 from qgis.core import QgsSettings
 
 DEFAULTS = {

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import connect_dsn
 from community_grids.database.live_link import LOST, OFF, ONLINE, LiveLink
 from community_grids.plugin.sharing.sharing import Sharing

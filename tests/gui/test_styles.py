@@ -4,9 +4,9 @@ import csv
 import re
 
 import pytest
-from community_grids.adapters.layer_roles import guess_role, role_of
-from community_grids.adapters.project_layers import style_plan_layer
-from community_grids.adapters.styles import STYLES, apply_style
+from community_grids.adapters.layers.roles import guess_role, role_of
+from community_grids.adapters.looks.project_layers import style_plan_layer
+from community_grids.adapters.looks.styles import STYLES, apply_style
 from qgis.core import Qgis, QgsFontUtils, QgsVectorLayer
 
 GEOMETRIES = {
@@ -68,7 +68,7 @@ def test_style_names_no_picture_and_no_folder(file):
 
 def test_streets_are_drawn_by_every_word_that_the_division_knows(house):
     style = (STYLES / "streets.qml").read_text(encoding="utf-8")
-    with (house / "adapters" / "street_ranks.csv").open(encoding="utf-8", newline="") as lines:
+    with (house / "adapters" / "words" / "street_ranks.csv").open(encoding="utf-8", newline="") as lines:
         words = [row["word"] for row in csv.DictReader(lines) if row["rank"] != LANE]
     assert [word for word in words if f"'{word}'" not in style] == []
 

@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.tie_list import TieList
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.premises.tie_list import TieList
 from community_grids.engine.premises.addresses.index import AddressIndex
 from community_grids.engine.premises.addresses.matching import AddressMatcher
 from community_grids.engine.premises.model import addresses_of, buildings_of, register_rows_of
@@ -39,7 +39,7 @@ def take(session):
     """Tie the register, with what was decided before."""
     premises = session.premises
     register = register_rows_of(list(ASKED), addresses=list(ASKED.values()), rooms=["101", "", "", ""])
-    from community_grids.adapters.address_words import address_words
+    from community_grids.adapters.words.address_words import address_words
 
     index = AddressIndex(premises.addresses.texts, premises.addresses.buildings, address_words())
     kept = {key: premises.rows.get(code, -1) for key, code in premises.decisions("名册").items()}

@@ -4,10 +4,10 @@ import shutil
 import subprocess
 
 import pytest
-from community_grids.adapters import translation
-from community_grids.adapters.project_layers import add_plan_group, style_plan_layer
-from community_grids.adapters.settings import Settings
-from community_grids.adapters.translation import install_translator, remove_translator, translation_file
+from community_grids.adapters.looks.project_layers import add_plan_group, style_plan_layer
+from community_grids.adapters.running import translation
+from community_grids.adapters.running.settings import Settings
+from community_grids.adapters.running.translation import install_translator, remove_translator, translation_file
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
 from drawn_plans import code

@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.plan_project import PLAN_PROPERTY
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.settings import Settings
+from community_grids.adapters.plans.project import PLAN_PROPERTY
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.running.settings import Settings
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.gridding.findings import found

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from community_grids.adapters.around_reading import AroundReader, AroundSources
-from community_grids.adapters.qgis_version import is_null
-from community_grids.adapters.reading import Source
+from community_grids.adapters.events.around.reading import AroundReader, AroundSources
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.running.qgis_version import is_null
 from community_grids.engine.events.around import around
 from drawn_layers import draw, rectangle
 from qgis.core import (
@@ -170,7 +170,7 @@ def test_layers_in_degrees_give_the_same(provider, layers):
 
 
 def test_streets_are_read_round_the_place_where_there_are_very_many(provider, layers, monkeypatch):
-    monkeypatch.setattr("community_grids.adapters.around_reading._FEW_STREETS", 1)
+    monkeypatch.setattr("community_grids.adapters.events.around.reading._FEW_STREETS", 1)
     sources = AroundSources(**{
         name.lower(): Source.of_layer(layer) for name, layer in layers.items() if name in ("STREETS", "RESOURCES")
     })  # fmt: skip

@@ -1,7 +1,7 @@
 """Work in another thread: its result, its trouble in a sentence, its stages, and a cancel."""
 
 import pytest
-from community_grids.adapters.background import run_in_background
+from community_grids.adapters.running.background import run_in_background
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.gridding.findings import found
 from community_grids.engine.progress import CancelledError

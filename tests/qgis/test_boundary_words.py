@@ -1,8 +1,8 @@
 """Boundaries in words read as an official would write them, in Chinese and in English."""
 
 import pytest
-from community_grids.adapters.boundary_words import boundary_en, boundary_zh
-from community_grids.adapters.pinyin import spelled
+from community_grids.adapters.words.boundary_words import boundary_en, boundary_zh
+from community_grids.adapters.words.pinyin import spelled
 from community_grids.engine.gridding.checking.boundary_description import Stretch
 from community_grids.engine.gridding.checking.landmarks import KINDS
 

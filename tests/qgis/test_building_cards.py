@@ -1,10 +1,10 @@
 """What the panel of a building is told: facts in words, what can be counted, and the building's neighbours."""
 
 import pytest
-from community_grids.adapters.building_cards import BuildingCards
-from community_grids.adapters.building_sheet import sheet_html, sheet_text
-from community_grids.adapters.building_words import BuildingWords
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
+from community_grids.adapters.premises.building_cards import BuildingCards
+from community_grids.adapters.premises.building_sheet import sheet_html, sheet_text
+from community_grids.adapters.premises.building_words import BuildingWords
 from community_grids.engine.premises.model import buildings_of, dwellings_of, register_rows_of, ties_of
 from drawn_plans import code, plan_file
 

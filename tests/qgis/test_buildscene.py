@@ -116,7 +116,7 @@ def test_an_empty_layer_is_refused_by_name(provider):
 
 
 def test_the_faces_are_drawn_by_rank(provider, buildings):
-    from community_grids.adapters.scene_making import draw_in_order
+    from community_grids.adapters.scene.making import draw_in_order
 
     _, layer = scene_of(BUILDINGS=buildings)
     draw_in_order(layer)

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.camera_reading import read_cameras, secret_fields
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.reading import Source
+from community_grids.adapters.cameras.reading import read_cameras, secret_fields
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.events.model import cameras_of
 from drawn_layers import METRIC, draw, rectangle
 from drawn_plans import plan_file

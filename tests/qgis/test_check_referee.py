@@ -38,10 +38,10 @@ def referee(house):
 
 @pytest.mark.parametrize("shift", [(0, 0), (35, -20)])
 def test_the_referee_agrees(qgis_app, referee, house, tmp_path, shift):
-    from community_grids.adapters.checking import check_layers
-    from community_grids.adapters.code_profiles import read_profile
-    from community_grids.adapters.district import Layers
-    from community_grids.adapters.reading import Source
+    from community_grids.adapters.gridding.checking import check_layers
+    from community_grids.adapters.gridding.code_profiles import read_profile
+    from community_grids.adapters.gridding.district import Layers
+    from community_grids.adapters.layers.reading import Source
     from community_grids.engine.gridding.model import Band, Rules
 
     sample = house / "sample_data" / "small.gpkg"

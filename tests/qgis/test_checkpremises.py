@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from community_grids.adapters.completeness import completeness_of
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.premises_fixing import FIXABLE, fix_of
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.premises.completeness import completeness_of
+from community_grids.adapters.premises.fixing import FIXABLE, fix_of
 from community_grids.engine.premises.model import NO_FLOOR, addresses_of, buildings_of, dwellings_of
 from drawn_layers import draw, rectangle, square
 from drawn_plans import plan_file

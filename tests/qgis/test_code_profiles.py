@@ -4,7 +4,7 @@ import copy
 import json
 
 import pytest
-from community_grids.adapters.code_profiles import NO_LIMIT, ProfileError, profile_files, read_profile
+from community_grids.adapters.gridding.code_profiles import NO_LIMIT, ProfileError, profile_files, read_profile
 from community_grids.engine.gridding.model import Band
 from community_grids.engine.gridding.numbering import number_grids
 

@@ -1,7 +1,7 @@
 """A conflict as shapes and numbers: one unit that both gave away, drawn on a board of two rows and six columns."""
 
 import pytest
-from community_grids.adapters.conflict_view import BEFORE, MINE, THEIRS, ConflictView, why_words
+from community_grids.adapters.plans.on_map.conflict_view import BEFORE, MINE, THEIRS, ConflictView, why_words
 from community_grids.engine.gridding.editing.reconciling import reconciled
 from community_grids.engine.gridding.editing.states import State, difference
 from drawn_plans import board, code

@@ -1,7 +1,7 @@
 """A district is measured in metres that are metres."""
 
 import pytest
-from community_grids.adapters.crs import choose_crs
+from community_grids.adapters.layers.crs import choose_crs
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,

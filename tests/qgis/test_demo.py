@@ -35,7 +35,7 @@ def test_units_name_their_grids(demo):
 
 
 def test_the_plan_is_a_plan_file_that_the_workbench_opens(demo):
-    from community_grids.adapters.plan_session import PlanSession
+    from community_grids.adapters.plans.session import PlanSession
 
     session = PlanSession.open(demo[1] / "plan.gpkg")
     grids = rows(demo[1] / "plan.gpkg", "grids")

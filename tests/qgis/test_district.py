@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.district import Layers, read_district
-from community_grids.adapters.reading import Source
-from community_grids.adapters.sentences import sentence
+from community_grids.adapters.gridding.district import Layers, read_district
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.sentences.saying import sentence
 from drawn_layers import draw, square
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingException
 

@@ -27,7 +27,7 @@ FINDING_FIELDS = ["check", "severity", "grid_code", "community_code", "value", "
 @pytest.fixture
 def simple_engine(monkeypatch):
     """Has the algorithm run an engine that gives each community one grid."""
-    from community_grids.adapters import division
+    from community_grids.adapters.gridding import division
 
     monkeypatch.setattr(division, "engine", one_grid_each)
 
@@ -90,7 +90,7 @@ def test_the_algorithm_stands_in_its_group_with_an_icon(algorithm, provider):
 
 
 def test_the_profiles_offered_are_those_that_are_shipped(algorithm):
-    from community_grids.adapters.code_profiles import profile_files
+    from community_grids.adapters.gridding.code_profiles import profile_files
 
     assert set(algorithm.parameterDefinition("CODE_PROFILE").options()) == {*profile_files(), "custom"}
 
@@ -218,7 +218,7 @@ def test_a_full_disk_is_refused_before_an_older_plan_is_overwritten(
 def test_what_was_begun_is_taken_away_when_the_disk_fills_up(
     algorithm, drawn_district, simple_engine, tmp_path, monkeypatch
 ):
-    from community_grids.adapters import writing
+    from community_grids.adapters.layers import writing
 
     written = writing.write_table
 
@@ -272,7 +272,7 @@ def test_files_hold_the_rows_in_the_order_of_their_codes(algorithm, drawn_distri
 
 
 def test_loaded_layers_are_grouped_and_styled(algorithm, drawn_district, simple_engine):
-    from community_grids.adapters.layer_roles import role_of
+    from community_grids.adapters.layers.roles import role_of
 
     run, project = Run(algorithm), QgsProject()
     run.context.setProject(project)

@@ -3,11 +3,11 @@
 import sqlite3
 
 import pytest
-from community_grids.adapters.plan_checking import check_plan, plan_sources
-from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
-from community_grids.adapters.plan_snapshot import Snapshot
-from community_grids.adapters.sentences import sentence
-from community_grids.adapters.tower_division import TowerDivision, groups_in, towers_of
+from community_grids.adapters.plans.checking import check_plan, plan_sources
+from community_grids.adapters.plans.session import PlanFileError, PlanSession, StalePlanError
+from community_grids.adapters.plans.snapshot import Snapshot
+from community_grids.adapters.premises.tower_division import TowerDivision, groups_in, towers_of
+from community_grids.adapters.sentences.saying import sentence
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import dwellings_of
 from drawn_plans import code, plan_file

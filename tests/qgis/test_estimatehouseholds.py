@@ -1,8 +1,8 @@
 """estimatehouseholds as QGIS runs it: buildings and grids with intervals, and what is told of the input."""
 
 import pytest
-from community_grids.adapters.households import numbers_of
-from community_grids.adapters.use_words import use_table
+from community_grids.adapters.layers.households import numbers_of
+from community_grids.adapters.words.use_words import use_table
 from community_grids.engine.premises.estimating.kinds import row_of_use
 from drawn_layers import draw, rectangle, square
 from drawn_ledgers import blurred, identity, phone

@@ -1,14 +1,14 @@
 """Deadlines as a city has them: the tables beside the adapter, and what a plan's profile says instead."""
 
 import pytest
-from community_grids.adapters.event_deadlines import (
+from community_grids.adapters.events.deadlines import (
     calendar_of,
     deadlines_of_profile,
     event_profile,
     usual_deadlines,
 )
-from community_grids.adapters.moments import offset_of
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.words.moments import offset_of
 from community_grids.engine.events.dates import clock_text, times_of
 from community_grids.engine.events.model import events_of
 from drawn_plans import plan_file

@@ -1,8 +1,8 @@
 """findhotspots as QGIS runs it: a heap is hot, December's rise is told with its grids, a place comes again."""
 
 import pytest
-from community_grids.adapters.density_raster import style_density
-from community_grids.adapters.figure_words import cluster_sentence, grid_words, repeat_sentence, rise_sentence
+from community_grids.adapters.events.figures.density_raster import style_density
+from community_grids.adapters.words.of_figures import cluster_sentence, grid_words, repeat_sentence, rise_sentence
 from drawn_layers import draw, save, square
 from qgis.core import QgsProcessingException, QgsRasterLayer
 from run_algorithm import rows, run_algorithm

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from community_grids.adapters.households import households_of
+from community_grids.adapters.layers.households import households_of
 from community_grids.engine.gridding.findings import CHECKS
 from qgis.PyQt.QtCore import QVariant
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from community_grids.adapters.event_reading import moved_places
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.events.reading import moved_places
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.geodesy.gcj import GCJ02, WGS84, converted
 from drawn_layers import METRIC, draw
 from drawn_plans import plan_file

@@ -362,8 +362,8 @@ def test_an_open_document_is_read_as_it_stands(tmp_path):
 
 
 def test_the_rows_are_read_back_as_they_were(tmp_path):
-    from community_grids.adapters.reading import Source
-    from community_grids.adapters.register_rows import register_rows_of
+    from community_grids.adapters.layers.reading import Source
+    from community_grids.adapters.registers.rows import register_rows_of
 
     path = workbook(tmp_path / "a.xlsx", 房屋=TWO_HEADERS)
     layer = run_algorithm("importregister", {"INPUT": str(path), "REGISTER": str(tmp_path / "r.gpkg")})["REGISTER"]

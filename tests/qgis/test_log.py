@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from community_grids.adapters.log import connect_log, disconnect_log
+from community_grids.adapters.running.log import connect_log, disconnect_log
 from qgis.core import Qgis, QgsApplication
 
 
@@ -32,7 +32,7 @@ def heard(qgis_app):
     ],
 )
 def test_a_message_has_its_level(heard, level, shown):
-    logging.getLogger("community_grids.adapters.pool").log(level, "%s of %s", 1, 2)
+    logging.getLogger("community_grids.adapters.running.pool").log(level, "%s of %s", 1, 2)
     assert ("1 of 2", "Community Grids", shown) in heard
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from drawn_layers import draw, save, square
 from qgis.core import (
     QgsProcessingException,

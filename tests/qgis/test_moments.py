@@ -2,7 +2,14 @@
 
 import numpy as np
 import pytest
-from community_grids.adapters.moments import file_text, file_texts, moment_of, moments_of, offset_text, shown_moment
+from community_grids.adapters.words.moments import (
+    file_text,
+    file_texts,
+    moment_of,
+    moments_of,
+    offset_text,
+    shown_moment,
+)
 
 TEXTS = ["2024-05-01T00:00:00.250Z", "2024-05-01T00:00:00Z", "2024-05-01 00:00:00", "2024-05-01", None, ""]
 MAY = 1714521600.0

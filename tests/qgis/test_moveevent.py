@@ -1,7 +1,7 @@
 """`moveevent`: an event of a plan comes to another state from a script, or is refused with a sentence."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.events.model import events_of
 from drawn_plans import plan_file
 from qgis.core import QgsProcessingException, QgsProcessingFeedback

@@ -4,7 +4,7 @@ import sys
 from importlib import util
 
 import pytest
-from community_grids.adapters.packages import package_trouble
+from community_grids.adapters.running.packages import package_trouble
 from community_grids.processing_algorithms.dividedistrict import DivideDistrict
 from community_grids.processing_algorithms.qrsheets import QrSheets
 

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from community_grids.adapters.plan_file.creating import create_plan
 from community_grids.adapters.plan_file.errors import refusal
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.gridding.editing.draft import Draft
 from drawn_layers import draw
 from drawn_plans import COMMUNITY, code, new_plan, plan_file, two_towns
@@ -102,7 +102,7 @@ def test_an_edit_stands_though_its_boundaries_cannot_be_written_now(run, path, m
     def busy(*_):
         raise refusal("busy", file=path.name)
 
-    monkeypatch.setattr("community_grids.adapters.boundary_keeper.write_words", busy)
+    monkeypatch.setattr("community_grids.adapters.plans.boundary_keeper.write_words", busy)
     results, said = run("assignunits", UNITS="17,18", GRID=WEST)
     assert (results["CODES"], results["REVISION"]) == (f"{WEST},{EAST}", 1)
     assert "The edit is done" in said

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_session import PlanFileError, PlanSession, is_division, is_plan
+from community_grids.adapters.plans.session import PlanFileError, PlanSession, is_division, is_plan
 from drawn_layers import draw, save, square
 from drawn_plans import board, code, new_plan, plan_file
 
@@ -23,7 +23,7 @@ from qgis.core import QgsApplication
 app = QgsApplication([], False)
 app.initQgis()
 from community_grids.adapters.plan_file import saving
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)

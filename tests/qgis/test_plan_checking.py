@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from community_grids.adapters.plan_checking import _by_units
+from community_grids.adapters.plans.checking import _by_units
 from community_grids.engine.gridding.editing.draft import Draft
 from drawn_plans import BANDS, board, code
 

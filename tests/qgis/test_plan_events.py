@@ -9,7 +9,7 @@ import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
 from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file.connection import PlanConnection
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.engine.events.model import (
     CLOSED,
     DISPATCHED,
@@ -295,7 +295,7 @@ app = QgsApplication([], False)
 from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file import events_writing
 from community_grids.adapters.plan_file.connection import PlanConnection
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 events_writing.write_log = lambda *_: os._exit(9)
 PlanSession.open(Path(sys.argv[1])).events.move("E-1", 20, 100.0)
 """

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from community_grids.adapters.plan_moves import moves_by
-from community_grids.adapters.plan_offers import Wish, find_offers
-from community_grids.adapters.plan_reach import codes_of_community, community_choices, grid_words, plan_households
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.plan_snapshot import RegisterChoice, Snapshot
-from community_grids.adapters.plan_view import PlanView
+from community_grids.adapters.plans.offers import Wish, find_offers
+from community_grids.adapters.plans.on_map.moves import moves_by
+from community_grids.adapters.plans.on_map.view import PlanView
+from community_grids.adapters.plans.reach import codes_of_community, community_choices, grid_words, plan_households
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.plans.snapshot import RegisterChoice, Snapshot
 from community_grids.engine.progress import CancelledError
 from drawn_plans import COMMUNITY, code, plan_file
 from drawn_registers import grown

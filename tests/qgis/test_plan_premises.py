@@ -8,7 +8,7 @@ import pytest
 import shapely
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.geopackage import register_functions
-from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
+from community_grids.adapters.plans.session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.model import (
     NO_FLOOR,

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 from community_grids.adapters.plan_file.sharing import Sharing
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.engine.gridding.editing.states import State
 from drawn_plans import code, plan_file
 

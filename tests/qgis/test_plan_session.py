@@ -6,7 +6,7 @@ import time
 import pytest
 import shapely
 from community_grids.adapters.plan_file import opening
-from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
+from community_grids.adapters.plans.session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_plans import COMMUNITY, code, plan_file
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from community_grids.adapters.plan_file.connection import PlanConnection
 from community_grids.adapters.plan_file.sharing import Sharing, is_shared, read_sharing, share_as_it_stands
-from community_grids.adapters.plan_session import PlanFileError, PlanSession, StalePlanError
+from community_grids.adapters.plans.session import PlanFileError, PlanSession, StalePlanError
 from community_grids.engine.gridding.editing.codes import new_records
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.making import edit_of
@@ -281,8 +281,8 @@ sys.path.insert(0, {folder!r})
 from dataclasses import replace
 from qgis.core import QgsApplication
 application = QgsApplication([], False)
-from community_grids.adapters import shared_scenario
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans import shared_scenario
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.gridding.editing.states import State
 from community_grids.engine.gridding.editing.draft import Draft
 write = shared_scenario.write_sharing
@@ -313,7 +313,7 @@ def test_where_it_cannot_be_written_nothing_is_adopted(session, colleague, monke
     theirs = State.of(colleague)
     done = session.reconciled(theirs)
     monkeypatch.setattr(
-        "community_grids.adapters.shared_scenario.write_sharing",
+        "community_grids.adapters.plans.shared_scenario.write_sharing",
         lambda *_: (_ for _ in ()).throw(sqlite3.OperationalError("database or disk is full")),
     )
     with pytest.raises(PlanFileError, match="full"):

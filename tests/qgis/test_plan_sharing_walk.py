@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from community_grids.adapters.plan_file.sharing import Sharing
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.engine.gridding.editing.codes import new_records
 from community_grids.engine.gridding.editing.draft import Draft
 from community_grids.engine.gridding.editing.making import checked, edit_of

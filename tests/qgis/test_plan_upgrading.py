@@ -6,8 +6,8 @@ import pytest
 from community_grids.adapters.plan_file import connection as plan_connection
 from community_grids.adapters.plan_file import upgrading
 from community_grids.adapters.plan_file.connection import PlanConnection
-from community_grids.adapters.plan_project import PLAN_PROPERTY, add_open_plan
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.project import PLAN_PROPERTY, add_open_plan
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.engine.premises.model import buildings_of
 from drawn_plans import code, plan_file
 from oldest_plan import as_version, as_version_1

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 from community_grids.adapters.plan_file.geopackage import geometries
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_plans import plan_file
 

@@ -8,7 +8,7 @@ import threading
 import time
 
 import pytest
-from community_grids.adapters.pool import SCHEDULERS, WORTH_PROCESSES, WorkPool, python_interpreter
+from community_grids.adapters.running.pool import SCHEDULERS, WORTH_PROCESSES, WorkPool, python_interpreter
 from community_grids.engine.progress import CancelledError
 
 PAYLOADS = tuple(range(40))

@@ -1,7 +1,7 @@
 """Progress has words, and a cancel is heard until the plan is being written."""
 
 import pytest
-from community_grids.adapters.progress import FeedbackProgress, stage_words
+from community_grids.adapters.running.progress import FeedbackProgress, stage_words
 from community_grids.engine.progress import CancelledError
 from qgis.core import QgsProcessingFeedback
 

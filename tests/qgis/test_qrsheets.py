@@ -4,8 +4,8 @@ import csv
 
 import numpy as np
 import pytest
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.qr_paper import print_sheets
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.premises.qr_paper import print_sheets
 from community_grids.engine.premises.public_ids import ids_in, is_id
 from community_grids.engine.premises.qr_sheets import Label, Layout, pages_of
 from community_grids.engine.progress import CancelledError

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.reading import AREA, LINE, POINT, Source, read_table
+from community_grids.adapters.layers.reading import AREA, LINE, POINT, Source, read_table
 from community_grids.engine.progress import CancelledError
 from drawn_layers import METRIC, draw, save, square
 from qgis.core import (

@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.layer_roles import mark
+from community_grids.adapters.layers.reading import Source
+from community_grids.adapters.layers.roles import mark
 from community_grids.adapters.plan_file.creating import create_plan
-from community_grids.adapters.plan_session import PlanSession
-from community_grids.adapters.reading import Source
-from community_grids.adapters.scene_colouring import ByCompleteness, ByFloors, ByLoad
-from community_grids.adapters.scene_show import SceneShow, raise_buildings
-from community_grids.adapters.scene_source import GridLoad, LayerSource, PlanSource, layer_to_raise
-from community_grids.adapters.scene_theme import THEMES
+from community_grids.adapters.plans.session import PlanSession
+from community_grids.adapters.scene.colouring import ByCompleteness, ByFloors, ByLoad
+from community_grids.adapters.scene.show import SceneShow, raise_buildings
+from community_grids.adapters.scene.source import GridLoad, LayerSource, PlanSource, layer_to_raise
+from community_grids.adapters.scene.theme import THEMES
 from community_grids.engine.premises.model import buildings_of, dwellings_of
 from drawn_layers import draw
 from drawn_plans import board, code, new_plan

@@ -3,8 +3,8 @@
 import string
 
 import pytest
-from community_grids.adapters import sentences
-from community_grids.adapters.sentences import sentence, title
+from community_grids.adapters.sentences import saying as sentences
+from community_grids.adapters.sentences.saying import sentence, title
 from community_grids.engine.gridding.feasibility import explain
 from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
 from community_grids.engine.gridding.model import Band

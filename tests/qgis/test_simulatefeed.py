@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.events.feed import is_made_up
 from community_grids.engine.events.model import cameras_of, events_of
 from drawn_plans import code, plan_file

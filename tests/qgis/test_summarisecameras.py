@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from community_grids.adapters.camera_links import LinkError, link_of, refuse_secret_template
-from community_grids.adapters.camera_work_words import cost_sentence
+from community_grids.adapters.cameras.links import LinkError, link_of, refuse_secret_template
+from community_grids.adapters.cameras.work_words import cost_sentence
 from drawn_layers import draw, rectangle
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from run_algorithm import rows, run_algorithm

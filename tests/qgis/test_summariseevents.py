@@ -3,9 +3,17 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.event_areas import no_areas
-from community_grids.adapters.event_periods import Span, before, day_numbers, months_of, span_of, span_text, whole_days
-from community_grids.adapters.event_summary import Question, summarise
+from community_grids.adapters.events.areas import no_areas
+from community_grids.adapters.events.figures.periods import (
+    Span,
+    before,
+    day_numbers,
+    months_of,
+    span_of,
+    span_text,
+    whole_days,
+)
+from community_grids.adapters.events.figures.summary import Question, summarise
 from community_grids.engine.events.model import events_of
 from community_grids.engine.progress import Progress
 from drawn_layers import draw, rectangle

@@ -1,7 +1,7 @@
 """`takeevents`: what layers know of events, cameras and resources comes into a plan."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from drawn_layers import draw
 from drawn_ledgers import phone
 from drawn_plans import code, plan_file

@@ -1,7 +1,7 @@
 """`takepremises`: what layers know of buildings comes into a plan, whatever their fields are called."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.premises.model import NO_FLOOR
 from drawn_layers import draw, square
 from drawn_ledgers import blurred, phone

@@ -1,7 +1,7 @@
 """`takeregister`: a plan is counted by a register that was tied to its buildings, as a scenario of its own."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.premises.model import register_rows_of, ties_of
 from drawn_layers import draw
 from drawn_plans import code, plan_file

@@ -1,7 +1,7 @@
 """tiebuildings as QGIS runs it: layers under any field names, what is told, decisions, and a plan that keeps them."""
 
 import pytest
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from drawn_layers import draw, square
 from drawn_ledgers import identity, phone
 from drawn_plans import plan_file

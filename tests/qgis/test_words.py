@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from community_grids.adapters.words import code_text, kinds_of, street_ranks_of
+from community_grids.adapters.words.meanings import code_text, kinds_of, street_ranks_of
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_codes_become_text(value, text):
     ("street_ranks.csv", set("0123456")), ("community_kinds.csv", {"urban", "rural", "special"}),
 ])  # fmt: skip
 def test_the_lists_say_each_word_once(house, file, meanings):
-    rows = list(csv.reader((house / "adapters" / file).open(encoding="utf-8")))[1:]
+    rows = list(csv.reader((house / "adapters" / "words" / file).open(encoding="utf-8")))[1:]
     words = [word for word, _ in rows]
     assert sorted(words) == sorted(set(words))
     assert {meaning for _, meaning in rows} <= meanings

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from community_grids.adapters.address_words import address_words
+from community_grids.adapters.words.address_words import address_words
 from community_grids.engine.premises.addresses.index import AddressIndex
 from community_grids.engine.premises.addresses.matching import AddressMatcher
 from community_grids.engine.premises.tying import SURE

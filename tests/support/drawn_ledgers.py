@@ -1,6 +1,6 @@
 """Registers as they arrive, small enough to be seen whole; what is about persons in them is made up by a formula."""
 
-from community_grids.adapters.register_words import register_words
+from community_grids.adapters.words.register_words import register_words
 from community_grids.engine.premises.register.reading import read_register
 from community_grids.engine.premises.register.sheet import Sheet
 

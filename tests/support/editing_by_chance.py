@@ -15,7 +15,7 @@ from multiprocessing import parent_process
 
 import numpy as np
 import shapely
-from community_grids.adapters.plan_session import PlanFileError, PlanSession
+from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.database import syncing
 from community_grids.database.changes import was_written
 from community_grids.database.connection import SharedConnection, connect_dsn

@@ -5,7 +5,7 @@ import sqlite3
 from math import nan
 
 from community_grids.adapters.plan_file.connection import PlanConnection
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.bringing import bring
 from community_grids.database.connection import connect_dsn
 from community_grids.database.districts import district_named

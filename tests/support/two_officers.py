@@ -1,6 +1,6 @@
 """Two officers with copies of one plan, and the database that they share it through."""
 
-from community_grids.adapters.plan_session import PlanSession
+from community_grids.adapters.plans.session import PlanSession
 from community_grids.database.connection import connect_dsn
 from community_grids.database.syncing import sync
 from drawn_plans import code, plan_file

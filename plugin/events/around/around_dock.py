@@ -68,7 +68,10 @@ class AroundDock(QgsDockWidget):
 
     def show_answer(self, answer):
         """Show an AroundAnswer."""
-        from ....adapters.around_words import answer_title, fact_rows  # packages that QGIS does not bring everywhere
+        from ....adapters.events.around.words import (  # packages that QGIS does not bring everywhere
+            answer_title,
+            fact_rows,
+        )
 
         self.answer = answer
         self._title.setText(f"<b>{escape(answer_title(answer))}</b>")
@@ -88,7 +91,7 @@ class AroundDock(QgsDockWidget):
         self._status.setVisible(bool(sentence))
 
     def _fill(self, answer):
-        from ....adapters.around_words import LISTED, item_cells, item_tip, list_heads, list_title, nothing_words
+        from ....adapters.events.around.words import LISTED, item_cells, item_tip, list_heads, list_title, nothing_words
 
         self.list.clear()
         self.list.setHeaderLabels(list_heads())
@@ -175,7 +178,7 @@ class AroundDock(QgsDockWidget):
 
 def _number(item):
     """The sign of an item as it stands on the map: QIcon."""
-    from ....adapters.around_painting import Sign, paint_sign
+    from ....adapters.events.around.painting import Sign, paint_sign
 
     pixmap = QPixmap(22, 22)
     pixmap.fill(Qt.GlobalColor.transparent)

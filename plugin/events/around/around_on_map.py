@@ -67,7 +67,7 @@ class AroundOnMap(QgsMapCanvasItem):
 
     def _bring(self):
         """Follow the CRS of the map."""
-        from ....adapters.around_signs import signs_of  # packages that QGIS does not bring everywhere
+        from ....adapters.events.around.signs import signs_of  # packages that QGIS does not bring everywhere
 
         self._signs = None
         if self._answer is not None:
@@ -88,7 +88,7 @@ class AroundOnMap(QgsMapCanvasItem):
         """Paint over what the canvas shows."""
         if self._signs is None:
             return
-        from ....adapters.around_painting import paint_around
+        from ....adapters.events.around.painting import paint_around
 
         def to_pixel(x, y):
             return self.toCanvasCoordinates(QgsPointXY(x, y))

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QAction, QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ....adapters.packages import package_trouble
+from ....adapters.running.packages import package_trouble
 from ...icons import icon
 from ...one_question import OneQuestion
 from ...premises.beside_grids import LyingOnGrids
@@ -116,7 +116,7 @@ class AroundPanel(QObject):
         ----------
         path : str, asked for where it is empty
         """
-        from ....adapters.around_sheet import map_settings
+        from ....adapters.events.around.sheet import map_settings
 
         answer = self.dock.answer
         if answer is None or self._job is not None:
@@ -143,7 +143,7 @@ class AroundPanel(QObject):
             self.ask_event(str(showing.shown.given.events.numbers[row]))
 
     def _ask(self, **question):
-        from ....adapters.around_answer import ask_around
+        from ....adapters.events.around.answer import ask_around
 
         self.question.stop()
         if not self.dock.isUserVisible():
@@ -172,9 +172,9 @@ class AroundPanel(QObject):
         if trouble:
             self.dock.show_nothing(trouble)
             return None
-        from ....adapters.around_reading import AroundReader
-        from ....adapters.around_sources import around_layers, rules_of, sources_of
-        from ....adapters.moments import offset_of
+        from ....adapters.events.around.reading import AroundReader
+        from ....adapters.events.around.sources import around_layers, rules_of, sources_of
+        from ....adapters.words.moments import offset_of
 
         session = self._bench.session
         scenario = None if session is None else session.scenario.plan_id
@@ -195,7 +195,7 @@ class AroundPanel(QObject):
         return self._reader
 
     def _write(self, answer, path):
-        from ....adapters.around_sheet import signed_map, write_sheet
+        from ....adapters.events.around.sheet import signed_map, write_sheet
 
         job, self._job = self._job, None
         picture = signed_map(answer, job.renderedImage(), job.mapSettings())
@@ -218,7 +218,7 @@ class AroundPanel(QObject):
         return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
 
     def _copy(self):
-        from ....adapters.around_words import answer_text
+        from ....adapters.events.around.words import answer_text
 
         if self.dock.answer is not None:
             QGuiApplication.clipboard().setText(answer_text(self.dock.answer))
@@ -265,7 +265,7 @@ class AroundPanel(QObject):
 
 def _troubles(answer):
     """What could not be read round the place, in a few sentences."""
-    from ....adapters.sentences import sentence
+    from ....adapters.sentences.saying import sentence
 
     told = [sentence(finding) for finding in answer.findings[:_MOST_TOLD]]
     return "\n".join(told)

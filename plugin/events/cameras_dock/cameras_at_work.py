@@ -6,7 +6,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, Qgs
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ....adapters.packages import package_trouble
+from ....adapters.running.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
 from ...icons import icon
 from ...one_question import OneQuestion
@@ -83,8 +83,8 @@ class CamerasAtWork(QObject):
         if trouble:
             self.dock.show_nothing(trouble)
             return
-        from ....adapters.camera_work_shown import asked_work
-        from ....adapters.camera_work_sources import camera_sources, work_layers
+        from ....adapters.cameras.work_shown import asked_work
+        from ....adapters.cameras.work_sources import camera_sources, work_layers
 
         layers = work_layers(self._project, self._bench.session)
         if "cameras" not in layers:
@@ -107,7 +107,7 @@ class CamerasAtWork(QObject):
 
     def show_repair(self, row):
         """Fly to a camera of the list of repairs, and show what is lost with it."""
-        from ....adapters.camera_work_shown import camera_point, lost_with
+        from ....adapters.cameras.work_shown import camera_point, lost_with
 
         self._looking.stop()
         work = self.dock.work
@@ -143,7 +143,7 @@ class CamerasAtWork(QObject):
 
     def make_round(self):
         """Show the dialog that makes a round; what it makes is shown in the dock."""
-        from ....adapters.camera_work_sources import work_layers
+        from ....adapters.cameras.work_sources import work_layers
 
         layers = work_layers(self._project, self._bench.session)
         given = {"CAMERAS": layers["cameras"]} if "cameras" in layers else {}
@@ -156,7 +156,7 @@ class CamerasAtWork(QObject):
 
     def open_link(self, stop):
         """Open a camera of a round in the city's own system."""
-        from ....adapters.camera_links import LinkError, link_of
+        from ....adapters.cameras.links import LinkError, link_of
 
         page = self.dock.round
         try:
@@ -169,7 +169,7 @@ class CamerasAtWork(QObject):
 
     def keep_template(self, text):
         """Remember the template of links, unless it holds a way in."""
-        from ....adapters.camera_links import LinkError, refuse_secret_template
+        from ....adapters.cameras.links import LinkError, refuse_secret_template
 
         page = self.dock.round
         if text.strip():
@@ -182,12 +182,12 @@ class CamerasAtWork(QObject):
         self._settings.camera_link_template = text.strip()
 
     def _list_rounds(self):
-        from ....adapters.camera_work_sources import round_layers
+        from ....adapters.cameras.work_sources import round_layers
 
         self.dock.round.show_rounds([(layer.name(), layer.id()) for layer in round_layers(self._project)])
 
     def _show_round(self, own):
-        from ....adapters.camera_work_sources import round_stops
+        from ....adapters.cameras.work_sources import round_stops
 
         layer = self._project.mapLayer(own) if own else None
         self._round_crs = None if layer is None else layer.crs()

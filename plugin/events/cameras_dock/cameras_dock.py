@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....adapters.camera_work_words import cost_sentence, kind_words, rate_sentence
+from ....adapters.cameras.work_words import cost_sentence, kind_words, rate_sentence
 from ...row_table import row_table
 from .cells_model import CellsModel
 from .round_page import RoundPage
@@ -89,7 +89,7 @@ class CamerasDock(QgsDockWidget):
 
     def show_work(self, work, troubles):
         """Show a CameraWork, with what was wrong in a tool tip."""
-        from ....adapters.camera_work_shown import repair_cells
+        from ....adapters.cameras.work_shown import repair_cells
 
         self.work = work
         self.show_done()
@@ -112,7 +112,7 @@ class CamerasDock(QgsDockWidget):
         self._pages.setCurrentIndex(1)
 
     def _show_kind(self):
-        from ....adapters.camera_work_shown import rate_cells
+        from ....adapters.cameras.work_shown import rate_cells
 
         if self.work is not None:
             self.rates.show(*rate_cells(self.work, self.kind.currentData()))

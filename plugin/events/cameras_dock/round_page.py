@@ -78,7 +78,7 @@ class RoundPage(QWidget):
 
     def show_stops(self, stops):
         """Show the stops of a round: list of RoundStop."""
-        from ....adapters.camera_work_shown import stop_cells
+        from ....adapters.cameras.work_shown import stop_cells
 
         self.pause()
         self.model.show(*stop_cells(stops))

@@ -4,7 +4,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFontMetricsF, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ....adapters.figure_charts import ChartColours, paint_bars, paint_months
+from ....adapters.events.figures.charts import ChartColours, paint_bars, paint_months
 
 __all__ = ["BarChart", "MonthChart"]
 
@@ -53,7 +53,7 @@ class BarChart(_Chart):
         self.setAccessibleName(self.tr("Events by group"))
 
     def show_bars(self, bars):
-        """Show other bars: list of adapters.figure_charts.Bar."""
+        """Show other bars: list of adapters.events.figures.charts.Bar."""
         self._bars, self._current = list(bars), -1
         self.setMinimumHeight(max(round(len(self._bars) * self._height()) + 2 * _EDGE, _HIGH))
         self.update()
@@ -120,7 +120,7 @@ class MonthChart(_Chart):
         self.setAccessibleName(self.tr("Events month by month"))
 
     def show_months(self, months):
-        """Show other months: list of adapters.figure_charts.Month."""
+        """Show other months: list of adapters.events.figures.charts.Month."""
         self._months = list(months)
         self.update()
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QDate, QObject, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ....adapters.packages import package_trouble
+from ....adapters.running.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
 from ...icons import icon
 from ...one_question import OneQuestion
@@ -75,7 +75,7 @@ class Figures(QObject):
 
     def count(self):
         """Count what is chosen, in the background."""
-        from ....adapters.figure_asking import asked_summary  # packages that QGIS does not bring everywhere
+        from ....adapters.events.figures.asking import asked_summary  # packages that QGIS does not bring everywhere
 
         self._question.stop()
         trouble = package_trouble()
@@ -98,7 +98,7 @@ class Figures(QObject):
 
     def look_what_stands_out(self):
         """Look for rises and clusters in what is shown, in the background."""
-        from ....adapters.figure_asking import standing_out
+        from ....adapters.events.figures.asking import standing_out
 
         summary, read = self.dock.summary(), self._read
         if summary is None or read is None or self._question.is_open:
@@ -113,8 +113,8 @@ class Figures(QObject):
 
     def find_hot_spots(self):
         """Open the dialog of the algorithm, with the layers that look right in it."""
-        from ....adapters.figure_sources import event_layers
-        from ....adapters.layer_roles import role_of
+        from ....adapters.events.figures.sources import event_layers
+        from ....adapters.layers.roles import role_of
 
         parameters, layers = {}, event_layers(self._project)
         chosen = self._project.mapLayer(self.dock.wishes.source() or "")
@@ -133,8 +133,8 @@ class Figures(QObject):
         kind : str, 'csv', 'xlsx' or 'sheet'
         path : str, asked for where it is empty
         """
-        from ....adapters.daily_sheet import write_sheet
-        from ....adapters.figure_files import FigureFileError, write_figures
+        from ....adapters.events.figures.daily_sheet import write_sheet
+        from ....adapters.events.figures.files import FigureFileError, write_figures
 
         summary = self.dock.summary()
         path = path or self._ask(kind)
@@ -197,7 +197,7 @@ class Figures(QObject):
 
     def _refresh(self):
         """List what can be counted, and count; what is being counted is let come to its end."""
-        from ....adapters.figure_sources import event_layers
+        from ....adapters.events.figures.sources import event_layers
 
         if self._question.is_open:
             self._pause.start()
@@ -215,8 +215,8 @@ class Figures(QObject):
 
     def _reading(self):
         """What reads the chosen events: a callable of whether to stop; None where there is nothing to read."""
-        from ....adapters.event_areas import areas_of_plan
-        from ....adapters.figure_sources import LayersToRead, PlanToRead
+        from ....adapters.events.areas import areas_of_plan
+        from ....adapters.events.figures.sources import LayersToRead, PlanToRead
         from ....adapters.plan_file.errors import PlanFileError
 
         chosen = self.dock.wishes.source()

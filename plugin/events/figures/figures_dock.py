@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....adapters.figure_charts import bars_of, months_of_kind
-from ....adapters.figure_rows import figure_heads
+from ....adapters.events.figures.charts import bars_of, months_of_kind
+from ....adapters.events.figures.rows import figure_heads
 from ...icons import icon
 from ...row_table import row_table
 from .chart import BarChart, MonthChart

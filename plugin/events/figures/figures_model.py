@@ -2,7 +2,7 @@
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from ....adapters.figure_rows import figure_heads
+from ....adapters.events.figures.rows import figure_heads
 
 __all__ = ["FiguresModel"]
 
@@ -28,7 +28,7 @@ class FiguresModel(QAbstractTableModel):
 
         Parameters
         ----------
-        total : adapters.event_summary.FigureRow or None
+        total : adapters.events.figures.summary.FigureRow or None
         rows : list of FigureRow
         """
         self.beginResetModel()

@@ -3,7 +3,7 @@
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
-from ....adapters.figure_rows import KINDS, kind_words
+from ....adapters.events.figures.rows import KINDS, kind_words
 
 __all__ = ["PERIODS", "Wishes"]
 

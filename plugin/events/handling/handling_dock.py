@@ -58,7 +58,7 @@ class HandlingDock(QDockWidget):
         return {name: field.text().strip() for name, field in fields.items()}
 
     def show_event(self, card):
-        """Show an event: an adapters.event_card.EventCard."""
+        """Show an event: an adapters.events.card.EventCard."""
         self.number.setText(card.number)
         self.state.setText(f"<b>{escape(card.state)}</b>")
         rows = "".join(

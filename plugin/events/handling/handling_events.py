@@ -4,7 +4,7 @@ from time import time
 
 from qgis.PyQt.QtCore import QObject
 
-from ....adapters.packages import package_trouble
+from ....adapters.running.packages import package_trouble
 from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
 from .handling_dock import HandlingDock
@@ -65,7 +65,7 @@ class HandlingEvents(QObject):
         if self._session is None:
             self.dock.show_nothing(package_trouble() or self.tr("Open a plan first: its events are handled here."))
             return
-        from ....adapters.event_card import event_card
+        from ....adapters.events.card import event_card
 
         card = event_card(self._session.events, number) if number else None
         self._number = number if card is not None else ""
@@ -93,8 +93,8 @@ class HandlingEvents(QObject):
             self.show_event(number)
 
     def _move(self, state):
-        from ....adapters.plan_session import PlanFileError
-        from ....adapters.sentences import sentence
+        from ....adapters.plans.session import PlanFileError
+        from ....adapters.sentences.saying import sentence
         from ....engine.gridding.editing.model import RefusedError
 
         try:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QToolTip
 
-from ....adapters.event_looks import LIGHT, Signs
+from ....adapters.events.on_map.looks import LIGHT, Signs
 
 __all__ = ["EventItem", "Pointing"]
 
@@ -74,7 +74,7 @@ class EventItem(QgsMapCanvasItem):
         self.painted = self.shown.paint(painter, self._ground(), self._signs)
 
     def _ground(self):
-        from ....adapters.event_painting import Ground  # it needs packages that QGIS does not bring everywhere
+        from ....adapters.events.on_map.painting import Ground  # it needs packages that QGIS does not bring everywhere
 
         def to_pixel(x, y):
             return self.toCanvasCoordinates(QgsPointXY(x, y))

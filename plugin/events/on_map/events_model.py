@@ -49,7 +49,7 @@ class EventsModel(QAbstractTableModel):
         return None
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        from ....adapters.event_words import state_name  # it needs packages that QGIS does not bring everywhere
+        from ....adapters.words.of_events import state_name  # it needs packages that QGIS does not bring everywhere
 
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:

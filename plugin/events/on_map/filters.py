@@ -184,7 +184,7 @@ def _check(box, values):
 
 
 def _words(name, value):
-    from ....adapters.event_words import source_name, state_name, urgency_name
+    from ....adapters.words.of_events import source_name, state_name, urgency_name
 
     said = {"sources": source_name, "states": state_name, "urgencies": urgency_name}.get(name)
     return said(value) if said else str(value) or "–"

@@ -4,7 +4,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ....adapters.event_looks import LIGHT, Signs
+from ....adapters.events.on_map.looks import LIGHT, Signs
 from ....engine.events.showing.stages import IN_TIME, NEAR, OVERDUE, STAGES
 
 __all__ = ["Legend"]

@@ -37,7 +37,7 @@ class PatrolItem(QgsMapCanvasItem):
         """Paint the shifts that lie in what the canvas shows."""
         if self.shown is None:
             return
-        from ....adapters.event_painting import Ground  # it needs packages that QGIS does not bring everywhere
+        from ....adapters.events.on_map.painting import Ground  # it needs packages that QGIS does not bring everywhere
 
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.shown.bring_to(self._canvas.mapSettings().destinationCrs())
@@ -78,8 +78,8 @@ class Patrols(QObject):
 
     def start(self):
         """Read patrols, where the project has some."""
-        from ....adapters.background import run_in_background
-        from ....adapters.patrols_shown import LayerOfPatrols, patrol_layers
+        from ....adapters.events.on_map.patrols_shown import LayerOfPatrols, patrol_layers
+        from ....adapters.running.background import run_in_background
 
         layers = patrol_layers(self._project)
         if self._task is not None or self.shown is not None or not layers:

@@ -50,7 +50,7 @@ class ReadingEvents(QObject):
 
     def sources(self):
         """What can be shown: list of (words, '' for the open plan or the id of a layer)."""
-        from ....adapters.figure_sources import event_layers
+        from ....adapters.events.figures.sources import event_layers
         from ....adapters.plan_file.errors import PlanFileError
 
         sources = [(layer.name(), layer.id()) for layer in event_layers(self._project)]
@@ -68,9 +68,9 @@ class ReadingEvents(QObject):
         source : str or None, as of `sources`
         told : callable of float, hears how much is read, in percent
         """
-        from ....adapters.background import run_in_background
-        from ....adapters.events_to_show import LayerOfEvents, events_of_plan
+        from ....adapters.events.on_map.events_to_show import LayerOfEvents, events_of_plan
         from ....adapters.plan_file.errors import PlanFileError
+        from ....adapters.running.background import run_in_background
 
         self.stop(source)
         if source is None:

@@ -8,7 +8,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QAction
 
-from ....adapters.packages import package_trouble
+from ....adapters.running.packages import package_trouble
 from ....engine.events.showing.view import view_as_dict, view_from_dict
 from ...icons import icon
 from ...premises.beside_grids import LyingOnGrids
@@ -57,7 +57,7 @@ class ShowingEvents(QObject):
 
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
-        from ....adapters.event_views import EventViews
+        from ....adapters.events.on_map.views import EventViews
 
         self._iface, self._canvas, self._bench, self._settings = iface, iface.mapCanvas(), bench, settings
         self._project = project
@@ -230,7 +230,7 @@ class ShowingEvents(QObject):
 
     def _take(self, given):
         """Show what was read, in the view and at the moment that were seen."""
-        from ....adapters.events_to_show import EventsShown
+        from ....adapters.events.on_map.events_to_show import EventsShown
 
         if not self.is_on():
             return

@@ -107,7 +107,7 @@ class TimeStrip(QWidget):
         painter.end()
 
     def _paint_months(self, painter, ink, foot):
-        from ....adapters.moments import month_starts
+        from ....adapters.words.moments import month_starts
 
         font = painter.font()
         font.setPixelSize(10)
@@ -227,7 +227,7 @@ class TimeBar(QgsDockWidget):
         if self._at_now:
             self.said.setText(self.tr("Now"))
             return
-        from ....adapters.moments import shown_moment  # it needs packages that QGIS does not bring everywhere
+        from ....adapters.words.moments import shown_moment  # it needs packages that QGIS does not bring everywhere
 
         self.said.setText(shown_moment(self.strip.moment, self._offset))
 

@@ -9,10 +9,10 @@ from qgis.PyQt.QtCore import QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextOption
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ....adapters.event_looks import DARK
-from ....adapters.events_to_show import EventsShown
-from ....adapters.moments import shown_moment
-from ....adapters.wall_layers import WALL_GROUND, wall_layers
+from ....adapters.events.on_map.events_to_show import EventsShown
+from ....adapters.events.on_map.looks import DARK
+from ....adapters.events.on_map.wall_layers import WALL_GROUND, wall_layers
+from ....adapters.words.moments import shown_moment
 from .event_item import EventItem
 
 __all__ = ["Wall"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from community_grids.adapters.camera_vocabulary import camera_vocabulary
+from community_grids.adapters.cameras.vocabulary import camera_vocabulary
 from community_grids.engine.events.azimuths import ALL_ROUND, azimuth_of
 from community_grids.engine.events.camera_columns import CameraKind, CameraWords, opens_network, roles_of_names
 from community_grids.engine.events.camera_intake import cameras_of_columns

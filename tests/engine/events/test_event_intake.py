@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.address_words import address_words
-from community_grids.adapters.event_vocabulary import event_vocabulary
+from community_grids.adapters.events.vocabulary import event_vocabulary
+from community_grids.adapters.words.address_words import address_words
 from community_grids.engine.events.address_placing import AddressPlaces
 from community_grids.engine.events.dates import clock_text
 from community_grids.engine.events.duplicates import repeated_events

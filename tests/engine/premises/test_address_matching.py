@@ -1,7 +1,7 @@
 """Addresses found among those of a district: the same, one with a slip, a part of one, and one that is not there."""
 
 import pytest
-from community_grids.adapters.address_words import address_words
+from community_grids.adapters.words.address_words import address_words
 from community_grids.engine.premises.addresses.index import AddressIndex
 from community_grids.engine.premises.addresses.matching import AddressMatcher
 from community_grids.engine.premises.tying import SURE

@@ -1,7 +1,7 @@
 """Addresses read in parts: what people write for one building, in Chinese and in Western form."""
 
 import pytest
-from community_grids.adapters.address_words import address_words
+from community_grids.adapters.words.address_words import address_words
 from community_grids.engine.premises.addresses.folding import folded
 from community_grids.engine.premises.addresses.house_numbers import digits_apart, house_number
 from community_grids.engine.premises.addresses.parsing import AddressParser

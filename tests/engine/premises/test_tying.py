@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.adapters.address_words import address_words
+from community_grids.adapters.words.address_words import address_words
 from community_grids.engine.premises.addresses.index import AddressIndex
 from community_grids.engine.premises.addresses.matching import AddressMatcher
 from community_grids.engine.premises.model import buildings_of, register_rows_of

@@ -1,0 +1,1 @@
+"""Cameras: read, imported, what they see, and how they work."""

@@ -1,0 +1,58 @@
+"""The words by which cameras are understood, from the tables beside this file; a city adds its own to them."""
+
+import csv
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from ...engine.events.camera_columns import CameraWords
+from ...engine.premises.register.sheet import folded_header
+from ..words.register_words import register_words
+from .profile import camera_profile
+
+__all__ = ["camera_vocabulary"]
+
+_HERE = Path(__file__).parent
+
+
+def camera_vocabulary(folder=_HERE, profile=None):
+    """Read the words.
+
+    Parameters
+    ----------
+    folder : Path
+        With `camera_headers.csv` (role, how: 'is' or 'holds', header) and `camera_values.csv` (kind, word, code).
+    profile : CameraProfile, optional
+
+    Returns
+    -------
+    engine.events.camera_columns.CameraWords
+    """
+    headers, values = _tables(folder)
+    types = (profile or camera_profile()).types
+    return CameraWords(
+        table=replace(register_words(), headers=headers["is"], parts=headers["holds"]),
+        kinds={word: types[code] for word, code in values["kind"].items()},
+        statuses=values["status"],
+        positions=values["position"],
+        secrecy={word: int(code) for word, code in values["secrecy"].items()},
+        secret=frozenset(values["network_is"]),
+        secret_parts=frozenset(values["network_part"]),
+        secret_words=frozenset(values["network_word"]),
+    )
+
+
+@cache
+def _tables(folder):
+    """Headers by how they are meant, and values by their kind."""
+    headers, values = {"is": {}, "holds": {}}, {}
+    for role, how, header in _rows(folder / "camera_headers.csv"):
+        headers[how].setdefault(folded_header(header), role)
+    for kind, word, code in _rows(folder / "camera_values.csv"):
+        values.setdefault(kind, {}).setdefault(folded_header(word) if kind != "network_word" else word, code)
+    return headers, values
+
+
+def _rows(file):
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))[1:]

@@ -1,0 +1,1 @@
+"""Events as they arrive and as they are known."""

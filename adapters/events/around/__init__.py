@@ -1,0 +1,1 @@
+"""What is round an event or a place."""

@@ -1,0 +1,1 @@
+"""Figures of events: counted, charted, masked and written."""

@@ -1,0 +1,1 @@
+"""Events and patrols on a map."""

@@ -1,0 +1,1 @@
+"""How layers look: symbols, the words on them, pictures and pages."""

@@ -1,0 +1,1 @@
+"""Buildings, dwellings and households: read, tied, estimated, checked, shown and printed."""

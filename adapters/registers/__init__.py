@@ -1,0 +1,1 @@
+"""Registers as they arrive: files and layers in, rows out, nothing about persons."""

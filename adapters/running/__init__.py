@@ -1,0 +1,1 @@
+"""What running inside QGIS asks for: threads, processes, progress, the log, settings, versions."""

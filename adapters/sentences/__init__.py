@@ -1,0 +1,1 @@
+"""Sentences for findings, in the reader's language."""

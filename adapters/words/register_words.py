@@ -1,0 +1,58 @@
+"""The words by which a register is understood, from the tables beside this file; a city adds its own to them."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from ...engine.premises.register.sheet import Words, folded_header
+
+__all__ = ["register_words"]
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def register_words(folder=_HERE):
+    """Read the words.
+
+    Parameters
+    ----------
+    folder : Path
+        With `register_headers.csv` (role, how: 'is' or 'holds', header), `personal_columns.csv` (kind, word) and
+        `register_values.csv` (kind, word, meaning).
+
+    Returns
+    -------
+    engine.premises.register.sheet.Words
+    """
+    headers = {"is": {}, "holds": {}}
+    for role, how, header in _rows(folder / "register_headers.csv"):
+        headers[how].setdefault(folded_header(header), role)
+    persons, values = {}, {}
+    for kind, word in _rows(folder / "personal_columns.csv"):
+        persons.setdefault(kind, []).append(word)
+    for kind, word, meaning in _rows(folder / "register_values.csv"):
+        values.setdefault(kind, {}).setdefault(folded_header(word) if kind != "note" else word, meaning)
+    return Words(
+        headers=headers["is"],
+        parts=headers["holds"],
+        personal=frozenset(folded_header(word) for word in persons["is"]),
+        personal_parts=frozenset(folded_header(word) for word in persons["holds"]),
+        personal_words=frozenset(persons["word"]),
+        whom=frozenset(persons["whom"]),
+        relations=frozenset(folded_header(word) for word in persons["relation"]),
+        surnames=frozenset(persons["surname"]),
+        place_endings=frozenset(persons["place_ending"]),
+        no_names=frozenset(persons["no_name"]),
+        states=values["state"],
+        uses=values["use"],
+        yes=values["yes"],
+        no=values["no"],
+        totals=frozenset(values["total"]),
+        notes=frozenset(values["note"]),
+    )
+
+
+def _rows(file):
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))[1:]
