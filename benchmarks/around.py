@@ -12,8 +12,8 @@ import shapely
 from community_grids.adapters.events.around.items import items_of
 from community_grids.adapters.events.around.reading import AroundReader, AroundSources
 from community_grids.adapters.layers.reading import Source
-from community_grids.engine.events.around import around
-from community_grids.engine.events.walking import walks
+from community_grids.engine.events.around.place import around
+from community_grids.engine.events.around.walking import walks
 from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkDistanceStrategy, QgsVectorLayerDirector
 from qgis.core import (
     QgsApplication,

@@ -12,8 +12,8 @@ import numpy as np
 import shapely
 from community_grids.adapters.cameras.at_work import CameraWorkLayers, cameras_at_work
 from community_grids.adapters.layers.reading import Source
-from community_grids.engine.events.camera_cost import ENTRANCE_M, lost_marks, repair_order, street_marks
-from community_grids.engine.events.rounds import round_within
+from community_grids.engine.events.cameras.cost import ENTRANCE_M, lost_marks, repair_order, street_marks
+from community_grids.engine.events.cameras.rounds import round_within
 from community_grids.engine.events.sight import sight_of
 from community_grids.engine.events.sight.outside import moved_outside
 from community_grids.engine.progress import Progress

@@ -17,7 +17,7 @@ from community_grids.adapters.events.importing import Wishes, import_events
 from community_grids.adapters.events.reading import moved_places, read_events
 from community_grids.adapters.layers.reading import Source
 from community_grids.adapters.registers.layers import read_layer
-from community_grids.engine.events.dates import times_of
+from community_grids.engine.events.arriving.dates import times_of
 from community_grids.engine.geodesy.gcj import BD09, WGS84, converted
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsVectorLayer
 

@@ -61,11 +61,11 @@ def grids_over(count=GRIDS):
 
 def show(folder):
     """Print everything."""
-    from community_grids.engine.events.clusters import cluster_labels, clusters
-    from community_grids.engine.events.hotspots import contiguity, hot_spots
-    from community_grids.engine.events.kernel_density import kernel_density
-    from community_grids.engine.events.repeats import repeats
-    from community_grids.engine.events.rises import rises
+    from community_grids.engine.events.figures.clusters import cluster_labels, clusters
+    from community_grids.engine.events.figures.hotspots import contiguity, hot_spots
+    from community_grids.engine.events.figures.kernel_density import kernel_density
+    from community_grids.engine.events.figures.repeats import repeats
+    from community_grids.engine.events.figures.rises import rises
 
     places, times, kinds = made_up_events()
     areas = grids_over()

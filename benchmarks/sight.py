@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from community_grids.adapters.cameras.profile import camera_profile
 from community_grids.adapters.cameras.vocabulary import camera_vocabulary
-from community_grids.engine.events.camera_intake import cameras_of_columns
+from community_grids.engine.events.arriving.camera_intake import cameras_of_columns
 from community_grids.engine.events.model import cameras_of
 from community_grids.engine.events.sight import obstacles_of, sees, sight_in_bands, sight_of, viewers_of
 

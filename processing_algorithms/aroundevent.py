@@ -111,7 +111,7 @@ class AroundEvent(DistrictAlgorithm):
         from ..adapters.events.around.reading import AroundReader, AroundSources
         from ..adapters.running.progress import FeedbackProgress
         from ..adapters.sentences.saying import sentence
-        from ..engine.events.around import AroundRules, around
+        from ..engine.events.around.place import AroundRules, around
 
         progress = FeedbackProgress(feedback)
         progress.report("reading", 0.0)

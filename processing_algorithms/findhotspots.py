@@ -227,7 +227,7 @@ class FindHotSpots(DistrictAlgorithm):
 
     def _density(self, parameters, context, events, progress):
         """Spread the events where a raster is wanted; None where none is."""
-        from ..engine.events.kernel_density import kernel_density
+        from ..engine.events.figures.kernel_density import kernel_density
 
         if not parameters.get(self.DENSITY):
             return None

@@ -109,7 +109,7 @@ class TakeEvents(PlanAlgorithm):
     def _orderly(self, source, read, feedback):
         """Each event once, its times in order; what was left out for that is said."""
         from ..adapters.sentences.saying import sentence
-        from ..engine.events.orderly import orderly_events
+        from ..engine.events.arriving.orderly import orderly_events
 
         orderly = orderly_events(source.name, read.events, read.ids, time())
         for finding in orderly.findings:

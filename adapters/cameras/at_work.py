@@ -8,9 +8,9 @@ import shapely
 from qgis.core import QgsFeatureRequest, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...engine.events.camera_cost import ENTRANCE_M, lost_marks, repair_order, street_marks
-from ...engine.events.camera_rates import camera_rates
-from ...engine.events.lost_streets import lost_stretches
+from ...engine.events.cameras.cost import ENTRANCE_M, lost_marks, repair_order, street_marks
+from ...engine.events.cameras.lost_streets import lost_stretches
+from ...engine.events.cameras.rates import camera_rates
 from ...engine.events.model import Cameras
 from ...engine.events.sight import Obstacles, Viewers, obstacles_of, sight_of
 from ...engine.gridding.arrangement import first_container
@@ -77,7 +77,7 @@ class CameraWork:
     viewers, obstacles : of engine.events.sight
     rates : list of RateRow, that of all cameras first
     repairs : list of RepairRow, the best first
-    stretches : list of (str street, int camera, engine.events.lost_streets.LostStretch)
+    stretches : list of (str street, int camera, engine.events.cameras.lost_streets.LostStretch)
     lost_m, lost_entrances : float, int, seen by broken cameras alone
     doubtful_m, doubtful_entrances : float, int, seen by no working camera, but by one of which nobody knows
     findings : list of Finding

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ...engine.events.camera_sheet import look_at, read_camera_sheet
+from ...engine.events.arriving.camera_sheet import look_at, read_camera_sheet
 from ...engine.events.model import Cameras
 from ...engine.geodesy.detecting import datum_of
 from ...engine.geodesy.gcj import WGS84, converted
@@ -53,7 +53,7 @@ class ImportedCameras(NamedTuple):
 
     Attributes
     ----------
-    columns : list of engine.events.camera_columns.CameraColumn, of the first table
+    columns : list of engine.events.arriving.camera_columns.CameraColumn, of the first table
     cameras : engine.events.model.Cameras
     lines : (n,) array of int, the rows of the file
     found : list of Finding

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...engine.events.camera_columns import CameraKind
+from ...engine.events.arriving.camera_columns import CameraKind
 from ...engine.events.sight import KIND_DEFAULTS, Looks
 
 __all__ = ["CameraProfile", "camera_profile", "profile_of"]

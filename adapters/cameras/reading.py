@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...engine.events.camera_columns import PLACE_ROLES, roles_of_names, secret_header
-from ...engine.events.camera_intake import cameras_of_columns
+from ...engine.events.arriving.camera_columns import PLACE_ROLES, roles_of_names, secret_header
+from ...engine.events.arriving.camera_intake import cameras_of_columns
 from ...engine.events.model import Cameras
 from ...engine.events.sight import obstacles_of, viewers_of
 from ...engine.gridding.findings import found

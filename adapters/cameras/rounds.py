@@ -6,8 +6,8 @@ import numpy as np
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...engine.events.cameras.rounds import Round, round_along, round_within
 from ...engine.events.model import Cameras
-from ...engine.events.rounds import Round, round_along, round_within
 from ...engine.gridding.checking.grid_layer import areal
 from ..layers.crs import choose_crs
 from ..layers.fields import texts_of
@@ -48,7 +48,7 @@ class CameraRound(NamedTuple):
     ----------
     crs : QgsCoordinateReferenceSystem, metric
     cameras : engine.events.model.Cameras, all
-    way : engine.events.rounds.Round, rows of them
+    way : engine.events.cameras.rounds.Round, rows of them
     findings : list of Finding, on what could not be read of the cameras
     """
 

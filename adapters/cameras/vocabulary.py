@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ...engine.events.camera_columns import CameraWords
+from ...engine.events.arriving.camera_columns import CameraWords
 from ...engine.premises.register.sheet import folded_header
 from ..words.register_words import register_words
 from .profile import camera_profile
@@ -26,7 +26,7 @@ def camera_vocabulary(folder=_HERE, profile=None):
 
     Returns
     -------
-    engine.events.camera_columns.CameraWords
+    engine.events.arriving.camera_columns.CameraWords
     """
     headers, values = _tables(folder)
     types = (profile or camera_profile()).types

@@ -113,7 +113,7 @@ def round_table(cameras, way):
     Parameters
     ----------
     cameras : engine.events.model.Cameras
-    way : engine.events.rounds.Round
+    way : engine.events.cameras.rounds.Round
     """
     texts = {"camera_id": cameras.ids, "name": cameras.names, "status": cameras.statuses, "camera_kind": cameras.kinds,
              "owner_kind": cameras.owners, "link_key": cameras.links}  # fmt: skip

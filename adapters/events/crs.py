@@ -3,7 +3,7 @@
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...engine.events.placing_checks import OUTSIDE, look_geographic, mended_places
+from ...engine.events.arriving.placing_checks import OUTSIDE, look_geographic, mended_places
 
 __all__ = ["WhereTheyAre"]
 
@@ -14,7 +14,7 @@ _MOST = 0.8
 
 
 class WhereTheyAre:
-    """Says of coordinates where they should lie: the `where` of `engine.events.sheet_reading.read_sheet`.
+    """Says of coordinates where they should lie: the `where` of `engine.events.arriving.event_sheet.read_sheet`.
 
     Parameters
     ----------

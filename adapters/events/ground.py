@@ -3,7 +3,7 @@
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsVectorLayer
 
-from ...engine.events.address_placing import AddressPlaces
+from ...engine.events.arriving.address_placing import AddressPlaces
 from ...engine.gridding.inner_places import inner_places
 from ...engine.premises.model import buildings_of
 from ..layers.crs import choose_crs
@@ -87,7 +87,7 @@ class EventGround:
         return self.crs.isValid() and bool(self._addresses or self._streets)
 
     def address_places(self, progress):
-        """The addresses and streets: engine.events.address_placing.AddressPlaces, in `crs`."""
+        """The addresses and streets: engine.events.arriving.address_placing.AddressPlaces, in `crs`."""
         if "places" not in self._known:
             texts, places = self._read_addresses(progress)
             lines, names = self._read_streets(progress)

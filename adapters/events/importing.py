@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 
-from ...engine.events.events_together import events_together
+from ...engine.events.arriving.event_sheet import look_at, read_sheet
+from ...engine.events.arriving.events_together import events_together
+from ...engine.events.arriving.orderly import orderly_events
 from ...engine.events.model import Events
-from ...engine.events.orderly import orderly_events
-from ...engine.events.sheet_reading import look_at, read_sheet
 from ...engine.geodesy.detecting import datum_of
 from ...engine.geodesy.gcj import WGS84, converted
 from ...engine.gridding.editing.model import RefusedError
@@ -60,7 +60,7 @@ class ImportedEvents:
 
     Attributes
     ----------
-    columns : list of engine.events.event_columns.EventColumn, of the first table
+    columns : list of engine.events.arriving.event_columns.EventColumn, of the first table
     events : engine.events.model.Events
     lines : (n,) array of int, the rows of the file
     found : list of Finding

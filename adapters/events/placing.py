@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...engine.events.address_placing import BY_CORNER, BY_NEIGHBOUR
+from ...engine.events.arriving.address_placing import BY_CORNER, BY_NEIGHBOUR
 from .reading import moved_places
 
 __all__ = ["PlacedByAddress", "place_by_address"]

@@ -6,8 +6,8 @@ import numpy as np
 from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...engine.events.event_columns import CLOCK, EVENT_ROLES, KNOWN
-from ...engine.events.sheet_reading import look_at
+from ...engine.events.arriving.event_columns import CLOCK, EVENT_ROLES, KNOWN
+from ...engine.events.arriving.event_sheet import look_at
 from ..registers.preview import (
     Trial,
     beginning,

@@ -7,8 +7,8 @@ import shapely
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsLineString
 from qgis.PyQt.QtCore import Qt
 
-from ...engine.events.event_columns import PLACE_ROLES, TIME_ROLES, roles_of_names
-from ...engine.events.intake import events_of_columns
+from ...engine.events.arriving.event_columns import PLACE_ROLES, TIME_ROLES, roles_of_names
+from ...engine.events.arriving.event_intake import events_of_columns
 from ...engine.events.model import Events
 from ...engine.gridding.findings import found
 from ..layers.crs import refuse_without_crs

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ...engine.events.event_columns import EventWords
+from ...engine.events.arriving.event_columns import EventWords
 from ...engine.premises.register.sheet import folded_header
 from ..words.register_words import register_words
 
@@ -26,7 +26,7 @@ def event_vocabulary(folder=_HERE):
 
     Returns
     -------
-    engine.events.event_columns.EventWords
+    engine.events.arriving.event_columns.EventWords
     """
     headers = {"is": {}, "holds": {}}
     for role, how, header in _rows(folder / "event_headers.csv"):

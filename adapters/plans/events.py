@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...engine.events.arriving import Arrival, arrival
+from ...engine.events.arriving.joining import Arrival, arrival
 from ...engine.events.feed import MADE_UP, called_off
 from ...engine.events.model import TIMES
 from ...engine.events.states import TIME_OF, allowed, moved

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qgis.core import QgsVectorLayer
 
-from ...engine.events.arriving import rows_of_keys
+from ...engine.events.arriving.joining import rows_of_keys
 from ...engine.events.states import allowed
 from ...engine.gridding.editing.model import RefusedError
 from ...engine.gridding.findings import found

@@ -91,7 +91,7 @@ def due_times(reported, values, units, calendar):
 
     Examples
     --------
-    >>> from .dates import clock_text, times_of
+    >>> from .arriving.dates import clock_text, times_of
     >>> friday = times_of(["2024-01-05 16:00"] * 4).seconds
     >>> due = due_times(friday, np.array([4.0, 1.0, 4.0, 1.0]), ["wh", "wd", "h", "d"], Calendar())
     >>> [clock_text(second) for second in due.tolist()]
@@ -129,7 +129,7 @@ def working_seconds(start, end, calendar):
 
     Examples
     --------
-    >>> from .dates import times_of
+    >>> from .arriving.dates import times_of
     >>> friday, monday = times_of(["2024-01-05 17:00", "2024-01-08 09:30"]).seconds
     >>> (working_seconds([friday], [monday], Calendar()) / 3600).tolist()
     [2.5]

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from community_grids.engine.events.clusters import DAY, NO_CLUSTER, cluster_labels, clusters
+from community_grids.engine.events.figures.clusters import DAY, NO_CLUSTER, cluster_labels, clusters
+from community_grids.engine.events.figures.rates import compared, counts_by_period, per_thousand, rates
+from community_grids.engine.events.figures.repeats import repeats
+from community_grids.engine.events.figures.rises import rises
 from community_grids.engine.events.model import events_of
-from community_grids.engine.events.rates import compared, counts_by_period, per_thousand, rates
-from community_grids.engine.events.repeats import repeats
-from community_grids.engine.events.rises import rises
 from community_grids.engine.progress import CancelledError, Progress
 
 nan, ever = float("nan"), float("inf")

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.events.hotspots import adjusted, contiguity, gi_star, hot_spots, within_distance
-from community_grids.engine.events.kernel_density import density_at, kernel_density
+from community_grids.engine.events.figures.hotspots import adjusted, contiguity, gi_star, hot_spots, within_distance
+from community_grids.engine.events.figures.kernel_density import density_at, kernel_density
 from community_grids.engine.progress import CancelledError, Progress
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from community_grids.engine.events.masking import masked_in_levels, masked_in_table
+from community_grids.engine.events.figures.masking import masked_in_levels, masked_in_table
 from scipy.optimize import linprog
 
 

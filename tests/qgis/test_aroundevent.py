@@ -5,7 +5,7 @@ import pytest
 from community_grids.adapters.events.around.reading import AroundReader, AroundSources
 from community_grids.adapters.layers.reading import Source
 from community_grids.adapters.running.qgis_version import is_null
-from community_grids.engine.events.around import around
+from community_grids.engine.events.around.place import around
 from drawn_layers import draw, rectangle
 from qgis.core import (
     QgsCoordinateReferenceSystem,

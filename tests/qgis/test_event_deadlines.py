@@ -9,7 +9,7 @@ from community_grids.adapters.events.deadlines import (
 )
 from community_grids.adapters.plans.session import PlanSession
 from community_grids.adapters.words.moments import offset_of
-from community_grids.engine.events.dates import clock_text, times_of
+from community_grids.engine.events.arriving.dates import clock_text, times_of
 from community_grids.engine.events.model import events_of
 from drawn_plans import plan_file
 from qgis.core import QgsProcessingException

@@ -10,7 +10,7 @@ import pytest
 import shapely
 from community_grids.adapters.events.reading import moved_places, read_events
 from community_grids.adapters.layers.reading import Source
-from community_grids.engine.events.dates import clock_text
+from community_grids.engine.events.arriving.dates import clock_text
 from community_grids.engine.geodesy.gcj import BD09, GCJ02, WGS84, converted
 from drawn_layers import draw, square
 from drawn_ledgers import blurred, phone

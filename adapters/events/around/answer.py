@@ -5,7 +5,7 @@ from typing import NamedTuple
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....engine.events.around import Around, around
+from ....engine.events.around.place import Around, around
 from ....engine.events.model import Events
 from ...words.moments import CHINA
 from .items import items_of
@@ -22,7 +22,7 @@ class AroundAnswer(NamedTuple):
     ----------
     number : str, of the event, '' for a place without one
     event : engine.events.model.Events of one row, None for a place
-    found : engine.events.around.Around
+    found : engine.events.around.place.Around
     items : list of adapters.events.around.items.Item
     names : dict of str (code of a grid or community) to str
     crs : QgsCoordinateReferenceSystem of all places

@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 from qgis.core import Qgis
 
-from ....engine.events.around import CAMERA, EVENT, KEY
-from ....engine.events.walking import WALK_M_S
+from ....engine.events.around.place import CAMERA, EVENT, KEY
+from ....engine.events.around.walking import WALK_M_S
 from ...layers.writing import OutputTable, table_fields
 from ...running.qgis_version import number_field, text_field, whole_number_field
 
@@ -21,7 +21,7 @@ class Item(NamedTuple):
 
     Attributes
     ----------
-    what : str, GRID, COMMUNITY or one of engine.events.around.WHATS
+    what : str, GRID, COMMUNITY or one of engine.events.around.place.WHATS
     rank : int, from 1 within its kind
     id, name, kind : str; of an event its number, address and class
     status : str, of a camera on, off or unknown, of an event its state's number, of a grid lead or other
@@ -50,7 +50,7 @@ def items_of(around, read, walk_m_s=WALK_M_S):
 
     Parameters
     ----------
-    around : engine.events.around.Around
+    around : engine.events.around.place.Around
     read : adapters.events.around.reading.ReadAround
     walk_m_s : float, metres a second on foot
 

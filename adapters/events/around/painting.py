@@ -5,7 +5,7 @@ from typing import NamedTuple
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from ....engine.events.around import CAMERA, DUTY, EVENT, HELP, KEY
+from ....engine.events.around.place import CAMERA, DUTY, EVENT, HELP, KEY
 
 __all__ = ["COLOURS", "Sign", "paint_around", "paint_sign", "sign_colour"]
 

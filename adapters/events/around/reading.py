@@ -12,11 +12,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....engine.events.around import AroundRules, Communities, Surroundings
+from ....engine.events.around.place import AroundRules, Communities, Surroundings
+from ....engine.events.around.street_network import street_network
 from ....engine.events.report_grids import GridVersions, Households
 from ....engine.events.sight import obstacles_of
 from ....engine.events.states import is_open
-from ....engine.events.street_network import street_network
 from ....engine.gridding.inner_places import inner_places
 from ...cameras.profile import camera_profile
 from ...cameras.reading import camera_findings, read_cameras, read_obstacles, ready_viewers
@@ -64,7 +64,7 @@ class ReadAround(NamedTuple):
 
     Attributes
     ----------
-    surroundings : engine.events.around.Surroundings
+    surroundings : engine.events.around.place.Surroundings
     names : dict of str (code of a grid or community) to str
     findings : list of Finding, on what could not be read
     """

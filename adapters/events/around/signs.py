@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 from qgis.core import QgsRectangle
 
-from ....engine.events.around import CAMERA, DUTY, EVENT
+from ....engine.events.around.place import CAMERA, DUTY, EVENT
 from ..reading import moved_places
 from .painting import Sign
 from .words import LISTED

@@ -2,7 +2,7 @@
 
 from qgis.core import Qgis, QgsProject
 
-from ....engine.events.around import AroundRules
+from ....engine.events.around.place import AroundRules
 from ...layers.reading import Source
 from ...layers.roles import guess_role, role_of
 from ..figures.sources import event_layers
@@ -70,7 +70,7 @@ def rules_of(profile):
 
     Returns
     -------
-    engine.events.around.AroundRules
+    engine.events.around.place.AroundRules
 
     Examples
     --------

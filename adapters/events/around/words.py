@@ -4,7 +4,7 @@ from math import isinf, isnan
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....engine.events.around import CAMERA, DUTY, EVENT, HELP, KEY
+from ....engine.events.around.place import CAMERA, DUTY, EVENT, HELP, KEY
 from ...words.moments import shown_moment
 from ...words.of_cameras import camera_status_name, kind_name
 from ...words.of_events import state_name, urgency_name

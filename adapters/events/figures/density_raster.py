@@ -32,7 +32,7 @@ def write_density(surface, crs, file, floor=0):
 
     Parameters
     ----------
-    surface : engine.events.kernel_density.Surface
+    surface : engine.events.figures.kernel_density.Surface
     crs : QgsCoordinateReferenceSystem
     file : str, a .tif
     floor : int, the least events within the radius of a cell that is told

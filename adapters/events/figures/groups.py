@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....engine.events.rates import moment_of_arrival
+from ....engine.events.figures.rates import moment_of_arrival
 from ...words.of_events import source_name, urgency_name
 from ..areas import town_of_code
 from .rows import NESTED, TOTAL, kind_words

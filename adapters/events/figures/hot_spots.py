@@ -6,12 +6,12 @@ import numpy as np
 import shapely
 from qgis.core import Qgis
 
-from ....engine.events.clusters import clusters
-from ....engine.events.hotspots import contiguity, hot_spots, within_distance
-from ....engine.events.masking import MASK_FLOOR
-from ....engine.events.rates import in_span, moment_of_arrival, per_thousand
-from ....engine.events.repeats import repeats
-from ....engine.events.rises import rises
+from ....engine.events.figures.clusters import clusters
+from ....engine.events.figures.hotspots import contiguity, hot_spots, within_distance
+from ....engine.events.figures.masking import MASK_FLOOR
+from ....engine.events.figures.rates import in_span, moment_of_arrival, per_thousand
+from ....engine.events.figures.repeats import repeats
+from ....engine.events.figures.rises import rises
 from ...layers.writing import OutputTable, table_fields
 from ...running.qgis_version import number_field, text_field, whole_number_field
 from ...words.moments import CHINA, shown_moment

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....engine.events.masking import masked_in_levels
+from ....engine.events.figures.masking import masked_in_levels
 from .rows import NESTED, TOTAL
 
 __all__ = ["evened_out", "masked_days", "masks_of"]

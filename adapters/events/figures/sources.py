@@ -5,8 +5,8 @@ from typing import NamedTuple
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ....engine.events.event_columns import roles_of_names
-from ....engine.events.masking import MASK_FLOOR
+from ....engine.events.arriving.event_columns import roles_of_names
+from ....engine.events.figures.masking import MASK_FLOOR
 from ...layers.crs import choose_crs
 from ...layers.reading import Source
 from ...layers.roles import guess_role, role_of

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ....engine.events.masking import MASK_FLOOR, masked_in_table
-from ....engine.events.rates import (
+from ....engine.events.figures.masking import MASK_FLOOR, masked_in_table
+from ....engine.events.figures.rates import (
     compared,
     counts_by_period,
     fell_due,

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.events.around import (
+from community_grids.engine.events.around.place import (
     CAMERA,
     DUTY,
     EVENT,
@@ -16,10 +16,10 @@ from community_grids.engine.events.around import (
     Surroundings,
     around,
 )
+from community_grids.engine.events.around.street_network import street_network
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.events.report_grids import GridVersions
 from community_grids.engine.events.sight import obstacles_of, viewers_of
-from community_grids.engine.events.street_network import street_network
 
 
 def _ids(table, near):

@@ -1,7 +1,7 @@
 """What arrives is brought together with what is known."""
 
 import numpy as np
-from community_grids.engine.events.arriving import arrival
+from community_grids.engine.events.arriving.joining import arrival
 from community_grids.engine.events.model import cameras_of, events_of
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 from community_grids.adapters.cameras.vocabulary import camera_vocabulary
-from community_grids.engine.events.azimuths import ALL_ROUND, azimuth_of
-from community_grids.engine.events.camera_columns import CameraKind, CameraWords, opens_network, roles_of_names
-from community_grids.engine.events.camera_intake import cameras_of_columns
-from community_grids.engine.events.camera_sheet import read_camera_sheet
+from community_grids.engine.events.arriving.azimuths import ALL_ROUND, azimuth_of
+from community_grids.engine.events.arriving.camera_columns import CameraKind, CameraWords, opens_network, roles_of_names
+from community_grids.engine.events.arriving.camera_intake import cameras_of_columns
+from community_grids.engine.events.arriving.camera_sheet import read_camera_sheet
 from community_grids.engine.premises.register.sheet import Words
 from drawn_ledgers import ledger
 

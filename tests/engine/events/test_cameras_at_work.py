@@ -5,10 +5,10 @@ from itertools import permutations
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.events.camera_cost import LostMarks, lost_marks, repair_order, street_marks
-from community_grids.engine.events.camera_rates import camera_rates
+from community_grids.engine.events.cameras.cost import LostMarks, lost_marks, repair_order, street_marks
+from community_grids.engine.events.cameras.rates import camera_rates
+from community_grids.engine.events.cameras.rounds import round_along, round_within
 from community_grids.engine.events.model import cameras_of
-from community_grids.engine.events.rounds import round_along, round_within
 from community_grids.engine.events.sight import obstacles_of, viewers_of
 from community_grids.engine.progress import CancelledError, Progress
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from community_grids.engine.events.date_parts import second_of
-from community_grids.engine.events.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, clock_text, times_of
+from community_grids.engine.events.arriving.date_parts import second_of
+from community_grids.engine.events.arriving.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, clock_text, times_of
 
 
 def read(*values, zone=480):

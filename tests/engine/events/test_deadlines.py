@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from community_grids.engine.events.dates import clock_text, times_of
+from community_grids.engine.events.arriving.dates import clock_text, times_of
 from community_grids.engine.events.deadlines import Calendar, Rule, deadlines_of, due_times, working_seconds
 from community_grids.engine.events.model import events_of
 

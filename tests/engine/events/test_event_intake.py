@@ -5,13 +5,13 @@ import pytest
 import shapely
 from community_grids.adapters.events.vocabulary import event_vocabulary
 from community_grids.adapters.words.address_words import address_words
-from community_grids.engine.events.address_placing import AddressPlaces
-from community_grids.engine.events.dates import clock_text
-from community_grids.engine.events.duplicates import repeated_events
+from community_grids.engine.events.arriving.address_placing import AddressPlaces
+from community_grids.engine.events.arriving.dates import clock_text
+from community_grids.engine.events.arriving.duplicates import repeated_events
+from community_grids.engine.events.arriving.event_sheet import look_at, read_sheet
+from community_grids.engine.events.arriving.placing_checks import mended_places
+from community_grids.engine.events.arriving.times_in_order import times_in_order
 from community_grids.engine.events.model import events_of
-from community_grids.engine.events.placing_checks import mended_places
-from community_grids.engine.events.sheet_reading import look_at, read_sheet
-from community_grids.engine.events.times_in_order import times_in_order
 from community_grids.engine.gridding.editing.model import RefusedError
 from drawn_ledgers import blurred, identity, ledger, phone
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.events.street_network import street_network
-from community_grids.engine.events.walking import walks
+from community_grids.engine.events.around.street_network import street_network
+from community_grids.engine.events.around.walking import walks
 
 
 def _lines(*corners):

@@ -1,0 +1,1 @@
+"""Events and cameras as they arrive: sheets understood, times and places read, what is doubtful told."""
