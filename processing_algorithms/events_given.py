@@ -37,7 +37,7 @@ def events_given(algorithm, parameters, context, feedback, progress):
     engine.progress.CancelledError
     """
     from ..adapters.events.areas import read_areas
-    from ..adapters.events.reading import read_events
+    from ..adapters.events.reading import fields_told, read_events
     from ..adapters.layers.crs import choose_crs
     from ..adapters.sentences.saying import sentence
 
@@ -59,8 +59,7 @@ def events_given(algorithm, parameters, context, feedback, progress):
     offset = zone_given(algorithm, parameters, context)
     read = read_events(source, crs, context.transformContext(), None, offset, progress.cancelled)
     told = translate("EventInputs", "{layer}: {fields}")
-    listed = ", ".join(f"{name} → {role}" for role, name in read.fields.items())
-    feedback.pushInfo(told.format(layer=source.name, fields=listed))
+    feedback.pushInfo(told.format(layer=source.name, fields=fields_told(read)))
     for finding in read.findings:
         feedback.pushWarning(sentence(finding))
     areas = read_areas(grids, communities, crs, context.transformContext(), progress.cancelled)

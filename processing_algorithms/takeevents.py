@@ -87,11 +87,11 @@ class TakeEvents(PlanAlgorithm):
 
     def _numbered(self, source, read, table, feedback):
         """Say what was read and what was wrong with it, and give the rows that have a number."""
+        from ..adapters.events.reading import fields_told
         from ..adapters.sentences.saying import sentence
 
         line = self.tr("{layer}: {fields}")
-        listed = ", ".join(f"{name} → {role}" for role, name in read.fields.items())
-        feedback.pushInfo(line.format(layer=source.name, fields=listed))
+        feedback.pushInfo(line.format(layer=source.name, fields=fields_told(read)))
         for finding in read.findings:
             feedback.pushWarning(sentence(finding))
         things = {"event": "events", "camera": "cameras", "resource": "resources"}

@@ -7,7 +7,8 @@ import shapely
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsLineString
 from qgis.PyQt.QtCore import Qt
 
-from ...engine.events.arriving.event_columns import PLACE_ROLES, TIME_ROLES, roles_of_names
+from ...engine.events.arriving.column_roles import sample_of
+from ...engine.events.arriving.event_columns import PLACE_ROLES, TIME_ROLES, day_and_clock, rival_times, roles_of_names
 from ...engine.events.arriving.event_intake import events_of_columns
 from ...engine.events.model import Events
 from ...engine.gridding.findings import found
@@ -22,6 +23,7 @@ from .vocabulary import event_vocabulary
 __all__ = [
     "ReadEvents",
     "event_fields",
+    "fields_told",
     "moved_places",
     "plain_value",
     "points_of_shapes",
@@ -41,12 +43,14 @@ class ReadEvents(NamedTuple):
     ids : (n,) array of int, the ids of the features
     fields : dict of str (role, as a plan's own table calls its fields) to str, the field it was read from
     findings : list of Finding, on cells that could not be read
+    clocks : dict of str (role) to str, the field with the time of day for the days in that of `fields`
     """
 
     events: Events
     ids: np.ndarray
     fields: dict
     findings: list
+    clocks: dict = {}
 
 
 def event_fields(names, told=None):
@@ -91,18 +95,51 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=CHINA,
     """
     for name in filter(None, (fields or {}).values()):
         index_of(source, name)
-    used = event_fields(source.fields.names(), fields)
+    names, words = source.fields.names(), event_vocabulary()
+    used, rivals = event_fields(names, fields), rival_times(names, words, fields)
     taken = {role: name for role, name in used.items() if role not in PLACE_ROLES}
-    indexes = {role: index_of(source, name) for role, name in taken.items()}
-    ids, wkb, columns = raw_rows(source, indexes, cancelled)
-    for role, values in columns.items():
-        columns[role] = [plain_value(value) for value in values] if role in TIME_ROLES else [
-            value if isinstance(value, str) else code_text(value) for value in values]  # fmt: skip
+    times = {taken[role] for role in TIME_ROLES if role in taken}.union(*rivals.values())
+    wanted = dict.fromkeys([*taken.values(), *sorted(times)])
+    ids, wkb, columns = raw_rows(source, {name: index_of(source, name) for name in wanted}, cancelled)
+    for name in times:
+        columns[name] = [plain_value(value) for value in columns[name]]
+    clocks = _split_times(columns, rivals)
+    for role, (day, _) in clocks.items():
+        used[role] = taken[role] = day
+    cells = {role: columns[name] if role in TIME_ROLES else _texts(columns[name]) for role, name in taken.items()}
+    at = {role: _texts(columns[clock]) for role, (_, clock) in clocks.items()}
     places, findings = np.full((len(ids), 2), np.nan), []
     if wkb is not None:
         places, findings = _places(source, wkb, ids, crs, transform_context)
-    read = events_of_columns(source.name, columns, ids, event_vocabulary(), zone_minutes, places, taken)
-    return ReadEvents(read.events, np.array(ids, dtype=np.int64), used, [*read.findings, *findings])
+    read = events_of_columns(source.name, cells, ids, words, zone_minutes, places, taken, at)
+    beside = {role: clock for role, (_, clock) in clocks.items()}
+    return ReadEvents(read.events, np.array(ids, dtype=np.int64), used, [*read.findings, *findings], beside)
+
+
+def fields_told(read):
+    """Say which field of a layer was read as what: str.
+
+    Parameters
+    ----------
+    read : ReadEvents, or what else has `fields`
+    """
+    clocks = getattr(read, "clocks", {})
+    named = {role: f"{name} + {clocks[role]}" if role in clocks else name for role, name in read.fields.items()}
+    return ", ".join(f"{name} → {role}" for role, name in named.items())
+
+
+def _split_times(columns, rivals):
+    """Where one field tells the day and another the time of day: dict of str (role) to (str day, str clock)."""
+    found = {}
+    for role, names in rivals.items():
+        pair = day_and_clock([(name, _texts(sample_of(columns[name]))) for name in names])
+        if pair:
+            found[role] = tuple(names[place] for place in pair)
+    return found
+
+
+def _texts(values):
+    return [value if isinstance(value, str) else code_text(value) for value in values]
 
 
 def plain_value(value):

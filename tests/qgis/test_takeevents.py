@@ -5,7 +5,8 @@ from community_grids.adapters.plans.session import PlanSession
 from drawn_layers import draw
 from drawn_ledgers import phone
 from drawn_plans import code, plan_file
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QDate, QTime
 from run_algorithm import run_algorithm
 
 
@@ -71,6 +72,23 @@ def test_times_without_a_zone_are_of_the_clocks_of_the_plan(take, path):
     session.close()
     *_, taken = take(EVENTS=events((150, 150, "E-1", "已派单", "1970-01-01 00:00", "城管")))
     assert taken.events.times["reported"].tolist() == [5 * 3600]
+
+
+@pytest.mark.parametrize(("fields", "day", "clock"), [
+    (("上报日期:string", "上报时间:string"), "2024/5/1", "8:05"),
+    (("上报日期:date", "上报时间:time"), QDate(2024, 5, 1), QTime(8, 5)),
+    (("Date:string", "Time:string"), "2024-05-01", "8:05 AM"),
+])  # fmt: skip
+def test_a_day_and_a_clock_in_two_fields_are_one_time_as_they_are_in_files(take, fields, day, clock):
+    # Given the clock before the day, and a row without a clock
+    fields, rows = ["编号:string", fields[1], fields[0]], [("E-1", clock, day), ("E-2", NULL, day)]
+    layer = draw("工单", "Point", fields, [("POINT(150 150)", *row) for row in rows])
+    # When it is taken
+    _, told, taken = take(EVENTS=layer)
+    # Then the time is that of the clock on the day, and both fields are told
+    assert taken.events.times["reported"].tolist() == [1714521600.0 + 5 * 60, 1714521600.0 - 8 * 3600]
+    day, clock = fields[2].split(":")[0], fields[1].split(":")[0]
+    assert f"{day} + {clock} → reported_at" in told
 
 
 def test_a_second_time_changes_are_taken_and_odd_ones_told(take):

@@ -7,7 +7,16 @@ from ...premises.register.headers import role_of_header
 from ...premises.register.persons import personal_header
 from ...premises.register.sheet import folded_header
 
-__all__ = ["CLOCK", "mapped", "roles_by_names", "sampled_values", "seconds_marked", "told_by_key"]
+__all__ = [
+    "CLOCK",
+    "mapped",
+    "rivals_by_names",
+    "roles_by_names",
+    "sample_of",
+    "sampled_values",
+    "seconds_marked",
+    "told_by_key",
+]
 
 CLOCK = "clock"
 """How a column has its meaning that tells the time of day for the days in another column of the same meaning."""
@@ -30,17 +39,28 @@ def roles_by_names(names, words, roles, told=None, is_never=lambda name: False):
     -------
     dict of str (role) to str (field), in the order of `roles`
     """
+    return {role: fields[0] for role, fields in rivals_by_names(names, words, roles, told, is_never).items()}
+
+
+def rivals_by_names(names, words, roles, told=None, is_never=lambda name: False):
+    """Say which fields of a layer may have each role, by their names alone: as `roles_by_names`, but all of them.
+
+    Returns
+    -------
+    dict of str (role) to list of str (field), the best first; in the order of `roles`
+    """
     told = {role: name for role, name in (told or {}).items() if name}
-    best = {}
+    marked = {}
     for place, name in enumerate(names):
         role, rank = role_of_header(name, name, words)
-        if role not in roles or role in told or name in told.values() or is_never(name) or personal_header(name, words):
+        if role not in roles or name in told.values() or is_never(name) or personal_header(name, words):
             continue
         mark = (name.lower() != role, rank, place)  # a field that is called as the plan's own is that one
-        if role not in best or mark < best[role][0]:
-            best[role] = mark, name
-    found = told | {role: name for role, (_, name) in best.items()}
-    return {role: found[role] for role in roles if role in found}
+        marked.setdefault(role, []).append((mark, name))
+    found = {role: [name for _, name in sorted(marked.get(role, ()))] for role in roles}
+    for role in roles:
+        found[role] = ([told[role]] if role in told else []) + found[role]
+    return {role: fields for role, fields in found.items() if fields}
 
 
 def sampled_values(header, rows):
@@ -51,8 +71,12 @@ def sampled_values(header, rows):
     header : engine.premises.register.headers.Header
     rows : (n,) list of sequences of str, what stands below it
     """
-    sample = rows[:_SAMPLE] if len(rows) <= 2 * _SAMPLE else rows[:: len(rows) // _SAMPLE]
-    return [list(column) for column in zip(*sample)] or [[] for _ in header.texts]
+    return [list(column) for column in zip(*sample_of(rows))] or [[] for _ in header.texts]
+
+
+def sample_of(rows):
+    """So many rows from all over a table, or values from all over a column: a list."""
+    return rows[:_SAMPLE] if len(rows) <= 2 * _SAMPLE else rows[:: len(rows) // _SAMPLE]
 
 
 def told_by_key(mapping):

@@ -10,7 +10,15 @@ from ...premises.register.headers import role_of_header
 from ...premises.register.persons import HEADER, personal_header, personal_values
 from ...premises.register.sheet import Words, folded_header
 from ..model import TIMES
-from .column_roles import CLOCK, mapped, roles_by_names, sampled_values, seconds_marked, told_by_key
+from .column_roles import (
+    CLOCK,
+    mapped,
+    rivals_by_names,
+    roles_by_names,
+    sampled_values,
+    seconds_marked,
+    told_by_key,
+)
 from .date_parts import clock_of
 from .placing_checks import coordinates_of
 
@@ -25,7 +33,9 @@ __all__ = [
     "TIME_ROLES",
     "EventColumn",
     "EventWords",
+    "day_and_clock",
     "recognised",
+    "rival_times",
     "roles_of_names",
 ]
 
@@ -128,6 +138,42 @@ def roles_of_names(names, words, told=None):
     return roles_by_names(names, words.table, EVENT_ROLES, told)
 
 
+def rival_times(names, words, told=None):
+    """The fields of a layer that may tell the same time: dict of str (of `TIME_ROLES`) to list of str, the best first.
+
+    Examples
+    --------
+    >>> words = EventWords(Words(headers={"date": "reported_at", "time": "reported_at", "办结时间": "closed_at"}))
+    >>> rival_times(["time", "date", "办结时间"], words)
+    {'reported_at': ['date', 'time']}
+    """
+    found = rivals_by_names(names, words.table, TIME_ROLES, told)
+    return {role: fields for role, fields in found.items() if len(fields) > 1}
+
+
+def day_and_clock(rivals):
+    """Which of several columns of one time tells the day, and which the time of day that goes with it.
+
+    Parameters
+    ----------
+    rivals : list of (str header, sequence of str), the best first
+
+    Returns
+    -------
+    (int, int), places in `rivals`; None where no column tells the time of day alone, or none is left that tells the day
+
+    Examples
+    --------
+    >>> day_and_clock([("上报时间", ["08:05", ""]), ("上报日期", ["2024-01-05", "2024-01-06"])])
+    (1, 0)
+    """
+    clocks = [place for place, (_, values) in enumerate(rivals) if _are_clocks(values)]
+    days = [place for place in range(len(rivals)) if place not in clocks]
+    if len(days) > 1:  # a clock is of the day that is called as it is
+        clocks = [place for place in clocks if _stem(rivals[place][0]) == _stem(rivals[days[0]][0])]
+    return (days[0], clocks[0]) if clocks and days else None
+
+
 def recognised(header, rows, words, mapping=None):
     """Say what each column means.
 
@@ -162,12 +208,11 @@ def _mark_clocks(columns, values, marks):
     """Mark the columns that tell the time of day, where the column of the same meaning that is taken tells the day."""
     for role in TIME_ROLES:
         rivals = [column for column in columns if column.role == role and not column.personal]
-        clocks = [column for column in rivals if len(rivals) > 1 and _are_clocks(values[column.place])]
-        days = sorted((column for column in rivals if column not in clocks), key=lambda one: marks[one.place])
-        if len(days) > 1:  # a clock is of the day that is called as it is
-            clocks = [column for column in clocks if _stem(column.header) == _stem(days[0].header)]
-        if clocks and days:
-            columns[clocks[0].place] = replace(clocks[0], how=CLOCK)
+        rivals.sort(key=lambda one: marks[one.place])
+        pair = day_and_clock([(one.header, values[one.place]) for one in rivals]) if len(rivals) > 1 else None
+        if pair:
+            clock = rivals[pair[1]]
+            columns[clock.place] = replace(clock, how=CLOCK)
 
 
 def _stem(header):
