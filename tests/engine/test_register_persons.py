@@ -43,6 +43,7 @@ ABOUT_PERSONS = (
         "网格员",
         "与户主关系",
     ),
+    *("户代表", "楼道长", "家属", "SSN", "Occupier", "Next of kin", "TAXPAYER NAME"),
     *("XM", "SFZH", "性别", "车牌号", "Owner name", "owner_name", "Tel.", "Mobile phone", "ID card", "E-mail"),
 )
 
@@ -83,6 +84,37 @@ def test_a_column_of_persons_is_dropped_by_what_stands_in_it(make):
     assert not any(make(n) in text for text in written(reading) for n in range(1, 30))
 
 
+@pytest.mark.parametrize("written_as", ["{} Doe", "DOE, {} Q", "Roe {} & {}"])
+def test_names_in_latin_letters_are_names_too(written_as):
+    given_names = ("Jane", "Thomas", "Mary", "Peter", "Alice", "John")
+    lines = "\n".join(
+        f"A-{n} | {n} Main Street | {written_as.format(name, name)} | {n}" for n, name in enumerate(given_names)
+    )
+    reading = read(f"Building code | Address | Remark 2 | Households\n{lines}")
+    assert [(one["columns"], one["reason"]) for one in said(reading, "register_personal_dropped")] == [
+        ("Remark 2", "names")
+    ]
+
+
+@pytest.mark.parametrize(
+    "number", ["(617) 555-01{:02}", "617.555.01{:02}", "+1 617 555 01{:02}", "QQ号：1000{:02}", "Tel. 555-01{:02}"]
+)
+def test_a_column_of_numbers_by_which_one_reaches_persons_is_told(number):
+    lines = "\n".join(f"A-{n} | {n} Main Street | {number.format(n)} | 3" for n in range(20))
+    reading = read(f"Building code | Address | Column 3 | Households\n{lines}")
+    assert [(one["columns"], one["reason"]) for one in said(reading, "register_personal_dropped")] == [
+        ("Column 3", "phones")
+    ]
+
+
+def test_a_header_that_says_whose_it_is_is_told_though_it_could_be_a_name():
+    # 楼, 房 and 单 are surnames, and 楼长, 房主 and 单元长 could be names
+    headers = ("楼长", "房主", "单元长", "与户主关系")
+    rows = "\n".join(f"A-{n} | 人民路{n}号 | {' | '.join('x' for _ in headers)} | 3" for n in range(5))
+    reading = read(f"楼栋编码 | 地址 | {' | '.join(headers)} | 户数\n{rows}")
+    assert said(reading, "register_personal_dropped")[0]["columns"] == ", ".join(headers)
+
+
 def test_a_column_of_addresses_that_are_names_is_dropped_too():
     lines = "\n".join(f"A-{n} | {blurred(n)} | {n}" for n in range(1, 30))
     reading = read(f"楼栋编码 | 住址 | 户数\n{lines}")
@@ -97,6 +129,8 @@ def test_a_column_of_addresses_that_are_names_is_dropped_too():
         ["张家湾", "李家村", "王家组", "白石桥", "石门村"],
         ["常住", "空置", "出租", "自住", "商铺"],
         ["一号楼", "东方大厦", "金桥大厦", "和平楼", "安康公寓"],
+        ["Martin House", "Elizabeth Tower", "St. James Court", "James & Sons Inc", "Rose Garden"],
+        ["Charles Street", "Main Street", "Broadway", "Martin Way", "Lee Avenue"],
     ],
 )
 def test_names_of_places_and_states_are_no_names_of_persons(values):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from .latin_names import is_latin_name
 from .sheet import folded_header, half_width, simplified
 
 __all__ = [
@@ -74,6 +75,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _MASKED = re.compile(r"[\u3400-\u9fff][*xX某]{1,3}[\u3400-\u9fff]?|[\u3400-\u9fff](?:某某|先生|女士|小姐)")
 _MASKED_NUMBER = re.compile(r"1[3-9][0-9][*xX]{4,8}[0-9]{0,4}|[0-9]{6}[*xX]{6,12}[0-9Xx]{0,4}")
+_WHOLE = (_ID, _SOCIAL, _TOLD_PHONE, _MOBILE, _LANDLINE, _TAIWAN, _AMERICAN, _MASKED_NUMBER, _ACCOUNT, _EMAIL, _PLATE)
 _ENGLISH = re.compile(r"[a-z]+")
 _CARE_OF = re.compile(r"\b(?:[Cc]/[Oo]|[Aa]ttn|ATTN)\b")
 _MISTER = re.compile(r"\b(?:Mrs?|Ms|Sgt|Ofc|Officer|Detective)\b\.?\s+[A-Z][a-z]+")
@@ -256,9 +258,8 @@ def personal_values(values, words, most=_MOST, some=_SOME):
     for what in (PHONE, EMAIL, PLATE):
         if found[what] > some * every:
             return what
-    names = sum(number for value, number in counts.items() if is_name(value, words))
-    different = sum(1 for value in counts if is_name(value, words))
-    if names > most * every and different >= _FEWEST_NAMES and different > _DIFFERENT * names:
+    names = [number for value, number in counts.items() if is_name(value, words) or is_latin_name(value, words)]
+    if sum(names) > most * every and len(names) >= _FEWEST_NAMES and len(names) > _DIFFERENT * sum(names):
         return NAME
     return ""
 
@@ -291,11 +292,10 @@ def _what_is(value):
     what = tells_of_person(value)
     if not what:
         return ""
-    plain = half_width(value)
-    rest = plain.replace(" ", "")
-    for pattern in (_ID, _MOBILE, _LANDLINE, _TOLD_PHONE, _MASKED_NUMBER, _EMAIL, _PLATE):
+    rest = half_width(value)
+    for pattern in _WHOLE:
         rest = pattern.sub("", rest)
-    return what if len(rest) <= _BESIDE else ""
+    return what if len(rest.replace(" ", "")) <= _BESIDE else ""
 
 
 def is_name(value, words, beside_number=False):

@@ -122,6 +122,8 @@ class Words:
     surnames : frozenset of str
     place_endings : frozenset of str, signs with which no name of a person ends but names of places do
     no_names : frozenset of str, ordinary words that begin with a surname's sign
+    given_names : frozenset of str, given names in Latin letters, small
+    places_latin : frozenset of str, words in Latin letters that names of places and firms have, small
     states, uses : dict of str (part of a value) to str, of `model.STATES` and `model.USES`
     yes, no : dict of str (part of a folded header) to str, what 'yes' and 'no' mean under it
     totals, notes : frozenset of str, words with which rows of totals and footnotes begin
@@ -139,6 +141,8 @@ class Words:
     surnames: frozenset = frozenset()
     place_endings: frozenset = frozenset()
     no_names: frozenset = frozenset()
+    given_names: frozenset = frozenset()
+    places_latin: frozenset = frozenset()
     states: dict = field(default_factory=dict)
     uses: dict = field(default_factory=dict)
     yes: dict = field(default_factory=dict)

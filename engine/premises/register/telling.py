@@ -3,8 +3,9 @@
 from ...gridding.findings import found
 from .columns import SECOND
 from .headers import role_of_header
+from .latin_names import is_latin_name
 from .persons import is_name, names_person, tells_of_person
-from .sheet import KNOWN, ROLES
+from .sheet import KNOWN, ROLES, folded_header
 
 __all__ = ["Told"]
 
@@ -79,7 +80,10 @@ def shown(header, words, place=None):
     >>> shown("户数", words), shown("13800000000", words, 2), shown("张某", words, 0)
     ('户数', '#3', '#1')
     """
+    if folded_header(header) in words.personal | words.personal_parts:
+        return header  # 楼长 says what the column holds, though it could be somebody's name
     named = is_name(header, words) and not role_of_header(header, header, words)[0]
+    named = named or is_latin_name(header, words)
     if not named and not tells_of_person(header) and not names_person(header, words):
         return header
     return "#" if place is None else f"#{place + 1}"
