@@ -64,6 +64,19 @@ def test_load_and_unload_twice_leaves_nothing_behind(desk, project):
         assert desk.docks == []
 
 
+def test_no_dock_opens_by_itself(desk, project, monkeypatch):
+    # Given that QGIS shows each dock that is added
+    add = desk.iface.addDockWidget
+    monkeypatch.setattr(desk.iface, "addDockWidget", lambda area, dock: (add(area, dock), dock.setVisible(True)))
+    plugin = classFactory(desk.iface)
+    plugin.initGui()
+    opened = [dock.objectName() for dock in desk.docks if not dock.isHidden()]
+    plugin.unload()
+    settle()
+    # Then none is open before somebody asks for it
+    assert opened == []
+
+
 def test_unloaded_in_mid_work_it_leaves_the_map_as_it_was(desk, project, tmp_path):
     before = everything(desk)
     plugin = classFactory(desk.iface)

@@ -75,6 +75,7 @@ class ShowingEvents(QObject):
         iface.addDockWidget(area, self.dock)
         iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.bar)
         self.dock.hide()
+        self.bar.hide()
         self._laid = LyingOnGrids(window, self.dock)
         self.action = QAction(icon("event_map"), self.tr("Events on the map"), window)
         self.action.setObjectName("CommunityGrids_events")
