@@ -9127,8 +9127,8 @@
         <translation>单元</translation>
     </message>
     <message>
-        <source>The units of the plan in force, with the field grid_code.</source>
-        <translation>现行方案的单元，须有 grid_code 字段。</translation>
+        <source>The units of the plan in force, with the field grid_code; kind and locked are read where there.</source>
+        <translation>现行方案的单元，须有 grid_code 字段；有 kind、locked 字段时一并读取。</translation>
     </message>
     <message>
         <source>Locked grids</source>
@@ -9151,8 +9151,8 @@
         <translation>现行网格</translation>
     </message>
     <message>
-        <source>The grids with the field grid_code, for their names and kinds (grid_name, kind, locked). Special grids, and others with limits that are not their community's, stay as they are; without it, all are of its kind.</source>
-        <translation>带 grid_code 字段的网格，用以取得名称和类型（grid_name、kind、locked）。专属网格以及上下限与所属社区不同的网格保持不变；不填则全部按所属社区的类型处理。</translation>
+        <source>The grids with the field grid_code, for their names and kinds (grid_name, kind, locked). Special grids, and others with limits that are not their community's, stay as they are, and the log names them. A grid whose kind neither this layer nor the field kind of the units tells is of its community's kind.</source>
+        <translation>带 grid_code 字段的网格，用以取得名称和类型（grid_name、kind、locked）。专属网格以及上下限与所属社区不同的网格保持不变，日志中列出。本图层和单元的 kind 字段都未注明类型的网格，按所属社区的类型处理。</translation>
     </message>
 </context>
 <context>
@@ -9243,6 +9243,10 @@
     <message>
         <source>Rebalanced in the new scenario “{name}”. Households moved: {households}.</source>
         <translation>已在新情景“{name}”中完成均衡调整。变动户数：{households} 户。</translation>
+    </message>
+    <message>
+        <source>Special grids, and others with limits of their own, stay as they are: {codes}.</source>
+        <translation>专属网格和上下限另有规定的网格保持不变：{codes}。</translation>
     </message>
 </context>
 <context>

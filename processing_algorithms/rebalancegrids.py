@@ -49,12 +49,16 @@ class RebalanceGrids(DistrictAlgorithm):
         return self.tr("rebalance,growth,update,minimum change,households,grid").split(",")
 
     def initAlgorithm(self, configuration=None):
-        words, told = self.tr("Units"), self.tr("The units of the plan in force, with the field grid_code.")
+        words = self.tr("Units")
+        told = self.tr(
+            "The units of the plan in force, with the field grid_code; kind and locked are read where there."
+        )
         add_layer(self, self.UNITS, words, told, [AREAS])
         words = self.tr("Grids in force")
         told = self.tr(
             "The grids with the field grid_code, for their names and kinds (grid_name, kind, locked). Special grids, "
-            "and others with limits that are not their community's, stay as they are; without it, all are of its kind."
+            "and others with limits that are not their community's, stay as they are, and the log names them. A grid "
+            "whose kind neither this layer nor the field kind of the units tells is of its community's kind."
         )
         add_layer(self, self.OLD_GRIDS, words, told, [QgsProcessing.SourceType.TypeVector], optional=True)
         add_buildings(self)

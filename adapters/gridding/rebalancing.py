@@ -24,6 +24,9 @@ __all__ = ["Rebalance", "change_table", "option_names", "price_words", "rebalanc
 # Where the bar stands when the layers are read, and when the plan is made.
 _READ, _MADE = 10.0, 95.0
 
+# A sentence lists no more codes than this.
+_MOST_CODES = 10
+
 translate = QCoreApplication.translate
 
 
@@ -77,10 +80,11 @@ def rebalance_layers(units, grids, layers, rules, option, most_moved, scheduler,
         progress.report("reading", 0.0)
         reading = read_district(layers, transform_context, progress.cancelled)
         drawn_units = read_units(units, reading.crs, transform_context, progress.cancelled)
-        drawn = _drawn(drawn_units, known_grids(grids), reading.district)
+        drawn = _drawn(drawn_units, known_grids(grids), reading.district, rules.bands)
         result = engine.rebalance(reading.district, drawn, rules, option, most_moved, progress, run_all)
     progress.report("writing", 1.0)
     plan = result.plan
+    _tell_apart(result.apart, feedback)
     findings = [with_feature_ids(finding, reading.feature_ids) for finding in plan.findings]
     tables = {
         "GRIDS": grid_table(plan, plan.grid_reasons, reading.community_names),
@@ -95,7 +99,7 @@ def rebalance_layers(units, grids, layers, rules, option, most_moved, scheduler,
     return Rebalance(tables, result.prices, result.least, int(plan.unit_households.sum()), reading.crs)
 
 
-def _drawn(layer, known, district):
+def _drawn(layer, known, district, bands):
     """The units of a layer, each in one piece, with what is locked and what is known of their grids."""
     parts, rows = shapely.get_parts(layer.polygons, return_index=True)
     again = np.r_[False, np.diff(rows) == 0]  # a second part of a unit is a unit too
@@ -105,7 +109,18 @@ def _drawn(layer, known, district):
     kept |= {code for code, grid in known.items() if says_yes(grid[LOCKED])}
     locked = np.isin(layer.codes[rows].astype(str), sorted(kept))
     kinds, names = ({code: grid[field] for code, grid in known.items()} for field in ("kind", "grid_name"))
+    kinds = layer.kinds_among(bands) | {code: kind for code, kind in kinds.items() if kind}
     return DrawnUnits(shapely.normalize(parts), ids, layer.codes[rows], locked, kinds, names, frozenset(known))
+
+
+def _tell_apart(codes, feedback):
+    """Tell in the log which grids stay as they are because of their kind."""
+    if codes:
+        listed = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+        said = translate(
+            "Rebalancing", "Special grids, and others with limits of their own, stay as they are: {codes}."
+        )
+        feedback.pushInfo(said.format(codes=listed))
 
 
 def _price_finding(result):

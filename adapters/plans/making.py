@@ -80,7 +80,7 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
     )
     progress.report("writing", 1.0)
     known = known_grids(layers.grids)
-    records, retired = _records(ground, known, units, profile)
+    records, retired = _records(ground, known, units, units.kinds_among(bands), profile)
     findings = [with_feature_ids(finding, reading.feature_ids) for finding in ground.findings]
     if retired:
         listed = ", ".join(retired[:_MOST_CODES]) + (" …" if len(retired) > _MOST_CODES else "")
@@ -120,7 +120,7 @@ def plan_of_layers(layers, bands, profile, name, author, transform_context, feed
     )
 
 
-def _records(ground, known, units, profile):
+def _records(ground, known, units, kinds_of_units, profile):
     """A record for each grid of the units, and for each that is known and has none: that one is retired."""
     fabric, records = ground.fabric, {}
     places = {code: row for row, code in enumerate(fabric.community_codes)}
@@ -131,7 +131,7 @@ def _records(ground, known, units, profile):
         community = living.get(code)
         if community is None:
             community = next((row for own, row in places.items() if code.startswith(profile.stem(own))), 0)
-        kind = grid.get("kind") or kinds[fabric.community_codes[community]]
+        kind = grid.get("kind") or kinds_of_units.get(code) or kinds[fabric.community_codes[community]]
         number = profile.number(profile.stem(fabric.community_codes[community]), code)
         records[code] = GridRecord(
             code=code,

@@ -58,6 +58,12 @@ def test_a_school_stays_and_the_others_do_the_work(grown, units):
     assert not plan.grid_locked.any()
 
 
+def test_who_stayed_because_of_the_kind_is_told(grown, units):
+    rules = Rules(BANDS, 1, CodeProfile())
+    assert rebalance(grown, units, rules).apart == [SCHOOL]
+    assert rebalance(grown, replace(units, kinds={}), rules).apart == []
+
+
 def test_without_its_kind_the_school_is_under_its_minimum(grown, units):
     plan = rebalanced(grown, replace(units, kinds={}))
     assert 30 not in plan.grid_households.tolist()

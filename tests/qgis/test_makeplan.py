@@ -140,6 +140,15 @@ def test_names_kinds_and_retired_codes_come_from_the_grids(make):
     assert session.draft.grid_codes() == [f"{FIRST}001", f"{SECOND}001"]
 
 
+def test_without_a_layer_of_grids_the_units_say_their_kinds(make):
+    fields = ["unit_id:integer", "grid_code:string", "kind:string"]
+    rows = [
+        (outline, unit, code, "专属" if code.startswith(FIRST) else "") for outline, unit, _, code, _ in eight_units()
+    ]
+    records = make(UNITS=draw("units", "Polygon", fields, rows), **town()).draft.records
+    assert (records[f"{FIRST}001"].kind, records[f"{SECOND}001"].kind) == ("special", "urban")
+
+
 def test_a_community_whose_boundary_moved_takes_its_ground_along(make):
     session = make(UNITS=units_layer(eight_units()), **town(edge=450))
     draft = session.draft

@@ -9,6 +9,7 @@ from drawn_layers import draw, save, square
 from qgis.core import (
     QgsApplication,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 from run_algorithm import rows, run_algorithm
@@ -88,6 +89,37 @@ def test_a_special_grid_stays_as_it_is_and_kinds_and_names_carry_over(provider, 
         (EAST, rows(run_algorithm(NAME, drawn_plan)["GRIDS"])[1]["grid_name"], "urban", 360, "in_band", ""),
     ]
     assert {row["locked"] for row in rows(results["NEW_UNITS"])} == {0}
+
+
+def with_kind(units, kinds):
+    """The units with a field kind more: what it says of each grid, by its code."""
+    rows = [(unit.geometry().asWkt(), *unit.attributes(), kinds[unit["grid_code"]]) for unit in units.getFeatures()]
+    fields = ["unit_id:integer", "grid_code:string", "locked:integer", "kind:string"]
+    return draw("units", "Polygon", fields, rows)
+
+
+@pytest.mark.parametrize("word", ["special", "专属"])
+def test_units_that_say_their_kind_need_no_layer_of_grids(provider, drawn_plan, word):
+    units, log = with_kind(drawn_plan["UNITS"], {WEST: word, EAST: "urban"}), QgsProcessingFeedback(False)
+    results = run_algorithm(NAME, {**drawn_plan, "UNITS": units}, log)
+    assert results["HOUSEHOLDS_MOVED"] == 0
+    assert [(row["kind"], row["households"]) for row in rows(results["GRIDS"])] == [("special", 550), ("urban", 360)]
+    assert f"stay as they are: {WEST}." in log.textLog()
+
+
+def test_the_layer_of_grids_knows_better_than_the_units(provider, drawn_plan):
+    units, log = with_kind(drawn_plan["UNITS"], {WEST: "special", EAST: "urban"}), QgsProcessingFeedback(False)
+    grids = known([(WEST, "urban", ""), (EAST, "urban", "")])
+    results = run_algorithm(NAME, {**drawn_plan, "UNITS": units, "OLD_GRIDS": grids}, log)
+    assert results["HOUSEHOLDS_MOVED"] == 110
+    assert "stay as they are" not in log.textLog()
+
+
+def test_a_field_kind_about_something_else_says_nothing_of_grids(provider, drawn_plan):
+    units = with_kind(drawn_plan["UNITS"], {WEST: "residential", EAST: "park"})
+    results = run_algorithm(NAME, {**drawn_plan, "UNITS": units})
+    assert results["HOUSEHOLDS_MOVED"] == 110
+    assert {row["kind"] for row in rows(results["GRIDS"])} == {"urban"}
 
 
 def test_grids_without_codes_are_refused(provider, drawn_plan):

@@ -64,9 +64,11 @@ class Rebalanced:
     before : (u,) array of str, the code of the grid that the ground of each unit of the plan was in, '' for none
     prices : list of Price, one for each option, that of the plan first
     least : int, households that any plan in band must move
+    apart : list of str, the codes of the grids that stayed because of their kind, sorted
     """
 
     plan: Plan
     before: np.ndarray
     prices: list
     least: int
+    apart: list

@@ -75,7 +75,7 @@ def rebalance(district, drawn, rules, option=OPTIONS[0], most_moved=1.0, progres
     units = [one.relaid.units for one in reworked for _ in one.parts]
     prices = [price_of(aim, parts, changes, units) for aim, changes in chosen.items()]
     progress.report("done", STAGES["done"])
-    return Rebalanced(plan, before, prices, least_in(parts))
+    return Rebalanced(plan, before, prices, least_in(parts), standing.apart)
 
 
 def _under(locked, polygons):

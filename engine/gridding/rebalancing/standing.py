@@ -28,6 +28,7 @@ class Standing:
     communities : (n,) array of int, the community of each unit, -1 outside all
     kinds : Kinds
     kept : (n,) array of bool: the unit is locked, or its grid stands apart from its community
+    apart : list of str, the codes of the grids that stand apart, sorted
     households, buildings : (n,) arrays of int, what each unit holds
     building_units : (b,) array of int, -1 in none
     building_communities : (b,) array of int, -1 in none
@@ -39,6 +40,7 @@ class Standing:
     communities: np.ndarray
     kinds: Kinds
     kept: np.ndarray
+    apart: list
     households: np.ndarray
     buildings: np.ndarray
     building_units: np.ndarray
@@ -63,7 +65,8 @@ def standing_of(district, drawn, bands):
     count = len(district.communities)
     communities = first_container(inner_places(drawn.polygons), district.communities)
     kinds = kinds_of(district, drawn, communities, bands)
-    kept = drawn.locked | _apart(drawn, communities, kinds)
+    apart = _apart(drawn, communities, kinds)
+    kept = drawn.locked | apart
     places = inner_places(district.buildings)
     building_units = first_container(places, drawn.polygons)
     building_communities = first_container(places, district.communities)
@@ -86,6 +89,7 @@ def standing_of(district, drawn, bands):
         communities,
         kinds,
         kept,
+        sorted(set(drawn.codes[apart].tolist())),
         households,
         buildings,
         building_units,
