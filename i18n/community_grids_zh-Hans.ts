@@ -2876,8 +2876,8 @@
         <translation>{layer}：{fields}</translation>
     </message>
     <message>
-        <source>The offset from UTC of times without a zone; where no plan says another, +08:00.</source>
-        <translation>没有时区的时间与 UTC 的时差；方案未另行说明时为 +08:00。</translation>
+        <source>The offset from UTC of days and of times without a zone. Without it, that of the plan which is given or in which one of the layers lies; where there is none, or it says nothing, +08:00.</source>
+        <translation>日期以及没有时区的时间与 UTC 的时差。不填时用所给方案或图层所在方案的时差；没有方案或方案未说明时为 +08:00。</translation>
     </message>
 </context>
 <context>
@@ -6070,6 +6070,22 @@
         <source>Events in no grid</source>
         <translation>不在网格内的事件</translation>
     </message>
+    <message>
+        <source>Event {event} cannot come to {to_state} at {moment}, more than a day ahead: this computer's clock says {latest}.</source>
+        <translation>事件 {event} 不能在 {moment} 改为{to_state}：比现在晚一天以上，本机时钟为 {latest}。</translation>
+    </message>
+    <message>
+        <source>Event {event} cannot come to {to_state} at {moment}: it was reported at {latest}.</source>
+        <translation>事件 {event} 不能在 {moment} 改为{to_state}：其上报时间为 {latest}。</translation>
+    </message>
+    <message>
+        <source>Move in the future</source>
+        <translation>变更时间在将来</translation>
+    </message>
+    <message>
+        <source>Move before the report</source>
+        <translation>变更早于上报</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDock</name>
@@ -7565,8 +7581,8 @@
         <translation>变更事件状态</translation>
     </message>
     <message>
-        <source>Moves an event to another state: 20 received, 30 verified, 40 dispatched, 50 being handled, 60 submitted, 70 closed, 80 evaluated; 90 rejected, 91 returned, 92 suspended, 93 merged, 94 cancelled, 95 escalated. Only moves that are allowed from where it is are made, and none before the last one. Each is kept in the log.</source>
-        <translation>把事件改为另一状态：20 接单、30 核单、40 派单、50 办单、60 交单、70 结案、80 评单；90 不予受理、91 退单、92 挂起、93 并案、94 作废、95 升级。只作当前状态允许的变更，且不得早于上一次。每次都记入日志。</translation>
+        <source>Moves an event to another state: 20 received, 30 verified, 40 dispatched, 50 being handled, 60 submitted, 70 closed, 80 evaluated; 90 rejected, 91 returned, 92 suspended, 93 merged, 94 cancelled, 95 escalated. Only moves that are allowed from where it is are made, none before the report or the last one and none more than a day ahead. Each is kept in the log.</source>
+        <translation>把事件改为另一状态：20 接单、30 核单、40 派单、50 办单、60 交单、70 结案、80 评单；90 不予受理、91 退单、92 挂起、93 并案、94 作废、95 升级。只作当前状态允许的变更，不得早于上报和上一次变更，也不得晚于现在一天以上。每次都记入日志。</translation>
     </message>
     <message>
         <source>event,state,dispatch,close,log,plan</source>
@@ -7601,8 +7617,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>When it comes to that state, on this computer's clock; without it, now.</source>
-        <translation>改为该状态的时间，以本机时钟为准；不填为现在。</translation>
+        <source>When it comes to that state, on the plan's clock; without it, now. At most a day ahead.</source>
+        <translation>改为该状态的时间，以方案的时区为准；不填为现在，最多晚一天。</translation>
     </message>
     <message>
         <source>Office</source>
@@ -7633,8 +7649,8 @@
         <translation>办结时限</translation>
     </message>
     <message>
-        <source>Until when it has to be done.</source>
-        <translation>须在何时之前办结。</translation>
+        <source>Until when it has to be done, on the plan's clock.</source>
+        <translation>须在何时之前办结，以方案的时区为准。</translation>
     </message>
     <message>
         <source>State before</source>

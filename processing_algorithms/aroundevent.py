@@ -122,7 +122,7 @@ class AroundEvent(DistrictAlgorithm):
             keys_m=self.parameterAsInt(parameters, self.PLACES_M, context),
             each=self.parameterAsInt(parameters, self.EACH, context),
         )
-        zone = zone_given(self, parameters, context)
+        zone = zone_given(self, parameters, context, names)
         reader = AroundReader(sources, context.transformContext(), rules, zone_minutes=zone)
         number = self.parameterAsString(parameters, self.EVENT, context).strip()
         place, grids = self._place(reader, number, parameters, context, progress)

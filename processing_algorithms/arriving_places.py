@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from .arriving_algorithm import ArrivingAlgorithm
 from .district_inputs import AREAS, POINTS, add_choice, add_layer
-from .event_inputs import add_zone, zone_given, zone_trouble
+from .event_inputs import add_zone, zone_given, zone_told, zone_trouble
 from .inputs_given import source_given
 
 __all__ = ["ArrivingPlaces"]
@@ -90,7 +90,10 @@ class ArrivingPlaces(ArrivingAlgorithm):
         return event_profile(plan) if plan else {}
 
     def clock_given(self, parameters, context, profile):
-        """The minutes that clocks are ahead of UTC: as ZONE says, else as the plan's profile does."""
+        """The minutes that clocks are ahead of UTC: as ZONE says, else as PLAN's profile or that of a layer's plan."""
         from ..adapters.words.moments import offset_of
 
-        return zone_given(self, parameters, context, offset_of(profile))
+        told = zone_told(self, parameters, context)
+        if told is None and self.parameterAsString(parameters, self.PLAN, context):
+            return offset_of(profile)
+        return zone_given(self, parameters, context, self.GROUND.values())

@@ -1,12 +1,14 @@
 """What a run on events was given: the events with their grids, and the span of days, read once for all algorithms."""
 
 from qgis.core import QgsProcessingException
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime
+from qgis.PyQt.QtCore import QCoreApplication
 
 from .event_inputs import zone_given
 from .inputs_given import source_given
 
-__all__ = ["EventsGiven", "events_given", "span_given", "wall_clock"]
+__all__ = ["EventsGiven", "events_given", "span_given"]
+
+_LAYERS = ("EVENTS", "GRIDS", "COMMUNITIES")
 
 translate = QCoreApplication.translate
 
@@ -42,9 +44,7 @@ def events_given(algorithm, parameters, context, feedback, progress):
     from ..adapters.sentences.saying import sentence
 
     progress.report("reading", 0.0)
-    source, grids, communities = (
-        source_given(algorithm, parameters, name, context) for name in ("EVENTS", "GRIDS", "COMMUNITIES")
-    )
+    source, grids, communities = (source_given(algorithm, parameters, name, context) for name in _LAYERS)
     for layer in filter(None, (source, grids)):
         if not layer.count:
             raise QgsProcessingException(
@@ -56,7 +56,7 @@ def events_given(algorithm, parameters, context, feedback, progress):
     crs = measured.crs
     if crs.isValid() and not measured.extent.isNull():
         crs = choose_crs(measured.name, crs, measured.extent, context.transformContext())
-    offset = zone_given(algorithm, parameters, context)
+    offset = zone_given(algorithm, parameters, context, _LAYERS)
     read = read_events(source, crs, context.transformContext(), None, offset, progress.cancelled)
     told = translate("EventInputs", "{layer}: {fields}")
     feedback.pushInfo(told.format(layer=source.name, fields=fields_told(read)))
@@ -83,10 +83,3 @@ def span_given(algorithm, parameters, context, offset):
     except ValueError as wrong:
         said = translate("EventInputs", "The last day, {last}, lies before the first, {first}.")
         raise QgsProcessingException(said.format(last=last, first=first)) from wrong
-
-
-def wall_clock(moment: QDateTime, offset):
-    """A moment that was typed without a zone, on clocks so many minutes ahead of UTC: seconds since 1970."""
-    from ..adapters.words.moments import moment_of
-
-    return moment_of(moment.toString("yyyy-MM-ddTHH:mm:ss")) - offset * 60

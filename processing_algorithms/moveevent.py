@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QDateTime
 
 from . import groups
 from .district_inputs import add_number
+from .event_inputs import wall_clock
 from .plan_algorithm import PlanAlgorithm
 
 __all__ = ["MoveEvent"]
@@ -34,8 +35,8 @@ class MoveEvent(PlanAlgorithm):
         return self.tr(
             "Moves an event to another state: 20 received, 30 verified, 40 dispatched, 50 being handled, 60 submitted, "
             "70 closed, 80 evaluated; 90 rejected, 91 returned, 92 suspended, 93 merged, 94 cancelled, 95 escalated. "
-            "Only moves that are allowed from where it is are made, and none before the last one. Each is kept in the "
-            "log."
+            "Only moves that are allowed from where it is are made, none before the report or the last one and none "
+            "more than a day ahead. Each is kept in the log."
         )
 
     def tags(self):
@@ -52,7 +53,7 @@ class MoveEvent(PlanAlgorithm):
         moment = Qgis.ProcessingDateTimeParameterDataType.DateTime
         self.add(
             QgsProcessingParameterDateTime(self.AT, self.tr("When"), moment, optional=True),
-            self.tr("When it comes to that state, on this computer's clock; without it, now."),
+            self.tr("When it comes to that state, on the plan's clock; without it, now. At most a day ahead."),
         )
         for name, words, told in (
             (self.ORG, self.tr("Office"), self.tr("The office that says so, never a person.")),
@@ -62,7 +63,7 @@ class MoveEvent(PlanAlgorithm):
             self.add(QgsProcessingParameterString(name, words, optional=True), told)
         self.add(
             QgsProcessingParameterDateTime(self.DUE, self.tr("Due"), moment, optional=True),
-            self.tr("Until when it has to be done."),
+            self.tr("Until when it has to be done, on the plan's clock."),
             advanced=True,
         )
         self.addOutput(QgsProcessingOutputNumber(self.FROM_STATE, self.tr("State before")))
@@ -72,6 +73,7 @@ class MoveEvent(PlanAlgorithm):
         return {self.PLAN: self.parameterAsFile(parameters, self.PLAN, context), self.FROM_STATE: self._from_state}
 
     def run_on(self, session, parameters, context, feedback):
+        from ..adapters.words.moments import offset_of
         from ..adapters.words.of_events import state_name
 
         def text(name):
@@ -80,9 +82,10 @@ class MoveEvent(PlanAlgorithm):
         number, state = text(self.EVENT), self.parameterAsInt(parameters, self.STATE, context)
         if not number:
             raise QgsProcessingException(self.tr("EVENT must name the event."))
-        at = self._moment(parameters, self.AT, context)
+        offset = offset_of(session.events.profile)
+        at = self._moment(parameters, self.AT, context, offset)
         at = QDateTime.currentDateTimeUtc().toMSecsSinceEpoch() / 1000 if at is None else at
-        due = self._moment(parameters, self.DUE, context)
+        due = self._moment(parameters, self.DUE, context, offset)
         words = (text(self.ORG), text(self.NOTE), text(self.DEPARTMENT))
         step = session.events.move(number, state, at, *words, due=due)
         self._from_state = step.from_state
@@ -91,7 +94,7 @@ class MoveEvent(PlanAlgorithm):
         feedback.pushInfo(line.format(event=number, **names))
         return set()
 
-    def _moment(self, parameters, name, context):
-        """A moment that was given, in seconds since 1970; None where none was."""
+    def _moment(self, parameters, name, context, offset):
+        """A moment that was given on clocks so many minutes ahead of UTC: seconds since 1970, None where none was."""
         given = self.parameterAsDateTime(parameters, name, context)
-        return given.toMSecsSinceEpoch() / 1000 if given.isValid() else None
+        return wall_clock(given, offset) if given.isValid() else None

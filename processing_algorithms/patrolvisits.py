@@ -81,7 +81,7 @@ class PatrolVisits(DistrictAlgorithm):
             "tolerance": float(self.parameterAsInt(parameters, self.TOLERANCE, context)),
             "pause": 60.0 * self.parameterAsInt(parameters, self.PAUSE, context),
             "least": float(self.parameterAsInt(parameters, self.LEAST, context)),
-            "zone": zone_given(self, parameters, context),
+            "zone": zone_given(self, parameters, context, (self.FIXES, self.STREETS)),
         }
         table, read = visits_table(given, context.transformContext(), feedback)
         if read.left_out:

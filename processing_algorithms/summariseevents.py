@@ -15,8 +15,8 @@ from ..adapters.events.figures.rows import KINDS
 from . import groups
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import AREAS, add_choice, add_layer, add_number
-from .event_inputs import add_zone, zone_trouble
-from .events_given import events_given, span_given, wall_clock
+from .event_inputs import add_zone, wall_clock, zone_trouble
+from .events_given import events_given, span_given
 
 __all__ = ["SummariseEvents"]
 

@@ -18,7 +18,7 @@ from ..plan_file.connection import now
 from ..plan_file.events import LogEntry
 from ..plan_file.events_waiting import is_shared
 from ..plan_file.schema import set_entry
-from ..words.moments import moment_of
+from ..words.moments import moment_of, offset_of
 from .event_places import EventPlaces
 from .known_events import ALL_OF_THEM, EVENTS_PROFILE, KnownEvents, keys_of
 from .shared_events import SharedEvents
@@ -120,8 +120,8 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
         Raises
         ------
         engine.gridding.editing.model.RefusedError
-            There is no such event or no such move, it would come before what the event has behind it, or the note
-            tells of a person. Nothing was written.
+            There is no such event or no such move, it would come before what the event has behind it or more than a
+            day ahead of this computer's clock, or the note tells of a person. Nothing was written.
         PlanFileError
         """
         for text in (org, note, department):
@@ -129,7 +129,8 @@ class PlanEvents(QObject, KnownEvents, SharedEvents):
                 raise RefusedError(found("event_note_personal", event=event_no))
         with self._writing() as sqlite:
             state, times = self._read_one(event_no)
-            step = moved(event_no, state, times, to_state, at, self._before(event_no, state), self.moves)
+            clock = {"now": moment_of(now()), "offset": offset_of(self.profile)}
+            step = moved(event_no, state, times, to_state, at, self._before(event_no, state), self.moves, **clock)
             changes = step.times if due is None else {**step.times, "due": float(due)}
             writing.write_move(sqlite, event_no, step.to_state, {**times, **changes}, department)
             writing.write_log(sqlite, [(event_no, LogEntry(state, step.to_state, float(at), org, note))])

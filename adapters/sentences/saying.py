@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..words.moments import CHINA
 from . import (
     of_cameras,
     of_checks,
@@ -48,7 +49,7 @@ def sentence(finding):
     KeyError
         The check is none of `engine.gridding.findings.CHECKS`.
     """
-    numbers = {key: _shown(key, value) for key, value in finding.numbers.items()}
+    numbers = {key: _shown(key, value, finding.numbers) for key, value in finding.numbers.items()}
     # Hundreds are said after one edit: the texts are gathered once, and anew only where the language is another.
     kept = _kept(translate("Findings", "Grid under the minimum"), translate("Findings", "No streets"))
     return kept[finding.check + _variant(finding)].format(**numbers)
@@ -83,14 +84,14 @@ def _variant(finding):
     return next(filter(None, (room.variant(finding) for room in _ROOMS if hasattr(room, "variant"))), "")
 
 
-def _shown(key, value):
-    """A value as it stands in a sentence."""
+def _shown(key, value, numbers):
+    """A value of the numbers of a finding as it stands in its sentence."""
     if key == "layer":
         return _layers().get(value, value)
     if key in of_cameras.KEYS:
         return of_cameras.shown(key, value)
     if key in of_events.KEYS:
-        return of_events.shown(key, value)
+        return of_events.shown(key, value, numbers.get("offset", CHINA))
     if key in of_towers.KEYS:
         return of_towers.shown(key, value)
     if key in of_premises.KEYS:

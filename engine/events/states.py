@@ -58,6 +58,8 @@ TIME_OF = {
 }
 """The time that reaching a state sets; the other states have their time in the log alone."""
 
+_MOST_AHEAD = 86_400.0  # seconds: clocks of offices differ, and one of them may have a day's date wrong
+
 DONE = (CLOSED, EVALUATED, REJECTED, MERGED, CANCELLED)
 """The states in which nobody waits for an event any more."""
 
@@ -121,7 +123,7 @@ def allowed(from_state, before=None, moves=None):
     return onward
 
 
-def moved(number, state, times, to_state, at, before=None, moves=None):
+def moved(number, state, times, to_state, at, before=None, moves=None, *, now=None, offset=480):
     """What moving an event does, or why it may not.
 
     A time that is known already stays: it is when the event first came so far. When an event goes back, the times of
@@ -135,6 +137,8 @@ def moved(number, state, times, to_state, at, before=None, moves=None):
     at : float, when it moves
     before : int or None, as of `allowed`
     moves : dict or None, as of `allowed`
+    now : float or None, what time it is; without it no move is too far ahead
+    offset : int, minutes that the clocks are ahead of UTC on which a finding tells its moments
 
     Returns
     -------
@@ -142,8 +146,9 @@ def moved(number, state, times, to_state, at, before=None, moves=None):
 
     Raises
     ------
-    RefusedError : with finding `event_move_refused` where there is no such move, `event_move_early` where it would
-        come before what the event has behind it
+    RefusedError : with finding `event_move_refused` where there is no such move, `event_move_ahead` where it lies more
+        than a day ahead, `event_move_unreported` where it would come before the report of the event, and
+        `event_move_early` where it would come before what else the event has behind it
 
     Examples
     --------
@@ -164,8 +169,13 @@ def moved(number, state, times, to_state, at, before=None, moves=None):
         raise RefusedError(refused)
     known = {name: times[name] for name in TIMES if name != "due" and not np.isnan(times.get(name, np.nan))}
     latest = max(known.values(), default=-np.inf)
+    told = {"event": number, "to_state": to_state, "moment": at, "offset": offset}
+    if now is not None and at > now + _MOST_AHEAD:
+        raise RefusedError(found("event_move_ahead", latest=float(now), **told))
+    if at < known.get("reported", -np.inf):
+        raise RefusedError(found("event_move_unreported", latest=float(known["reported"]), **told))
     if not at >= latest:
-        raise RefusedError(found("event_move_early", event=number, to_state=to_state, moment=at, latest=float(latest)))
+        raise RefusedError(found("event_move_early", latest=float(latest), **told))
     return Moved(state, to_state, _times_after(known, to_state, at))
 
 

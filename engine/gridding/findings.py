@@ -320,9 +320,12 @@ CHECKS = {
     "sight_moved": Check("note", ("layer", "count", "cameras")),
     "sight_placeless": Check("warning", ("layer", "count", "cameras")),
     "sight_rangeless": Check("warning", ("layer", "count", "cameras")),
-    # why an event may not move to another state; `moment` and `latest` are seconds since 1970 UTC
+    # why an event may not move to another state; `moment` and `latest` are seconds since 1970 UTC, to be told on clocks
+    # that are `offset` minutes ahead of it
     "event_move_refused": Check("error", ("event", "from_state", "to_state", "allowed")),
-    "event_move_early": Check("error", ("event", "to_state", "moment", "latest")),
+    "event_move_ahead": Check("error", ("event", "to_state", "moment", "latest", "offset")),
+    "event_move_unreported": Check("error", ("event", "to_state", "moment", "latest", "offset")),
+    "event_move_early": Check("error", ("event", "to_state", "moment", "latest", "offset")),
     "event_unknown": Check("error", ("event",)),
     "event_note_personal": Check("error", ("event",)),
     "event_moves_unusual": Check("warning", ("count", "event", "from_state", "to_state")),

@@ -176,7 +176,7 @@ def test_a_move_is_written_with_its_time_and_a_row_of_the_log(path, events):
     ("change", "check"),
     [
         (("E-1", CLOSED, 100.0), "event_move_refused"),
-        (("E-2", RECEIVED, 59.0), "event_move_early"),
+        (("E-2", RECEIVED, 59.0), "event_move_unreported"),
         (("E-7", RECEIVED, 100.0), "event_unknown"),
         (("E-1", RECEIVED, 100.0, "", "电话 13800000000"), "event_note_personal"),
     ],

@@ -9,7 +9,7 @@ from community_grids.engine.gridding.feasibility import explain
 from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
 from community_grids.engine.gridding.model import Band
 
-# Numbers that choose between two sentences, instead of standing in one.
+# Numbers that choose between two sentences, or on which clock moments are told, instead of standing in one.
 CHOOSERS = {
     "part_cut_off": {"by"},
     "grid_leaves_over": {"locked"},
@@ -21,6 +21,7 @@ CHOOSERS = {
     "register_household_each": {"told"},
     "entrance_over": {"floor_runs"},
     "event_times_doubtful": {"month_first"},
+    **{check: {"offset"} for check in ("event_move_ahead", "event_move_unreported", "event_move_early")},
 }
 
 # Numbers that are lists or moments, and an example of each.

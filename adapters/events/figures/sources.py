@@ -11,8 +11,9 @@ from ...layers.crs import choose_crs
 from ...layers.reading import Source
 from ...layers.roles import guess_role, role_of
 from ...sentences.saying import sentence
-from ...words.moments import CHINA, offset_of
+from ...words.moments import offset_of
 from ..areas import read_areas
+from ..clock import clock_of_plan, plan_of_project
 from ..reading import read_events
 from ..vocabulary import event_vocabulary
 
@@ -92,7 +93,7 @@ class LayersToRead:
     """
 
     def __init__(self, layer, project: QgsProject):
-        self._events = Source.of_layer(layer)
+        self._events, self._plan = Source.of_layer(layer), plan_of_project(project, [layer])
         roles = {}
         for node in project.layerTreeRoot().findLayers():
             other = node.layer()
@@ -124,7 +125,8 @@ class LayersToRead:
         crs = measured.crs
         if crs.isValid() and there:
             crs = choose_crs(measured.name, crs, measured.extent, self._context)
-        read = read_events(self._events, crs, self._context, cancelled=cancelled)
+        offset = clock_of_plan(self._plan)
+        read = read_events(self._events, crs, self._context, None, offset, cancelled)
         areas = read_areas(self._grids, self._communities, crs, self._context, cancelled)
         told = [sentence(finding) for finding in read.findings]
-        return FigureEvents(self._events.name, areas.placed(read.events), areas, CHINA, MASK_FLOOR, told)
+        return FigureEvents(self._events.name, areas.placed(read.events), areas, offset, MASK_FLOOR, told)

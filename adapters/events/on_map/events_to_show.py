@@ -14,8 +14,9 @@ from ....engine.events.showing.views import Views
 from ....engine.events.states import is_open
 from ...layers.reading import Source
 from ...sentences.saying import sentence
-from ...words.moments import CHINA, shown_moment
+from ...words.moments import offset_of, shown_moment
 from ...words.of_events import source_name, state_name, urgency_name
+from ..clock import clock_of_plan, plan_of_project
 from ..reading import moved_places, read_events
 from .painting import Laid, paint_events
 
@@ -50,8 +51,7 @@ def events_of_plan(session):
     ------
     adapters.plan_file.errors.PlanFileError
     """
-    offset = int(session.events.profile.get("offset_minutes", CHINA))
-    return GivenEvents(session.events.events, session.crs, offset, [])
+    return GivenEvents(session.events.events, session.crs, offset_of(session.events.profile), [])
 
 
 class LayerOfEvents:
@@ -64,7 +64,7 @@ class LayerOfEvents:
     """
 
     def __init__(self, layer, project: QgsProject):
-        self._source = Source.of_layer(layer)
+        self._source, self._plan = Source.of_layer(layer), plan_of_project(project, [layer])
         self._context = QgsCoordinateTransformContext(project.transformContext())
 
     def read(self, cancelled=lambda: False):
@@ -80,9 +80,9 @@ class LayerOfEvents:
             The layer cannot be used; the sentence names it.
         engine.progress.CancelledError
         """
-        crs = self._source.crs
-        read = read_events(self._source, crs, self._context, cancelled=cancelled)
-        return GivenEvents(read.events, crs, CHINA, [sentence(finding) for finding in read.findings])
+        crs, offset = self._source.crs, clock_of_plan(self._plan)
+        read = read_events(self._source, crs, self._context, None, offset, cancelled)
+        return GivenEvents(read.events, crs, offset, [sentence(finding) for finding in read.findings])
 
 
 class Counts(NamedTuple):

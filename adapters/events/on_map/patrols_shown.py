@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QColor, QPen, QPolygonF
 
 from ...layers.reading import Source
 from ...words.moments import CHINA
+from ..clock import clock_of_plan, plan_of_project
 from ..reading import moved_places
 from .patrol_reading import patrol_fields, read_fixes
 
@@ -36,6 +37,7 @@ class LayerOfPatrols:
 
     def __init__(self, layer, project: QgsProject):
         self._source, self._context = Source.of_layer(layer), QgsCoordinateTransformContext(project.transformContext())
+        self._plan = plan_of_project(project, [layer])
 
     def read(self, cancelled=lambda: False):
         """Read it: PatrolsShown.
@@ -46,9 +48,9 @@ class LayerOfPatrols:
             The layer cannot be used, or the field that tells patrols apart is about persons; the sentence names it.
         engine.progress.CancelledError
         """
-        crs = self._source.crs
-        read = read_fixes(self._source, crs, self._context, zone_minutes=CHINA, cancelled=cancelled)
-        return PatrolsShown(read.fixes, crs, self._context)
+        crs, offset = self._source.crs, clock_of_plan(self._plan)
+        read = read_fixes(self._source, crs, self._context, zone_minutes=offset, cancelled=cancelled)
+        return PatrolsShown(read.fixes, crs, self._context, offset)
 
 
 class PatrolsShown:
@@ -59,15 +61,17 @@ class PatrolsShown:
     fixes : engine.events.patrols.Fixes
     crs : QgsCoordinateReferenceSystem of their places
     transform_context : QgsCoordinateTransformContext
+    offset : int, minutes that the clocks are ahead of UTC
 
     Attributes
     ----------
+    offset : int
     first, last : float, seconds, of the first and the last fix; nan where there is none
     moment : float, of what is shown
     """
 
-    def __init__(self, fixes, crs, transform_context):
-        self._fixes, self._own, self._context = fixes, crs, transform_context
+    def __init__(self, fixes, crs, transform_context, offset=CHINA):
+        self._fixes, self._own, self._context, self.offset = fixes, crs, transform_context, offset
         self._crs, self._places = crs, fixes.places
         known = fixes.times if len(fixes) else np.array([np.nan])
         self.first, self.last = float(known.min()), float(known.max())

@@ -174,6 +174,7 @@ class AroundPanel(QObject):
             return None
         from ....adapters.events.around.reading import AroundReader
         from ....adapters.events.around.sources import around_layers, rules_of, sources_of
+        from ....adapters.events.clock import clock_of_layers
         from ....adapters.words.moments import offset_of
 
         session = self._bench.session
@@ -186,9 +187,9 @@ class AroundPanel(QObject):
             self._reader.sources = sources
             return self._reader
         profile = {} if session is None else session.events.profile
-        rules, zone = rules_of(profile), offset_of(profile)
         try:
-            self._reader = AroundReader(sources, self._project.transformContext(), rules, zone_minutes=zone)
+            zone = clock_of_layers(self._layers.values()) if session is None else offset_of(profile)
+            self._reader = AroundReader(sources, self._project.transformContext(), rules_of(profile), zone_minutes=zone)
         except QgsProcessingException as refused:
             self.dock.setUserVisible(True)
             self.dock.show_nothing(str(refused))

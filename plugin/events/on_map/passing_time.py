@@ -10,7 +10,6 @@ __all__ = ["PassingTime"]
 
 _TICK_MS = 30_000
 _BARS = 365
-_CHINA = 480  # minutes that its clocks are ahead of UTC
 
 
 class PassingTime(QObject):
@@ -90,8 +89,9 @@ class PassingTime(QObject):
 
     def _show_span(self):
         """Show the span of the events, and of the patrols where there are some."""
-        lines = [self._shown.line] if self._shown is not None else []
-        lines += [self.patrols.shown] if self.patrols.shown is not None else []
+        events, patrols = self._shown, self.patrols.shown
+        lines = [] if events is None else [events.line]
+        lines += [] if patrols is None else [patrols]
         lines = [line for line in lines if line.first == line.first]
         if not lines:
             self.bar.show_span(0.0, 1.0, [])
@@ -99,7 +99,7 @@ class PassingTime(QObject):
         first, last = min(line.first for line in lines), max(line.last for line in lines)
         wide = max(last - first, 1.0) / _BARS
         counts = lines[0].per_span([first + number * wide for number in range(_BARS + 1)]).tolist()
-        self.bar.show_span(first, last, counts, self._shown.given.offset if self._shown is not None else _CHINA)
+        self.bar.show_span(first, last, counts, patrols.offset if events is None else events.given.offset)
 
     def _show_moment(self, moment):
         if self._shown is not None:

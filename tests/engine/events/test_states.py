@@ -86,6 +86,16 @@ def test_a_move_before_the_last_one_is_refused():
     assert moved("E", DISPATCHED, times, HANDLING, 180.0).times == {"started": 180.0}
 
 
+@pytest.mark.parametrize(("at", "check"), [(59.0, "event_move_unreported"), (90_000.5, "event_move_ahead")])
+def test_a_move_before_the_report_or_more_than_a_day_ahead_is_refused(at, check):
+    times, now = {"reported": 60.0}, {"now": 3_600.0, "offset": 420}
+    with pytest.raises(RefusedError) as refused:
+        moved("E", REPORTED, times, RECEIVED, at, **now)
+    assert refused.value.finding.check == check
+    assert refused.value.finding.numbers["offset"] == 420
+    assert moved("E", REPORTED, times, RECEIVED, 90_000.0, **now).times == {"received": 90_000.0}
+
+
 def test_a_deadline_is_no_hindrance():
     times = walked(LONG[:4]) | {"due": 10_000.0}
     assert moved("E", DISPATCHED, times, HANDLING, 500.0).times == {"started": 500.0}
