@@ -354,10 +354,6 @@
         <translation>EVENT 指定了事件：请在 EVENTS 中给出事件图层。</translation>
     </message>
     <message>
-        <source>Cameras that may not leave the database were left out (number: {count}).</source>
-        <translation>不得离开数据库的摄像机未列出（{count} 台）。</translation>
-    </message>
-    <message>
         <source>The event {event} has no place on the map.</source>
         <translation>事件 {event} 在地图上没有位置。</translation>
     </message>
@@ -947,6 +943,21 @@
     </message>
 </context>
 <context>
+    <name>CameraInputs</name>
+    <message>
+        <source>Secret cameras</source>
+        <translation>涉密摄像机</translation>
+    </message>
+    <message>
+        <source>leave_out: as if they were not there, so that the tables can be handed on, and what they alone see counts as not seen; include: they are there, marked in the field secrecy where a row is of one camera.</source>
+        <translation>leave_out：如同没有这些摄像机，表格可以交出，只有它们看得到的算作看不到；include：列入，并在一行对应一台摄像机处以 secrecy 字段标明。</translation>
+    </message>
+    <message>
+        <source>Cameras that may not leave the database were left out (number: {count}).</source>
+        <translation>不得离开数据库的摄像机未列出（{count} 台）。</translation>
+    </message>
+</context>
+<context>
     <name>CameraLinks</name>
     <message>
         <source>The template is no address.</source>
@@ -1300,6 +1311,10 @@
     <message>
         <source>Seen by broken cameras alone: {entrances} entrances; no layer of streets</source>
         <translation>只有故障摄像机能看到：单元 {entrances} 个；没有街道图层</translation>
+    </message>
+    <message>
+        <source>All cameras of the layer {layer} are secret, and left out.</source>
+        <translation>图层 {layer} 的摄像机全部涉密，未列出。</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6493,22 @@
     <message>
         <source>Grids or units are needed.</source>
         <translation>须指定网格或单元图层。</translation>
+    </message>
+    <message>
+        <source>Rivers, lakes, railways and expressways. A neighbour behind one cannot help.</source>
+        <translation>河流、湖泊、铁路、快速路。隔在另一侧的相邻网格帮不上忙。</translation>
+    </message>
+    <message>
+        <source>Where a street of two neighbours crosses a barrier, they can help each other.</source>
+        <translation>两个相邻网格内有街道跨过屏障时，仍可互相调剂。</translation>
+    </message>
+    <message>
+        <source>Locked grids</source>
+        <translation>锁定网格</translation>
+    </message>
+    <message>
+        <source>Grids that neither give nor take, by their field grid_code and by where they lie.</source>
+        <translation>既不调出也不调入的网格，按 grid_code 字段和所在位置认定。</translation>
     </message>
 </context>
 <context>

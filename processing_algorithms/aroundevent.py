@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from . import groups
+from .camera_inputs import tell_secret
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import ANY_GEOMETRY, AREAS, LINES, POINTS, add_layer, add_number
 from .event_inputs import add_zone, zone_given, zone_trouble
@@ -131,9 +132,7 @@ class AroundEvent(DistrictAlgorithm):
             feedback.pushWarning(sentence(finding))
         found = around(place, read.surroundings, rules, number, grids)
         items, secret = without_secret(items_of(found, read, rules.walk_m_s))
-        if secret:
-            line = self.tr("Cameras that may not leave the database were left out (number: {count}).")
-            feedback.pushInfo(line.format(count=secret))
+        tell_secret(secret, feedback)
         progress.lock()
         written = self.write({self.AROUND: items_table(items), self.WAYS: lines_table(items)}, reader.crs)
         codes = {"GRID_CODE": found.grid, "OTHER_GRID": found.other_grid, "LEAD_GRID": found.lead_grid}

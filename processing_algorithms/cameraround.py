@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from . import groups
+from .camera_inputs import add_secret, secret_given, tell_secret
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import AREAS, LINES, POINTS, add_layer
 from .inputs_given import source_given
@@ -60,6 +61,7 @@ class CameraRound(DistrictAlgorithm):
             QgsProcessingParameterBoolean(self.WORKING, self.tr("Working cameras only"), False),
             self.tr("Leaves out those that are known to be broken."),
         )
+        add_secret(self)
         self.add(
             QgsProcessingParameterFeatureSink(self.ROUND, self.tr("Round"), POINTS),
             self.tr("Cameras in their order, with how far along each is."),
@@ -79,11 +81,13 @@ class CameraRound(DistrictAlgorithm):
             grid_code=self.parameterAsString(parameters, self.GRID_CODE, context).strip(),
             reach_m=self.parameterAsDouble(parameters, self.REACH, context),
             working=self.parameterAsBool(parameters, self.WORKING, context),
+            secret=secret_given(self, parameters, context),
         )
         progress = FeedbackProgress(feedback)
         told = camera_round(layers, context.transformContext(), progress)
         for finding in told.findings:
             feedback.pushWarning(sentence(finding))
+        tell_secret(told.secret, feedback)
         if not len(told.way.rows):
             feedback.pushWarning(self.tr("No camera is near enough."))
         progress.lock()

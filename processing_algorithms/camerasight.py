@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from . import groups
+from .camera_inputs import add_secret, secret_given, tell_secret
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import AREAS, POINTS, add_field, add_layer
 from .inputs_given import source_given
@@ -71,6 +72,7 @@ class CameraSight(DistrictAlgorithm):
             QgsProcessingParameterBoolean(self.WORKING, self.tr("Working cameras only"), False),
             self.tr("Leaves out those that are known to be broken."),
         )
+        add_secret(self)
         self.add(
             QgsProcessingParameterBoolean(self.LOOK_OVER, self.tr("Look over low buildings"), True),
             self.tr(
@@ -124,8 +126,10 @@ class CameraSight(DistrictAlgorithm):
             bands=self.parameterAsBool(parameters, self.BANDS, context),
             look_over=self.parameterAsBool(parameters, self.LOOK_OVER, context),
             target_m=self.parameterAsDouble(parameters, self.TARGET, context),
+            secret=secret_given(self, parameters, context),
         )
         profile = read_camera_profile(self.parameterAsFile(parameters, self.PROFILE, context))
         result = sight_layers(layers, profile, context.transformContext(), feedback)
+        tell_secret(result.secret, feedback)
         tables = {self.SIGHT: result.sight, self.FINDINGS: result.findings}
         return {**self.write(tables, result.crs), self.SEEING: result.count}

@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from . import groups
+from .camera_inputs import add_secret, secret_given, tell_secret
 from .district_algorithm import DistrictAlgorithm
 from .district_inputs import ANY_GEOMETRY, AREAS, LINES, POINTS, add_field, add_layer
 from .inputs_given import source_given
@@ -69,6 +70,7 @@ class SummariseCameras(DistrictAlgorithm):
             ),
             self.tr("What makes a group; a street is a subdistrict or town (街道)."),
         )
+        add_secret(self)
         number = Qgis.ProcessingNumberParameterType.Double
         self.add(
             QgsProcessingParameterNumber(self.ENTRANCE_M, self.tr("Worth of an entrance"), number, 10.0, minValue=0.0),
@@ -134,6 +136,7 @@ class SummariseCameras(DistrictAlgorithm):
             by=tuple(self.parameterAsEnumStrings(parameters, self.BY, context)),
             entrance_m=self.parameterAsDouble(parameters, self.ENTRANCE_M, context),
             profile=read_camera_profile(self.parameterAsFile(parameters, self.PROFILE, context)),
+            secret=secret_given(self, parameters, context),
         )
         progress = FeedbackProgress(feedback)
         work = cameras_at_work(layers, context.transformContext(), progress)
@@ -158,5 +161,6 @@ class SummariseCameras(DistrictAlgorithm):
     def _tell(self, work, feedback):
         from ..adapters.cameras.work_words import cost_sentence, rate_sentence
 
+        tell_secret(work.secret, feedback)
         feedback.pushInfo(rate_sentence(work.rates[0]))
         feedback.pushInfo(cost_sentence(work))

@@ -20,7 +20,7 @@ from ..layers.crs import choose_crs
 from ..layers.fields import field_of, index_of, texts_of
 from ..layers.reading import AREA, LINE, POINT, read_table
 from .profile import camera_profile
-from .reading import camera_findings, read_cameras, read_obstacles, ready_viewers
+from .reading import camera_findings, read_cameras, read_obstacles, ready_viewers, without_secret
 from .work_rows import RateRow, RepairRow
 
 __all__ = ["BY", "CameraWork", "CameraWorkLayers", "cameras_at_work", "lost_sight"]
@@ -50,6 +50,7 @@ class CameraWorkLayers(NamedTuple):
     by : sequence of str, of `BY`
     entrance_m : float, metres of street that an entrance is worth
     profile : CameraProfile, what is taken by kind where it is not known; None for the shipped one
+    secret : bool, secret cameras too
     """
 
     cameras: object
@@ -63,6 +64,7 @@ class CameraWorkLayers(NamedTuple):
     by: tuple = BY
     entrance_m: float = ENTRANCE_M
     profile: object = None
+    secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class CameraWork:
     doubtful_m, doubtful_entrances : float, int, seen by no working camera, but by one of which nobody knows
     findings : list of Finding
     of_streets, of_entrances : bool, whether there was a layer of them to be counted
+    secret : int, secret cameras that were left out
     """
 
     crs: object
@@ -99,6 +102,7 @@ class CameraWork:
     findings: list
     of_streets: bool = True
     of_entrances: bool = True
+    secret: int = 0
 
 
 def cameras_at_work(layers, transform_context, progress):
@@ -127,10 +131,13 @@ def cameras_at_work(layers, transform_context, progress):
     crs = choose_crs(measured.name, measured.crs, measured.extent, transform_context)
     profile = layers.profile or camera_profile()
     read = read_cameras(source, crs, transform_context, layers.fields, cancelled=progress.cancelled, profile=profile)
+    read, secret = (read, 0) if layers.secret else without_secret(read)
     kept = np.flatnonzero(~read.left_out)
     cameras, ids = read.cameras.taken(kept), read.ids[kept]
     if not len(cameras):
         said = translate("District", "The layer {layer} has no features.")
+        if secret:
+            said = translate("CameraWork", "All cameras of the layer {layer} are secret, and left out.")
         raise QgsProcessingException(said.format(layer=source.name))
     rates = _rates(layers, cameras, ids, crs, transform_context, progress)
     obstacles = obstacles_of(np.empty(0, dtype=object))
@@ -158,7 +165,7 @@ def cameras_at_work(layers, transform_context, progress):
         crs, cameras, ids, viewers, obstacles, rates, repairs, stretches,
         float(metres[found.lost].sum()), int(door[found.lost].sum()),
         float(metres[found.doubtful].sum()), int(door[found.doubtful].sum()), findings,
-        layers.streets is not None, layers.entrances is not None,
+        layers.streets is not None, layers.entrances is not None, secret,
     )  # fmt: skip
 
 

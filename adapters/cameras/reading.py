@@ -29,7 +29,7 @@ from .profile import camera_profile
 from .vocabulary import camera_vocabulary
 
 __all__ = ["ReadCameras", "camera_fields", "camera_findings", "read_cameras", "read_obstacles", "ready_viewers",
-           "secret_fields"]  # fmt: skip
+           "secret_fields", "without_secret"]  # fmt: skip
 
 _WHOLE = 2**53
 _FLOOR_M = 3.0
@@ -47,7 +47,8 @@ class ReadCameras(NamedTuple):
     ids : (n,) array of int, the ids of the features
     fields : dict of str (role, as a plan's own table calls its fields) to str, the field it was read from
     findings : list of Finding, on cells that could not be read
-    left_out : (n,) array of bool, rows that are no cameras of the map: recorders and servers, ids that came before
+    left_out : (n,) array of bool, rows that are no cameras of the map: recorders and servers, ids that came before; and
+        secret cameras, by `without_secret`
     """
 
     cameras: Cameras
@@ -125,6 +126,21 @@ def read_cameras(
     words = camera_vocabulary(profile=profile)
     read = cameras_of_columns(source.name, columns, ids, words, zone_minutes, places, taken)
     return ReadCameras(read.cameras, np.array(ids, dtype=np.int64), used, [*read.findings, *findings], read.left_out)
+
+
+def without_secret(read):
+    """What may leave the house: ReadCameras in which secret cameras are left out, and how many these are.
+
+    Parameters
+    ----------
+    read : ReadCameras
+
+    Returns
+    -------
+    ReadCameras, int
+    """
+    secret = (read.cameras.secrecy == 1) & ~read.left_out
+    return read._replace(left_out=read.left_out | secret), int(secret.sum())
 
 
 def read_obstacles(source, crs, transform_context, cancelled=lambda: False):

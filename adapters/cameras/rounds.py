@@ -13,7 +13,7 @@ from ..layers.crs import choose_crs
 from ..layers.fields import texts_of
 from ..layers.grid_reading import read_grids
 from ..layers.reading import AREA, LINE, read_table
-from .reading import read_cameras
+from .reading import read_cameras, without_secret
 
 __all__ = ["CameraRound", "RoundLayers", "camera_round"]
 
@@ -31,6 +31,7 @@ class RoundLayers(NamedTuple):
     grid_code : str, the only one of the areas; '' for all
     reach_m : float, how far from the line, or outside the areas, a camera may be
     working : bool, without those that are known to be broken
+    secret : bool, secret cameras too
     """
 
     cameras: object
@@ -39,6 +40,7 @@ class RoundLayers(NamedTuple):
     grid_code: str = ""
     reach_m: float = 50.0
     working: bool = False
+    secret: bool = False
 
 
 class CameraRound(NamedTuple):
@@ -47,15 +49,17 @@ class CameraRound(NamedTuple):
     Attributes
     ----------
     crs : QgsCoordinateReferenceSystem, metric
-    cameras : engine.events.model.Cameras, all
+    cameras : engine.events.model.Cameras, all that may be in a round
     way : engine.events.cameras.rounds.Round, rows of them
     findings : list of Finding, on what could not be read of the cameras
+    secret : int, secret cameras that were left out
     """
 
     crs: object
     cameras: Cameras
     way: Round
     findings: list
+    secret: int = 0
 
 
 def camera_round(layers, transform_context, progress):
@@ -84,6 +88,7 @@ def camera_round(layers, transform_context, progress):
     progress.report("reading", 0.0)
     crs = choose_crs(ground.name, ground.crs, ground.extent, transform_context)
     read = read_cameras(layers.cameras, crs, transform_context, cancelled=progress.cancelled)
+    read, secret = (read, 0) if layers.secret else without_secret(read)
     out = read.left_out | ((read.cameras.statuses == "off") & layers.working)
     cameras = read.cameras.taken(np.flatnonzero(~out))
     progress.report("reading", 0.5)
@@ -93,7 +98,7 @@ def camera_round(layers, transform_context, progress):
     else:
         areas = _areas(layers, crs, transform_context, progress)
         way = round_within(cameras.places, areas, layers.reach_m, progress)
-    return CameraRound(crs, cameras, way, read.findings)
+    return CameraRound(crs, cameras, way, read.findings, secret)
 
 
 def _areas(layers, crs, transform_context, progress):

@@ -15,7 +15,7 @@ from ..layers.crs import choose_crs
 from ..layers.writing import OutputTable, finding_table
 from ..running.progress import FeedbackProgress
 from .profile import camera_profile, profile_of
-from .reading import camera_findings, read_cameras, read_obstacles, ready_viewers
+from .reading import camera_findings, read_cameras, read_obstacles, ready_viewers, without_secret
 from .rows import sight_table
 
 __all__ = ["SightLayers", "SightResult", "read_camera_profile", "sight_layers"]
@@ -36,6 +36,7 @@ class SightLayers(NamedTuple):
     bands : bool, a polygon for each band in place of one for each camera
     look_over : bool, over buildings that are lower than the camera
     target_m : float, how high above the ground what one looks for is
+    secret : bool, secret cameras too
     """
 
     cameras: object
@@ -45,6 +46,7 @@ class SightLayers(NamedTuple):
     bands: bool = False
     look_over: bool = True
     target_m: float = 0.0
+    secret: bool = False
 
 
 class SightResult(NamedTuple):
@@ -55,12 +57,14 @@ class SightResult(NamedTuple):
     sight, findings : OutputTable
     crs : QgsCoordinateReferenceSystem
     count : int, cameras that see something
+    secret : int, secret cameras that were left out
     """
 
     sight: OutputTable
     findings: OutputTable
     crs: object
     count: int
+    secret: int = 0
 
 
 def read_camera_profile(path, plan=""):
@@ -116,6 +120,7 @@ def sight_layers(layers, profile, transform_context, feedback):
     measured = layers.buildings or source
     crs = choose_crs(measured.name, measured.crs, measured.extent, transform_context)
     read = read_cameras(source, crs, transform_context, layers.fields, cancelled=progress.cancelled, profile=profile)
+    read, secret = (read, 0) if layers.secret else without_secret(read)
     cameras = read.cameras
     if not len(cameras):
         said = translate("District", "The layer {layer} has no features.")
@@ -145,4 +150,4 @@ def sight_layers(layers, profile, transform_context, feedback):
     progress.end_stage()
     progress.lock()
     table = sight_table(cameras, viewers, rows, np.array([*sights, None], dtype=object)[:-1], bands)
-    return SightResult(table, finding_table(findings), crs, count)
+    return SightResult(table, finding_table(findings), crs, count, secret)

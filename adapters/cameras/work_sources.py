@@ -55,7 +55,7 @@ def camera_sources(layers, plan=""):
 
     Returns
     -------
-    adapters.cameras.at_work.CameraWorkLayers
+    adapters.cameras.at_work.CameraWorkLayers, with secret cameras: they stand on the screen only
 
     Raises
     ------
@@ -63,7 +63,7 @@ def camera_sources(layers, plan=""):
         The profile cannot be used.
     """
     sources = {name: Source.of_layer(layer) for name, layer in layers.items()}
-    return CameraWorkLayers(**sources, profile=read_camera_profile("", plan))
+    return CameraWorkLayers(**sources, profile=read_camera_profile("", plan), secret=True)
 
 
 def round_layers(project: QgsProject):

@@ -11,7 +11,12 @@ from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.events.model import cameras_of
 from drawn_layers import METRIC, draw, rectangle
 from drawn_plans import plan_file
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingException
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 from run_algorithm import rows, run_algorithm
 
 # A corner of the zone, where a metre is a metre; nobody's camera stands at 0, 0.
@@ -52,6 +57,20 @@ def seen(layer):
     for feature in layer.getFeatures():
         shapes.setdefault(feature["camera_id"][-1], []).append(shapely.from_wkb(feature.geometry().asWkb().data()))
     return {name: shapely.union_all(some) for name, some in shapes.items()}
+
+
+@pytest.mark.parametrize(("secret", "ids"), [({}, "1"), ({"SECRET": "include"}, "12")])
+def test_what_secret_cameras_see_is_drawn_on_request_only(provider, secret, ids):
+    # Given a camera, and a secret one of whose direction nothing is known
+    blind = (at(200, 0), "43070200001320000002", "密", "在线", "固定枪机", "", "80")
+    cameras = draw("cameras", "Point", [*FIELDS, "保密属性:string"], [(*NORTH, "0"), (*blind, "1")])
+    feedback = QgsProcessingFeedback(False)
+    results = run_algorithm("camerasight", {"CAMERAS": cameras, **secret}, feedback)
+    # Then neither its sight nor a finding on it is there unless it was asked for
+    assert set(seen(results["SIGHT"])) == set(ids)
+    told = " ".join(row["message"] for row in rows(results["FINDINGS"]))
+    assert ("43070200001320000002" in told) == bool(secret)
+    assert ("left out (number: 1)" in feedback.textLog()) != bool(secret)
 
 
 def test_sight_is_stopped_by_buildings(provider, cameras, buildings):

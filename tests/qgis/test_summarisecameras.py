@@ -6,7 +6,15 @@ import pytest
 from community_grids.adapters.cameras.links import LinkError, link_of, refuse_secret_template
 from community_grids.adapters.cameras.work_words import cost_sentence
 from drawn_layers import draw, rectangle
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
 from run_algorithm import rows, run_algorithm
 
 EAST, NORTH = 500_000, 3_200_000
@@ -106,6 +114,39 @@ def test_repairs_are_listed_by_what_each_adds_to_those_before(provider, cameras,
     stretches = rows(results["LOST"])
     assert results["LOST_METRES"] == sum(row["metres"] for row in stretches) == told["4"]["sum_m"]
     assert {row["camera_id"] for row in stretches} == {"1", "3", "4"}
+
+
+def with_a_secret_one(layer, like, x):
+    """A layer of cameras with a field of secrecy, and a secret broken camera beside the others."""
+    layer.dataProvider().addAttributes([QgsField("保密属性", QMetaType.Type.QString)])
+    layer.updateFields()
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt(at(x, 5)))
+    feature.setAttributes(["9", "密", *like, "police", "East", "1"])
+    layer.dataProvider().addFeatures([feature])
+    return layer
+
+
+@pytest.mark.parametrize(("secret", "there"), [(None, False), ("leave_out", False), ("include", True)])
+def test_secret_cameras_are_in_no_table_unless_they_are_asked_for(provider, cameras, street, secret, there):
+    # Given a broken camera that is secret, beside others along a street
+    given = {"CAMERAS": with_a_secret_one(cameras, ("离线", "球机", "50"), 300)}
+    given |= {} if secret is None else {"SECRET": secret}
+    feedback = QgsProcessingFeedback(False)
+    # When cameras are summarised, and a round is made
+    results = run_algorithm("summarisecameras", {**given, "STREETS": street}, feedback)
+    rounded = run_algorithm("cameraround", {**given, "ROUTE": street, "REACH": 20}, feedback)
+    # Then it is counted and listed only where it was asked for, and the log says how many are missing
+    assert results["COUNT"] == 6 + there
+    listed = [{row["camera_id"] for row in rows(table)} for table in (results["REPAIRS"], results["LOST"])]
+    assert [("9" in ids) for ids in [*listed, {row["camera_id"] for row in rows(rounded["ROUND"])}]] == [there] * 3
+    assert feedback.textLog().count("left out (number: 1)") == (0 if there else 2)
+
+
+def test_where_all_cameras_are_secret_it_says_so(provider, cameras):
+    cameras.dataProvider().truncate()
+    with pytest.raises(QgsProcessingException, match="cameras are secret"):
+        run_algorithm("summarisecameras", {"CAMERAS": with_a_secret_one(cameras, ("离线", "球机", "50"), 300)})
 
 
 def test_buildings_hide_what_a_repair_would_bring_back(provider, cameras, street):
