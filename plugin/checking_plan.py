@@ -4,6 +4,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..adapters.plan_file.errors import PlanFileError
+from .one_question import OneQuestion
 
 __all__ = ["CheckingPlan"]
 
@@ -17,13 +18,17 @@ class CheckingPlan(QObject):
     ----------
     bench : Workbench, for its session, verbs and messages
     project : QgsProject
+
+    Attributes
+    ----------
+    question : OneQuestion, what is checked
     """
 
     def __init__(self, bench, project, parent=None):
         super().__init__(parent)
         self._bench, self._project = bench, project
-        self._findings = self._session = self._task = None
-        self._layer_id, self._runs = "", 0
+        self._findings = self._session = None
+        self.question, self._layer_id = OneQuestion(), ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -50,8 +55,7 @@ class CheckingPlan(QObject):
         if self._session is None:
             return
         from ..adapters.plans.checking import check_plan, plan_sources
-        from ..adapters.plans.snapshot import Snapshot
-        from ..adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ..adapters.plans.snapshot import Snapshot  # packages that QGIS does not bring everywhere
 
         self._stop()
         try:
@@ -60,12 +64,10 @@ class CheckingPlan(QObject):
             self._bench.messages.fail(str(error))
             return
         transform = QgsProject.instance().transformContext()
-        self._runs += 1
-        number = self._runs
-        self._task = run_in_background(
+        self.question.ask(
             self.tr("Check grids"),
             lambda feedback: check_plan(sources, bands, snapshot, transform, feedback),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
         )
         self._bench.messages.say(self.tr("The grids are being checked …"))
 
@@ -109,13 +111,9 @@ class CheckingPlan(QObject):
         known = grid_code in view.draft.grid_codes()
         return [grid_code] if known else list(codes_of_community(view, community_code))
 
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
-            if outcome.trouble:
-                self._bench.messages.fail(outcome.trouble)
+            self._bench.messages.fail(outcome.trouble)
             return
         from ..adapters.plans.checking import add_check_layer
 
@@ -134,9 +132,7 @@ class CheckingPlan(QObject):
 
     def _stop(self):
         self._pause.stop()
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self.question.stop()
 
     def _layer(self):
         return self._project.mapLayer(self._layer_id)
@@ -147,7 +143,7 @@ class CheckingPlan(QObject):
             self._project.removeMapLayer(layer_id)
 
     def _plan_changed(self, *_):
-        if self._task is not None:
+        if self.question.is_open:
             self.check()
         elif self._findings is not None:
             self._pause.start()

@@ -7,7 +7,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .messages import Messages
-from .premises.algorithm_run import AlgorithmRun
+from .one_question import OneQuestion
 
 __all__ = ["ImportingTable"]
 
@@ -28,6 +28,7 @@ class ImportingTable(QObject):
     ----------
     actions : list of QAction
     dialog : ArrivingDialog or None
+    question : OneQuestion, what is read, tried or written
     FOLDER, MAPPINGS : str, the settings that remember where it was looked for last, and what columns mean
     KIND : str, what a file beside the plan ends with
 
@@ -44,9 +45,9 @@ class ImportingTable(QObject):
         super().__init__(parent)
         self._window, self._bench, self._settings, self._project = iface.mainWindow(), bench, settings, project
         self._messages = Messages(iface.messageBar(), self)
-        self.actions = []
-        self.dialog = self._opened = self._trial = self._task = None
-        self._mapping, self._runs = {}, 0
+        self.actions, self.question, self._after = [], OneQuestion(), []
+        self.dialog = self._opened = self._trial = None
+        self._mapping = {}
 
     def start(self, path=""):
         """Open the dialog, with a file where one is given."""
@@ -71,7 +72,7 @@ class ImportingTable(QObject):
 
     def close(self):
         """Stop what is being done, and close the dialog."""
-        self._stop()
+        self.question.stop()
         self._opened = self._trial = None
         if self.dialog is not None:
             dialog, self.dialog = self.dialog, None
@@ -80,6 +81,8 @@ class ImportingTable(QObject):
     def remove(self):
         """Take everything out again."""
         self.close()
+        for question in self._after:
+            question.stop()
         for action in self.actions:
             action.deleteLater()
 
@@ -145,55 +148,33 @@ class ImportingTable(QObject):
         remember(self._settings, self._headers, self._mapping, self.MAPPINGS)
         *_, importing = self.stages()
         self.dialog.show_busy(importing, keep=True)
-        self._run(*self.algorithm(), self.take)
+        self.question.run(*self.algorithm(), self._project, self._hear_written, self.dialog.tell_share)
 
     # work in other threads
 
     def _work(self, title, work, then):
         """Do work in the background; what it gives goes to `then`, a trouble to the dialog."""
-        from ..adapters.running.background import run_in_background
-
-        self._stop()
-        self._runs += 1
-        number = self._runs
 
         def hear(outcome):
-            if number != self._runs or self.dialog is None:
-                return
-            self._task = None
             if outcome.result is None:
                 self._opened = self._trial = None
                 self.dialog.show_nothing(outcome.trouble)
             else:
                 then(outcome.result)
 
-        self._task = run_in_background(title, work, hear, self.dialog.tell_stage, self.dialog.tell_share)
+        self.question.ask(title, work, hear, self.dialog.tell_stage, self.dialog.tell_share)
 
-    def _run(self, name, parameters, then):
-        """Run an algorithm; its results go to `then`, a trouble to the dialog or the message bar."""
-        self._stop()
-        self._runs += 1
-        number = self._runs
-
-        def hear(done, results, context, trouble):
-            if number == self._runs:
-                self._task = None
-                then(results, context) if done else self._fail(trouble)
-
-        self._task = AlgorithmRun(name, parameters, self._project, hear, self.dialog.tell_share)
-
-    def _fail(self, trouble):
-        words = trouble or self.failure()
-        if self.dialog is None:
-            self._messages.fail(words)
+    def _hear_written(self, done, results, context, trouble):
+        if done:
+            self.take(results, context)
         else:
-            self.dialog.show_nothing(words)
+            self.dialog.show_nothing(trouble or self.failure())
 
-    def _stop(self):
-        if self._task is not None:
-            task, self._task = self._task, None
-            self._runs += 1
-            task.cancel()
+    def run_after(self, algorithm, parameters, hear):
+        """Have an algorithm go on with what was imported; another import does not stop it, leaving QGIS does."""
+        question = OneQuestion()
+        self._after = [each for each in self._after if each.is_open] + [question]
+        question.run(algorithm, parameters, self._project, hear)
 
     # what each kind of table says
 

@@ -11,7 +11,7 @@ _SECONDS = 8
 
 
 class Messages(QObject):
-    """One hint and one answer at a time: a new one takes the place of the old.
+    """One hint and one answer at a time: a new one takes the place of the old; '' only takes the old one away.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ class Messages(QObject):
         bar.widgetRemoved.connect(self._forget)
 
     def hint(self, words):
-        """Say what the tool in hand is for, until another takes its place; '' says nothing."""
+        """Say what the tool in hand is for, until another takes its place."""
         self._drop(self._hint)
         self._hint = self._push(words, Qgis.MessageLevel.Info, 0) if words else None
 
@@ -49,7 +49,8 @@ class Messages(QObject):
 
     def _tell(self, words, level, button="", way_out=None):
         self._drop(self._answer)
-        self._answer = self._push(words, level, 0 if button else _SECONDS, button, way_out)
+        seconds = 0 if button else _SECONDS
+        self._answer = self._push(words, level, seconds, button, way_out) if words else None
 
     def _push(self, words, level, seconds, button="", way_out=None):
         item = QgsMessageBar.createMessage(self.tr("Grids"), words)

@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import QObject
 from ..adapters.plan_file.errors import PlanFileError
 from ..adapters.sentences.saying import sentence
 from .hourglass import hourglass
+from .one_question import OneQuestion
 
 __all__ = ["SlowEdits"]
 
@@ -22,8 +23,7 @@ class SlowEdits(QObject):
     def __init__(self, messages, parent=None):
         super().__init__(parent)
         self._messages = messages
-        self._session = self._task = None
-        self._begun = 0
+        self._question = OneQuestion()
 
     def make(self, session, view, size, title, work, use):
         """Make an edit.
@@ -51,13 +51,10 @@ class SlowEdits(QObject):
 
     def stop(self):
         """Forget what is being made."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self._question.stop()
 
     def _begin(self, session, title, work, use):
-        from ..adapters.plans.snapshot import Snapshot
-        from ..adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ..adapters.plans.snapshot import Snapshot  # packages that QGIS does not bring everywhere
 
         try:
             snapshot = Snapshot(session)
@@ -65,21 +62,15 @@ class SlowEdits(QObject):
             self._messages.fail(str(error))
             return
         standing = session.scenario
-        self._begun += 1
-        number = self._begun
-        self._task = run_in_background(
+        self._question.ask(
             title,
             lambda _: work(snapshot.draft()),
-            lambda outcome: self._hear(number, outcome, lambda: session.scenario == standing, use),
+            lambda outcome: self._hear(outcome, lambda: session.scenario == standing, use),
         )
         words = self.tr("{title}: this goes on in the background and takes a while …").format(title=title)
         self._messages.say(words)
 
-    def _hear(self, number, outcome, still_fits, use):
-        """It is made; one that was forgotten is of no interest any more."""
-        if self._task is None or number != self._begun:
-            return
-        self._task = None
+    def _hear(self, outcome, still_fits, use):
         if outcome.result is None:
             self._messages.refuse(outcome.trouble)
         elif still_fits():

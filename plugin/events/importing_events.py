@@ -8,7 +8,6 @@ from qgis.PyQt.QtGui import QAction
 
 from ..icons import icon
 from ..importing_table import ImportingTable
-from ..premises.algorithm_run import AlgorithmRun
 from .event_dialog import EventDialog
 
 __all__ = ["ImportingEvents"]
@@ -34,14 +33,6 @@ class ImportingEvents(ImportingTable):
         action.setToolTip(self.tr("Read events from a file, without what is about persons, and find their places"))
         action.triggered.connect(lambda: self.start())
         self.actions = [action]
-        self._taking = None
-
-    def remove(self):
-        """Take everything out again."""
-        super().remove()
-        if self._taking is not None:
-            taking, self._taking = self._taking, None
-            taking.cancel()
 
     def open(self, path, table=""):
         """Read a table of a file, and show what would become of it."""
@@ -130,12 +121,9 @@ class ImportingEvents(ImportingTable):
             self._take_into_plan(layer)
 
     def _take_into_plan(self, layer):
-        """Have the events taken into the plan, in a run that another import does not stop."""
+        """Have the events taken into the plan."""
 
         def hear(done, results, _, trouble):
-            if self._taking is None:
-                return
-            self._taking = None
             if not done:
                 self._messages.fail(trouble or self.tr("The events could not be taken; the log messages say why."))
                 return
@@ -147,7 +135,7 @@ class ImportingEvents(ImportingTable):
                 self._bench.session.events.refresh()
             self.taken.emit()
 
-        self._taking = AlgorithmRun(_TAKING, {"PLAN": self._plan(), "EVENTS": layer.id()}, self._project, hear)
+        self.run_after(_TAKING, {"PLAN": self._plan(), "EVENTS": layer.id()}, hear)
 
 
 _COUNTS = {"rows": "ROWS", "placed": "PLACED", "left": "NOT_PLACED"}

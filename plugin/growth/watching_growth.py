@@ -6,6 +6,7 @@ from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.sentences.saying import sentence
+from ..one_question import OneQuestion
 from .growth_dock import GrowthDock
 
 __all__ = ["WatchingGrowth"]
@@ -25,13 +26,18 @@ class WatchingGrowth(QObject):
     settings : Settings
     project : QgsProject
     window : QMainWindow
+
+    Attributes
+    ----------
+    dock : GrowthDock, None while it is closed
+    question : OneQuestion, what is counted
     """
 
     def __init__(self, bench, settings, project, window, parent=None):
         super().__init__(parent)
         self._bench, self._settings, self._project, self._parent = bench, settings, project, window
-        self.dock = self._session = self._task = None
-        self._runs = 0
+        self.dock = self._session = None
+        self.question = OneQuestion()
 
     def start(self):
         """Open the dock and count."""
@@ -51,7 +57,7 @@ class WatchingGrowth(QObject):
 
     def close(self):
         """Close the dock, if it is open."""
-        self._stop()
+        self.question.stop()
         if self.dock is not None:
             dock, self.dock = self.dock, None
             self._session.changed.disconnect(self._plan_changed)
@@ -62,10 +68,9 @@ class WatchingGrowth(QObject):
     def watch(self):
         """Count every grid."""
         from ...adapters.plans.growth import watch_plan
-        from ...adapters.plans.snapshot import Snapshot
-        from ...adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
+        from ...adapters.plans.snapshot import Snapshot  # packages that QGIS does not bring everywhere
 
-        self._stop()
+        self.question.stop()
         self._settings.growth_margin = margin = self.dock.margin()
         choice = self.dock.register.choice()
         try:
@@ -75,13 +80,11 @@ class WatchingGrowth(QObject):
             self.dock.show_trouble(str(error))
             return
         transform = QgsProject.instance().transformContext()
-        self._runs += 1
-        number = self._runs
         self.dock.count()
-        self._task = run_in_background(
+        self.question.ask(
             self.tr("Growth watch"),
             lambda feedback: watch_plan(snapshot, choice, before, margin, transform, feedback),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
         )
 
     def _place(self):
@@ -103,15 +106,7 @@ class WatchingGrowth(QObject):
             return {}
         return self._session.grid_households(parent)
 
-    def _stop(self):
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
-
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.dock.show_trouble(outcome.trouble)
             return

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QAction
 
 from ...adapters.plan_file.errors import PlanFileError
 from ..icons import icon
+from ..one_question import OneQuestion
 
 __all__ = ["CheckingPremises"]
 
@@ -31,12 +32,14 @@ class CheckingPremises(QObject):
     Attributes
     ----------
     actions : list of QAction
+    question : OneQuestion, what is checked
     """
 
     def __init__(self, iface, bench, building, ties, project, parent=None):
         super().__init__(parent)
         self._bench, self._building, self._ties, self._project = bench, building, ties, project
-        self._findings = self._session = self._task = None
+        self._findings = self._session = None
+        self.question = OneQuestion()
         self._found_id = self._complete_id = ""
         window = iface.mainWindow()
         self._check = QAction(icon("check_premises"), self.tr("Check premises"), window)
@@ -78,18 +81,17 @@ class CheckingPremises(QObject):
         """Check the buildings of the open plan."""
         if self._session is None:
             return
-        from ...adapters.premises.checking import check_premises_of
+        from ...adapters.premises.checking import check_premises_of  # packages that QGIS does not bring everywhere
         from ...adapters.premises.of_plan import communities_of, premises_of
-        from ...adapters.running.background import run_in_background  # packages that QGIS does not bring everywhere
 
-        self._stop()
+        self.question.stop()
         try:
             premises, communities = premises_of(self._session), communities_of(self._session)
         except PlanFileError as error:
             self._bench.messages.fail(str(error))
             return
         crs, transform = self._session.crs, QgsProject.instance().transformContext()
-        self._task = run_in_background(
+        self.question.ask(
             self.tr("Check premises"),
             lambda feedback: check_premises_of(premises, communities, crs, transform, feedback),
             self._hear,
@@ -144,12 +146,8 @@ class CheckingPremises(QObject):
             self._findings.show_plan(layer)
 
     def _hear(self, outcome):
-        if self._task is None:
-            return
-        self._task = None
         if outcome.result is None:
-            if outcome.trouble:
-                self._bench.messages.fail(outcome.trouble)
+            self._bench.messages.fail(outcome.trouble)
             return
         from ...adapters.plans.checking import add_check_layer
 
@@ -207,7 +205,7 @@ class CheckingPremises(QObject):
             self._session.premises.changed.connect(self._plan_changed)
 
     def _let_go(self):
-        self._stop()
+        self.question.stop()
         self._pause.stop()
         if self._session is not None:
             self._session.changed.disconnect(self._plan_changed)
@@ -219,11 +217,6 @@ class CheckingPremises(QObject):
     def _plan_changed(self, *_):
         if self._complete.isChecked():
             self._pause.start()
-
-    def _stop(self):
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
 
     def _dropped(self, layer_id):
         """Take a layer out of the project where it is in it; '' stands for it then."""

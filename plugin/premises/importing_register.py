@@ -8,7 +8,6 @@ from qgis.PyQt.QtGui import QAction
 
 from ..icons import icon
 from ..importing_table import ImportingTable
-from .algorithm_run import AlgorithmRun
 from .register_dialog import RegisterDialog
 
 __all__ = ["ImportingRegister"]
@@ -34,14 +33,6 @@ class ImportingRegister(ImportingTable):
         action.setToolTip(self.tr("Read a register of households from a file, without what is about persons"))
         action.triggered.connect(lambda: self.start())
         self.actions = [action]
-        self._tying = None
-
-    def remove(self):
-        """Take everything out again."""
-        super().remove()
-        if self._tying is not None:
-            tying, self._tying = self._tying, None
-            tying.cancel()
 
     def make_dialog(self, file_types, folder):
         return RegisterDialog(file_types, folder, self._window)
@@ -110,7 +101,7 @@ class ImportingRegister(ImportingTable):
             self._tie(layer)
 
     def _tie(self, layer):
-        """Have the rows tied to the buildings of the plan, in a run that another import does not stop."""
+        """Have the rows tied to the buildings of the plan."""
         parameters = {
             "REGISTER": layer.id(),
             "PLAN": str(self._bench.session.path),
@@ -119,15 +110,12 @@ class ImportingRegister(ImportingTable):
         }
 
         def hear(done, results, _, trouble):
-            if self._tying is None:
-                return
-            self._tying = None
             if done:
                 self._take_ties(results)
             else:
                 self._messages.fail(trouble or self.tr("The rows could not be tied; the log messages say why."))
 
-        self._tying = AlgorithmRun(_TYING, parameters, self._project, hear)
+        self.run_after(_TYING, parameters, hear)
 
     def _take_ties(self, results):
         words = self.tr(

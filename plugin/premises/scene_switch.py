@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QToolButton
 from ...adapters.running.packages import package_trouble
 from ..hourglass import hourglass
 from ..icons import icon
+from ..one_question import OneQuestion
 from .scene_menu import SceneMenu
 
 __all__ = ["SceneSwitch"]
@@ -46,8 +47,8 @@ class SceneSwitch(QObject):
         super().__init__(parent)
         self._iface, self._canvas, self._project = iface, iface.mapCanvas(), project
         self._settings, self._bench = settings, bench
-        self.show = self._session = self._task = None
-        self._begun = 0
+        self.show = self._session = None
+        self._question = OneQuestion()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.lay_flat)
@@ -83,7 +84,7 @@ class SceneSwitch(QObject):
 
     def raise_buildings(self):
         """Show the scene: of the open plan, else of the layer that is chosen or named like buildings."""
-        if self.show is not None or self._task is not None:
+        if self.show is not None or self._question.is_open:
             return
         trouble = package_trouble()
         if trouble:
@@ -97,11 +98,8 @@ class SceneSwitch(QObject):
 
     def lay_flat(self):
         """Bring the flat map back as it was."""
-        self._begun += 1
         self._soon.stop()
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self._question.stop()
         if self.show is not None:
             self._unfollow()
             self._drop_show()
@@ -169,36 +167,29 @@ class SceneSwitch(QObject):
 
     def _make(self, count, work, session, flat=()):
         """Do the work at once or in the background, then show what came of it."""
-        from ...adapters.running.background import run_at_once, run_in_background
+        from ...adapters.running.background import run_at_once
         from ...adapters.running.progress import FeedbackProgress
 
         def with_progress(feedback):
             return work(FeedbackProgress(feedback))
 
-        self._begun += 1
-        number = self._begun
+        self._question.stop()
         if count <= _AT_ONCE:
             with hourglass():
                 self._take(run_at_once(with_progress), session, flat)
             return
-        self._task = run_in_background(
-            self.tr("Raising buildings"),
-            with_progress,
-            lambda outcome: self._hear(number, outcome, session, flat),
+        self._question.ask(
+            self.tr("Raising buildings"), with_progress, lambda outcome: self._hear(outcome, session, flat)
         )
 
-    def _hear(self, number, outcome, session, flat):
-        if number != self._begun:
-            return
-        self._task = None
+    def _hear(self, outcome, session, flat):
         with hourglass():
             self._take(outcome, session, flat)
         self._tell()
 
     def _take(self, outcome, session, flat):
         if outcome.result is None:
-            if outcome.trouble:
-                self._refuse(outcome.trouble)
+            self._refuse(outcome.trouble)
             return
         from ...adapters.premises.completeness import known_shares
         from ...adapters.scene.show import SceneShow
@@ -260,7 +251,7 @@ class SceneSwitch(QObject):
 
     def _plan_closed(self):
         """It may be closed because its layers are being taken out just now: those of the scene wait a moment."""
-        if self._session is not None or self._task is not None:
+        if self._session is not None or self._question.is_open:
             self._unfollow()
             self._soon.start()
 
@@ -269,9 +260,9 @@ class SceneSwitch(QObject):
         from ...adapters.scene.dress import is_dressed, undress
         from ...adapters.scene.project import remove_scene
 
-        if self.show is None and self._task is None and is_dressed(self._project):
+        if self.show is None and not self._question.is_open and is_dressed(self._project):
             self.raise_buildings()
-            if self.show is None and self._task is None:
+            if self.show is None and not self._question.is_open:
                 remove_scene(self._project)
                 undress(self._project)
                 self._canvas.setCanvasColor(self._project.backgroundColor())
@@ -314,4 +305,4 @@ class SceneSwitch(QObject):
         self._bench.messages.refuse(words)
 
     def _tell(self):
-        self.action.setChecked(self.show is not None or self._task is not None)
+        self.action.setChecked(self.show is not None or self._question.is_open)

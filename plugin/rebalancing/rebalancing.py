@@ -9,6 +9,7 @@ from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.plans.reach import codes_of_community, community_choices, plan_households
 from ...adapters.sentences.saying import sentence
 from ..hourglass import hourglass
+from ..one_question import OneQuestion
 from .wish_page import CHOSEN, COMMUNITY
 
 __all__ = ["Rebalancing"]
@@ -27,6 +28,11 @@ class Rebalancing(QObject):
     settings : Settings
     project : QgsProject
     window : QWidget
+
+    Attributes
+    ----------
+    dialog : RebalanceDialog, None while it is closed
+    question : OneQuestion, what is looked for
     """
 
     def __init__(self, canvas, editing, messages, settings, project, window, parent=None):
@@ -34,9 +40,9 @@ class Rebalancing(QObject):
         self._canvas, self._editing, self._messages = canvas, editing, messages
         self._settings, self._project, self._window = settings, project, window
         self._session = self._view = self.dialog = None
-        self._chosen, self._task, self._drawing = [], None, None
+        self.question, self._chosen, self._drawing = OneQuestion(), [], None
         self._found = self._counted = None
-        self._searches, self._moved = 0, {}
+        self._moved = {}
 
     def start(self, view, chosen, community="", register=None):
         """Open the dialog.
@@ -77,7 +83,6 @@ class Rebalancing(QObject):
         """Look for offers, in the background."""
         from ...adapters.plans.offers import Wish, find_offers
         from ...adapters.plans.snapshot import Snapshot
-        from ...adapters.running.background import run_in_background
 
         asked = self.dialog.wish
         self._settings.most_moved_percent = asked.percent()
@@ -89,12 +94,10 @@ class Rebalancing(QObject):
         wish = Wish(asked.register.choice(), self._reach(), asked.percent() / 100)
         transform = QgsProject.instance().transformContext()
         self.dialog.search()
-        self._searches += 1
-        number = self._searches
-        self._task = run_in_background(
+        self.question.ask(
             self.tr("Rebalance"),
             lambda feedback: find_offers(snapshot, wish, transform, feedback),
-            lambda outcome: self._hear(number, outcome),
+            self._hear,
             self.dialog.tell_stage,
             self.dialog.tell_share,
         )
@@ -120,9 +123,7 @@ class Rebalancing(QObject):
 
     def close(self):
         """Leave everything as it is."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self.question.stop()
         if self._drawing is not None:
             self._drawing.remove()
             self._drawing = None
@@ -144,11 +145,7 @@ class Rebalancing(QObject):
             return tuple(self._chosen)
         return codes_of_community(self._view, wish.community()) if wish.reach() == COMMUNITY else None
 
-    def _hear(self, number, outcome):
-        """A search has ended; one that was cancelled is of no interest any more."""
-        if self._task is None or number != self._searches:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.dialog.ask(outcome.trouble)
             return
@@ -199,9 +196,8 @@ class Rebalancing(QObject):
 
     def _plan_changed(self, *_):
         """What was found is for another state of the plan."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        if self.question.is_open:
+            self.question.stop()
         elif self._found is None:
             return
         if self._drawing is not None:

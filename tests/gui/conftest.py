@@ -7,8 +7,9 @@ from canvas_mouse import Mouse
 from community_grids.adapters.running.settings import Settings
 from community_grids.plugin.grids_dock.grids_dock import GridsDock
 from community_grids.plugin.workbench import Workbench
+from community_grids.processing_algorithms.provider import CommunityGridsProvider
 from drawn_plans import plan_file
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -85,6 +86,15 @@ def clean_profile():
     QgsSettings().remove("community_grids")
     yield
     QgsSettings().remove("community_grids")
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    """The algorithms, known to QGIS."""
+    provider = CommunityGridsProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)
 
 
 @pytest.fixture()

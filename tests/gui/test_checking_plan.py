@@ -33,7 +33,7 @@ def check(bench):
 
 def settle(bench):
     checking = bench.work.checking
-    wait_until(lambda: checking._task is None and not checking._pause.isActive())
+    wait_until(lambda: not checking.question.is_open and not checking._pause.isActive())
 
 
 def found(dock):

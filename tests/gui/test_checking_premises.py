@@ -9,6 +9,7 @@ from community_grids.plugin.premises.building_panel import BuildingPanel
 from community_grids.plugin.premises.checking_premises import CheckingPremises
 from community_grids.plugin.premises.working_through_ties import WorkingThroughTies
 from patience import wait_until
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 
@@ -40,7 +41,7 @@ def checking(opened, desk, project):
 
 def check(checking):
     checking.actions[0].trigger()
-    wait_until(lambda: checking._task is None)
+    wait_until(lambda: not checking.question.is_open)
 
 
 def choose(dock, check):
@@ -65,6 +66,15 @@ def test_what_is_found_stands_in_the_dock_with_its_building(checking):
     assert {"dwelling_lived_in", "households_without_homes", "building_without_floors"} <= set(found(checking.dock))
     assert choose(checking.dock, "dwelling_lived_in").building_id == "1"
     assert checking.dock.isVisible()
+
+
+def test_a_check_that_is_cancelled_in_the_list_of_tasks_says_nothing(checking, opened):
+    opened.bar.clearWidgets()
+    checking.check()
+    QgsApplication.taskManager().cancelAll()
+    wait_until(lambda: not checking.question.is_open)
+    assert opened.bar.currentItem() is None
+    assert not found(checking.dock)
 
 
 def test_a_fix_says_what_it_does_does_it_as_one_edit_and_leaves_the_list(checking, opened):

@@ -18,7 +18,7 @@ def dock(opened):
 def counted(bench):
     """Wait until a count that was asked for is done."""
     growth = bench.work.growth
-    wait_until(lambda: growth._task is None and not growth.dock._pause.isActive())
+    wait_until(lambda: not growth.question.is_open and not growth.dock._pause.isActive())
 
 
 def listed(dock):

@@ -9,20 +9,11 @@ from community_grids.adapters.layers.reading import Source
 from community_grids.adapters.running.settings import Settings
 from community_grids.engine.geodesy.gcj import GCJ02, WGS84, converted
 from community_grids.plugin.events.importing_events import ImportingEvents
-from community_grids.processing_algorithms.provider import CommunityGridsProvider
 from drawn_layers import draw
 from drawn_ledgers import blurred, phone
 from patience import wait_until
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QTextBrowser
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app):
-    provider = CommunityGridsProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
-    yield provider
-    QgsApplication.processingRegistry().removeProvider(provider)
 
 
 @pytest.fixture()
@@ -48,7 +39,7 @@ def workbook(tmp_path):
 def look(importing, path):
     """Choose a file and wait until it is seen what would become of it."""
     importing.start(str(path))
-    wait_until(lambda: importing._task is None)
+    wait_until(lambda: not importing.question.is_open)
     return importing.dialog
 
 
@@ -99,7 +90,7 @@ def test_a_meaning_is_remembered_apart_from_those_of_registers(importing, tmp_pa
         box = importing.dialog.table.box(place)
         box.setCurrentIndex(box.findData(role))
         box.activated.emit(box.currentIndex())
-        wait_until(lambda: importing._task is None)
+        wait_until(lambda: not importing.question.is_open)
     taken_in(importing)
     look(importing, path)
     assert importing._trial.trouble == ""
@@ -115,9 +106,21 @@ def test_events_are_taken_into_the_open_plan(importing, opened, workbook):
     # When events are imported with the box ticked that is ticked by itself
     layer = taken_in(importing)
     assert "_events.gpkg" in layer.source()
-    wait_until(lambda: importing._taking is None)
-    assert done, [item.text() for item in opened.bar.items()]
+    wait_until(lambda: done)
     # Then the plan has them
+    assert len(opened.work.session.events.events) == 41
+
+
+def test_events_of_two_tables_are_taken_although_the_second_comes_before_the_first_is_in(importing, opened, workbook):
+    # Given events of one table that are being taken into the plan
+    look(importing, workbook)
+    done = []
+    importing.taken.connect(lambda: done.append(True))
+    layer = taken_in(importing)
+    # When those of another are to be taken too
+    importing._take_into_plan(layer)
+    # Then both runs are heard
+    wait_until(lambda: len(done) == 2)
     assert len(opened.work.session.events.events) == 41
 
 
@@ -139,7 +142,7 @@ def test_shifted_coordinates_are_asked_about(importing, opened, tmp_path, monkey
     assert dialog._question.isVisible()
     dialog._datum.setCurrentIndex(dialog._datum.findData("GCJ02"))
     dialog._datum.activated.emit(dialog._datum.currentIndex())
-    wait_until(lambda: importing._task is None)
+    wait_until(lambda: not importing.question.is_open)
     assert not dialog._question.isVisible()
     layer = taken_in(importing)
     point = next(layer.getFeatures()).geometry().asPoint()

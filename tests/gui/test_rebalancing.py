@@ -30,7 +30,7 @@ def look(bench):
     rebalancing = bench.work.rebalancing
     rebalancing.dialog._go.click()
     assert rebalancing.dialog.page == SEARCH
-    wait_until(lambda: rebalancing._task is None)
+    wait_until(lambda: not rebalancing.question.is_open)
     return rebalancing.dialog
 
 

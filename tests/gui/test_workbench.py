@@ -15,6 +15,7 @@ from community_grids.plugin.workbench_actions import WorkbenchActions
 from drawn_layers import draw, save, square
 from drawn_plans import code, plan_file
 from patience import wait_until
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
@@ -289,6 +290,14 @@ class TestEditing:
         monkeypatch.setattr(Draft, "filled", refused)
         opened.work.editing.fill()
         wait_until(lambda: "would change nothing" in message(opened))
+
+    def test_what_is_cancelled_in_the_list_of_tasks_is_not_done_and_nothing_is_said(self, opened, large):
+        opened.work.editing.assign([0], "")
+        opened.work.editing.fill()
+        QgsApplication.taskManager().cancelAll()
+        wait_until(lambda: "in the background" not in message(opened))
+        assert opened.bar.currentItem() is None
+        assert len(opened.work.session.draft.units_of("")) == 1
 
     def test_closing_the_plan_forgets_what_is_being_made(self, opened, large, tmp_path):
         opened.work.editing.assign([0], "")

@@ -5,6 +5,8 @@ from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt.QtCore import QObject, QRectF, pyqtSignal
 from qgis.PyQt.QtGui import QPainter
 
+from ...one_question import OneQuestion
+
 __all__ = ["PatrolItem", "Patrols"]
 
 _HEIGHT = 41  # over the signs of events
@@ -66,7 +68,7 @@ class Patrols(QObject):
 
     def __init__(self, canvas, project: QgsProject, bar, messages, parent=None):
         super().__init__(parent)
-        self._canvas, self._project, self._messages, self._task = canvas, project, messages, None
+        self._canvas, self._project, self._messages, self._question = canvas, project, messages, OneQuestion()
         self.item = PatrolItem(canvas)
         self.item.hide()
         bar.moment_changed.connect(self._follow)
@@ -79,21 +81,16 @@ class Patrols(QObject):
     def start(self):
         """Read patrols, where the project has some."""
         from ....adapters.events.on_map.patrols_shown import LayerOfPatrols, patrol_layers
-        from ....adapters.running.background import run_in_background
 
         layers = patrol_layers(self._project)
-        if self._task is not None or self.shown is not None or not layers:
+        if self._question.is_open or self.shown is not None or not layers:
             return
         work = LayerOfPatrols(layers[0], self._project)
-        self._task = run_in_background(
-            self.tr("Reading patrols"), lambda feedback: work.read(feedback.isCanceled), self._hear
-        )
+        self._question.ask(self.tr("Reading patrols"), lambda feedback: work.read(feedback.isCanceled), self._hear)
 
     def stop(self):
         """Take them away."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self._question.stop()
         self.item.shown = None
         self.item.hide()
 
@@ -103,9 +100,6 @@ class Patrols(QObject):
         self._canvas.scene().removeItem(self.item)
 
     def _hear(self, outcome):
-        if self._task is None:
-            return
-        self._task = None
         if outcome.result is None:
             self._messages.refuse(outcome.trouble)
         elif outcome.result.first == outcome.result.first:

@@ -6,6 +6,8 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...one_question import OneQuestion
+
 __all__ = ["ReadingEvents"]
 
 _SOON_MS = 300
@@ -35,8 +37,8 @@ class ReadingEvents(QObject):
     def __init__(self, bench, project: QgsProject, parent=None):
         super().__init__(parent)
         self._bench, self._project = bench, project
-        self._session = self._task = self._layer = None
-        self._runs, self._hidden = 0, ""
+        self._session = self._layer = None
+        self._question, self._hidden = OneQuestion(), ""
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, signal in ((self._soon, self.outdated), (self._later, self.sources_changed)):
             timer.setSingleShot(True)
@@ -70,7 +72,6 @@ class ReadingEvents(QObject):
         """
         from ....adapters.events.on_map.events_to_show import LayerOfEvents, events_of_plan
         from ....adapters.plan_file.errors import PlanFileError
-        from ....adapters.running.background import run_in_background
 
         self.stop(source)
         if source is None:
@@ -87,21 +88,17 @@ class ReadingEvents(QObject):
             self._layer.dataChanged.connect(self._mark)
             self._hide(self._layer)
             work = LayerOfEvents(self._layer, self._project)
-            self._runs += 1
-            number = self._runs
             told(0)
-            self._task = run_in_background(
+            self._question.ask(
                 self.tr("Reading events"),
                 lambda feedback: work.read(feedback.isCanceled),
-                lambda outcome: self._hear(number, outcome),
+                self._hear,
                 moved=told,
             )
 
     def stop(self, source=None):
         """Read no more, and bring back what was put out of sight for another source than this."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.cancel()
+        self._question.stop()
         if self._layer is not None:
             with suppress(RuntimeError, TypeError):  # a layer that is gone has let go itself
                 self._layer.dataChanged.disconnect(self._mark)
@@ -123,10 +120,7 @@ class ReadingEvents(QObject):
         self._project.layersRemoved.disconnect(self._hear_layers)
         self._let_go()
 
-    def _hear(self, number, outcome):
-        if self._task is None or number != self._runs:
-            return
-        self._task = None
+    def _hear(self, outcome):
         if outcome.result is None:
             self.failed.emit(outcome.trouble)
         else:
