@@ -117,9 +117,9 @@ def add_buildings(algorithm):
     add_field(algorithm, "HOUSEHOLDS", words, told, "BUILDINGS", optional=False)
 
 
-def add_streets(algorithm):
-    """Declare STREETS and STREET_CLASS."""
-    told = translate(
+def add_streets(algorithm, told=""):
+    """Declare STREETS and STREET_CLASS; `told` is the help on the layer where it has another part to play."""
+    told = told or translate(
         "Inputs", "Lines that grids are bounded by. Without streets, boundaries run between the buildings."
     )
     add_layer(algorithm, "STREETS", translate("Inputs", "Streets"), told, [LINES], optional=True)
@@ -132,10 +132,10 @@ def add_streets(algorithm):
     add_field(algorithm, "STREET_CLASS", words, told, "STREETS")
 
 
-def add_barriers(algorithm):
-    """Declare BARRIERS."""
+def add_barriers(algorithm, told=""):
+    """Declare BARRIERS; `told` as of `add_streets`."""
     words = translate("Inputs", "Barriers")
-    told = translate(
+    told = told or translate(
         "Inputs",
         "Rivers, lakes, railways and expressways, in one layer or several. A grid lies across them only where "
         "a street crosses."

@@ -3,7 +3,17 @@
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFeatureSink
 
 from .district_algorithm import DistrictAlgorithm
-from .district_inputs import AREAS, POINTS, add_buildings, add_layer, add_limits, add_number, add_rural_limits
+from .district_inputs import (
+    AREAS,
+    POINTS,
+    add_barriers,
+    add_buildings,
+    add_layer,
+    add_limits,
+    add_number,
+    add_rural_limits,
+    add_streets,
+)
 from .inputs_given import rules_given, source_given
 
 __all__ = ["GrowthWatch"]
@@ -37,6 +47,11 @@ class GrowthWatch(DistrictAlgorithm):
         words, told = self.tr("Units"), self.tr("Units with the field grid_code, where there is no layer of grids.")
         add_layer(self, self.UNITS, words, told, [AREAS], optional=True)
         add_buildings(self)
+        add_barriers(self, self.tr("Rivers, lakes, railways and expressways. A neighbour behind one cannot help."))
+        add_streets(self, self.tr("Where a street of two neighbours crosses a barrier, they can help each other."))
+        words = self.tr("Locked grids")
+        told = self.tr("Grids that neither give nor take, by their field grid_code and by where they lie.")
+        add_layer(self, "LOCKED_GRIDS", words, told, [AREAS], optional=True)
         add_limits(self)
         add_rural_limits(self)
         told = self.tr("A grid with fewer households than this to a limit is near it.")
@@ -63,12 +78,10 @@ class GrowthWatch(DistrictAlgorithm):
     def work(self, parameters, context, feedback):
         from ..adapters.gridding.watching import watch_layers
 
-        grids, units, buildings = (
-            source_given(self, parameters, name, context) for name in (self.GRIDS, self.UNITS, "BUILDINGS")
-        )
-        field = self.parameterAsString(parameters, "HOUSEHOLDS", context)
+        grids, units = (source_given(self, parameters, name, context) for name in (self.GRIDS, self.UNITS))
+        layers = self.district(parameters, context)
         margin = self.parameterAsInt(parameters, self.MARGIN, context)
         rules = rules_given(self, parameters, context)
-        watch = watch_layers(grids, units, buildings, field, rules, margin, context.transformContext(), feedback)
+        watch = watch_layers(grids, units, layers, rules, margin, context.transformContext(), feedback)
         written = self.write({self.WATCH: watch.grids, self.FINDINGS: watch.findings}, watch.crs)
         return {**written, self.LEAVING: watch.leaving, self.NEAR: watch.near}

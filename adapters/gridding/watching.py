@@ -9,8 +9,10 @@ from qgis.core import Qgis, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...engine.gridding.arrangement import first_container
+from ...engine.gridding.checking.barriers import Barriers
 from ...engine.gridding.checking.grid_layer import GridLayer, areal
 from ...engine.gridding.checking.growth import watch_findings, watch_growth
+from ...engine.gridding.checking.neighbours import neighbours_of, walkable
 from ...engine.gridding.findings import found, with_feature_ids
 from ...engine.gridding.inner_places import counted, inner_places
 from ...engine.gridding.intake import place_in
@@ -21,6 +23,8 @@ from ..layers.reading import AREA, POINT, read_table
 from ..layers.writing import OutputTable, finding_table, table_fields
 from ..running.progress import FeedbackProgress
 from ..running.qgis_version import text_field, whole_number_field
+from ..words.meanings import grid_kind
+from .district import read_surroundings
 
 __all__ = ["Watch", "advice", "community_of_code", "watch_layers"]
 
@@ -39,14 +43,13 @@ class Watch(NamedTuple):
     crs: object
 
 
-def watch_layers(grids, units, buildings, households_field, rules, margin, transform_context, feedback):
+def watch_layers(grids, units, layers, rules, margin, transform_context, feedback):
     """Count the households of a plan's grids by a new register and say what that asks for.
 
     Parameters
     ----------
     grids, units : adapters.layers.reading.Source or None; one of them, the grids where both are given
-    buildings : adapters.layers.reading.Source, the new register
-    households_field : str
+    layers : adapters.gridding.district.Layers: the new register as buildings; barriers, streets and locked grids
     rules : engine.gridding.model.Rules
     margin : int, households from a limit within which a grid is near it
     transform_context : QgsCoordinateTransformContext
@@ -75,23 +78,28 @@ def watch_layers(grids, units, buildings, households_field, rules, margin, trans
     crs = choose_crs(source.name, source.crs, source.extent, transform_context)
     layer = read_grids(source, crs, transform_context, cancelled=progress.cancelled).layer
     layer = layer if grids is not None else _joined(layer)
-    register = read_table(
-        buildings, (AREA, POINT), crs, transform_context, [households_field], progress.cancelled
-    )  # fmt: skip
-    households, troubles = households_of(register.columns[households_field])
+    field = layers.households_field
+    register = read_table(layers.buildings, (AREA, POINT), crs, transform_context, [field], progress.cancelled)
+    households, troubles = households_of(register.columns[field])
+    around = read_surroundings(layers, crs, source.crs, transform_context, progress.cancelled)
     progress.report("watching", 0.0)
     areas = areal(layer.shapes)
-    home = first_container(inner_places(register.geometries), areas)
+    places = inner_places(register.geometries)
+    home = first_container(places, areas)
     now, _ = counted(home, households, len(areas))
     communities = np.array(
         [own or community_of_code(code) for own, code in zip(layer.community_codes, layer.codes, strict=True)], object
     )
-    bands = [rules.bands.get(kind, rules.bands["urban"]) for kind in layer.kinds]
-    locked = [] if layer.locked is None else np.flatnonzero(layer.locked)
-    watched = watch_growth(areas, communities, layer.households, now, bands, margin, locked=locked)
+    bands = [rules.bands.get(grid_kind(kind), rules.bands["urban"]) for kind in layer.kinds]
+    barriers = Barriers(around.barriers, around.streets, around.street_ranks)
+    lived_in = (home >= 0) & (households > 0)
+    beside = walkable(neighbours_of(areas, communities), areas, barriers, home[lived_in], places[lived_in])
+    locked = np.flatnonzero(_locked(layer, areas, around))
+    watched = watch_growth(areas, communities, layer.households, now, bands, margin, beside, locked)
     findings = [
         *watch_findings(watched, areas, layer.codes, communities, now, bands),
         *_troubles(register, troubles, households, home >= 0),
+        *around.findings,
     ]
     progress.end_stage()
     progress.lock()
@@ -171,6 +179,13 @@ def _joined(units):
         households=np.array([units.households[own].sum() for own in rows]),
         locked=None if units.locked is None else np.array([units.locked[own].any() for own in rows], dtype=bool),
     )
+
+
+def _locked(layer, areas, around):
+    """Say which grids are locked: by their own layer, by the code of a locked grid, or because they lie in one."""
+    locked = np.zeros(len(areas), dtype=bool) if layer.locked is None else layer.locked
+    named = np.isin(layer.codes.astype(str), sorted(set(around.locked_codes.tolist()) - {""}))
+    return locked | named | (first_container(inner_places(areas), around.locked) >= 0)
 
 
 def _troubles(register, troubles, households, inside):

@@ -93,7 +93,7 @@ def watch_plan(snapshot, choice, before, margin, transform_context, feedback):
     households = np.array([now.households(code) for code in codes], dtype=int)
     bands = [now.band(code) for code in codes]
     place = {code: row for row, code in enumerate(codes)}
-    neighbours = [[place[other] for other in now.neighbours(code)] for code in codes]
+    neighbours = [[place[code], place[other]] for code in codes for other in now.neighbours(code) if other in place]
     locked = [row for row, code in enumerate(codes) if now.records[code].locked]
     watched = watch_growth(areas, communities, held, households, bands, margin, neighbours, locked)
     names = [code[-3:] for code in codes]  # as the map writes them

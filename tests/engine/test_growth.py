@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 import shapely
-from community_grids.engine.gridding.checking.growth import neighbours_of, watch_findings, watch_growth
+from community_grids.engine.gridding.checking.barriers import Barriers
+from community_grids.engine.gridding.checking.growth import watch_findings, watch_growth
+from community_grids.engine.gridding.checking.neighbours import neighbours_of, walkable
 from community_grids.engine.gridding.model import Band
 from drawn_districts import box, objects
 
@@ -63,7 +65,47 @@ def test_a_locked_grid_does_not_help_and_is_not_helped():
 
 
 def test_a_grid_that_no_way_leads_to_does_not_help():
-    assert watched(450, 530, 420, neighbours=[[1], [0], []])[1].neighbours == [(0, 50)]
+    assert watched(450, 530, 420, neighbours=[[0, 1], [1, 0]])[1].neighbours == [(0, 50)]
+
+
+class TestAcrossABarrier:
+    """Two grids of 100 m side by side, somebody in the middle of each, and a barrier between them or through both."""
+
+    PAIR = objects([box(0, 0, 100, 100), box(100, 0, 100, 100)])
+    MIDDLES = np.array([[50.0, 50.0], [150.0, 50.0]])
+    ALONG, THROUGH = shapely.LineString([(100, -10), (100, 110)]), shapely.LineString([(-10, 50), (210, 50)])
+    RIVER = box(80, -10, 20, 120)
+    STREET = shapely.LineString([(50, 50), (150, 50)])
+
+    def paired(self, barrier, streets=(), ranks=None, places=MIDDLES):
+        streets = objects(streets)
+        ranks = np.zeros(len(streets), dtype=int) if ranks is None else np.array(ranks)
+        barriers = Barriers(objects(barrier), streets, ranks)
+        both = np.array([[0, 1], [1, 0]])
+        return len(walkable(both, self.PAIR, barriers, np.arange(len(places)), places)) == 2
+
+    def test_without_one_all_neighbours_are_kept(self):
+        assert self.paired([])
+
+    @pytest.mark.parametrize("barrier", [ALONG, RIVER])
+    def test_a_barrier_along_the_boundary_parts_them_and_a_street_joins_them(self, barrier):
+        assert not self.paired([barrier])
+        assert self.paired([barrier], [self.STREET])
+
+    def test_an_expressway_parts_them(self):
+        assert not self.paired([], [self.ALONG], [6])
+        assert self.paired([], [self.ALONG], [4])
+
+    def test_a_railway_through_both_parts_only_who_lives_on_different_sides(self):
+        south, north = np.array([[50.0, 20.0], [150.0, 20.0]]), np.array([[50.0, 20.0], [150.0, 80.0]])
+        assert self.paired([self.THROUGH], places=south)
+        assert not self.paired([self.THROUGH], places=north)
+
+    def test_half_of_the_boundary_is_enough(self):
+        assert self.paired([shapely.LineString([(100, -10), (100, 50)])])
+
+    def test_who_has_no_households_is_reached_from_any_side(self):
+        assert self.paired([self.THROUGH], places=np.array([[50.0, 80.0]]))
 
 
 def test_a_park_without_limits_does_not_help():

@@ -3,11 +3,14 @@
 from types import SimpleNamespace
 
 import pytest
+from community_grids.adapters.plans.growth import watch_plan
+from community_grids.adapters.plans.snapshot import Snapshot
 from community_grids.adapters.running.settings import Settings
 from community_grids.engine.premises.model import dwellings_of
 from community_grids.plugin.grids_dock.grids_model import CODE_ROLE
 from community_grids.plugin.premises.premises import Premises
 from drawn_plans import code
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -86,6 +89,13 @@ def test_a_vertical_grid_is_shown_on_the_map_and_is_nothing_to_draw_with(towers,
     assert towers.part.start() and towers.dialog.dissolve.isEnabled()
     towers.dialog.dissolve.click()
     assert towers.work.session.draft.status(WEST) == "over"
+
+
+def test_growth_watch_leaves_a_divided_grid_to_its_entrances(towers):
+    session = towers.work.session
+    session.premises.divide("1", [["1", "2"], ["3", "4"]])
+    watched = watch_plan(Snapshot(session), None, None, 20, QgsCoordinateTransformContext(), QgsProcessingFeedback())
+    assert [row.code for row in watched.rows] == [EAST]
 
 
 def test_without_a_tower_it_is_said(towers):

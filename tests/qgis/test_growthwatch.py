@@ -66,6 +66,31 @@ def test_a_locked_grid_is_not_helped_and_does_not_help(provider):
     assert "is locked: unlock it" in said["002"]
 
 
+def test_a_layer_of_locked_grids_locks_by_code_and_by_place(provider, grids):
+    """The first grid is named, the last one lies in the outline; between them nobody is left to help."""
+    rows = [(rectangle(900, 1000), f"{CODE}001"), (rectangle(210, 290), "")]
+    locked = draw("locked", "Polygon", ["grid_code:string"], rows)
+    _, rows, _ = watch(GRIDS=grids, LOCKED_GRIDS=locked, **register(540, 540, 400))
+    assert [row["repair"] for row in rows] == ["unlock", "rebalance", ""]
+
+
+def test_a_neighbour_behind_a_railway_helps_only_where_a_street_crosses(provider, grids):
+    railway = draw("railways", "LineString", ["name:string"], [("LINESTRING(100 -10, 100 110)", "京广线")])
+    given = {"GRIDS": grids, "BARRIERS": [railway], **register(400, 540, 490)}
+    _, rows, _ = watch(**given)
+    assert (rows[1]["repair"], "001" in rows[1]["advice"]) == ("rebalance", False)
+    street = draw("streets", "LineString", ["class:string"], [("LINESTRING(50 50, 150 50)", "arterial")])
+    _, rows, _ = watch(**given, STREETS=street, STREET_CLASS="class")
+    assert f"{CODE}001 (100)" in rows[1]["advice"]
+
+
+def test_a_special_grid_in_chinese_words_has_no_limits(provider):
+    rows = [(rectangle(100 * row, 100 * row + 100), f"{CODE}00{row + 1}", "专属" if row else "") for row in range(2)]
+    grids = draw("grids", "Polygon", ["grid_code:string", "kind:string"], rows)
+    _, rows, _ = watch(GRIDS=grids, **register(540, 3))
+    assert [(row["status"], row["repair"]) for row in rows] == [("over", "rebalance"), ("in_band", "")]
+
+
 def test_without_grids_or_units_it_is_refused(provider):
     with pytest.raises(QgsProcessingException, match="Grids or units"):
         watch(**register(400))

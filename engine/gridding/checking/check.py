@@ -9,7 +9,8 @@ from ...progress import Progress
 from ..findings import found
 from ..inner_places import inner_places
 from ..intake import tidy
-from .barrier_checks import EXPRESSWAY, barrier_findings
+from .barrier_checks import barrier_findings
+from .barriers import Barriers
 from .boundaries_seen import boundaries_of, visible_findings
 from .building_checks import building_findings, compound_findings, count_households, household_findings
 from .code_checks import code_findings, known_codes, record_findings
@@ -117,10 +118,8 @@ def check_grids(layer, district, rules, progress=None):
     findings += compound_findings(counts, district.households, district.compounds, bands, of_grid)
 
     begin("boundaries")
-    fast = district.street_ranks >= EXPRESSWAY
-    barriers = np.concatenate([district.barriers, district.streets[fast]])
-    slow = district.streets[~fast]
-    findings += barrier_findings(layer, areas, barriers, slow, district.buildings, district.households, counts, of_grid)
+    barriers = Barriers(district.barriers, district.streets, district.street_ranks)
+    findings += barrier_findings(layer, areas, barriers, district.buildings, district.households, counts, of_grid)
     walls = shapely.boundary(district.compounds)
     seen = np.concatenate([district.streets, district.barriers, walls])
     boundaries = boundaries_of(areas, district.communities, seen)

@@ -3,19 +3,13 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 
 from ..feasibility import best_counts
 from ..findings import found
 from ..intake import place_in
+from .neighbours import neighbours_of
 
-__all__ = ["Watched", "neighbours_of", "watch_findings", "watch_growth"]
-
-SHARED_M = 5.0
-"""Metres of boundary that two grids must have in common to be neighbours."""
-
-BESIDE_M = 0.5
-"""Metres within which boundaries that were drawn apart are in common."""
+__all__ = ["Watched", "watch_findings", "watch_growth"]
 
 MOST = 4
 """Neighbours that are named."""
@@ -44,26 +38,6 @@ class Watched:
     parts: int
 
 
-@np.errstate(invalid="ignore", divide="ignore")  # flags that GEOS raises where shapes only touch
-def neighbours_of(areas, communities):
-    """Find which grids of one community have a boundary in common.
-
-    Parameters
-    ----------
-    areas : (g,) array of Polygon or MultiPolygon, valid
-    communities : (g,) array of str
-
-    Returns
-    -------
-    (n, 2) array of int, each pair in both orders
-    """
-    one, other = shapely.STRtree(areas).query(areas, predicate="dwithin", distance=BESIDE_M)
-    fits = (one != other) & (communities[one] == communities[other])
-    one, other = one[fits], other[fits]
-    beside = shapely.intersection(shapely.boundary(areas[one]), shapely.buffer(areas[other], BESIDE_M, quad_segs=2))
-    return np.column_stack([one, other])[shapely.length(beside) > SHARED_M]
-
-
 def watch_growth(areas, communities, before, households, bands, margin, neighbours=None, locked=()):
     """Look at every grid under a new register.
 
@@ -75,8 +49,8 @@ def watch_growth(areas, communities, before, households, bands, margin, neighbou
     households : (g,) array of int, households by the new register
     bands : (g,) list of Band
     margin : int, households from a limit within which a grid is near it
-    neighbours : (g,) list of list of int, rows that one can walk to from each, ascending; by default those with a
-        boundary in common
+    neighbours : (n, 2) array of int, rows of grids side by side between which one can walk, each pair in both orders;
+        by default those with a boundary in common
     locked : iterable of int, rows that neither help nor can be helped
 
     Returns
@@ -85,6 +59,7 @@ def watch_growth(areas, communities, before, households, bands, margin, neighbou
 
     Examples
     --------
+    >>> import shapely
     >>> from community_grids.engine.gridding.model import Band
     >>> grids = shapely.box([0, 100], [0, 0], [100, 200], [100, 100])
     >>> first, second = watch_growth(grids, np.array(["a", "a"]), np.array([480.0, 400]), np.array([530, 400]),
@@ -92,14 +67,14 @@ def watch_growth(areas, communities, before, households, bands, margin, neighbou
     >>> first.watch, first.repair, first.move, first.neighbours, second.watch
     ('leaves', 'give', 30, [(1, 100)], 'steady')
     """
-    if neighbours is None:
-        neighbours = [[] for _ in areas]
-        for one, other in neighbours_of(areas, communities).tolist():
-            neighbours[one].append(other)
+    pairs = neighbours_of(areas, communities) if neighbours is None else neighbours
+    beside = [[] for _ in areas]
+    for one, other in np.asarray(pairs).tolist():
+        beside[one].append(other)
     fixed = set(locked)
     watched = []
-    for row, beside in enumerate(neighbours):
-        helpers = [other for other in beside if other not in fixed and bands[other] == bands[row]]
+    for row, near in enumerate(beside):
+        helpers = [other for other in sorted(near) if other not in fixed and bands[other] == bands[row]]
         one = _watched(row, helpers, before[row], households, bands, margin)
         if row in fixed:
             one = replace(one, repair="unlock" if one.move else "", neighbours=[], parts=0)
