@@ -35,6 +35,7 @@ class Target:
     floor : int, NO_FLOOR where there is none
     households : int
     state : str, of engine.premises.model.STATES
+    alone : bool, whether it is a single dwelling
     """
 
     entrance: str
@@ -42,6 +43,7 @@ class Target:
     room: str
     households: int
     state: str
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ class BuildingCards:
 
     def set_number(self, building_id, target, households):
         """Write a number of households that a person typed; the errors are those of `PlanPremises.set_count`."""
-        self._set(building_id, target, *typed(target.state, households))
+        self._set(building_id, target, *typed(target.state, households, target.alone))
 
     def set_state(self, building_id, target, state):
         """Write the state that a person gave; the errors are those of `PlanPremises.set_count`."""
@@ -197,24 +199,25 @@ def _targets(elevation, dwellings):
     targets, wholes = {}, {}
     for home in elevation.homes:
         if home.level in ("singly", "floors"):
-            targets[home] = _target(dwellings, home.row)
+            targets[home] = _target(dwellings, home.row, alone=home.level == "singly")
         else:
             wholes.setdefault(home.entrance if home.level == "entrances" else None, set()).add(home.row)
     for whole, rows in wholes.items():
         if len(rows) == 1 and -1 not in rows:  # of two rows that tell of the same, nobody knows which one is meant
             targets[whole] = _target(dwellings, *rows)
     if -1 in wholes.get(None, ()) or elevation.known == "nothing":
-        targets[None] = Target("", NO_FLOOR, "", elevation.total.households, "unknown")
+        targets[None] = Target("", NO_FLOOR, "", elevation.total.households, "unknown", alone=False)
     return targets
 
 
-def _target(dwellings, row):
+def _target(dwellings, row, alone=False):
     return Target(
         str(dwellings.entrances[row]),
         int(dwellings.floors[row]),
         str(dwellings.rooms[row]),
         max(int(dwellings.households[row]), 0),
         str(dwellings.states[row]),
+        alone,
     )
 
 

@@ -140,13 +140,14 @@ def elevation_of(building, dwellings):
     )
 
 
-def typed(state, households):
+def typed(state, households, alone=True):
     """What a dwelling becomes when a person writes a number of households into it.
 
     Parameters
     ----------
     state : str, of model.STATES, as it is
     households : int, 0 or more
+    alone : bool, whether it is one dwelling; of several the number does not say which are lived in
 
     Returns
     -------
@@ -156,9 +157,11 @@ def typed(state, households):
     --------
     >>> typed("empty", 2), typed("occupied", 0), typed("shop", 0)
     ((2, 'occupied'), (0, 'empty'), (0, 'shop'))
+    >>> typed("unknown", 9, alone=False)
+    (9, 'unknown')
     """
     if households and state in ("empty", "unknown"):
-        return households, "occupied"
+        return households, "occupied" if alone else "unknown"
     if not households and state == "occupied":
         return 0, "empty"
     return households, state

@@ -150,6 +150,8 @@ def test_what_is_spread_is_written_where_it_was_counted(panel):
     panel.table.setCurrentIndex(panel.model.index(0, 1))
     press(panel, Qt.Key.Key_9, Qt.Key.Key_Return)
     assert shown(panel)[-1] == ["13", "9", "22"]
+    # Nine households do not say which of the twelve dwellings are lived in
+    assert panel.dock.card.elevation.total.states["unknown"] == 24
     panel.table.setCurrentIndex(panel.model.index(0, 1))
     press(panel, Qt.Key.Key_S)
     assert households(panel, BY_ENTRANCE) == 22
