@@ -4170,8 +4170,8 @@
         <translation>共 {households} 户：划为 {low_count} 个网格合计超出上限 {low_excess} 户，划为 {high_count} 个网格合计比下限少 {high_short} 户。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
     </message>
     <message>
-        <source>Households in all: {households}, which is {short} under the minimum of {minimum} for even one grid.</source>
-        <translation>总共 {households} 户，划为一个网格也比下限 {minimum} 户少 {short} 户。</translation>
+        <source>Households in all: {households}, which is {short} under the minimum of {minimum} for even one grid. A minimum of {households} would do.</source>
+        <translation>总共 {households} 户，划为一个网格也比下限 {minimum} 户少 {short} 户。下限放宽到 {households} 户即可。</translation>
     </message>
     <message>
         <source>No household lives here; the ground is one grid all the same.</source>
@@ -4186,12 +4186,56 @@
         <translation>建筑物 {building} 单独就有 {households} 户，超过上限 {maximum} 户，单独划为一个网格。</translation>
     </message>
     <message>
-        <source>Water or a railway without a crossing cuts this part off (households: {households}), so it cannot join another grid.</source>
-        <translation>该部分（{households} 户）被水域或铁路隔开且没有通道，无法并入其他网格。</translation>
+        <source>Water or a railway without a crossing cuts this part off, so it cannot join another grid.</source>
+        <translation>该部分被水域或铁路隔开且没有通道，无法并入其他网格。</translation>
     </message>
     <message>
-        <source>This part is an island (households: {households}), so it cannot join another grid.</source>
-        <translation>该部分（{households} 户）是孤立区域，无法并入其他网格。</translation>
+        <source>This part is an island, so it cannot join another grid.</source>
+        <translation>该部分是孤立区域，无法并入其他网格。</translation>
+    </message>
+    <message>
+        <source>Buildings that overlap or stand in one place, so that no boundary can pass between them (number: {buildings}), have {households} households together, more than the maximum of {maximum}.</source>
+        <translation>{buildings} 栋建筑物相互重叠或位于同一处，中间无法划界，合计 {households} 户，超过上限 {maximum} 户。</translation>
+    </message>
+    <message>
+        <source>Beside the building over the maximum: {households} households; {low_count} grids are {low_excess} over, {high_count} are {high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
+        <translation>超过上限的建筑物之外有 {households} 户，划分 {low_count} 个网格多 {low_excess} 户，划分 {high_count} 个少 {high_short} 户。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>Beside the building over the maximum: {households} households; one grid is {low_excess} over, two are {high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
+        <translation>超过上限的建筑物之外有 {households} 户，划为一个网格多 {low_excess} 户，划为两个少 {high_short} 户。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>Beside the building over the maximum: {households} households, which is {high_short} under the minimum for even one grid. A minimum of {relaxation_minimum} would do.</source>
+        <translation>超过上限的建筑物之外有 {households} 户，划为一个网格也比下限少 {high_short} 户。下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>{by} Households here: {households}; {low_count} grids are {low_excess} over, {high_count} are {high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
+        <translation>{by}此处 {households} 户，划分 {low_count} 个网格多 {low_excess} 户，划分 {high_count} 个少 {high_short} 户。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>{by} Households here: {households}; one grid is {low_excess} over, two are {high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
+        <translation>{by}此处 {households} 户，划为一个网格多 {low_excess} 户，划为两个少 {high_short} 户。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>{by} Households here: {households}, which is {high_short} under the minimum for even one grid. A minimum of {relaxation_minimum} would do.</source>
+        <translation>{by}此处 {households} 户，划为一个网格也比下限少 {high_short} 户。下限放宽到 {relaxation_minimum} 户即可。</translation>
+    </message>
+    <message>
+        <source>No household lives in this separate part of the community; it is one grid all the same.</source>
+        <translation>社区的这一独立部分没有住户，仍划为一个网格。</translation>
+    </message>
+    <message>
+        <source>Buildings that cannot be parted</source>
+        <translation>无法分开的建筑物</translation>
+    </message>
+    <message>
+        <source>Beside a building over the maximum</source>
+        <translation>超上限建筑物之外</translation>
+    </message>
+    <message>
+        <source>Part without households</source>
+        <translation>无住户的部分</translation>
     </message>
     <message>
         <source>{households} households in {units} units: no division within the limits was found (grids outside them: {out}). One may exist.</source>
@@ -4450,8 +4494,8 @@
         <translation>锁定网格</translation>
     </message>
     <message>
-        <source>Locked grids cut this part off (households: {households}), so it cannot join another grid.</source>
-        <translation>此处被锁定的网格隔开（{households} 户），无法并入其他网格。</translation>
+        <source>Locked grids cut this part off, so it cannot join another grid.</source>
+        <translation>此处被锁定的网格隔开，无法并入其他网格。</translation>
     </message>
     <message>
         <source>{households} households and {buildings} buildings change their grid, and {grids} grids are touched. No plan within the limits moves fewer than {least} households. {out} grids are outside the limits that need not be.</source>

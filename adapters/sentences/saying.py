@@ -76,8 +76,8 @@ def _variant(finding):
     numbers = finding.numbers
     if finding.check == "community_gap_in_numbers" and numbers["low_count"] == 1:
         return ".one"
-    if finding.check == "part_cut_off":
-        return {"island": ".island", "locked grid": ".locked"}.get(numbers["by"], "")
+    if finding.check in ("part_cut_off", "beside_large_building"):
+        return {0: ".small", 1: ".one"}.get(numbers["low_count"], "")
     if finding.check == "no_division_exists":
         known = bool(numbers["relaxation_minimum"]), bool(numbers["relaxation_maximum"])
         return {(True, True): "", (False, True): ".maximum", (True, False): ".minimum"}.get(known, ".neither")
@@ -88,6 +88,8 @@ def _shown(key, value, numbers):
     """A value of the numbers of a finding as it stands in its sentence."""
     if key == "layer":
         return _layers().get(value, value)
+    if key == "by":
+        return _cut_off_by().get(value, value)
     if key in of_cameras.KEYS:
         return of_cameras.shown(key, value)
     if key in of_events.KEYS:
@@ -181,20 +183,38 @@ def _templates():
             "{households} households: {low_count} grids are {low_excess} over, {high_count} are {high_short} under. "
             "A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
         "community_too_small": translate("Findings",
-            "Households in all: {households}, which is {short} under the minimum of {minimum} for even one grid."),
+            "Households in all: {households}, which is {short} under the minimum of {minimum} for even one grid. A "
+            "minimum of {households} would do."),
         "community_without_households": translate("Findings",
             "No household lives here; the ground is one grid all the same."),
         "special_community": translate("Findings", "A special community: no limits to its households apply."),
         "building_over_maximum": translate("Findings",
             "Building {building} alone has {households} households, more than the maximum of {maximum}; it is a grid "
             "of its own."),
+        "buildings_inseparable": translate("Findings",
+            "Buildings that overlap or stand in one place, so that no boundary can pass between them (number: "
+            "{buildings}), have {households} households together, more than the maximum of {maximum}."),
+        "beside_large_building": translate("Findings",
+            "Beside the building over the maximum: {households} households; {low_count} grids are {low_excess} over, "
+            "{high_count} are {high_short} under. A maximum of {relaxation_maximum} or a minimum of "
+            "{relaxation_minimum} would do."),
+        "beside_large_building.one": translate("Findings",
+            "Beside the building over the maximum: {households} households; one grid is {low_excess} over, two are "
+            "{high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
+        "beside_large_building.small": translate("Findings",
+            "Beside the building over the maximum: {households} households, which is {high_short} under the minimum "
+            "for even one grid. A minimum of {relaxation_minimum} would do."),
         "part_cut_off": translate("Findings",
-            "Water or a railway without a crossing cuts this part off (households: {households}), so it cannot join "
-            "another grid."),
-        "part_cut_off.island": translate("Findings",
-            "This part is an island (households: {households}), so it cannot join another grid."),
-        "part_cut_off.locked": translate("Findings",
-            "Locked grids cut this part off (households: {households}), so it cannot join another grid."),
+            "{by} Households here: {households}; {low_count} grids are {low_excess} over, {high_count} are "
+            "{high_short} under. A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
+        "part_cut_off.one": translate("Findings",
+            "{by} Households here: {households}; one grid is {low_excess} over, two are {high_short} under. A "
+            "maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
+        "part_cut_off.small": translate("Findings",
+            "{by} Households here: {households}, which is {high_short} under the minimum for even one grid. A "
+            "minimum of {relaxation_minimum} would do."),
+        "part_without_households": translate("Findings",
+            "No household lives in this separate part of the community; it is one grid all the same."),
         "no_division_found": translate("Findings",
             "{households} households in {units} units: no division within the limits was found (grids outside them: "
             "{out}). One may exist."),
@@ -314,7 +334,10 @@ def _titles():
         "community_without_households": translate("Findings", "Community without households"),
         "special_community": translate("Findings", "Special community"),
         "building_over_maximum": translate("Findings", "Building over the maximum"),
+        "buildings_inseparable": translate("Findings", "Buildings that cannot be parted"),
+        "beside_large_building": translate("Findings", "Beside a building over the maximum"),
         "part_cut_off": translate("Findings", "Part cut off"),
+        "part_without_households": translate("Findings", "Part without households"),
         "no_division_found": translate("Findings", "No division within the limits found"),
         "no_division_exists": translate("Findings", "No division within the limits exists"),
         "compound_divided": translate("Findings", "Compound divided"),
@@ -358,6 +381,15 @@ def _layers():
         "barriers": translate("Findings", "Barriers"),
         "compounds": translate("Findings", "Compounds"),
         "locked": translate("Findings", "Locked grids"),
+    }
+
+
+def _cut_off_by():
+    return {
+        "water or railway": translate("Findings",
+            "Water or a railway without a crossing cuts this part off, so it cannot join another grid."),
+        "island": translate("Findings", "This part is an island, so it cannot join another grid."),
+        "locked grid": translate("Findings", "Locked grids cut this part off, so it cannot join another grid."),
     }
 
 # fmt: on

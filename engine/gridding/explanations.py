@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from .feasibility import explain, least_out
+from .feasibility import explain, least_out, shortfall
 from .findings import found
 from .intake import place_in
 from .problems import parts_of
@@ -28,8 +28,8 @@ def explained(district, rules, ground, units, grid_of, proofs, plan):
     """
     part = parts_of(units)
     places = shapely.get_coordinates(shapely.point_on_surface(plan.grids)).reshape(-1, 2)
-    whole = np.bincount(units.communities, weights=units.households, minlength=len(district.communities))
     giants = _giants(district, rules, ground, units, grid_of)
+    parts = _Parts(district, rules, units, part)
     proof_of_unit = proofs[np.unique(units.of_face, return_index=True)[1]]
     reasons = []
     for grid, status in enumerate(plan.grid_statuses):
@@ -45,7 +45,7 @@ def explained(district, rules, ground, units, grid_of, proofs, plan):
             reasons.append(None)
         elif plan.grid_locked[grid]:
             reasons.append(found("locked_grid_out_of_band", households=households, **about))
-        elif whole[plan.grid_communities[grid]] == 0:
+        elif parts.nobody_in(plan.grid_communities[grid]):
             reasons.append(found("community_without_households", **about))
         elif grid in giants:
             building = giants[grid]
@@ -57,9 +57,49 @@ def explained(district, rules, ground, units, grid_of, proofs, plan):
             own = np.flatnonzero((grid_of == grid) & (units.households > 0))
             members = np.flatnonzero(part == part[own[0]]) if len(own) else own
             outside = int((plan.grid_statuses[np.unique(grid_of[members])] != "in_band").sum())
-            proof = proof_of_unit[own[0]] if len(own) else None
-            reasons.append(_by_numbers(units, members, whole, band, households, outside, proof, about))
+            if not len(own):
+                reasons.append(found("part_without_households", **about))
+            elif parts.large[own].any():
+                large = own[parts.large[own]][0]
+                numbers = {"buildings": int(units.buildings[large]), "households": int(units.households[large])}
+                reasons.append(found("buildings_inseparable", maximum=band.maximum, **numbers, **about))
+            else:
+                reasons.append(parts.reason(members, band, outside, proof_of_unit[own[0]], about))
     return reasons
+
+
+class _Parts:
+    """Parts of communities that a barrier, a lock or the sea divides, and what their numbers allow.
+
+    Units with more households than a grid may have, of one building or of several that no line can part, are grids of
+    their own; the numbers are those of what is beside them.
+    """
+
+    def __init__(self, district, rules, units, part):
+        maximum = np.array([rules.bands[kind].maximum for kind in district.community_kinds])
+        self.units, self.part = units, part
+        self.large = units.households > maximum[units.communities]
+        self.beside = np.where(self.large, 0, units.households)
+        self.whole = np.bincount(units.communities, weights=units.households, minlength=len(district.communities))
+
+    def nobody_in(self, community):
+        """Say whether nobody lives in a community."""
+        return self.whole[community] == 0
+
+    def reason(self, members, band, outside, proof, about):
+        """Give the reason that lies in the total of a part, its units `members`."""
+        total = int(self.beside[members].sum())
+        if not least_out(total, band)[0] and proof is not None:
+            limits = {"relaxation_minimum": proof.minimum, "relaxation_maximum": proof.maximum}
+            return found("no_division_exists", units=proof.units, households=total, out=outside, **limits, **about)
+        if not least_out(total, band)[0]:
+            return found("no_division_found", units=len(members), households=total, out=outside, **about)
+        if self.large[members].any():
+            return found("beside_large_building", **shortfall(total, band), **about)
+        if self.units.households[members].sum() < self.whole[self.units.communities[members[0]]]:
+            return found("part_cut_off", by=_cut_off_by(self.units, members), **shortfall(total, band), **about)
+        check, numbers = explain(total, band)
+        return found(check, **numbers, **about)
 
 
 def _giants(district, rules, ground, units, grid_of):
@@ -69,22 +109,6 @@ def _giants(district, rules, ground, units, grid_of):
     maximum = np.array([rules.bands[kind].maximum for kind in district.community_kinds])
     over = district.households[inside] > maximum[units.communities[unit]]
     return {int(grid_of[one]): int(building) for one, building in zip(unit[over], inside[over])}
-
-
-def _by_numbers(units, members, whole, band, households, outside, proof, about):
-    """The reason that lies in a total: of the community, or of a part that a barrier cuts off, its `members`."""
-    total = int(units.households[members].sum())
-    if not len(members):
-        return found("grid_under", households=households, minimum=band.minimum, short=band.minimum, **about)
-    if not least_out(total, band)[0] and proof is not None:
-        limits = {"relaxation_minimum": proof.minimum, "relaxation_maximum": proof.maximum}
-        return found("no_division_exists", units=proof.units, households=total, out=outside, **limits, **about)
-    if not least_out(total, band)[0]:
-        return found("no_division_found", units=len(members), households=total, out=outside, **about)
-    if total < whole[units.communities[members[0]]]:
-        return found("part_cut_off", households=total, by=_cut_off_by(units, members), **about)
-    check, numbers = explain(total, band)
-    return found(check, **numbers, **about)
 
 
 def _cut_off_by(units, members):

@@ -6,6 +6,7 @@ __all__ = [
     "least_out",
     "least_out_count",
     "possible_counts",
+    "shortfall",
     "smallest_relaxation",
 ]
 
@@ -131,17 +132,33 @@ def explain(total, band):
     total, minimum, _ = _plain(total, band)
     if total < minimum:
         return "community_too_small", {"households": total, "minimum": minimum, "short": minimum - total}
-    low = total // minimum
-    misses = _misses(total, band)
+    return "community_gap_in_numbers", shortfall(total, band)
+
+
+def shortfall(total, band):
+    """Give the numbers of a total that no number of grids fits, as `findings.CHECKS` names them.
+
+    Returns
+    -------
+    dict of str to int; `low_count`, `low_excess` and `relaxation_maximum` are 0 where even one grid is short
+
+    Examples
+    --------
+    >>> from community_grids.engine.gridding.model import Band
+    >>> list(shortfall(530, Band(350, 500)).values()), list(shortfall(261, Band(350, 500)).values())
+    ([530, 1, 30, 2, 170, 265, 530], [261, 0, 0, 1, 89, 261, 0])
+    """
+    total, minimum, _ = _plain(total, band)
+    low, misses = total // minimum, _misses(total, band)
     new_minimum, new_maximum = smallest_relaxation(total, band)
-    return "community_gap_in_numbers", {
+    return {
         "households": total,
         "low_count": low,
-        "low_excess": misses[low],
+        "low_excess": misses.get(low, 0),
         "high_count": low + 1,
         "high_short": misses[low + 1],
         "relaxation_minimum": new_minimum,
-        "relaxation_maximum": new_maximum,
+        "relaxation_maximum": new_maximum or 0,
     }
 
 

@@ -68,6 +68,15 @@ def with_feature_ids(finding, ids):
 # 'compounds' or 'locked'. `first` is the first of `count` features; `rows` counts rows; `other` is a code.
 # `out` counts grids; a relaxation is 0 where it is not known or none would do.
 _SOME = ("layer", "count", "first")
+_SHORTFALL = (
+    "households",
+    "low_count",  # this many grids are `low_excess` over; 0 where even one grid is short
+    "low_excess",
+    "high_count",  # this many, one more, are `high_short` under
+    "high_short",
+    "relaxation_minimum",  # the minimum that would do, the maximum as it is
+    "relaxation_maximum",  # the maximum that would do, the minimum as it is; 0 where none would
+)
 
 CHECKS = {
     # what reading the layers showed
@@ -101,23 +110,15 @@ CHECKS = {
     # what the division showed
     "grid_over": Check("warning", ("households", "maximum", "excess")),
     "grid_under": Check("warning", ("households", "minimum", "short")),
-    "community_gap_in_numbers": Check(
-        "warning",
-        (
-            "households",
-            "low_count",  # this many grids are `low_excess` over
-            "low_excess",
-            "high_count",  # this many, one more, are `high_short` under
-            "high_short",
-            "relaxation_minimum",  # the minimum that would do, the maximum as it is
-            "relaxation_maximum",  # the maximum that would do, the minimum as it is
-        ),
-    ),
+    "community_gap_in_numbers": Check("warning", _SHORTFALL),
     "community_too_small": Check("warning", ("households", "minimum", "short")),
     "community_without_households": Check("note"),
     "special_community": Check("note"),
     "building_over_maximum": Check("warning", ("building", "households", "maximum")),
-    "part_cut_off": Check("warning", ("households", "by")),
+    "buildings_inseparable": Check("warning", ("buildings", "households", "maximum")),
+    "beside_large_building": Check("warning", _SHORTFALL),
+    "part_cut_off": Check("warning", ("by", *_SHORTFALL)),
+    "part_without_households": Check("note"),
     "no_division_found": Check("warning", ("units", "households", "out")),
     "no_division_exists": Check("warning", ("units", "households", "out", "relaxation_minimum", "relaxation_maximum")),
     "compound_divided": Check("note", ("compound", "grids", "households")),

@@ -94,7 +94,33 @@ def test_an_island_with_few_people_says_that_it_is_one():
     both = shapely.MultiPolygon([box(0, 0, 400, 200), box(500, 0, 100, 100)])
     plan = sound_plan(drawn([both], [*lattice_houses(4, 2, 60), (house(550, 50), 60)], lattice_streets(4, 2)))
     (reason,) = [reason for reason in plan.grid_reasons if reason]
-    assert (reason.check, reason.numbers) == ("part_cut_off", {"households": 60, "by": "island"})
+    assert reason.check == "part_cut_off"
+    told = {key: reason.numbers[key] for key in ("by", "households", "high_short", "relaxation_minimum")}
+    assert told == {"by": "island", "households": 60, "high_short": 290, "relaxation_minimum": 60}
+
+
+def test_an_island_without_people_says_that_nobody_lives_there():
+    both = shapely.MultiPolygon([box(0, 0, 400, 200), box(500, 0, 100, 100)])
+    plan = sound_plan(drawn([both], lattice_houses(4, 2, 60), lattice_streets(4, 2)))
+    assert [reason.check for reason in plan.grid_reasons if reason] == ["part_without_households"]
+
+
+def test_what_lies_beside_a_building_over_the_maximum_is_told_by_its_own_numbers():
+    """A tower of 800 households, and 200 households in houses: the 200 are too few, whatever the tower holds."""
+    houses = [(house(50, 50), 800), (house(150, 50), 100), (house(250, 50), 100)]
+    plan = sound_plan(drawn([box(0, 0, 300, 100)], houses, lattice_streets(3, 1)))
+    reasons = {reason.check: reason.numbers for reason in plan.grid_reasons}
+    assert reasons["building_over_maximum"]["households"] == 800
+    rest = reasons["beside_large_building"]
+    assert (rest["households"], rest["low_count"], rest["high_short"]) == (200, 0, 150)
+
+
+def test_registers_at_one_point_say_that_they_cannot_be_parted():
+    houses = [*lattice_houses(4, 2, 60), *[(point(150, 150), 30)] * 20]
+    plan = plan_of(drawn([box(0, 0, 400, 200)], [(shapely.centroid(shape), n) for shape, n in houses]))
+    (reason,) = [reason for reason in plan.grid_reasons if reason]
+    assert reason.check == "buildings_inseparable"
+    assert reason.numbers["households"] >= 600
 
 
 def test_a_community_within_another_is_tiled_like_others():

@@ -5,13 +5,12 @@ import string
 import pytest
 from community_grids.adapters.sentences import saying as sentences
 from community_grids.adapters.sentences.saying import sentence, title
-from community_grids.engine.gridding.feasibility import explain
+from community_grids.engine.gridding.feasibility import explain, shortfall
 from community_grids.engine.gridding.findings import CHECKS, CUT_OFF_BY, found
 from community_grids.engine.gridding.model import Band
 
 # Numbers that choose between two sentences, or on which clock moments are told, instead of standing in one.
 CHOOSERS = {
-    "part_cut_off": {"by"},
     "grid_leaves_over": {"locked"},
     "grid_leaves_under": {"locked"},
     "register_personal_dropped": {"reason"},
@@ -100,8 +99,19 @@ def test_more_grids_are_counted_in_figures():
 
 
 def test_each_way_to_be_cut_off_has_its_sentence():
-    said = {sentence(found("part_cut_off", households=40, by=by)) for by in CUT_OFF_BY}
+    said = {sentence(found("part_cut_off", by=by, **shortfall(40, Band(350, 500)))) for by in CUT_OFF_BY}
     assert len(said) == len(CUT_OFF_BY)
+
+
+def test_a_part_that_is_cut_off_says_what_would_do():
+    few, many = (sentence(found("part_cut_off", by="island", **shortfall(n, Band(350, 500)))) for n in (60, 530))
+    assert few == (
+        "This part is an island, so it cannot join another grid. Households here: 60, which is 290 under the minimum "
+        "for even one grid. A minimum of 60 would do."
+    )
+    assert many.endswith(
+        "Households here: 530; one grid is 30 over, two are 170 under. A maximum of 530 or a minimum of 265 would do."
+    )
 
 
 @pytest.mark.parametrize(
