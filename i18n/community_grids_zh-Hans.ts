@@ -444,8 +444,8 @@
         <translation>建筑物</translation>
     </message>
     <message>
-        <source>CRS of coordinates in columns; without it degrees are taken as WGS 84.</source>
-        <translation>各列中坐标的参考系；不填时经纬度视为 WGS 84。</translation>
+        <source>CRS of coordinates in columns; without it degrees are taken as WGS 84, and metres as the metric CRS of the district, or of its buildings, where they lie there by it.</source>
+        <translation>列中坐标的坐标系；不填时度数按 WGS 84，米数按辖区或其建筑物的平面坐标系（须由此落在辖区内）。</translation>
     </message>
     <message>
         <source>Coordinates in</source>
@@ -685,6 +685,14 @@
     <message>
         <source>not known</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Address</source>

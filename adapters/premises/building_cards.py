@@ -146,7 +146,7 @@ class BuildingCards:
 
     def _facts(self, building_id, building, addresses):
         unknown, use = translate("Building", "not known"), str(building.uses[0])
-        yield Fact(translate("Building", "Address"), "; ".join(addresses) or unknown)
+        yield Fact(translate("Building", "Address"), translate("Building", "; ").join(addresses) or unknown)
         yield Fact(translate("Building", "Code"), building_id)
         yield Fact(translate("Building", "Use"), use_words().get(use, use or unknown))
         yield Fact(translate("Building", "Floors"), _floors_words(building))
@@ -164,7 +164,7 @@ class BuildingCards:
         said = [
             template.format(method=words[way], percent=round(100 * least), count=count) for way, least, count in ways
         ]
-        return ", ".join(said)
+        return translate("Building", ", ").join(said)
 
     def _grids(self, code, building_id):
         draft = self._session.draft
@@ -231,7 +231,7 @@ def _floors_words(building):
         parts.append(translate("Building", "below the ground: {count}").format(count=below))
     if entrances > 0:
         parts.append(translate("Building", "entrances: {count}").format(count=entrances))
-    return ", ".join(parts)
+    return translate("Building", ", ").join(parts)
 
 
 def _how_known(elevation, dwellings):

@@ -102,7 +102,7 @@ class BuildingWords:
         parts = [self.entrance(home.entrance), self._floor(home)]
         if home.room:
             parts.append(translate("Building", "room {room}").format(room=home.room))
-        where = ", ".join(part for part in parts if part)
+        where = translate("Building", ", ").join(part for part in parts if part)
         counts = translate("Building", "households: {households}").format(households=home.households)
         if home.single:
             return f"{where}: {counts}, {self._states[home.state]}"

@@ -42,7 +42,7 @@ def row_numbers(rows):
     breaks = [0, *(place + 1 for place, (one, other) in enumerate(pairwise(rows)) if other != one + 1), len(rows)]
     runs = [(rows[start], rows[end - 1]) for start, end in pairwise(breaks)]
     said = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:_MOST_RUNS]]
-    return ", ".join([*said, "…"] if len(runs) > _MOST_RUNS else said)
+    return translate("Findings", ", ").join([*said, "…"] if len(runs) > _MOST_RUNS else said)
 
 
 # fmt: off

@@ -5,9 +5,12 @@ import subprocess
 
 import pytest
 from community_grids.adapters.looks.project_layers import add_plan_group, style_plan_layer
+from community_grids.adapters.premises.building_cards import BuildingCards
 from community_grids.adapters.running import translation
 from community_grids.adapters.running.settings import Settings
 from community_grids.adapters.running.translation import install_translator, remove_translator, translation_file
+from community_grids.adapters.sentences.of_registers import row_numbers
+from community_grids.engine.premises.model import addresses_of, buildings_of
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
 from drawn_plans import code
@@ -109,6 +112,15 @@ def test_boundaries_of_the_chosen_grid_are_told_in_chinese(chinese, opened):
     assert words.startswith("四至：")
     assert "人民路" in words
     assert "Renmin" not in words
+
+
+def test_what_is_known_of_a_building_is_told_with_chinese_commas(chinese, opened):
+    session = opened.work.session
+    known = buildings_of(["1"], uses=["residential"], floors=[18], floors_below=[1], entrances=[2])
+    session.premises.take(buildings=known, addresses=addresses_of(["人民路1号", "人民路3号"], buildings=[0, 0]))
+    facts = {fact.caption: fact.words for fact in BuildingCards(session, {}).card("1").facts}
+    assert (facts["层数"], facts["地址"]) == ("18，地下层数：1，单元数：2", "人民路1号；人民路3号")
+    assert row_numbers((3, 4, 5, 9)) == "3–5，9"
 
 
 def test_help_is_chinese(chinese):
