@@ -1,13 +1,12 @@
 """The words by which cameras are understood, from the tables beside this file; a city adds its own to them."""
 
-import csv
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ...engine.events.arriving.camera_columns import CameraWords
-from ...engine.premises.register.sheet import folded_header
 from ..words.register_words import register_words
+from ..words.word_tables import header_roles, value_meanings
 from .profile import camera_profile
 
 __all__ = ["camera_vocabulary"]
@@ -45,14 +44,5 @@ def camera_vocabulary(folder=_HERE, profile=None):
 @cache
 def _tables(folder):
     """Headers by how they are meant, and values by their kind."""
-    headers, values = {"is": {}, "holds": {}}, {}
-    for role, how, header in _rows(folder / "camera_headers.csv"):
-        headers[how].setdefault(folded_header(header), role)
-    for kind, word, code in _rows(folder / "camera_values.csv"):
-        values.setdefault(kind, {}).setdefault(folded_header(word) if kind != "network_word" else word, code)
-    return headers, values
-
-
-def _rows(file):
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+    values = value_meanings(folder / "camera_values.csv", as_written=("network_word",))
+    return header_roles(folder / "camera_headers.csv"), values

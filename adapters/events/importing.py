@@ -1,55 +1,35 @@
 """Import events: read what arrived, leave persons out, find places, and make the table that every part reads."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
+from qgis.core import QgsCoordinateReferenceSystem
 
 from ...engine.events.arriving.event_sheet import look_at, read_sheet
 from ...engine.events.arriving.events_together import events_together
 from ...engine.events.arriving.orderly import orderly_events
 from ...engine.events.model import Events
-from ...engine.geodesy.detecting import datum_of
-from ...engine.geodesy.gcj import WGS84, converted
-from ...engine.gridding.editing.model import RefusedError
 from ...engine.gridding.findings import found
 from ...engine.progress import Progress
 from ..layers.writing import OutputTable, finding_table
-from ..sentences.saying import sentence
-from ..words.moments import CHINA
-from .crs import WhereTheyAre
+from .arriving import ArrivingWishes, on_earth, read_tables
 from .placing import place_by_address
-from .reading import moved_places
 from .rows import event_table, unplaced_table
 from .vocabulary import event_vocabulary
 
-__all__ = ["FIND_OUT", "ImportedEvents", "Wishes", "import_events", "look_at_events"]
-
-FIND_OUT = "find_out"
-"""The datum is to be found out by the buildings, and told; nothing is converted."""
-
-_WGS84 = "EPSG:4326"
-_NAMES = {"WGS84": "WGS 84", "GCJ02": "GCJ-02", "BD09": "BD-09"}
+__all__ = ["ImportedEvents", "Wishes", "import_events", "look_at_events"]
 
 
-class Wishes(NamedTuple):
-    """What a person decided of an import.
+@dataclass(frozen=True)
+class Wishes(ArrivingWishes):
+    """What a person decided of an import, besides what is so of all imports.
 
     Attributes
     ----------
-    mapping : dict of str (header, or '#' and the number of a column) to str (role, '' for none)
-    crs : QgsCoordinateReferenceSystem or None, of coordinates in columns, and of places whose layer tells none
-    zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
-    datum : str, of `engine.geodesy.gcj.DATUMS` or FIND_OUT, what the coordinates are in
     deadlines : adapters.events.deadlines.Deadlines or None, what events without a deadline get
     now : float or None, seconds since 1970 UTC
     """
 
-    mapping: dict = {}
-    crs: object = None
-    zone_minutes: int = CHINA
-    datum: str = FIND_OUT
     deadlines: object = None
     now: float | None = None
 
@@ -119,19 +99,8 @@ class _Importing:
         self._found, self._datum = [], None
 
     def run(self, arrived):
-        tables, crs, refused = [], None, []
-        for one in arrived:
-            try:
-                table, where = self._read(one, crs)
-            except RefusedError as error:
-                refused.append(error.finding)
-                continue
-            tables.append(table)
-            crs = where if crs is None or not crs.isValid() else crs
-        if not tables:
-            raise QgsProcessingException(sentence(refused[0]))
+        tables, crs, self._found = read_tables(arrived, self._ground, self._wishes, self._read, "events")
         self._name = arrived[0].sheet.name
-        self._found += refused
         events = events_together([table.events for table in tables])
         lines = np.concatenate([table.lines for table in tables])
         asked = np.concatenate([table.asked for table in tables])
@@ -148,24 +117,9 @@ class _Importing:
             unplaced_table(events, lines, unplaced), finding_table(self._found), crs, counts, self._datum,
         )  # fmt: skip
 
-    def _read(self, arrived, before):
-        """Read one table: SheetEvents, and the CRS of its places."""
-        told = self._wishes.crs if self._wishes.crs is not None and self._wishes.crs.isValid() else None
-        drawn = arrived.sheet.points is not None and arrived.crs.isValid()
-        where = WhereTheyAre(arrived.crs if drawn else told, self._ground)
+    def _read(self, sheet, where):
         mapping, zone = self._wishes.mapping, self._wishes.zone_minutes
-        table = read_sheet(arrived.sheet, event_vocabulary(), mapping, zone, where, self._progress)
-        self._found += arrived.findings
-        somewhere, places = int(np.isfinite(table.events.places).all(axis=1).sum()), table.events.places
-        if where.assumed:
-            self._tell("event_places_assumed", arrived.sheet.name, crs=where.crs.userFriendlyIdentifier())
-        if somewhere and not where.crs.isValid():
-            self._tell("register_coordinates_unused", arrived.sheet.name, somewhere, count=somewhere)
-            places = np.full(places.shape, np.nan)
-        elif before is not None and before.isValid() and where.crs.isValid():
-            places = moved_places(places, where.crs, before, self._ground.context)
-        self._found += table.findings
-        return table._replace(events=replace(table.events, places=places)), where.crs
+        return read_sheet(sheet, event_vocabulary(), mapping, zone, where, self._progress)
 
     def _tell(self, check, layer, value=float("nan"), **numbers):
         self._found.append(found(check, value=value, layer=layer, **numbers))
@@ -176,31 +130,14 @@ class _Importing:
             self._tell(check, self._name, len(numbers), count=len(numbers), rows=numbers)
 
     def _where(self, events, crs):
-        """Bring the places to what the earth is measured in."""
-        somewhere = np.isfinite(events.places).all(axis=1)
-        if not somewhere.any():
+        """Bring the places to what the earth is measured in: Events, the CRS of their places."""
+        if not np.isfinite(events.places).all(axis=1).any():
             return events, self._ground.crs
-        wgs84 = QgsCoordinateReferenceSystem(_WGS84)
-        degrees = moved_places(events.places, crs, wgs84, self._ground.context)
-        datum = self._wishes.datum
-        if datum == FIND_OUT:
-            self._look_for_datum(degrees)
-            return events, crs
-        if datum == WGS84:
-            return events, crs
-        right = moved_places(converted(degrees, datum, WGS84), wgs84, crs, self._ground.context)
-        self._tell("event_datum_converted", self._name, datum=_NAMES[datum], count=int(somewhere.sum()))
-        return replace(events, places=right), crs
-
-    def _look_for_datum(self, degrees):
-        """Tell where coordinates fit the buildings better as those of a web map."""
-        buildings = self._ground.buildings(self._progress) if self._ground.crs.isValid() else ()
-        if not len(buildings):
-            return
-        self._datum = datum_of(degrees, buildings, self._ground.to_metres)
-        if self._datum.datum not in ("", WGS84):
-            share, plain = (round(100 * self._datum.shares[name]) for name in (self._datum.datum, WGS84))
-            self._tell("event_datum_suspected", self._name, datum=_NAMES[self._datum.datum], share=share, plain=plain)
+        checks, datum = ("event_datum_converted", "event_datum_suspected"), self._wishes.datum
+        done = on_earth(events.places, crs, self._name, self._ground, datum, checks, self._progress)
+        self._datum = done.likeness
+        self._found += done.found
+        return replace(events, places=done.places), crs
 
     def _by_address(self, events, lines, asked, crs):
         """Place by address what has no place; what could not be is told."""

@@ -1,13 +1,12 @@
 """The words by which events are understood, from the tables beside this file; a city adds its own to them."""
 
-import csv
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ...engine.events.arriving.event_columns import EventWords
-from ...engine.premises.register.sheet import folded_header
 from ..words.register_words import register_words
+from ..words.word_tables import header_roles, value_meanings
 
 __all__ = ["event_vocabulary"]
 
@@ -28,16 +27,7 @@ def event_vocabulary(folder=_HERE):
     -------
     engine.events.arriving.event_columns.EventWords
     """
-    headers = {"is": {}, "holds": {}}
-    for role, how, header in _rows(folder / "event_headers.csv"):
-        headers[how].setdefault(folded_header(header), role)
-    codes = {"source": {}, "urgency": {}, "state": {}}
-    for kind, word, code in _rows(folder / "event_values.csv"):
-        codes[kind].setdefault(folded_header(word), code if kind == "source" else int(code))
+    headers, values = header_roles(folder / "event_headers.csv"), value_meanings(folder / "event_values.csv")
+    urgencies, states = ({word: int(code) for word, code in values[kind].items()} for kind in ("urgency", "state"))
     table = replace(register_words(), headers=headers["is"], parts=headers["holds"])
-    return EventWords(table, codes["source"], codes["urgency"], codes["state"])
-
-
-def _rows(file):
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+    return EventWords(table, values["source"], urgencies, states)

@@ -1,10 +1,10 @@
 """The words by which a register is understood, from the tables beside this file; a city adds its own to them."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
 from ...engine.premises.register.sheet import Words, folded_header
+from .word_tables import header_roles, value_meanings, word_rows
 
 __all__ = ["register_words"]
 
@@ -25,14 +25,11 @@ def register_words(folder=_HERE):
     -------
     engine.premises.register.sheet.Words
     """
-    headers = {"is": {}, "holds": {}}
-    for role, how, header in _rows(folder / "register_headers.csv"):
-        headers[how].setdefault(folded_header(header), role)
-    persons, values = {}, {}
-    for kind, word in _rows(folder / "personal_columns.csv"):
+    headers = header_roles(folder / "register_headers.csv")
+    values = value_meanings(folder / "register_values.csv", as_written=("note",))
+    persons = {}
+    for kind, word in word_rows(folder / "personal_columns.csv"):
         persons.setdefault(kind, []).append(word)
-    for kind, word, meaning in _rows(folder / "register_values.csv"):
-        values.setdefault(kind, {}).setdefault(folded_header(word) if kind != "note" else word, meaning)
     return Words(
         headers=headers["is"],
         parts=headers["holds"],
@@ -53,8 +50,3 @@ def register_words(folder=_HERE):
         totals=frozenset(values["total"]),
         notes=frozenset(values["note"]),
     )
-
-
-def _rows(file):
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]

@@ -5,7 +5,7 @@ import pytest
 from community_grids.adapters.events.reading import moved_places
 from community_grids.adapters.plans.session import PlanSession
 from community_grids.engine.geodesy.gcj import GCJ02, WGS84, converted
-from drawn_layers import METRIC, draw
+from drawn_layers import METRIC, draw, rectangle
 from drawn_plans import plan_file
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingException
 from run_algorithm import rows, run_algorithm
@@ -111,6 +111,31 @@ def test_a_layer_of_the_project_keeps_its_crs(provider):
     results = run_algorithm("importcameras", {"INPUT": layer, "MAPPING": '{"osm_id": "camera_id"}'})
     assert results["CAMERAS"].crs().authid() == METRIC
     assert [(row["camera_id"], row["camera_kind"]) for row in rows(results["CAMERAS"])] == [("1", "dome")]
+
+
+@pytest.mark.parametrize(("header", "given"), [("X,Y", False), ("x坐标,y坐标", True)])
+def test_coordinates_in_metres_of_the_district_are_recognised(provider, tmp_path, header, given):
+    # Given a list of cameras whose coordinates are metres as the district has them, and one camera far away
+    file, area = tmp_path / "metres.csv", rectangle(499_000, 501_000, 3_199_000, 3_201_000)
+    lines = [f"C{row},{500_000 + 10 * row},{3_200_000 + row}" for row in range(9)]
+    file.write_text("\n".join([f"camera_id,{header}", *lines, "C9,100,200"]), encoding="utf-8")
+    district = draw("district", "Polygon", ["name:string"], [(area, "made up")])
+    crs = {"CRS": QgsCoordinateReferenceSystem(METRIC)} if given else {}
+    # When it is imported, and nobody says which CRS that is, or somebody does
+    results = run_algorithm("importcameras", {"INPUT": str(file), "DISTRICT": district, **crs})
+    # Then they lie where they should, and it is told if it was assumed; the one far away is told too
+    assert results["CAMERAS"].crs().authid() == METRIC
+    places = {feature["camera_id"]: feature.geometry() for feature in results["CAMERAS"].getFeatures()}
+    assert (places["C3"].asPoint().x(), places["C3"].asPoint().y()) == (500_030, 3_200_003)
+    assert ("4547" in told(results).get("event_places_assumed", "")) != given
+    assert "camera_places_outside" in told(results)
+
+
+def test_coordinates_in_metres_of_nobody_knows_where_are_not_used(provider, tmp_path):
+    file = tmp_path / "metres.csv"
+    file.write_text("camera_id,X,Y\nC1,500000,3200000\n", encoding="utf-8")
+    results = run_algorithm("importcameras", {"INPUT": str(file)})
+    assert "register_coordinates_unused" in told(results) and results["PLACED"] == 0
 
 
 def test_coordinates_of_a_web_map_are_told_and_converted_on_request(provider, tmp_path):

@@ -12,8 +12,8 @@ from ..model import Cameras
 from .camera_columns import CAMERA_ROLES, recognised
 from .camera_intake import cameras_of_columns
 from .columns_told import columns_told, keys_told
-from .placing_checks import LOST, OUTSIDE, UNREAD, ZERO, look_geographic, mended_places
-from .sheet_rows import coordinates_in, likeness, refuse_useless, rows_by_trouble, rows_of
+from .placing_checks import LOST, OUTSIDE, UNREAD, ZERO
+from .sheet_rows import likeness, places_of, refuse_useless, rows_of
 
 __all__ = ["CameraLook", "SheetCameras", "look_at", "read_camera_sheet"]
 
@@ -55,14 +55,12 @@ class SheetCameras(NamedTuple):
     columns : list of CameraColumn
     cameras : Cameras, without those that are left out
     lines : (n,) array of int, the numbers that the rows have in the file
-    geographic : bool, whether the places are longitudes and latitudes
     findings : list of Finding
     """
 
     columns: list
     cameras: Cameras
     lines: np.ndarray
-    geographic: bool
     findings: list
 
 
@@ -83,7 +81,7 @@ def look_at(sheet, words, mapping=None):
     return CameraLook(header, recognised(header, sheet.rows[header.top + header.height :], words, mapping))
 
 
-def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None, geographic=None, progress=None):
+def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progress=None):
     """Read a sheet of cameras.
 
     Parameters
@@ -92,8 +90,7 @@ def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None,
     words : CameraWords
     mapping : dict, optional, as of `look_at`
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
-    bounds : (4,) sequence of float, optional, where the district lies, as the coordinates are
-    geographic : bool, optional, whether coordinates are longitudes and latitudes; None where their size is to tell
+    where : callable, optional, as of `sheet_rows.places_of`
     progress : Progress, optional
 
     Returns
@@ -116,14 +113,12 @@ def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, bounds=None,
     findings = [*_columns_told(name, look.columns, words.table), *rows.left_out, *rows.empty]
     progress.check()
     progress.report("event_values", 0.2)
-    places, troubles = coordinates_in(rows)
-    geographic = look_geographic(places) if geographic is None else geographic
-    placed = mended_places(places, bounds, geographic)
+    places, troubles = places_of(rows, where)
     progress.check()
-    read = cameras_of_columns(name, rows.cells, rows.lines, words, zone_minutes, placed.places, rows.headers)
+    read = cameras_of_columns(name, rows.cells, rows.lines, words, zone_minutes, places, rows.headers)
     stay = ~read.left_out
-    findings += [*read.findings, *_places_told(name, rows_by_trouble(rows.lines, troubles, placed.troubles))]
-    return SheetCameras(look.columns, read.cameras.taken(stay), rows.lines[stay], geographic, findings)
+    findings += [*read.findings, *_places_told(name, troubles)]
+    return SheetCameras(look.columns, read.cameras.taken(stay), rows.lines[stay], findings)
 
 
 def _columns_told(name, columns, words):

@@ -12,8 +12,7 @@ from ..model import Events
 from .columns_told import columns_told
 from .event_columns import EVENT_ROLES, KNOWN, TIME_ROLES, recognised
 from .event_intake import events_of_columns
-from .placing_checks import Placed, look_geographic, mended_places
-from .sheet_rows import coordinates_in, likeness, refuse_useless, rows_by_trouble, rows_of
+from .sheet_rows import likeness, places_of, refuse_useless, rows_of
 
 __all__ = ["EventLook", "SheetEvents", "look_at", "read_sheet"]
 
@@ -96,9 +95,7 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     words : EventWords
     mapping : dict, optional, as of `look_at`
     zone_minutes : int, minutes east of Greenwich of the clock that times without a zone were read from
-    where : callable of (n, 2) coordinates, optional
-        Says where the district lies as they are, (4,) sequence of float or None, and whether they are longitudes and
-        latitudes; without it their size tells the latter.
+    where : callable, optional, as of `sheet_rows.places_of`
     progress : Progress, optional
 
     Returns
@@ -120,7 +117,8 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     findings = [*columns_told(name, look.columns, words.table, EVENT_ROLES, KNOWN), *rows.left_out]
     progress.check()
     progress.report("event_values", 0.2)
-    places, told = _places(name, rows, where or _nowhere)
+    places, troubles = places_of(rows, where)
+    told = [found(_PLACING[why], value=len(lines), layer=name, count=len(lines), rows=lines) for why, lines in troubles]
     progress.check()
     cells, headers = dict(rows.cells), dict(rows.headers)
     cells["address"], asked = _addresses(cells, len(rows.lines))
@@ -129,21 +127,6 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     asked = np.where(read.events.addresses == "", "", np.array(asked, dtype=object))
     findings += [*rows.empty, *read.findings, *told]
     return SheetEvents(look.columns, read.events, rows.lines, asked, findings)
-
-
-def _nowhere(places):
-    return None, look_geographic(places)
-
-
-def _places(name, rows, where):
-    """Where the rows are, and findings on what is wrong with that."""
-    places, troubles = coordinates_in(rows)
-    placed = mended_places(places, *where(places)) if np.isfinite(places).any() else Placed(places, {})
-    told = [
-        found(_PLACING[why], value=len(lines), layer=name, count=len(lines), rows=lines)
-        for why, lines in rows_by_trouble(rows.lines, troubles, placed.troubles)
-    ]
-    return placed.places, told
 
 
 def _addresses(cells, count):

@@ -11,9 +11,9 @@ from ...premises.register.filling import fill_merged
 from ...premises.register.left_out import BLANK, left_out
 from ...premises.register.telling import shown
 from .column_roles import CLOCK
-from .placing_checks import DEGREES, UNREAD, coordinates_of
+from .placing_checks import DEGREES, UNREAD, Placed, coordinates_of, look_geographic, mended_places
 
-__all__ = ["SheetRows", "coordinates_in", "likeness", "refuse_useless", "rows_by_trouble", "rows_of"]
+__all__ = ["SheetRows", "likeness", "places_of", "refuse_useless", "rows_of"]
 
 
 class SheetRows(NamedTuple):
@@ -112,18 +112,31 @@ def rows_of(sheet, look, words, no_rows):
     return SheetRows(lines[kept], cells, headers, points, told, _empty(name, cells, headers), clocks)
 
 
-def coordinates_in(rows):
-    """Where rows are as they arrived: by what is drawn, else by columns of coordinates.
+def places_of(rows, where=None):
+    """Where rows are: by what is drawn, else by columns of coordinates; mended where it shows how.
 
     Parameters
     ----------
     rows : SheetRows
+    where : callable of (n, 2) coordinates, optional
+        Says where the district lies as they are, (4,) sequence of float or None, and whether they are longitudes and
+        latitudes; without it their size tells the latter.
 
     Returns
     -------
     places : (n, 2) array of float, nan where nothing is told
-    troubles : dict of str (UNREAD, DEGREES) to (k,) array of int, rows
+    troubles : list of (str, tuple of int), the numbers of the rows with each trouble of `placing_checks`
     """
+    places, troubles = _coordinates_in(rows)
+    placed = Placed(places, {})
+    if np.isfinite(places).any():
+        bounds, geographic = (None, look_geographic(places)) if where is None else where(places)
+        placed = mended_places(places, bounds, geographic)
+    return placed.places, _rows_by_trouble(rows.lines, troubles, placed.troubles)
+
+
+def _coordinates_in(rows):
+    """Where rows are as they arrived, (n, 2), by what is drawn, else by columns; rows by UNREAD and DEGREES: dict."""
     cells, places, troubles = rows.cells, np.full((len(rows.lines), 2), np.nan), {}
     if rows.points is not None:
         there = _drawn(rows.points)
@@ -134,7 +147,7 @@ def coordinates_in(rows):
     return places, troubles
 
 
-def rows_by_trouble(lines, *troubles):
+def _rows_by_trouble(lines, *troubles):
     """The numbers of the rows with each trouble: list of (str, tuple of int), troubles without a row left out.
 
     Parameters
@@ -144,7 +157,7 @@ def rows_by_trouble(lines, *troubles):
 
     Examples
     --------
-    >>> rows_by_trouble(np.array([2, 3, 4]), {"unread": [2], "degrees": []}, {"unread": [0], "zero": [1]})
+    >>> _rows_by_trouble(np.array([2, 3, 4]), {"unread": [2], "degrees": []}, {"unread": [0], "zero": [1]})
     [('unread', (2, 4)), ('zero', (3,))]
     """
     told = []

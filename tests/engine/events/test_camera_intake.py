@@ -156,7 +156,7 @@ C3 | 0 | 0
 C4 | 5000.5 | 7000.25
 C5 | east | 29.04
 """)
-    reading = read_camera_sheet(sheet, camera_vocabulary(), bounds=(111.6, 29.0, 111.8, 29.1), geographic=True)
+    reading = read_camera_sheet(sheet, camera_vocabulary(), where=lambda places: ((111.6, 29.0, 111.8, 29.1), True))
     assert np.isfinite(reading.cameras.places).all(axis=1).tolist() == [True, True, False, False, False]
     told = [(one.check, one.numbers["rows"], one.numbers.get("mended")) for one in reading.findings]
     first = int(reading.lines[0])
