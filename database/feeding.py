@@ -1,6 +1,6 @@
 """Where a made-up feed goes: into a plan file, or into the shared database; and how what it made up is taken away."""
 
-from ..engine.events.feed import called_off, is_made_up
+from ..engine.events.feed import MADE_UP, called_off, is_made_up
 from ..engine.gridding.inner_places import inner_places
 from .events import read_changes, write_changes
 
@@ -10,6 +10,10 @@ _PLACES = (
     "SELECT ST_X(place), ST_Y(place), community_code, grid_code FROM (SELECT ST_PointOnSurface(geom) AS place, "
     "community_code, grid_code FROM unit WHERE district_id = %s AND plan_id = (SELECT min(plan_id) FROM plan WHERE "
     "district_id = %s) ORDER BY unit_id) AS placed"
+)
+
+_CATEGORIES = (
+    "SELECT DISTINCT category FROM event WHERE district_id = %s AND category <> '' AND NOT starts_with(event_no, %s)"
 )
 
 
@@ -33,7 +37,8 @@ class FeedIntoPlan:
 
     def categories(self):
         """The classes that the events of the plan have: list of str."""
-        return _categories(self._session.events.events)
+        events = self._session.events.events
+        return sorted(set(events.categories[~is_made_up(events.numbers)].tolist()) - {""})
 
     def write(self, changes):
         """Write what happens."""
@@ -69,7 +74,7 @@ class FeedIntoDatabase:
 
     def categories(self):
         """As of `FeedIntoPlan`."""
-        return _categories(read_changes(self._connection, self._district).events)
+        return sorted(category for (category,) in self._connection.rows(_CATEGORIES, [self._district, MADE_UP]))
 
     def write(self, changes):
         """Write what happens, in one transaction."""
@@ -82,8 +87,3 @@ class FeedIntoDatabase:
         if len(off):
             self.write(off)
         return len(off), False
-
-
-def _categories(events):
-    """The classes that real events have."""
-    return sorted(set(events.categories[~is_made_up(events.numbers)].tolist()) - {""})

@@ -45,8 +45,8 @@ class ArrivingPlaces(ArrivingAlgorithm):
 
     def add_coordinates(self):
         """Declare CRS and DATUM."""
-        told = translate("Arriving", "CRS of coordinates in columns; without it degrees are taken as WGS 84, and metres "
-                         "as the metric CRS of the district, or of its buildings, where they lie there by "
+        told = translate("Arriving", "CRS of coordinates in columns; without it degrees are taken as WGS 84, and "
+                         "metres as the metric CRS of the district, or of its buildings, where they lie there by "
                          "it.")  # fmt: skip
         words = translate("Arriving", "Coordinates in")
         self.add(QgsProcessingParameterCrs(self.CRS, words, optional=True), told, advanced=True)

@@ -6,6 +6,7 @@ import numpy as np
 import psycopg2
 import pytest
 from community_grids.adapters.plans.session import PlanSession
+from community_grids.database import feeding
 from community_grids.database.connection import SharedConnection, connect_dsn
 from community_grids.database.errors import RefusedByDatabaseError, SharedError, StaleError
 from community_grids.database.event_rounds import sync_events
@@ -19,6 +20,7 @@ from community_grids.database.events import (
 )
 from community_grids.database.migrations import create_schema
 from community_grids.database.syncing import sync_file
+from community_grids.engine.events.feed import MADE_UP
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.events.states import Moved
 from drawn_plans import plan_file
@@ -112,6 +114,18 @@ def test_what_is_written_is_read_since_a_number_and_no_more(desk):
         0,
         [],
     )
+
+
+def test_a_feed_asks_for_the_classes_of_real_events_and_reads_no_event(desk, monkeypatch):
+    # Given real events of two classes and of none, and a made-up one of a third
+    classes = {"F-1": "噪音扰民", "F-2": "市容环境", "F-3": "噪音扰民", "F-4": "", f"{MADE_UP}F-5": "模拟"}
+    for number, category in classes.items():
+        write_changes(desk, 1, event(number, categories=[category]))
+    monkeypatch.setattr(feeding, "read_changes", None)
+    # Then it knows the two
+    found = feeding.FeedIntoDatabase(desk, 1).categories()
+    assert {"噪音扰民", "市容环境"} <= set(found) and not {"", "模拟"} & set(found)
+    assert found == sorted(set(found))
 
 
 def test_who_has_seen_more_than_there_is_reads_all_anew(desk):
