@@ -2,22 +2,23 @@
 
 from contextlib import ExitStack
 from importlib import util
-from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtGui import QAction, QIcon
+from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QMenu
 
 from ..adapters.running.settings import Settings
 from ..adapters.running.translation import install_translator, remove_translator
 from ..processing_algorithms.provider import CommunityGridsProvider
 from .algorithm_dialog import open_algorithm
+from .docked import Docked
 from .events.events import Events
 from .findings_dock import FindingsDock
 from .grids_dock.grids_dock import GridsDock
 from .guesses import division_parameters, plan_parameters, remember_division
 from .help_window import HelpWindow
+from .icons import icon
 from .plan_watcher import PlanWatcher
 from .premises.premises import Premises
 from .premises.scene_switch import SceneSwitch
@@ -26,8 +27,6 @@ from .workbench import Workbench
 from .workbench_actions import WorkbenchActions
 
 __all__ = ["CommunityGridsPlugin"]
-
-ICONS = Path(__file__).parent.parent / "icons"
 
 AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -52,6 +51,7 @@ class CommunityGridsPlugin(QObject):
         self.provider = None
         self.findings = self.grids = self.workbench = self._bench_actions = None
         self.sharing = self._sharing_actions = self.scene = self.premises = self.events = None
+        self._findings_docked = self._grids_docked = None
         self._settings = Settings()
         self._removals = ExitStack()
 
@@ -80,15 +80,15 @@ class CommunityGridsPlugin(QObject):
         """Remove everything, last in first out."""
         self._removals.close()
         self.provider = self.findings = self.grids = self.workbench = self._bench_actions = None
+        self._findings_docked = self._grids_docked = None
         self.sharing = self._sharing_actions = self.scene = self.premises = self.events = None
 
     def _add_findings_dock(self):
         project = QgsProject.instance()
         self.findings = FindingsDock(project, self._settings, self.iface.mainWindow())
         area = AREAS.get(self._settings.findings_area, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.iface.addDockWidget(area, self.findings)
-        self.findings.hide()
-        self._removals.callback(self._remove_dock, self.findings)
+        self._findings_docked = Docked(self.iface, area, self.findings)
+        self._removals.callback(self._findings_docked.remove)
         self.findings.dockLocationChanged.connect(lambda area: self._remember_area("findings_area", area))
         self.findings.finding_chosen.connect(self._go_to_finding)
         watcher = PlanWatcher(project, self)
@@ -100,9 +100,8 @@ class CommunityGridsPlugin(QObject):
     def _add_grids_dock(self):
         self.grids = GridsDock(self._settings, self.iface.mainWindow())
         area = AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.iface.addDockWidget(area, self.grids)
-        self.grids.hide()
-        self._removals.callback(self._remove_dock, self.grids)
+        self._grids_docked = Docked(self.iface, area, self.grids)
+        self._removals.callback(self._grids_docked.remove)
         self.grids.dockLocationChanged.connect(lambda area: self._remember_area("grids_area", area))
         self.grids.visibilityChanged.connect(self._widen_grids)
 
@@ -128,13 +127,12 @@ class CommunityGridsPlugin(QObject):
             return
         from .sharing.sharing import Sharing
 
-        window, canvas = self.iface.mainWindow(), self.iface.mapCanvas()
+        area = AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea)
         sharing = Sharing(
-            self.workbench, self.grids, self._settings, QgsProject.instance(), canvas, window, parent=self
+            self.iface, self.workbench, self.grids, self._settings, QgsProject.instance(), area, parent=self
         )
         self._removals.callback(sharing.deleteLater)
         self._removals.callback(sharing.remove)
-        sharing.place(AREAS.get(self._settings.grids_area, Qt.DockWidgetArea.RightDockWidgetArea))
         self.sharing = sharing
 
     def _add_scene(self):
@@ -159,22 +157,14 @@ class CommunityGridsPlugin(QObject):
         self._removals.callback(events.remove)
         self.events = events
 
-    def _remove_dock(self, dock):
-        self.iface.removeDockWidget(dock)
-        dock.deleteLater()
-
     def _add_actions(self):
         window = self.iface.mainWindow()
-        divide = QAction(QIcon(str(ICONS / "divide.svg")), self.tr("Divide district…"), window)
+        divide = QAction(icon("divide"), self.tr("Divide district…"), window)
         divide.setToolTip(self.tr("Divide a district's communities into grids"))
         divide.triggered.connect(self._divide)
-        grids = self.grids.toggleViewAction()
-        grids.setIcon(QIcon(str(ICONS / "grids.svg")))
-        grids.setToolTip(self.tr("Show the grids of the open plan, or open one"))
-        findings = self.findings.toggleViewAction()
-        findings.setIcon(QIcon(str(ICONS / "findings.svg")))
-        findings.setToolTip(self.tr("Show what the division found"))
-        help_action = QAction(QIcon(str(ICONS / "help.svg")), self.tr("Help"), window)
+        grids = self._grids_docked.dress_action("grids", self.tr("Show the grids of the open plan, or open one"))
+        findings = self._findings_docked.dress_action("findings", self.tr("Show what the division found"))
+        help_action = QAction(icon("help"), self.tr("Help"), window)
         help_action.triggered.connect(self._help)
 
         toolbar = self.iface.addToolBar(self.tr("Community Grids"))
@@ -193,7 +183,7 @@ class CommunityGridsPlugin(QObject):
 
         menu = QMenu(self.tr("Community Grids"), window)
         menu.setObjectName("CommunityGridsMenu")
-        menu.setIcon(QIcon(str(ICONS / "community_grids.svg")))
+        menu.setIcon(icon("community_grids"))
         menu.addSection(self.tr("Grids"))
         menu.addActions([divide, self._bench_actions.open, grids, findings])
         menu.addMenu(self._bench_actions.menu)

@@ -5,8 +5,8 @@ from qgis.PyQt.QtGui import QAction, QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...adapters.plan_file.errors import PlanFileError
+from ..docked import Docked
 from ..icons import icon
-from .beside_grids import LyingOnGrids
 from .building_dock import BuildingDock
 from .building_on_map import BuildingOnMap
 from .building_tool import BuildingTool
@@ -35,13 +35,11 @@ class BuildingPanel(QObject):
 
     def __init__(self, iface, bench, settings, project, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self._bench, self._settings, self._project = bench, settings, project
         self._canvas, self._window = iface.mapCanvas(), iface.mainWindow()
         self._cards = self._session = self._buildings = self._codes = None
         self.dock = BuildingDock(self._window)
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._lying = LyingOnGrids(self._window, self.dock)
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
         self.tool = BuildingTool(self._canvas, project)
         self._on_map = BuildingOnMap(self._canvas, project)
         self.actions = self._make_actions()
@@ -57,8 +55,8 @@ class BuildingPanel(QObject):
             self._canvas.unsetMapTool(self.tool)
         self.tool.remove()
         self._on_map.remove()
-        self._iface.removeDockWidget(self.dock)
-        for thing in (self.tool, self.dock, *(action for action in self.actions if action is not self._show)):
+        self._docked.remove()
+        for thing in (self.tool, self._take, self._find):
             thing.deleteLater()
 
     # A building is opened
@@ -237,10 +235,8 @@ class BuildingPanel(QObject):
         self._find = QAction(icon("find_code"), self.tr("Find by code…"), self._window)
         self._find.setToolTip(self.tr("Scan the code on a wall, or type it or a building's own code, and go there"))
         self._find.triggered.connect(self.find_by_code)
-        self._show = self.dock.toggleViewAction()
-        self._show.setText(self.tr("Building panel"))
-        self._show.setIcon(icon("elevation"))
-        return [self._take, self._show, self._find]
+        show = self._docked.dress_action("elevation", words=self.tr("Building panel"))
+        return [self._take, show, self._find]
 
     def _connect(self):
         dock, editing = self.dock, self._bench.editing

@@ -7,9 +7,9 @@ from qgis.PyQt.QtGui import QAction
 from ...adapters.plan_file.errors import PlanFileError
 from ...adapters.running.packages import package_trouble
 from ..algorithm_dialog import open_algorithm
+from ..docked import Docked
 from ..hourglass import hourglass
 from ..icons import icon
-from .beside_grids import LyingOnGrids
 from .ties_dock import TiesDock
 from .ties_on_map import TiesOnMap
 
@@ -34,17 +34,14 @@ class WorkingThroughTies(QObject):
 
     def __init__(self, iface, bench, project: QgsProject, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench = iface, bench
+        self._bench = bench
         self.dock = TiesDock(iface.mainWindow())
         self._map = TiesOnMap(iface.mapCanvas(), project)
         self._ties = self._session = None
         self._candidates, self._own = [], False
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._lying = LyingOnGrids(iface.mainWindow(), self.dock)
-        toggle = self.dock.toggleViewAction()
-        toggle.setIcon(icon("tie_list"))
-        toggle.setToolTip(self.tr("Decide to which building the doubtful rows of a register belong"))
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
+        told = self.tr("Decide to which building the doubtful rows of a register belong")
+        toggle = self._docked.dress_action("tie_list", told)
         self._tie = QAction(icon("ties"), self.tr("Tie buildings…"), iface.mainWindow())
         self._tie.setToolTip(self.tr("Tie the rows of a register to buildings, by code, address and place"))
         self._tie.triggered.connect(lambda: self.tie())
@@ -57,8 +54,7 @@ class WorkingThroughTies(QObject):
         self._bench.opened.disconnect(self._follow)
         self._bench.closed.disconnect(self._follow)
         self._let_go()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        self._docked.remove()
         self._tie.deleteLater()
 
     def tie(self):

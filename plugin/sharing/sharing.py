@@ -12,6 +12,7 @@ from ...database.connection import connect
 from ...database.errors import set_back_words
 from ...database.life import move_on
 from ...database.live_link import ONLINE, LiveLink
+from ..docked import Docked
 from ..map_tools.totals_label import short_code
 from .connection_box import state_colour, state_words
 from .resolving import Resolving
@@ -30,13 +31,18 @@ class Sharing(QObject):
 
     Parameters
     ----------
+    iface : QgisInterface
     bench : Workbench
     grids : GridsDock
     settings : Settings
     project : QgsProject
-    canvas : QgsMapCanvas
-    window : QMainWindow
+    area : Qt.DockWidgetArea, where the dock lies at first
     open_connection : callable of a connection's name that gives a SharedConnection
+
+    Attributes
+    ----------
+    dock : SharingDock
+    docked : Docked
 
     Signals
     -------
@@ -47,15 +53,17 @@ class Sharing(QObject):
     changed = pyqtSignal()
     algorithm_asked = pyqtSignal(str, dict, object)
 
-    def __init__(self, bench, grids, settings, project, canvas, window, open_connection=connect, parent=None):
+    def __init__(self, iface, bench, grids, settings, project, area, open_connection=connect, parent=None):
         super().__init__(parent)
+        canvas, window = iface.mapCanvas(), iface.mainWindow()
         self._bench, self._grids, self._settings, self._window = bench, grids, settings, window
-        self._life, self._laid, self._fresh_words = None, False, ""
+        self._life, self._fresh_words = None, ""
         self._fresh = QTimer(self)  # what a colleague did just now is told for a while
         self._fresh.setSingleShot(True)
         self._fresh.setInterval(_FRESH_MS)
         self._fresh.timeout.connect(self._show)
         self.dock = SharingDock(window)
+        self.docked = Docked(iface, area, self.dock).lie_on_grids()
         self.link = LiveLink(open_connection, self._is_busy, self)
         self.link.share_at_once = settings.share_at_once
         self.resolving = Resolving(bench, self.dock.conflicts, canvas, project, self)
@@ -144,27 +152,11 @@ class Sharing(QObject):
         self.claims.remove()
         self._bench.opened.disconnect(self._follow)
         self._bench.closed.disconnect(self._follow)
-        self._window.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-
-    def place(self, area):
-        """Put the dock on a side of the window, out of sight."""
-        self._window.addDockWidget(area, self.dock)
-        self.dock.hide()
+        self.docked.remove()
 
     def show(self):
         """Bring the dock to the front."""
         self.dock.setUserVisible(True)
-
-    def _lie_on_grids(self, visible):
-        """Lie on the grids, not under them, where both are docked on one side: each wants the whole height."""
-        window, grids, dock = self._window, self._grids, self.dock
-        if not visible or dock.isFloating() or grids.isFloating() or dock in window.tabifiedDockWidgets(grids):
-            return
-        if grids.isVisible() and window.dockWidgetArea(grids) == window.dockWidgetArea(dock) and not self._laid:
-            self._laid = True  # once: from then on it is the person's
-            window.tabifyDockWidget(grids, dock)
-            dock.raise_()
 
     def _connect(self):
         dock, link = self.dock, self.link
@@ -180,7 +172,6 @@ class Sharing(QObject):
         dock.life.state_asked.connect(self.move_on)
         self._grids.head.sharing_asked.connect(lambda: self.show())
         self.resolving.looking.connect(self.claims.rest)
-        dock.visibilityChanged.connect(self._lie_on_grids)
         link.state_changed.connect(lambda _: self._show())
         link.synced.connect(self._hear_sync)
         link.refused.connect(self._bench.messages.fail)

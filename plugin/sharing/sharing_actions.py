@@ -30,9 +30,8 @@ class SharingActions(QObject):
         self._iface, self._sharing, self._bench = iface, sharing, bench
         self._window = iface.mainWindow()
         self._own = []
-        self._show = sharing.dock.toggleViewAction()
-        self._show.setIcon(icon("sharing"))
-        self._show.setToolTip(self.tr("Show how things stand with the shared database"))
+        told = self.tr("Show how things stand with the shared database")
+        self._show = sharing.docked.dress_action("sharing", told)
         self._share = self._action("share_now", self.tr("Share now"), sharing.share_now)
         self._share.setToolTip(self.tr("Write what is waiting to the shared database, and fetch what colleagues did"))
         self._live = self._action("sharing", self.tr("Live"), None)

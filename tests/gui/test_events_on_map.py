@@ -227,6 +227,30 @@ def test_the_wall_goes_from_view_to_view_and_ends_with_escape(showing, desk):
     assert showing.work.on_wall.wall is None
 
 
+def test_what_qgis_was_left_with_stands_at_its_start_only_where_there_is_something_in_it(showing, desk):
+    # Given that QGIS was left while events played
+    work = showing.work
+    work.play()
+    state = desk.window.saveState()
+    work.stop()
+    # When it starts, and shows its panels as they were
+    desk.window.restoreState(state)
+    assert work.bar.isVisible()
+    # Then those of the events, which are off, go
+    wait_until(lambda: work.bar.isHidden() and work.dock.isHidden())
+    # And what is chosen in QGIS's list of panels comes with events
+    work.bar.toggleViewAction().trigger()
+    assert work.is_on()
+    QTest.qWait(50)
+    assert work.bar.isVisible() and work.dock.isVisible()
+    assert work.time.isChecked()
+    wait_until(lambda: work.bar.widget().isEnabled())
+    work.stop()
+    work.dock.toggleViewAction().trigger()
+    assert work.is_on()
+    assert not work.bar.isVisible()
+
+
 def test_patrols_go_over_the_map_while_time_passes(bench, desk, project):
     rows = [(f"POINT ({x} {y})", shift, f"2024-12-01 08:{minute:02}:00") for shift, y in (("早班", 100), ("二班", 200))
             for minute, x in enumerate((0, 60, 120))]  # fmt: skip

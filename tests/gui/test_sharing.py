@@ -64,11 +64,8 @@ def join(bench, project):
     made = []
 
     def join(open_connection):
-        desk = bench.desk
-        sharing = Sharing(
-            bench.work, bench.dock, bench.work._settings, project, desk.canvas, desk.window, open_connection
-        )
-        sharing.place(Qt.DockWidgetArea.RightDockWidgetArea)
+        desk, area = bench.desk, Qt.DockWidgetArea.RightDockWidgetArea
+        sharing = Sharing(desk.iface, bench.work, bench.dock, bench.work._settings, project, area, open_connection)
         made.append(sharing)
         return sharing
 

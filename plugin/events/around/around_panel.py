@@ -12,9 +12,9 @@ from qgis.PyQt.QtGui import QAction, QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....adapters.running.packages import package_trouble
+from ...docked import Docked
 from ...icons import icon
 from ...one_question import OneQuestion
-from ...premises.beside_grids import LyingOnGrids
 from .around_dock import AroundDock
 from .around_on_map import AroundOnMap
 from .around_tool import AroundTool
@@ -46,14 +46,12 @@ class AroundPanel(QObject):
 
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self._bench, self._settings, self._project = bench, settings, project
         self._canvas, self._window = iface.mapCanvas(), iface.mainWindow()
         self._reader = self._layers = self._job = self._scenario = None
         self.question = OneQuestion()
         self.dock = AroundDock(self._window)
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._laid = LyingOnGrids(self._window, self.dock)
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
         self.tool = AroundTool(self._canvas)
         self.on_map = AroundOnMap(self._canvas, project)
         self._take = QAction(icon("around_event"), self.tr("Around"), self._window)
@@ -80,8 +78,8 @@ class AroundPanel(QObject):
         if self.tool.isActive():
             self._canvas.unsetMapTool(self.tool)
         self.on_map.remove()
-        self._iface.removeDockWidget(self.dock)
-        for thing in (self.tool, self.dock, self._take):
+        self._docked.remove()
+        for thing in (self.tool, self._take):
             thing.deleteLater()
 
     def follow_map(self, showing):

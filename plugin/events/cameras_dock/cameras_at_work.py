@@ -8,9 +8,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 
 from ....adapters.running.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
-from ...icons import icon
+from ...docked import Docked
 from ...one_question import OneQuestion
-from ...premises.beside_grids import LyingOnGrids
 from .cameras_dock import CamerasDock
 from .cameras_on_map import CamerasOnMap
 
@@ -39,7 +38,7 @@ class CamerasAtWork(QObject):
 
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self._bench, self._settings, self._project = bench, settings, project
         self._counting, self._looking = OneQuestion(), OneQuestion()
         self._session, self._stale, self._round_crs = None, True, None
         self.dock = CamerasDock(iface.mainWindow())
@@ -47,13 +46,9 @@ class CamerasAtWork(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
-        toggle = self.dock.toggleViewAction()
-        toggle.setIcon(icon("cameras_at_work"))
-        toggle.setToolTip(self.tr("How many cameras work, which repair brings back most, and rounds of cameras"))
-        self.actions = [toggle]
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
+        told = self.tr("How many cameras work, which repair brings back most, and rounds of cameras")
+        self.actions = [self._docked.dress_action("cameras_at_work", told)]
         page = self.dock.round
         page.template.setText(settings.camera_link_template)
         page.seconds.setValue(settings.camera_round_seconds)
@@ -70,8 +65,7 @@ class CamerasAtWork(QObject):
         self._project.layersAdded.disconnect(self._layers_changed)
         self._project.layersRemoved.disconnect(self._layers_changed)
         self.on_map.remove()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        self._docked.remove()
 
     # State and repairs
 

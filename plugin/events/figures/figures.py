@@ -11,9 +11,9 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....adapters.running.packages import package_trouble
 from ...algorithm_dialog import open_algorithm
+from ...docked import Docked
 from ...icons import icon
 from ...one_question import OneQuestion
-from ...premises.beside_grids import LyingOnGrids
 from .figures_dock import FiguresDock
 
 __all__ = ["Figures"]
@@ -41,7 +41,7 @@ class Figures(QObject):
 
     def __init__(self, iface, bench, settings, project: QgsProject, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench, self._settings, self._project = iface, bench, settings, project
+        self._bench, self._settings, self._project = bench, settings, project
         self.dock = FiguresDock(
             settings.figures_by, settings.figures_period, settings.figures_comparison, iface.mainWindow()
         )
@@ -50,12 +50,9 @@ class Figures(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
-        toggle = self.dock.toggleViewAction()
-        toggle.setIcon(icon("event_figures"))
-        toggle.setToolTip(self.tr("How many events there are, closed and on time, by grid, department, month"))
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
+        told = self.tr("How many events there are, closed and on time, by grid, department, month")
+        toggle = self._docked.dress_action("event_figures", told)
         self._hot = QAction(icon("hot_spots"), self.tr("Find hot spots…"), iface.mainWindow())
         self._hot.setToolTip(self.tr("Find hot grids, rises, clusters and repeated places of events"))
         self.actions = [toggle, self._hot]
@@ -69,8 +66,7 @@ class Figures(QObject):
         self._project.layersAdded.disconnect(self._later)
         self._project.layersRemoved.disconnect(self._later)
         self._let_go()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        self._docked.remove()
         self._hot.deleteLater()
 
     def count(self):

@@ -5,8 +5,7 @@ from time import time
 from qgis.PyQt.QtCore import QObject
 
 from ....adapters.running.packages import package_trouble
-from ...icons import icon
-from ...premises.beside_grids import LyingOnGrids
+from ...docked import Docked
 from .handling_dock import HandlingDock
 
 __all__ = ["HandlingEvents"]
@@ -30,17 +29,12 @@ class HandlingEvents(QObject):
 
     def __init__(self, iface, bench, area, parent=None):
         super().__init__(parent)
-        self._iface, self._bench, self._session = iface, bench, None
+        self._bench, self._session = bench, None
         self.clock, self._number, self._waiting = time, "", ""
         self.dock = HandlingDock(iface.mainWindow())
-        iface.addDockWidget(area, self.dock)
-        self.dock.hide()
-        self._laid = LyingOnGrids(iface.mainWindow(), self.dock)
-        action = self.dock.toggleViewAction()
-        action.setIcon(icon("move_event"))
-        action.setText(self.tr("Handle event"))
-        action.setToolTip(self.tr("See one event of the open plan, and move it from state to state"))
-        self.actions = [action]
+        self._docked = Docked(iface, area, self.dock).lie_on_grids()
+        told = self.tr("See one event of the open plan, and move it from state to state")
+        self.actions = [self._docked.dress_action("move_event", told, self.tr("Handle event"))]
         self.dock.number_given.connect(self.show_event)
         self.dock.move_asked.connect(self._move)
         self.dock.visibilityChanged.connect(self._show_waiting)
@@ -57,8 +51,7 @@ class HandlingEvents(QObject):
         self._leave()
         self._bench.opened.disconnect(self._follow)
         self._bench.closed.disconnect(self._follow)
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        self._docked.remove()
 
     def show_event(self, number):
         """Show an event of the open plan by its number."""

@@ -10,8 +10,8 @@ from qgis.PyQt.QtGui import QAction
 
 from ....adapters.running.packages import package_trouble
 from ....engine.events.showing.view import view_as_dict, view_from_dict
+from ...docked import Docked
 from ...icons import icon
-from ...premises.beside_grids import LyingOnGrids
 from .event_item import EventItem, Pointing
 from .events_dock import EventsDock
 from .passing_time import PassingTime
@@ -59,7 +59,7 @@ class ShowingEvents(QObject):
         super().__init__(parent)
         from ....adapters.events.on_map.views import EventViews
 
-        self._iface, self._canvas, self._bench, self._settings = iface, iface.mapCanvas(), bench, settings
+        self._canvas, self._bench, self._settings = iface.mapCanvas(), bench, settings
         self._project = project
         window = iface.mainWindow()
         self.clock, self.shown = time, None
@@ -72,11 +72,6 @@ class ShowingEvents(QObject):
         self.item.hide()
         self._pointing = Pointing(self._canvas, self.item, self)
         self.reading = ReadingEvents(bench, project, self)
-        iface.addDockWidget(area, self.dock)
-        iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.bar)
-        self.dock.hide()
-        self.bar.hide()
-        self._laid = LyingOnGrids(window, self.dock)
         self.action = QAction(icon("event_map"), self.tr("Events on the map"), window)
         self.action.setObjectName("CommunityGrids_events")
         self.action.setCheckable(True)
@@ -85,6 +80,10 @@ class ShowingEvents(QObject):
         self.time.setObjectName("CommunityGrids_time")
         self.time.setCheckable(True)
         self.time.setToolTip(self.tr("Show the events as they were at a moment, and let time pass"))
+        self._docked = [
+            Docked(iface, area, self.dock).lie_on_grids().stand_only_while(self.is_on),
+            Docked(iface, Qt.DockWidgetArea.BottomDockWidgetArea, self.bar).stand_only_while(self.time.isChecked),
+        ]
         self.on_wall = PuttingOnWall(iface, self, settings, project, self)
         self.actions = [self.action, self.time, self.on_wall.action]
         self._connect()
@@ -141,9 +140,8 @@ class ShowingEvents(QObject):
         self._bench.closed.disconnect(self._follow_plan)
         self._canvas.destinationCrsChanged.disconnect(self.item.follow)
         self._canvas.scene().removeItem(self.item)
-        for dock in (self.bar, self.dock):
-            self._iface.removeDockWidget(dock)
-            dock.deleteLater()
+        for docked in reversed(self._docked):
+            docked.remove()
         for action in (self.action, self.time):
             action.deleteLater()
 
@@ -198,10 +196,17 @@ class ShowingEvents(QObject):
         dock.event_chosen.connect(self.go_to)
         self.passing.moved.connect(self._show_moment)
         self.bar.closed.connect(lambda: self.play(False))
+        dock.toggleViewAction().triggered.connect(self._show_panel)
+        self.bar.toggleViewAction().triggered.connect(self.play)
         self._bench.opened.connect(self._follow_plan)
         self._bench.closed.connect(self._follow_plan)
         self._canvas.destinationCrsChanged.connect(self.item.follow)
         self.views.session = self._bench.session
+
+    def _show_panel(self, on):
+        """The dock was chosen in QGIS's own list of panels: without events it is empty."""
+        if on and not self.is_on():
+            self.start()
 
     def _follow_plan(self, *_):
         self.views.session = self._bench.session
