@@ -1,11 +1,12 @@
 """Import cameras: read what arrived, leave out what opens a network or tells of persons, and make the table."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from ...engine.events.arriving.camera_sheet import look_at, read_camera_sheet
+from ...engine.events.arriving.together import together
 from ...engine.events.model import Cameras
 from ...engine.gridding.findings import found
 from ...engine.progress import Progress
@@ -101,10 +102,8 @@ def import_cameras(arrived, ground, wishes=None, progress=None):
 
 def _together(tables):
     """Several tables as one, each id once: Cameras, lines, findings."""
-    columns = {
-        each.name: np.concatenate([getattr(table.cameras, each.name) for table in tables]) for each in fields(Cameras)
-    }
-    cameras, lines = Cameras(**columns), np.concatenate([table.lines for table in tables])
+    cameras = together([table.cameras for table in tables])
+    lines = np.concatenate([table.lines for table in tables])
     _, first = np.unique(cameras.ids.astype(str), return_index=True)
     if len(first) == len(cameras):
         return cameras, lines, []

@@ -6,8 +6,8 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...engine.events.arriving.event_sheet import look_at, read_sheet
-from ...engine.events.arriving.events_together import events_together
 from ...engine.events.arriving.orderly import orderly_events
+from ...engine.events.arriving.together import together
 from ...engine.events.model import Events
 from ...engine.gridding.findings import found
 from ...engine.progress import Progress
@@ -101,7 +101,7 @@ class _Importing:
     def run(self, arrived):
         tables, crs, self._found = read_tables(arrived, self._ground, self._wishes, self._read, "events")
         self._name = arrived[0].sheet.name
-        events = events_together([table.events for table in tables])
+        events = together([table.events for table in tables])
         lines = np.concatenate([table.lines for table in tables])
         asked = np.concatenate([table.asked for table in tables])
         orderly = orderly_events(self._name, events, lines, self._wishes.now)
