@@ -8335,6 +8335,14 @@
         <source>{file} cannot be written: its folder is missing or read-only.</source>
         <translation>{file} 无法写入：所在文件夹不存在或只读。</translation>
     </message>
+    <message>
+        <source>{one} and {other} go to the same place in {file}; the one would erase the other.</source>
+        <translation>{one} 和 {other} 写入 {file} 的同一位置，会相互覆盖。</translation>
+    </message>
+    <message>
+        <source>{file} is read here; {name} would erase it. Choose another file.</source>
+        <translation>{file} 是本次的输入，写入 {name} 会将其覆盖。请另选文件。</translation>
+    </message>
 </context>
 <context>
     <name>PlanSteps</name>

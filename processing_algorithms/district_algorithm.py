@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from . import groups
 from .base_algorithm import BaseAlgorithm
 from .inputs_given import layers_given, limits_trouble, sources_given
-from .plan_outputs import PlanOutputs
+from .plan_outputs import PlanOutputs, clash_of_outputs
 
 __all__ = ["DistrictAlgorithm"]
 
@@ -41,7 +41,10 @@ class DistrictAlgorithm(BaseAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         fits, reason = super().checkParameterValues(parameters, context)
-        trouble = limits_trouble(self, parameters, context) if fits else reason
+        trouble = reason
+        if fits:
+            trouble = limits_trouble(self, parameters, context)
+            trouble = trouble or clash_of_outputs(self, parameters, context, self.ROLES)
         return not trouble, trouble
 
     def prepareAlgorithm(self, parameters, context, feedback):

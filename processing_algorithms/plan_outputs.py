@@ -11,17 +11,18 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProperty,
+    QgsProviderRegistry,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["PLAN_ROLES", "PlanOutputs", "add_plan_outputs"]
+__all__ = ["PLAN_ROLES", "PlanOutputs", "add_plan_outputs", "clash_of_outputs"]
 
 GRIDS, UNITS, FINDINGS = "GRIDS", "UNITS", "FINDINGS"
 
 PLAN_ROLES = {GRIDS: "grids", UNITS: "units", FINDINGS: "findings"}
 
 _SORT_KEYS = {"grids": 2, "units": 1, "findings": 3}  # by role; the highest lies on top
-_INSIDE_GEOPACKAGE = re.compile(r"ogr:dbname='([^']+)'")
+_INSIDE_GEOPACKAGE = re.compile(r"ogr:dbname='([^']+)'(?: table=\"([^\"]+)\")?")
 
 translate = QCoreApplication.translate
 
@@ -49,6 +50,52 @@ def add_plan_outputs(algorithm, units=UNITS):
     )
 
 
+def clash_of_outputs(algorithm, parameters, context, names):
+    """Say which output would be written over another, or over a file that is read; '' where none would.
+
+    Writing a file makes it anew, with all that lay in it; a table inside a GeoPackage replaces only that table.
+
+    Parameters
+    ----------
+    names : sequence of str, outputs
+
+    Returns
+    -------
+    str, a sentence that names the file
+    """
+    places = {name: _place_of(parameters.get(name)) for name in names}
+    places = {name: place for name, place in places.items() if place}
+    for number, (name, (file, table)) in enumerate(places.items()):
+        for other, (other_file, other_table) in list(places.items())[:number]:
+            if file == other_file and (not table or not other_table or table == other_table):
+                said = translate(
+                    "PlanOutputs", "{one} and {other} go to the same place in {file}; the one would erase the other."
+                )
+                return said.format(one=other, other=name, file=file)
+    read = _files_read(algorithm, parameters, context)
+    for name, (file, table) in places.items():
+        if file in read and not table:
+            said = translate("PlanOutputs", "{file} is read here; {name} would erase it. Choose another file.")
+            return said.format(file=file, name=name)
+    return ""
+
+
+def _files_read(algorithm, parameters, context):
+    """The files of the layers that a run is given."""
+    files = set()
+    for definition in algorithm.parameterDefinitions():
+        if definition.type() == "multilayer":
+            layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
+        elif definition.type() == "source":
+            layers = [algorithm.parameterAsVectorLayer(parameters, definition.name(), context)]
+        else:
+            continue
+        for layer in filter(None, layers):
+            told = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+            files |= {Path(told).resolve()} if told else set()
+    return files
+
+
 class PlanOutputs:
     """Where one run of an algorithm puts its plan.
 
@@ -63,7 +110,8 @@ class PlanOutputs:
     def __init__(self, algorithm, parameters, context, roles):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self._roles = roles
-        self._files = {name: _file_of(parameters.get(name)) for name in roles}
+        places = {name: _place_of(parameters.get(name)) for name in roles}
+        self._files = {name: place and place[0] for name, place in places.items()}
         self._layers = {}
 
     def refuse_unwritable(self):
@@ -158,8 +206,11 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
         style_plan_layer(layer, self._role)
 
 
-def _file_of(destination):
-    """The file that a destination is written to; None for memory, databases and what QGIS names itself."""
+def _place_of(destination):
+    """The file that a destination is written to, and the table in it or ''.
+
+    None for memory, databases and what QGIS names itself.
+    """
     if isinstance(destination, QgsProcessingOutputLayerDefinition):
         destination = destination.sink
     if isinstance(destination, QgsProperty):
@@ -168,10 +219,10 @@ def _file_of(destination):
         return None
     inside = _INSIDE_GEOPACKAGE.match(destination)
     if inside:
-        return Path(inside[1])
+        return Path(inside[1]).resolve(), inside[2] or ""
     if destination == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", destination):
         return None
-    return Path(destination)
+    return Path(destination).resolve(), ""
 
 
 def _writable(file):

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["LARGEST_DISTORTION", "choose_crs", "refuse_without_crs"]
+__all__ = ["LARGEST_DISTORTION", "choose_crs", "refuse_misplaced", "refuse_without_crs"]
 
 # A CRS that stretches or shrinks a length by more than this share is not measured in. UTM and Gauss-Krueger zones
 # stay under 0.15 %; Web Mercator reaches 0.67 % at the equator and 14 % at 29 degrees.
@@ -33,12 +33,32 @@ def refuse_without_crs(layer_name, crs):
     QgsProcessingException
         With a sentence that names the layer.
     """
-    if not crs.isValid():
+    if not crs.isValid() or _is_undefined(crs):
         raise QgsProcessingException(
             translate("Crs", "The layer {layer} has no CRS. Set the CRS of the layer and run again.").format(
                 layer=layer_name
             )
         )
+
+
+def _is_undefined(crs):
+    """Say whether a CRS is what a GeoPackage writes where none was set: "Undefined geographic" or "Cartesian"."""
+    return not crs.authid() and crs.description().lower().startswith("undefined ")
+
+
+def refuse_misplaced(layer_name, crs):
+    """Raise for a layer whose coordinates cannot be in the CRS that it says.
+
+    Raises
+    ------
+    QgsProcessingException
+        With a sentence that names the layer.
+    """
+    raise QgsProcessingException(
+        translate(
+            "Crs", "The coordinates of the layer {layer} do not fit its CRS {crs}. Set the right CRS and run again."
+        ).format(layer=layer_name, crs=crs.authid() or crs.description())
+    )
 
 
 def choose_crs(layer_name, crs, extent, transform_context):
@@ -85,11 +105,7 @@ def _centre(layer_name, crs, extent, transform_context):
         except QgsCsException:
             middle = None
     if middle is None or not (-180 <= middle.x() <= 180 and -90 <= middle.y() <= 90):
-        raise QgsProcessingException(
-            translate(
-                "Crs", "The coordinates of the layer {layer} do not fit its CRS {crs}. Set the right CRS and run again."
-            ).format(layer=layer_name, crs=crs.authid() or crs.description())
-        )
+        refuse_misplaced(layer_name, crs)
     return middle.x(), middle.y()
 
 

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...engine.progress import CancelledError
-from .crs import refuse_without_crs
+from .crs import refuse_misplaced, refuse_without_crs
 from .fields import index_of
 
 __all__ = ["AREA", "LINE", "POINT", "Source", "Table", "flat_wkb", "read_table", "refuse_other_types"]
@@ -140,14 +140,18 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     Raises
     ------
     QgsProcessingException
-        The layer has no CRS, the wrong type of geometry, or lacks a field; the sentence names the layer.
+        The layer has no CRS or one that its coordinates do not fit, the wrong type of geometry, or lacks a field;
+        the sentence names the layer.
     engine.progress.CancelledError
         `cancelled` returned True.
     """
     refuse_other_types(source, types)
     refuse_without_crs(source.name, source.crs)
     wkb, ids, columns = _read_features(source, crs, transform_context, field_names, cancelled)
-    geometries, repaired = _usable(wkb, types, as_drawn)
+    geometries, repaired, nowhere = _usable(wkb, types, as_drawn)
+    drawn = wkb and crs != source.crs and not source.extent.isNull()
+    if not any(geometries) and (nowhere.any() or (drawn and not any(wkb))):
+        refuse_misplaced(source.name, source.crs)  # what fits no place arrives as nothing, or infinitely far away
     there = np.array([geometry is not None for geometry in geometries], dtype=bool)
     everything = Table(source.name, geometries, np.array(ids, dtype=np.int64), columns, repaired)
     kept = everything.take(np.flatnonzero(there))
@@ -233,11 +237,13 @@ def _usable(wkb, types, as_drawn=False):
     -------
     geometries : (n,) array, None where nothing can be used
     repaired : (n,) array of bool
+    nowhere : (n,) array of bool, where a coordinate is infinite: what comes of one that its CRS does not have
     """
     geometries = np.empty(len(wkb), dtype=object)
     with np.errstate(invalid="ignore"):  # coordinates that are no numbers are left out below
         geometries[:] = shapely.from_wkb(np.array(wkb, dtype=object), on_invalid="ignore")
-    finite = np.isfinite(shapely.bounds(geometries)).all(axis=1)  # NaN where a geometry is None or empty
+    bounds = shapely.bounds(geometries)
+    finite = np.isfinite(bounds).all(axis=1)  # NaN where a geometry is None or empty
     geometries[~finite] = None
     repaired = finite & ~shapely.is_valid(geometries)
     if not as_drawn:
@@ -247,7 +253,7 @@ def _usable(wkb, types, as_drawn=False):
     good = [_SIMPLE[type_] for type_ in types] + [_SEVERAL[type_] for type_ in types if type_ in _GATHER]
     for row in np.flatnonzero(~np.isin(shapely.get_type_id(geometries), [_NONE, *good])):
         geometries[row] = _of_types(geometries[row], types)
-    return geometries, repaired
+    return geometries, repaired, np.isinf(bounds).any(axis=1)
 
 
 def _of_types(geometry, types):

@@ -6,6 +6,7 @@ from collections import namedtuple
 
 import one_grid_each
 import pytest
+from drawn_layers import save
 from qgis.core import (
     Qgis,
     QgsFeatureSink,
@@ -197,6 +198,30 @@ def test_a_folder_that_is_not_there_is_refused_before_the_work(algorithm, drawn_
     monkeypatch.setattr(one_grid_each, "divide", never)
     with pytest.raises(QgsProcessingException, match=r"missing or read-only"):
         Run(algorithm)(drawn_district | {"GRIDS": str(tmp_path / "no" / "grids.gpkg")})
+
+
+@pytest.mark.parametrize(
+    ("grids", "units", "message"),
+    [
+        ("{}/plan.gpkg", "{}/plan.gpkg", r"GRIDS and UNITS go to the same place"),
+        ("{}/plan.gpkg", "ogr:dbname='{}/plan.gpkg' table=\"units\" (geom)", r"GRIDS and UNITS go to the same place"),
+        ("{}/town.gpkg", "TEMPORARY_OUTPUT", r"town.gpkg is read here; GRIDS would erase it"),
+    ],
+)
+def test_an_output_that_would_erase_something_is_refused(algorithm, drawn_district, tmp_path, grids, units, message):
+    stored = save(drawn_district["COMMUNITIES"], tmp_path / "town.gpkg")
+    before = (tmp_path / "town.gpkg").read_bytes()
+    outputs = {"GRIDS": grids.format(tmp_path), "UNITS": units.format(tmp_path)}
+    with pytest.raises(QgsProcessingException, match=message):
+        Run(algorithm)(drawn_district | {"COMMUNITIES": stored} | outputs)
+    assert (tmp_path / "town.gpkg").read_bytes() == before
+    assert not (tmp_path / "plan.gpkg").exists()
+
+
+def test_tables_of_one_geopackage_take_all_outputs(algorithm, drawn_district, simple_engine, tmp_path):
+    tables = {name: f"ogr:dbname='{tmp_path}/plan.gpkg' table=\"{name.lower()}\" (geom)" for name in ("GRIDS", "UNITS")}
+    written = Run(algorithm)(drawn_district | tables)
+    assert {written["GRIDS"], written["UNITS"]} == {f"{tmp_path}/plan.gpkg|layername={n}" for n in ("grids", "units")}
 
 
 def test_a_read_only_file_system_is_refused(algorithm, drawn_district, simple_engine):

@@ -112,11 +112,18 @@ def test_a_place_that_has_no_coordinates_there_is_lost():
         (lambda: draw("list", "NoGeometry", ["n:integer"], []), (AREA,), [], r"list holds no geometries"),
         (lambda: draw("blocks", "Polygon", ["n:integer"], []), (AREA,), ["m"], r"blocks has no field m"),
         (lambda: draw("blocks", "Polygon", [], [], crs=""), (AREA,), [], r"blocks has no CRS"),
+        (lambda: draw("blocks", "Point", [], [("POINT(114 2000)",)], crs="EPSG:4490"), (POINT,), [], "do not fit"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(layer, types, fields, message):
     with pytest.raises(QgsProcessingException, match=message):
         read(layer(), types, fields)
+
+
+def test_a_geopackage_that_says_that_its_crs_is_undefined_has_none(tmp_path):
+    stored = save(draw("houses", "Polygon", [], [(square(0, 0),)], crs=""), tmp_path / "town.gpkg")
+    with pytest.raises(QgsProcessingException, match=r"houses has no CRS"):
+        read(QgsVectorLayer(stored, "houses", "ogr"))
 
 
 @pytest.mark.parametrize(("named", "name"), [("town", "houses"), ("my houses", "my houses")])
