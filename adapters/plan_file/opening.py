@@ -1,7 +1,7 @@
 """Read a scenario of a plan file: its fabric, which grid each unit belongs to, and what is known of the grids."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 
 import numpy as np
@@ -157,7 +157,7 @@ def read_state(connection, plan_id, stored, communities):
 
 
 class Reading:
-    """Reads scenarios of one file; scenarios that are made of the same units share one fabric.
+    """Reads scenarios of one file; scenarios that are made of the same units share one ground, however they count it.
 
     Parameters
     ----------
@@ -166,7 +166,7 @@ class Reading:
 
     def __init__(self, connection):
         self._connection = connection
-        self._last = None
+        self._key = self._last = None
 
     def scenario(self, standing):
         """Read a scenario.
@@ -188,21 +188,37 @@ class Reading:
 
     def _read(self, standing):
         communities = read_communities(self._connection)
-        key = (communities, _fingerprint(self._connection, standing.plan_id))
-        if self._last is None or self._last[0] != key:
-            self._last = key, read_fabric(self._connection, standing.plan_id, standing.name, communities)
-        stored = self._last[1]
+        ground, households, buildings = _units_of(self._connection, standing.plan_id)
+        if self._key != (communities, ground):
+            self._key = communities, ground
+            self._last = read_fabric(self._connection, standing.plan_id, standing.name, communities)
+        self._last = stored = _counted(self._last, households, buildings)
         codes, records = read_state(self._connection, standing.plan_id, stored, communities)
         vertical = vertical_of_draft(self._connection, standing.plan_id)
         return stored, Draft(stored.fabric, codes, records, code_profile_of(self._connection), vertical)
 
 
-def _fingerprint(connection, plan_id):
-    """A number for the units of a scenario, but for their grids; their borders never change on their own."""
-    digest = hashlib.blake2b()
-    for row in connection.rows(
-        "SELECT unit_id, community_code, households, buildings, wet, geom FROM unit WHERE plan_id = ? ORDER BY unit_id",
-        (plan_id,),
-    ):
-        digest.update(repr(row).encode())
-    return digest.digest()
+def _units_of(connection, plan_id):
+    """What the units of a scenario are, but for their grids; their borders never change on their own.
+
+    Returns
+    -------
+    bytes, a number for their ground; (u,) arrays of int, their households and buildings
+    """
+    query = (
+        "SELECT unit_id, community_code, wet, geom, households, buildings FROM unit WHERE plan_id = ? ORDER BY unit_id"
+    )
+    columns = list(zip(*connection.rows(query, (plan_id,)), strict=True)) or [()] * 6
+    digest = hashlib.blake2b(repr(columns[:3]).encode())
+    for blob in columns[3]:
+        digest.update(b"" if blob is None else blob)
+    return digest.digest(), np.array(columns[4], dtype=int), np.array(columns[5], dtype=int)
+
+
+def _counted(stored, households, buildings):
+    """The same ground with other households and buildings; the same Stored where they are no others."""
+    units = stored.fabric.units
+    if np.array_equal(units.households, households) and np.array_equal(units.buildings, buildings):
+        return stored
+    units = replace(units, households=households, buildings=buildings)
+    return replace(stored, fabric=replace(stored.fabric, units=units))

@@ -9,7 +9,6 @@ from .band_bar import BAND_ROLE
 __all__ = ["CODE_ROLE", "GridsFilter", "GridsModel"]
 
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
-_SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 COLUMNS = ("code", "households", "status", "name", "community")
 
@@ -78,8 +77,6 @@ class GridsModel(QAbstractTableModel):
             return self._lock if column == "code" and row.locked else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
-        if role == _SORT_ROLE:
-            return self._order(row, column)
         return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802
@@ -108,8 +105,8 @@ class GridsModel(QAbstractTableModel):
             return str(row.households)
         return {"code": (_UNDER if row.base else "") + row.code, "name": row.name}.get(column)
 
-    def _order(self, row, column):
-        """Numbers sort as numbers; status puts the worst first; everything else is text."""
+    def order(self, row, column):
+        """By what a GridRow is sorted in a column: numbers as numbers, the worst status first, all else as text."""
         if column == "households":
             return row.households
         if column == "status":
@@ -142,7 +139,6 @@ class GridsFilter(QSortFilterProxyModel):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self.setSortRole(_SORT_ROLE)
         self._words = []
         self._only_wrong = False
 
@@ -158,20 +154,20 @@ class GridsFilter(QSortFilterProxyModel):
 
     def lessThan(self, left, right):  # noqa: N802
         """Vertical grids stand under the grid whose ground they share, whatever the rows are sorted by."""
-        model = self.sourceModel()
-        one, other = (self._family(index.row()) for index in (left, right))
-        if one == other and left.row() != right.row():
-            under = [(bool(model.row(index.row()).base), model.row(index.row()).code) for index in (left, right)]
+        model, column = self.sourceModel(), COLUMNS[left.column()]
+        here, there = left.row(), right.row()
+        one, other = self._family(model, here), self._family(model, there)
+        if one == other and here != there:
+            under = [(bool(row.base), row.code) for row in (model.row(here), model.row(there))]
             return (under[0] < under[1]) == (self.sortOrder() == Qt.SortOrder.AscendingOrder)
-        left, right = (model.index(row, index.column()) for row, index in ((one, left), (other, right)))
-        values = [index.data(_SORT_ROLE) for index in (left, right)]
+        values = model.order(model.row(one), column), model.order(model.row(other), column)
         return values[0] < values[1] if values[0] != values[1] else one < other
 
-    def _family(self, row):
+    @staticmethod
+    def _family(model, place):
         """The place of the grid that a row belongs under, its own where it is no vertical grid."""
-        model = self.sourceModel()
-        base = model.row(row).base
-        return max(model.place(base), 0) if base else row
+        base = model.row(place).base
+        return max(model.place(base), 0) if base else place
 
     def filterAcceptsRow(self, source_row, source_parent):  # noqa: N802
         model = self.sourceModel()

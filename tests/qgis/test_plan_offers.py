@@ -1,9 +1,12 @@
 """Offers for an open plan: what comes of each, who moves where, and a plan held still for another thread."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from community_grids.adapters.plan_file.geopackage import register_functions
 from community_grids.adapters.plans.offers import Wish, find_offers
 from community_grids.adapters.plans.on_map.moves import moves_by
 from community_grids.adapters.plans.on_map.view import PlanView
@@ -161,6 +164,25 @@ class TestSnapshots:
         counted = self.counted(session, grown(QgsProject.instance(), {1: 150}))
         session.take_register(counted.register, "2026")
         assert Snapshot(session).recounted
+
+    def test_scenarios_that_count_one_ground_differently_are_read_on_one_ground(self, session, qgis_new_project):
+        counted, ground = self.counted(session, grown(QgsProject.instance(), {1: 150})), session.draft.fabric.polygons
+        session.take_register(counted.register, "2026")
+        assert session.draft.fabric.polygons is ground
+        assert session.draft.households(code(1)) == 525 + 125
+        session.switch(1)
+        assert session.draft.fabric.polygons is ground
+        assert session.draft.households(code(1)) == 525
+
+    def test_a_scenario_on_other_ground_is_read_anew(self, session, qgis_new_project):
+        """Somebody draws a unit over in another program."""
+        ground = session.draft.fabric.polygons
+        with closing(sqlite3.connect(session.path)) as other, other:
+            register_functions(other)
+            other.execute("UPDATE unit SET geom = (SELECT geom FROM unit WHERE unit_id = 2) WHERE unit_id = 1")
+        session.reload()
+        assert session.draft.fabric.polygons is not ground
+        assert session.draft.fabric.polygons[0].equals(ground[1])
 
 
 class TestReach:
