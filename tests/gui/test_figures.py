@@ -136,16 +136,31 @@ def test_without_events_it_says_how_to_come_to_some(opened, desk, project):
     work.remove()
 
 
+class Quiet:
+    """A feedback that hears nothing and does not cancel."""
+
+    def __getattr__(self, name):
+        return lambda *_: None
+
+    def isCanceled(self):
+        return False
+
+
+def test_today_is_what_it_is_on_the_plans_clock(figures):
+    # Given half an hour before midnight in China, when an hour further east the next day has begun
+    wish = "today", ("", ""), "", START + 15.5 * 3600
+    for offset, day in ((480, "2024-12-01"), (540, "2024-12-02")):
+        figures.session.events.set_profile(offset_minutes=offset)
+        read = PlanToRead(figures.session, areas_of_plan(figures.session)).read
+        # When the figures of today are asked for
+        _, said, _ = asked_summary(read, wish, Quiet())
+        # Then they are of the day that it is there
+        assert said.startswith(day)
+
+
 def test_few_events_are_masked_in_the_large_numbers(figures):
-    class Quiet:
-        def __getattr__(self, name):
-            return lambda *_: None
-
-        def isCanceled(self):
-            return False
-
     known = PlanToRead(figures.session, areas_of_plan(figures.session))
-    wish = "days", ("2024-12-01", "2024-12-01"), "", START + 30 * DAY, "2026-01-01"
+    wish = "days", ("2024-12-01", "2024-12-01"), "", START + 30 * DAY
     summary, said, _ = asked_summary(known.read, wish, Quiet())
     assert summary.total.masked and summary.total.events is None
     figures.dock.show_summary(summary, said)

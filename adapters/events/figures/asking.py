@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...running.progress import FeedbackProgress
+from ...words.moments import shown_moment
 from .hot_spots import Closeness, find_clusters, find_rises, of_span
 from .periods import Span, months_of, span_of, span_text
 from .rows import KINDS
@@ -62,7 +63,8 @@ def asked_summary(reading, wish, feedback):
     Parameters
     ----------
     reading : callable of a callable that says whether to stop; returns adapters.events.figures.sources.FigureEvents
-    wish : (period, days, comparison, now, today), as of `days_of`; 'before', 'year' or ''; seconds
+    wish : (period, days, comparison, now), as of `days_of`; 'before', 'year' or ''; seconds since 1970 UTC, by which
+        it is told which day it is where the events are
     feedback : QgsProcessingFeedback
 
     Returns
@@ -76,12 +78,12 @@ def asked_summary(reading, wish, feedback):
         A layer cannot be used, the last day lies before the first, or nothing happened in the span.
     engine.progress.CancelledError
     """
-    period, days, comparison, now, today = wish
+    period, days, comparison, now = wish
     progress = FeedbackProgress(feedback, 0.0, 100.0)
     progress.report("reading", 0.0)
     read = reading(progress.cancelled)
     progress.report("event_figures", _READ / 100)
-    first, last = days_of(period, today, days)
+    first, last = days_of(period, shown_moment(now, read.offset)[:10], days)
     try:
         span = span_of(first, last, read.offset)
     except ValueError as wrong:

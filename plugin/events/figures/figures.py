@@ -5,7 +5,7 @@ from pathlib import Path
 from time import time
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QDate, QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -83,7 +83,7 @@ class Figures(QObject):
             return
         settings, dock, wishes = self._settings, self.dock, self.dock.wishes
         settings.figures_period, settings.figures_comparison = wishes.period(), wishes.comparison()
-        wish = wishes.period(), wishes.days(), wishes.comparison(), time(), QDate.currentDate().toString("yyyy-MM-dd")
+        wish = wishes.period(), wishes.days(), wishes.comparison(), time()
         dock.show_working()
         self._question.ask(
             self.tr("Figures of events"),
