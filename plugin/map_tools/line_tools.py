@@ -20,7 +20,8 @@ _SIGN_PX, _SIGN = 12, QColor("#c2188f")
 class LineTool(PlanTool):
     """Every click adds a corner; right click, Enter or a double click ends the line, Backspace takes a corner back.
 
-    What is drawn close to a corner or an edge of a unit lies on it, unless Ctrl is held.
+    What is drawn close to a corner or an edge of a unit lies on it, else on what the project snaps to where snapping is
+    on in it, unless Ctrl is held.
 
     Signals
     -------
@@ -102,7 +103,7 @@ class LineTool(PlanTool):
         """Where the cursor is, on an edge that is near: (plan's coordinates, QgsPointXY of the map)."""
         place, near = self.place_of(event), None
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            near = self._view.units.nearest_edge(*place, self.metres(_NEAR_PX))
+            near = self._view.units.nearest_edge(*place, self.metres(_NEAR_PX)) or self._snapped_by_project(event)
         self._sign.setVisible(near is not None)
         if near is None:
             return place, QgsPointXY(event.mapPoint())
@@ -111,6 +112,14 @@ class LineTool(PlanTool):
         self._sign.setIconType(QgsVertexMarker.IconType.ICON_BOX if corner else QgsVertexMarker.IconType.ICON_X)
         self._sign.setCenter(shown)
         return place, shown
+
+    def _snapped_by_project(self, event):
+        """What the person has the project snap to, a planned road of another layer say: as of `nearest_edge`."""
+        utils = self.canvas().snappingUtils()
+        match = utils.snapToMap(event.mapPoint()) if utils.config().enabled() else None
+        if match is None or not match.isValid():
+            return None
+        return self._way_to_plan()(match.point()), match.hasVertex()
 
     def remove(self):
         self.canvas().scene().removeItem(self._sign)

@@ -3,6 +3,7 @@
 import pytest
 from community_grids.adapters.running.settings import Settings
 from drawn_plans import code
+from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsSnappingConfig, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
@@ -239,6 +240,30 @@ def test_a_line_lies_on_the_corner_or_the_edge_that_is_near(opened, take):
     assert edge[1] == pytest.approx(200, abs=1e-6)
     assert middle == pytest.approx((150, 150), abs=1.5)
     assert not tool._sign.isVisible()
+
+
+def test_where_snapping_is_on_in_the_project_a_line_lies_on_other_layers_too(opened, take, project):
+    """A planned road 30 m above the edges of the units at 200 m."""
+    road = QgsVectorLayer("LineString?crs=EPSG:4547", "planned road", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("LINESTRING(120 230, 180 230)"))
+    road.dataProvider().addFeature(feature)
+    project.addMapLayer(road)
+    utils, before = opened.canvas.snappingUtils(), opened.canvas.snappingUtils().config()
+    utils.setMapSettings(opened.canvas.mapSettings())
+    tool, config = take("split"), QgsSnappingConfig(before)
+    config.setMode(Qgis.SnappingMode.AllLayers)
+    config.setTypeFlag(Qgis.SnappingTypes(Qgis.SnappingType.Segment))
+    config.setTolerance(10)
+    config.setUnits(Qgis.MapToolUnit.Pixels)
+    for on in (True, False):
+        config.setEnabled(on)
+        utils.setConfig(config)
+        opened.mouse.click(150, 234)
+    utils.setConfig(before)
+    snapped, free = tool._corners
+    assert snapped[1] == pytest.approx(230, abs=1e-6)
+    assert free[1] == pytest.approx(234, abs=1.5)
 
 
 def test_with_ctrl_a_line_lies_where_it_is_drawn(opened, take):
