@@ -47,8 +47,8 @@ def assemble(district, rules, ground, units, grid_of, proofs, findings):
         for numbers in (units.households, units.buildings)
     )
     grids = grid_columns(district, numbering, order, polygons, communities, households, buildings, bands)
-    first_place = ground.faces.places[_first(units.of_face), 0]
-    unit_order = np.lexsort((first_place, grids["grid_codes"][grid_of], units.communities))
+    first_place = ground.faces.places[_first(units.of_face)]
+    unit_order = np.lexsort((first_place[:, 1], first_place[:, 0], grid_of))
     plan = Plan(
         **grids,
         grid_locked=locked >= 0,

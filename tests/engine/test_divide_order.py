@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -81,6 +82,17 @@ def test_the_order_of_the_rows_does_not_matter(seed):
     assert {name for name in one if one[name] != other[name]} <= apart
     assert here.building_units[order].tolist() == there.building_units.tolist()
     assert sorted(found.check for found in here.findings) == sorted(found.check for found in there.findings)
+
+
+def test_the_order_of_communities_that_do_not_overlap_does_not_matter():
+    town = mixed_town()
+    by_community = ("communities", "community_codes", "community_kinds")
+    turned = replace(town, **{name: getattr(town, name)[::-1] for name in by_community})
+    here, there = plan_of_mixed_town(), plan_of(turned)
+    for name in ("grids", "units"):
+        assert shapely.to_wkb(getattr(here, name)).tolist() == shapely.to_wkb(getattr(there, name)).tolist()
+    for name in ("grid_codes", "grid_community_codes", "grid_households", "unit_ids", "unit_grids", "building_units"):
+        assert getattr(here, name).tolist() == getattr(there, name).tolist(), name
 
 
 @pytest.mark.parametrize("seed", range(3))
