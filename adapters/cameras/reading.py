@@ -17,8 +17,7 @@ from ...engine.events.arriving.camera_intake import cameras_of_columns
 from ...engine.events.model import Cameras
 from ...engine.events.sight import obstacles_of, viewers_of
 from ...engine.gridding.findings import found
-from ..events.reading import moved_places, plain_value, points_of_wkb
-from ..layers.crs import refuse_without_crs
+from ..events.reading import places_told, plain_value
 from ..layers.fields import index_of, texts_of
 from ..layers.raw_rows import raw_rows
 from ..layers.reading import AREA, read_table
@@ -120,9 +119,7 @@ def read_cameras(
     ids, wkb, columns = _columns(source, taken, tags, cancelled)
     if tags:
         _spread_tags(columns, taken, columns.pop(""))
-    places, findings = np.full((len(ids), 2), np.nan), []
-    if wkb is not None:
-        places, findings = _places(source, wkb, ids, crs, transform_context)
+    places, findings = places_told(source, wkb, ids, crs, transform_context, ("camera_places_lost",) * 2)
     words = camera_vocabulary(profile=profile)
     read = cameras_of_columns(source.name, columns, ids, words, zone_minutes, places, taken)
     return ReadCameras(read.cameras, np.array(ids, dtype=np.int64), used, [*read.findings, *findings], read.left_out)
@@ -227,22 +224,6 @@ def _spread_tags(columns, taken, cells):
         if role not in columns and role not in PLACE_ROLES and role != "status_at":
             columns[role] = [row.get(key, "") for row in rows]
             taken[role] = key
-
-
-def _places(source, wkb, ids, crs, transform_context):
-    """Where the cameras are, in the CRS; findings on those at 0/0 and those that cannot be brought there."""
-    points = points_of_wkb(wkb)
-    there = np.isfinite(points).all(axis=1)
-    if not there.any():
-        return points, []
-    refuse_without_crs(source.name, source.crs)
-    points[(points == 0).all(axis=1)] = np.nan
-    moved = moved_places(points, source.crs, crs, transform_context)
-    lost = np.flatnonzero(there & np.isnan(moved).any(axis=1))
-    if not len(lost):
-        return moved, []
-    lines = tuple(np.asarray(ids)[lost].tolist())
-    return moved, [found("camera_places_lost", value=len(lines), layer=source.name, count=len(lines), rows=lines)]
 
 
 def _number(text):

@@ -25,6 +25,7 @@ __all__ = [
     "event_fields",
     "fields_told",
     "moved_places",
+    "places_told",
     "plain_value",
     "points_of_shapes",
     "points_of_wkb",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 _FARTHEST = 1e9
+_CHECKS = ("event_places_zero", "event_places_lost")
 
 
 class ReadEvents(NamedTuple):
@@ -108,9 +110,7 @@ def read_events(source, crs, transform_context, fields=None, zone_minutes=CHINA,
         used[role] = taken[role] = day
     cells = {role: columns[name] if role in TIME_ROLES else _texts(columns[name]) for role, name in taken.items()}
     at = {role: _texts(columns[clock]) for role, (_, clock) in clocks.items()}
-    places, findings = np.full((len(ids), 2), np.nan), []
-    if wkb is not None:
-        places, findings = _places(source, wkb, ids, crs, transform_context)
+    places, findings = places_told(source, wkb, ids, crs, transform_context, _CHECKS)
     read = events_of_columns(source.name, cells, ids, words, zone_minutes, places, taken, at)
     beside = {role: clock for role, (_, clock) in clocks.items()}
     return ReadEvents(read.events, np.array(ids, dtype=np.int64), used, [*read.findings, *findings], beside)
@@ -155,8 +155,30 @@ def plain_value(value):
     return value
 
 
-def _places(source, wkb, ids, crs, transform_context):
-    """Where the events are, in the CRS; findings on those at 0/0 and those that cannot be brought there."""
+def places_told(source, wkb, ids, crs, transform_context, checks):
+    """Where the rows of a layer are, in a CRS.
+
+    Parameters
+    ----------
+    source : adapters.layers.reading.Source
+    wkb : (n,) list of bytes or None; None for a table without places
+    ids : (n,) list of int
+    crs : QgsCoordinateReferenceSystem
+    transform_context : QgsCoordinateTransformContext
+    checks : (str, str), the checks that are found where places are at 0/0, and where they cannot be brought to the CRS
+
+    Returns
+    -------
+    places : (n, 2) array of float, nan without a place
+    findings : list of Finding
+
+    Raises
+    ------
+    QgsProcessingException
+        The layer has places and no CRS.
+    """
+    if wkb is None:
+        return np.full((len(ids), 2), np.nan), []
     points = points_of_wkb(wkb)
     there = np.isfinite(points).all(axis=1)
     if not there.any():
@@ -165,9 +187,9 @@ def _places(source, wkb, ids, crs, transform_context):
     zero = (points == 0).all(axis=1)
     points[zero] = np.nan
     moved = moved_places(points, source.crs, crs, transform_context)
-    lost = there & ~zero & np.isnan(moved).any(axis=1)
-    findings = []
-    for check, rows in (("event_places_zero", zero), ("event_places_lost", lost)):
+    lost, findings = there & ~zero & np.isnan(moved).any(axis=1), []
+    for check in dict.fromkeys(checks):
+        rows = np.any([those for own, those in zip(checks, (zero, lost), strict=True) if own == check], axis=0)
         if rows.any():
             lines = tuple(np.asarray(ids)[rows].tolist())
             findings.append(found(check, value=len(lines), layer=source.name, count=len(lines), rows=lines))

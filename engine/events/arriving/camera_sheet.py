@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 
 from ...gridding.findings import found
-from ...premises.register.headers import find_header
 from ...premises.register.telling import shown
 from ...progress import Progress
 from ..model import Cameras
@@ -13,9 +12,9 @@ from .camera_columns import CAMERA_ROLES, recognised
 from .camera_intake import cameras_of_columns
 from .columns_told import columns_told, keys_told
 from .placing_checks import LOST, OUTSIDE, UNREAD, ZERO
-from .sheet_rows import likeness, places_of, refuse_useless, rows_of
+from .sheet_rows import look_of, places_of, refuse_useless, rows_of
 
-__all__ = ["CameraLook", "SheetCameras", "look_at", "read_camera_sheet"]
+__all__ = ["SheetCameras", "look_at", "read_camera_sheet"]
 
 # A table of cameras has one of these at least.
 _TELLING = {"camera_id", "name", "azimuth_deg", "direction", "camera_kind", "x", "coordinates"}
@@ -27,24 +26,6 @@ _PLACING = {
     UNREAD: "camera_places_unread",
     OUTSIDE: "camera_places_outside",
 }
-
-
-class CameraLook(NamedTuple):
-    """What can be said of a sheet before it is read.
-
-    Attributes
-    ----------
-    header : engine.premises.register.headers.Header
-    columns : list of CameraColumn
-    """
-
-    header: object
-    columns: list
-
-    @property
-    def score(self):
-        """How much the sheet looks like one of cameras; 0 where nothing of it is known."""
-        return likeness(self.columns, _TELLING)
 
 
 class SheetCameras(NamedTuple):
@@ -75,10 +56,9 @@ def look_at(sheet, words, mapping=None):
 
     Returns
     -------
-    CameraLook
+    sheet_rows.SheetLook
     """
-    header = find_header(sheet, words.table, mapping or ())
-    return CameraLook(header, recognised(header, sheet.rows[header.top + header.height :], words, mapping))
+    return look_of(sheet, words, mapping, recognised, _TELLING)
 
 
 def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progress=None):
@@ -108,7 +88,7 @@ def read_camera_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, 
     name = shown(sheet.name, words.table)
     look = look_at(sheet, words, mapping)
     checks = "register_no_rows", "camera_nothing_told"
-    refuse_useless(sheet, look, mapping, words.table, CAMERA_ROLES, _TELLING, checks)
+    refuse_useless(sheet, look, mapping, words.table, CAMERA_ROLES, checks)
     rows = rows_of(sheet, look, words.table, "register_no_rows")
     findings = [*_columns_told(name, look.columns, words.table), *rows.left_out, *rows.empty]
     progress.check()

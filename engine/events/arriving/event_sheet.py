@@ -5,16 +5,15 @@ from typing import NamedTuple
 import numpy as np
 
 from ...gridding.findings import found
-from ...premises.register.headers import find_header
 from ...premises.register.telling import shown
 from ...progress import Progress
 from ..model import Events
 from .columns_told import columns_told
 from .event_columns import EVENT_ROLES, KNOWN, TIME_ROLES, recognised
 from .event_intake import events_of_columns
-from .sheet_rows import likeness, places_of, refuse_useless, rows_of
+from .sheet_rows import look_of, places_of, refuse_useless, rows_of
 
-__all__ = ["EventLook", "SheetEvents", "look_at", "read_sheet"]
+__all__ = ["SheetEvents", "look_at", "read_sheet"]
 
 # A table of events has one of these at least.
 _TELLING = {"event_no", "category", "state", "address", "road", "x", "coordinates", *TIME_ROLES}
@@ -30,24 +29,6 @@ _PLACING = {
     "scaled": "event_places_scaled",
     "zoned": "event_places_zoned",
 }
-
-
-class EventLook(NamedTuple):
-    """What can be said of a sheet before it is read.
-
-    Attributes
-    ----------
-    header : engine.premises.register.headers.Header
-    columns : list of EventColumn
-    """
-
-    header: object
-    columns: list
-
-    @property
-    def score(self):
-        """How much the sheet looks like one of events; 0 where nothing of it is known."""
-        return likeness(self.columns, _TELLING)
 
 
 class SheetEvents(NamedTuple):
@@ -80,10 +61,9 @@ def look_at(sheet, words, mapping=None):
 
     Returns
     -------
-    EventLook
+    sheet_rows.SheetLook
     """
-    header = find_header(sheet, words.table, mapping or ())
-    return EventLook(header, recognised(header, sheet.rows[header.top + header.height :], words, mapping))
+    return look_of(sheet, words, mapping, recognised, _TELLING)
 
 
 def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progress=None):
@@ -112,7 +92,7 @@ def read_sheet(sheet, words, mapping=None, zone_minutes=480, where=None, progres
     progress.report("register_columns", 0.0)
     name = shown(sheet.name, words.table)
     look = look_at(sheet, words, mapping)
-    refuse_useless(sheet, look, mapping, words.table, EVENT_ROLES, _TELLING, ("event_no_rows", "event_nothing_told"))
+    refuse_useless(sheet, look, mapping, words.table, EVENT_ROLES, ("event_no_rows", "event_nothing_told"))
     rows = rows_of(sheet, look, words.table, "event_no_rows")
     findings = [*columns_told(name, look.columns, words.table, EVENT_ROLES, KNOWN), *rows.left_out]
     progress.check()

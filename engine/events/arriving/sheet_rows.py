@@ -8,12 +8,34 @@ import shapely
 from ...gridding.editing.model import RefusedError
 from ...gridding.findings import found
 from ...premises.register.filling import fill_merged
+from ...premises.register.headers import find_header
 from ...premises.register.left_out import BLANK, left_out
 from ...premises.register.telling import shown
 from .column_roles import CLOCK
 from .placing_checks import DEGREES, UNREAD, Placed, coordinates_of, look_geographic, mended_places
 
-__all__ = ["SheetRows", "likeness", "places_of", "refuse_useless", "rows_of"]
+__all__ = ["SheetLook", "SheetRows", "look_of", "places_of", "refuse_useless", "rows_of"]
+
+
+class SheetLook(NamedTuple):
+    """What can be said of a sheet before it is read.
+
+    Attributes
+    ----------
+    header : engine.premises.register.headers.Header
+    columns : list of EventColumn or CameraColumn
+    telling : collection of str, the roles of which there must be one
+    """
+
+    header: object
+    columns: list
+    telling: frozenset
+
+    @property
+    def score(self):
+        """How much it looks like what is asked: the columns that are used, more for telling ones; 0 without such."""
+        roles = {column.role for column in self.columns if column.used}
+        return len(roles) + len(roles & self.telling) if roles & self.telling else 0
 
 
 class SheetRows(NamedTuple):
@@ -39,22 +61,36 @@ class SheetRows(NamedTuple):
     clocks: dict
 
 
-def likeness(columns, telling):
-    """How much a sheet looks like one of a kind: the columns that are used, more for telling ones; 0 without such."""
-    roles = {column.role for column in columns if column.used}
-    return len(roles) + len(roles & telling) if roles & telling else 0
+def look_of(sheet, words, mapping, recognised, telling):
+    """Say what the columns of a sheet mean.
+
+    Parameters
+    ----------
+    sheet : engine.premises.register.sheet.Sheet, its first rows are enough
+    words : EventWords or CameraWords
+    mapping : dict of str (header, or '#' and the number of a column) to str (role, '' for none), or None
+    recognised : callable of a header, the rows below it, the words and the mapping, that says what each column means
+    telling : collection of str, as of `SheetLook`
+
+    Returns
+    -------
+    SheetLook
+    """
+    header = find_header(sheet, words.table, mapping or ())
+    columns = recognised(header, sheet.rows[header.top + header.height :], words, mapping)
+    return SheetLook(header, columns, frozenset(telling))
 
 
-def refuse_useless(sheet, look, mapping, words, known, telling, checks):
+def refuse_useless(sheet, look, mapping, words, known, checks):
     """Refuse a sheet that has no rows or tells nothing of what is looked for.
 
     Parameters
     ----------
     sheet : engine.premises.register.sheet.Sheet
-    look : EventLook or CameraLook
+    look : SheetLook
     mapping : dict or None, what a person said the columns mean
     words : engine.premises.register.sheet.Words
-    known, telling : collections of str, the roles that there are, and those of which there must be one
+    known : collection of str, the roles that there are
     checks : (str, str), the checks that are found where there is no row, and where nothing is told
 
     Raises
@@ -68,7 +104,7 @@ def refuse_useless(sheet, look, mapping, words, known, telling, checks):
     no_rows, nothing_told = checks
     if not sheet.rows:
         raise RefusedError(found(no_rows, layer=name))
-    if not {column.role for column in look.columns if column.used} & set(telling):
+    if not {column.role for column in look.columns if column.used} & look.telling:
         headers = ", ".join(shown(column.key, words, column.place) for column in look.columns)
         raise RefusedError(found(nothing_told, layer=name, columns=headers))
 
