@@ -90,9 +90,7 @@ class TowerDivision:
             raise RefusedError(found("tower_without_entrances", building=building))
         if len(names) == 1:
             raise RefusedError(found("tower_one_entrance", building=building, households=self.households))
-        if self.households <= self.band.maximum and not self.groups:
-            numbers = {"households": self.households, "maximum": self.band.maximum}
-            raise RefusedError(found("tower_within", building=building, **numbers))
+        self._refuse_small()
         made = grouped(self.counts.households, self.band, self.outside)
         return tuple(tuple(names[at] for at in group) for group in made.groups)
 
@@ -136,10 +134,23 @@ class TowerDivision:
         return said
 
     def edit(self, groups, reason=""):
-        """The edit that divides it, to be done by the session; raises as of `editing.vertical.divided`."""
+        """The edit that divides it, to be done by the session.
+
+        Raises
+        ------
+        RefusedError
+            It need not be divided, or as of `editing.vertical.divided`.
+        """
+        self._refuse_small()
         premises = self._session.premises
         unit = int(premises.buildings.units[premises.rows[self.building_id]])
         return self._session.draft.divided(self.building_id, unit, self.counts, groups, reason)
+
+    def _refuse_small(self):
+        """One place has one grid: only a building over the maximum, or one that is divided already, is an exception."""
+        if self.households <= self.band.maximum and not self.groups:
+            numbers = {"households": self.households, "maximum": self.band.maximum}
+            raise RefusedError(found("tower_within", building=self.building_id, **numbers))
 
 
 def towers_of(session, codes):

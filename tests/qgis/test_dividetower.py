@@ -66,6 +66,15 @@ def test_groups_are_proposed_and_written(provider, path):
     assert found == [("grid_divided", "note")]
 
 
+def test_a_house_within_the_maximum_is_refused_though_groups_are_named(provider, path, session):
+    # Given a house of 25 households with two entrances beside the tower
+    rows_of_both = dwellings_of([0] * 4 + [1] * 2, entrances=list("123412"), households=[*HELD, 13, 12])
+    session.premises.take(dwellings=rows_of_both)
+    with pytest.raises(QgsProcessingException, match="no more than the maximum of 500"):
+        divided(path, BUILDING="2", PARTS="1; 2")
+    assert rows(path) == []
+
+
 def test_undone_and_done_again_in_other_sessions(provider, path):
     divided(path)
     session = PlanSession.open(path)
