@@ -5,6 +5,7 @@ import json
 import numpy as np
 import psycopg2
 import pytest
+from community_grids.adapters.events.clock import clock_of_layers
 from community_grids.adapters.plans.session import PlanSession
 from community_grids.database import feeding
 from community_grids.database.connection import SharedConnection, connect_dsn
@@ -24,6 +25,7 @@ from community_grids.engine.events.feed import MADE_UP
 from community_grids.engine.events.model import cameras_of, events_of, resources_of
 from community_grids.engine.events.states import Moved
 from drawn_plans import plan_file
+from qgis.core import QgsVectorLayer
 from shared_board import LOWER, SRID, UPPER, publish_board
 from shared_databases import brought, published, set_up
 
@@ -240,6 +242,25 @@ def test_nothing_is_taken_out(desk, board):
                 superuser.rows(f"DELETE FROM {table}")
         with pytest.raises(RefusedByDatabaseError, match="stay as they are"):
             superuser.rows("UPDATE event_log SET note = 'forged'")
+
+
+def test_a_layer_of_the_shared_database_is_of_the_clock_of_its_district(database, qgis_app, tmp_path):
+    # Given a district on clocks that are seven hours ahead, and layers of its events and of another schema
+    session = PlanSession.open(plan_file(tmp_path))
+    session.events.set_profile(offset_minutes=420)
+    session.events.take(event("E-1"))
+    session.close()
+    with set_up(database) as connection:
+        published(connection, session.path)
+    layers = []
+    for schema, table, place in (("community_grids", "event", "geom"), ("pg_catalog", "pg_class", "")):
+        uri = database.uri()
+        uri.setDataSource(schema, table, place, "", "")
+        layers.append(QgsVectorLayer(uri.uri(False), table, "postgres"))
+    assert layers[0].isValid()
+    # Then times are of its clock, and of China's where nobody says
+    assert clock_of_layers(layers) == 420
+    assert clock_of_layers(layers[1:]) == 480
 
 
 def test_what_colleagues_did_comes_into_a_plan_file_once(database, qgis_app, tmp_path):
