@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 from postgis_fixtures import database, make_database, postgis
+from sample_fixtures import divided_sample, plan_of_sample
 
-__all__ = ["database", "make_database", "postgis"]
+__all__ = ["database", "divided_sample", "make_database", "plan_of_sample", "postgis"]
 
 HOUSE = Path(__file__).resolve().parent.parent
 SHARED_DATA = HOUSE.parent / "shared" / "data"

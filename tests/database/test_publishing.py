@@ -1,6 +1,7 @@
 """A plan file goes to the database and comes back equal, or nothing of it goes."""
 
 import hashlib
+import shutil
 import sqlite3
 
 import pytest
@@ -199,25 +200,8 @@ def test_a_read_only_file_is_refused(shared, tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_plan_of_the_sample_district_comes_back_equal(qgis_app, database, qgis_process, house, tmp_path):
-    sample = house / "sample_data" / "small.gpkg"
-    district = {
-        "COMMUNITIES": f"{sample}|layername=communities",
-        "COMMUNITY_CODE": "community_code",
-        "COMMUNITY_NAME": "name",
-        "COMMUNITY_KIND": "kind",
-        "BUILDINGS": f"{sample}|layername=buildings",
-        "HOUSEHOLDS": "households",
-        "STREETS": f"{sample}|layername=streets",
-        "STREET_CLASS": "class",
-        "COMPOUNDS": f"{sample}|layername=compounds",
-        "BARRIERS": [f"{sample}|layername={name}" for name in ("rivers", "lakes", "railways")],
-    }
-    written = {name: str(tmp_path / f"{name.lower()}.gpkg") for name in ("GRIDS", "UNITS", "FINDINGS")}
-    assert qgis_process("dividedistrict", district | written).returncode == 0
-    path = tmp_path / "plan.gpkg"
-    layers = {"UNITS": written["UNITS"], "GRIDS": written["GRIDS"], "PLAN": str(path), "STREET_NAME": "name"}
-    assert qgis_process("makeplan", district | layers).returncode == 0
+def test_the_plan_of_the_sample_district_comes_back_equal(qgis_app, database, plan_of_sample, tmp_path):
+    path = shutil.copy(plan_of_sample, tmp_path)
     before = tables_of(path)
     with set_up(database, 4546) as shared:
         published(shared, path)

@@ -1,5 +1,7 @@
 """A plan file out of layers: what a division wrote, or anybody's units, on ground that may have moved since."""
 
+import shutil
+
 import numpy as np
 import pytest
 import shapely
@@ -226,30 +228,10 @@ def test_the_tables_are_added_to_the_file_of_a_division(make, tmp_path):
 
 
 @pytest.mark.slow
-def test_the_whole_way_on_the_sample_district(qgis_process, house, tmp_path):
-    sample = house / "sample_data" / "small.gpkg"
-    district = {
-        "COMMUNITIES": f"{sample}|layername=communities",
-        "COMMUNITY_CODE": "community_code",
-        "COMMUNITY_NAME": "name",
-        "COMMUNITY_KIND": "kind",
-        "BUILDINGS": f"{sample}|layername=buildings",
-        "HOUSEHOLDS": "households",
-        "STREETS": f"{sample}|layername=streets",
-        "STREET_CLASS": "class",
-        "COMPOUNDS": f"{sample}|layername=compounds",
-        "BARRIERS": [f"{sample}|layername={name}" for name in ("rivers", "lakes", "railways")],
-    }
-    written = {name: str(tmp_path / f"{name.lower()}.gpkg") for name in ("GRIDS", "UNITS", "FINDINGS")}
-    assert qgis_process("dividedistrict", district | written).returncode == 0
-    plan = str(tmp_path / "plan.gpkg")
-    layers = {"UNITS": written["UNITS"], "GRIDS": written["GRIDS"], "PLAN": plan, "STREET_NAME": "name"}
-    made = qgis_process("makeplan", district | layers)
-    assert made.returncode == 0, made.errors
-
-    session = PlanSession.open(plan)
+def test_the_whole_way_on_the_sample_district(divided_sample, plan_of_sample, tmp_path):
+    session = PlanSession.open(shutil.copy(plan_of_sample, tmp_path))
     draft = session.draft
-    grids = {feature["grid_code"]: feature for feature in QgsVectorLayer(written["GRIDS"], "", "ogr").getFeatures()}
+    grids = {feature["grid_code"]: feature for feature in QgsVectorLayer(divided_sample.grids, "", "ogr").getFeatures()}
     plan_grids = {feature["grid_code"]: feature for feature in session.layers()["grid"].getFeatures()}
     assert draft.grid_codes() == sorted(grids) == sorted(plan_grids)
     for grid, feature in grids.items():
@@ -258,7 +240,7 @@ def test_the_whole_way_on_the_sample_district(qgis_process, house, tmp_path):
         for name, near in (("area_m2", 0.01), ("compactness", 1e-6), ("visible_boundary", 1e-6)):
             assert plan_grids[grid][name] == pytest.approx(feature[name], abs=near), (grid, name)
         assert len(draft.pieces(grid)) == 1
-    units = {feature["unit_id"]: feature for feature in QgsVectorLayer(written["UNITS"], "", "ogr").getFeatures()}
+    units = {feature["unit_id"]: feature for feature in QgsVectorLayer(divided_sample.units, "", "ogr").getFeatures()}
     assert draft.fabric.unit_ids.tolist() == sorted(units)
     assert np.array_equal(draft.codes, [units[unit]["grid_code"] for unit in sorted(units)])
     session.close()

@@ -8,13 +8,6 @@ import shapely
 from drawn_layers import draw, save, square
 from qgis.core import QgsVectorLayer
 
-SMALL = {
-    "COMMUNITIES": "communities",
-    "BUILDINGS": "buildings",
-    "STREETS": "streets",
-    "COMPOUNDS": "compounds",
-    "BARRIERS": ["rivers", "lakes", "railways"],
-}
 HOUSES_A_ROW, HOUSEHOLDS = 10, 20
 
 
@@ -173,27 +166,11 @@ def test_degrees_become_metres_and_it_is_said(qgis_process, tmp_path):
     assert rows[0]["grid_code"] == "001001"
 
 
-def test_the_small_sample_district(qgis_process, house, tmp_path):
-    sample = house / "sample_data" / "small.gpkg"
-    layers = {
-        parameter: [f"{sample}|layername={name}" for name in names]
-        if isinstance(names, list)
-        else f"{sample}|layername={names}"
-        for parameter, names in SMALL.items()
-    }
-    fields = {
-        "COMMUNITY_CODE": "community_code",
-        "COMMUNITY_NAME": "name",
-        "COMMUNITY_KIND": "kind",
-        "HOUSEHOLDS": "households",
-        "STREET_CLASS": "class",
-    }
-    finished = qgis_process("dividedistrict", layers | fields | outputs(tmp_path))
-    assert finished.returncode == 0, finished.errors
-    rows, grids = table(finished.results["GRIDS"])
-    _, communities = table(layers["COMMUNITIES"])
+def test_the_small_sample_district(divided_sample):
+    rows, grids = table(divided_sample.grids)
+    _, communities = table(divided_sample.parameters["COMMUNITIES"])
     assert_tiles(grids, shapely.union_all(communities))
-    buildings, _ = table(layers["BUILDINGS"])
+    buildings, _ = table(divided_sample.parameters["BUILDINGS"])
     assert sum(row["households"] for row in rows) == sum(row["households"] or 0 for row in buildings)
     in_band = [row["status"] == "in_band" for row in rows]
     assert np.mean(in_band) >= 0.9
