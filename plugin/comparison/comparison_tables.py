@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..status_colours import LEFT_BEHIND
+from ..text_colours import readable
 
 __all__ = ["CodesModel", "ScoresModel"]
 
@@ -67,7 +68,7 @@ class CodesModel(_Rows):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (2, 3):
             return _RIGHT_MIDDLE
         if role == Qt.ItemDataRole.ForegroundRole and row.before != row.after and column < 2:
-            return LEFT_BEHIND
+            return readable(LEFT_BEHIND)
         return None
 
 
@@ -88,5 +89,5 @@ class ScoresModel(_Rows):
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
             return _RIGHT_MIDDLE
         if role == Qt.ItemDataRole.ForegroundRole and column == 3 and change * score.better:
-            return _BETTER if change * score.better > 0 else _WORSE
+            return readable(_BETTER if change * score.better > 0 else _WORSE)
         return None

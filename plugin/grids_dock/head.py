@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..icons import icon
+from ..text_colours import make_faint, readable
 
 __all__ = ["Head"]
 
@@ -62,7 +64,7 @@ class Head(QWidget):
         self._redo.clicked.connect(self.redo_asked)
         self._last = QLabel()
         self._last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._last.setStyleSheet("color: #6b6b6b;")
+        make_faint(self._last)
         self._sharing = QToolButton()
         self._sharing.setIcon(icon("sharing"))
         self._sharing.setAutoRaise(True)
@@ -115,7 +117,7 @@ class Head(QWidget):
     def show_sharing(self, words, colour):
         """Say how things stand with the shared database, in a colour; '' where the plan is not shared."""
         self._sharing.setText(words)
-        self._sharing.setStyleSheet(f"color: {colour};" if colour else "")
+        self._sharing.setStyleSheet(f"color: {readable(QColor(colour)).name()};" if colour else "")
         self._sharing.setVisible(bool(words))
 
     def _plan_menu(self):

@@ -6,7 +6,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QTextOption
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..status_colours import GROUND, INK, status_colour
+from ..status_colours import status_colour
+from ..text_colours import tint
 
 __all__ = ["Histogram"]
 
@@ -15,6 +16,7 @@ STEP = 25
 
 _HEIGHT, _FOOT, _AIR = 86, 16, 8
 _CHOSEN = QColor("#ffe600")
+_BAND = 0.1  # of ink in the ground of the band
 
 
 class Histogram(QWidget):
@@ -78,7 +80,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(0, 0, self.width(), self.height() - _FOOT)
-        painter.fillRect(ground, QColor("#f6f8f9"))
+        painter.fillRect(ground, self.palette().base())
         self._paint_band(painter, ground)
         tallest = max((len(codes) for _, _, codes in self._bars), default=1)
         for bar, (_, status, codes) in enumerate(self._bars):
@@ -89,7 +91,7 @@ class Histogram(QWidget):
                 painter.setPen(QPen(_CHOSEN.darker(120), 2))
                 painter.drawRect(place)
             if self.hasFocus() and bar == self._current:
-                painter.setPen(QPen(INK, 1, Qt.PenStyle.DotLine))
+                painter.setPen(QPen(self.palette().text().color(), 1, Qt.PenStyle.DotLine))
                 painter.drawRect(self.place_of(bar).adjusted(1, 1, -1, -1))
         painter.end()
 
@@ -131,8 +133,8 @@ class Histogram(QWidget):
         first, last = self._range()
         scale = (self.width() - 2 * _AIR) / (last - first)
         low, high = (_AIR + (limit - first) * scale for limit in self._limits)
-        painter.fillRect(QRectF(low, 0, high - low, ground.height()), GROUND)
-        painter.setPen(QPen(INK, 1))
+        painter.fillRect(QRectF(low, 0, high - low, ground.height()), tint(_BAND, self.palette()))
+        painter.setPen(QPen(self.palette().windowText().color(), 1))
         for limit, x in zip(self._limits, (low, high), strict=True):
             painter.drawLine(int(x), 0, int(x), int(ground.bottom()) + 2)
             foot = QRectF(x - 30, ground.bottom() + 1, 60, _FOOT - 1)

@@ -1,14 +1,13 @@
 """What was done to the open scenario as a table: when, by whom, what and why."""
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QDateTime, QLocale, Qt
-from qgis.PyQt.QtGui import QColor
 
 from ...adapters.plan_file.step_words import action_words
+from ..text_colours import faint
 
 __all__ = ["HistoryModel"]
 
 COLUMNS = ("at", "action", "reason", "author")
-_TAKEN_BACK = QColor("#9a9a9a")
 
 
 class HistoryModel(QAbstractTableModel):
@@ -35,7 +34,7 @@ class HistoryModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return {"at": _local(step.at), "action": action_words(step.action)}.get(column) or getattr(step, column)
         if role == Qt.ItemDataRole.ForegroundRole and step.place is not None and step.place > self._place:
-            return _TAKEN_BACK
+            return faint()
         return None
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802

@@ -1,10 +1,11 @@
 """The rows of the growth watch, and which of them are shown."""
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
-from qgis.PyQt.QtGui import QColor, QPixmap
+from qgis.PyQt.QtGui import QPixmap
 
 from ...adapters.looks.style_words import coded_values
 from ..status_colours import status_colour
+from ..text_colours import faint
 
 __all__ = ["COLUMNS", "GrowthFilter", "GrowthModel"]
 
@@ -15,7 +16,6 @@ _RIGHT_MIDDLE = 0x82
 _NUMBERS = ("before", "households", "out")
 _SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _SIGN = 12
-_QUIET = QColor("#777777")
 
 
 class GrowthModel(QAbstractTableModel):
@@ -81,7 +81,7 @@ class GrowthModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return _RIGHT_MIDDLE
         if role == Qt.ItemDataRole.ForegroundRole and row.watch == "steady":
-            return _QUIET
+            return faint()
         if role == Qt.ItemDataRole.ToolTipRole and column in ("watch", "households", "out"):
             words = self.tr("{status}; the band is {minimum} to {maximum} households")
             status = coded_values("grids")["status"].get(row.status, row.status)

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from ..grids_dock.band_bar import draw_band_bar
+from ..text_colours import faint
 
 __all__ = ["BuildingHead"]
 
@@ -47,7 +48,7 @@ class BuildingHead(QWidget):
         self._card = card
         self._title.setText(f"<b>{escape(card.title)}</b>")
         rows = "".join(
-            f'<tr><td style="color:#666666;white-space:nowrap;">{escape(fact.caption)}&nbsp;&nbsp;</td>'
+            f'<tr><td style="color:{faint().name()};white-space:nowrap;">{escape(fact.caption)}&nbsp;&nbsp;</td>'
             f"<td>{escape(fact.words)}</td></tr>"
             for fact in card.facts
         )

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ..text_colours import faint
 from .ties_model import percent
 
 __all__ = ["NUMBER_COLOURS", "TieCard"]
@@ -59,7 +60,7 @@ class TieCard(QWidget):
         self.setVisible(row is not None)
         if row is None:
             return
-        dwelling = f" &nbsp;<span style='color:#666'>{escape(row.dwelling)}</span>" if row.dwelling else ""
+        dwelling = f" &nbsp;<span style='color:{faint().name()}'>{escape(row.dwelling)}</span>" if row.dwelling else ""
         self._head.setText(f"<b>{escape(row.address or row.key)}</b>{dwelling}")
         for button, candidate in zip(self._buttons, [*candidates, None, None, None][:3], strict=False):
             button.setVisible(candidate is not None)
@@ -95,7 +96,8 @@ class _Choice(QPushButton):
         """Write the two lines; bold where it is what was chosen."""
         first = escape(first)
         first = f"<b>✓ {first}</b>" if chosen else first
-        self._words.setText(f"{first}<br><span style='color:#5a5a5a'>{escape(second)}</span>" if second else first)
+        second = f"<br><span style='color:{faint(on_button=True).name()}'>{escape(second)}</span>" if second else ""
+        self._words.setText(first + second)
         self.setAccessibleName(f"{self.number}: {first}")
         self.updateGeometry()
 

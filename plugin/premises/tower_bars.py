@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...adapters.premises.vertical_colours import STRIPS
 from ..status_colours import GROUND, INK
+from ..text_colours import readable
 
 __all__ = ["TowerBars"]
 
@@ -105,7 +106,7 @@ class TowerBars(QWidget):
             painter.fillRect(QRectF(left, _HEAD, right - left, room), GROUND)
             colour = _KEPT if group is None else QColor(STRIPS[group % len(STRIPS)])
             painter.fillRect(bar, colour)
-            painter.setPen(INK)
+            painter.setPen(self.palette().windowText().color())
             painter.drawText(QRectF(left, _HEAD + room, right - left, _FOOT), name, centre)
             low = high < painter.fontMetrics().height()  # its number stands above it then
             painter.setPen(INK if low else _ink_on(colour))
@@ -124,7 +125,7 @@ class TowerBars(QWidget):
         for number, (group, words) in enumerate(zip(self._groups, self._words, strict=False)):
             places = [at for at, name in enumerate(self._names) if name in group]
             if places:
-                painter.setPen(QColor(STRIPS[number % len(STRIPS)]).darker(125))
+                painter.setPen(readable(QColor(STRIPS[number % len(STRIPS)]), self.palette()))
                 left, right = self._edge(places[0]), self._edge(places[-1] + 1)
                 painter.drawText(QRectF(left, 0, right - left, _HEAD), words, centre)
 

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..status_colours import status_colour
+from ..text_colours import readable
 from .tower_bars import TowerBars
 
 __all__ = ["TowerDialog"]
@@ -118,7 +119,7 @@ class TowerDialog(QDialog):
                 if column == 2:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 if column == 3:
-                    item.setForeground(status_colour(status).darker(120))
+                    item.setForeground(readable(status_colour(status)))
                 self.table.setItem(place, column, item)
         self.table.resizeColumnsToContents()
         lines = self.table.rowHeight(0) * max(min(len(rows), 8), _ROWS) if rows else 0

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...adapters.plans.on_map.conflict_view import MINE, THEIRS, why_words
 from ..map_tools.totals_label import short_code
+from ..text_colours import make_faint, readable
 from .side_colours import PALE, SIDE_COLOURS
 
 __all__ = ["ConflictsBox"]
@@ -65,7 +66,7 @@ class ConflictsBox(QWidget):
             self.tr("Click Mine or Theirs of a grid, or single units on the map, to choose some of each.")
         )
         self._hint.setWordWrap(True)
-        self._hint.setStyleSheet("color: #6b6b6b;")
+        make_faint(self._hint)
         self._mine = QPushButton(self.tr("Keep mine"))
         self._theirs = QPushButton(self.tr("Take theirs"))
         self._mix = QPushButton(self.tr("Take what is chosen"))
@@ -129,7 +130,7 @@ class ConflictsBox(QWidget):
                     item.setFont(font)
                 self._grids.setItem(place, column, item)
         for column, side in _SIDE_OF.items():
-            self._grids.horizontalHeaderItem(column).setForeground(SIDE_COLOURS[side])
+            self._grids.horizontalHeaderItem(column).setForeground(readable(SIDE_COLOURS[side]))
         mixed = view.choice() not in (MINE, THEIRS)
         self._mix.setEnabled(mixed)
 

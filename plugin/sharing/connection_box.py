@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVB
 
 from ...database.live_link import CONNECTING, LOST, OFF, ONLINE
 from ..icons import icon
+from ..text_colours import make_faint
 
 __all__ = ["ConnectionBox", "state_colour", "state_words"]
 
@@ -31,6 +32,7 @@ class ConnectionBox(QWidget):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._state, self._details = QLabel(), QLabel()
+        make_faint(self._details)
         for label in (self._state, self._details):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -76,7 +78,7 @@ class ConnectionBox(QWidget):
             details = [trouble, self.tr("It is tried again by itself.")]
         separator = self.tr("; ")
         words = escape(separator.join(filter(None, details)))
-        self._details.setText(f'<span style="color:#6b6b6b">{words}</span>')
+        self._details.setText(words)
         for box, on in ((self._live, state != OFF), (self._at_once, share_at_once)):
             box.setChecked(on)
         self._share.setEnabled(state in (ONLINE, LOST))

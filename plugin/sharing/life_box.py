@@ -3,14 +3,17 @@
 from html import escape
 
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..text_colours import faint, make_faint, readable
 
 __all__ = ["LifeBox", "life_words", "local_time"]
 
 translate = QCoreApplication.translate
 
 _LIVES = ("draft", "checked", "approved", "in_force", "retired")
-_NOW, _PAST, _AHEAD = "#0072b2", "#444444", "#9a9a9a"
+_NOW = QColor("#0072b2")
 
 
 class LifeBox(QWidget):
@@ -27,7 +30,7 @@ class LifeBox(QWidget):
         super().__init__(parent)
         self._steps, self._words = QLabel(), QLabel()
         self._words.setWordWrap(True)
-        self._words.setStyleSheet("color: #6b6b6b;")
+        make_faint(self._words)
         self._steps.setTextFormat(Qt.TextFormat.RichText)
         self._steps.setWordWrap(True)
         self.buttons = {}
@@ -88,8 +91,8 @@ def local_time(moment):
 def _step(state, number, place):
     words = escape(_life_names()[state])
     if number == place:
-        return f'<b><span style="color:{_NOW}">{words}</span></b>'
-    return f'<span style="color:{_PAST if number < place else _AHEAD}">{words}</span>'
+        return f'<b><span style="color:{readable(_NOW).name()}">{words}</span></b>'
+    return words if number < place else f'<span style="color:{faint().name()}">{words}</span>'
 
 
 def _life_names():

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..icons import icon
 from ..row_table import row_table
+from ..text_colours import make_faint
 from .changes_model import ChangesModel
 from .conflicts_box import ConflictsBox
 from .connection_box import ConnectionBox
@@ -124,7 +125,7 @@ class SharingDock(QgsDockWidget):
         column.setContentsMargins(6, 6, 6, 6)
         self._title.setStyleSheet("font-weight: bold;")
         late = QLabel(self.tr("Recent changes"))
-        late.setStyleSheet("color: #6b6b6b;")
+        make_faint(late)
         for widget in (self._title, self.connection, _line(), self.conflicts, self.life, _line(), self._claims, late):
             column.addWidget(widget)
         column.addWidget(self._table, 1)

@@ -5,7 +5,7 @@ from html import escape
 from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QPointF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QBrush, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -18,11 +18,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...text_colours import faint
+
 __all__ = ["AroundDock"]
 
 _SIZE = QSize(420, 560)
 _ITEM = Qt.ItemDataRole.UserRole
-_FAINT = QColor("#7a7f85")
 
 
 class AroundDock(QgsDockWidget):
@@ -76,7 +77,7 @@ class AroundDock(QgsDockWidget):
         self.answer = answer
         self._title.setText(f"<b>{escape(answer_title(answer))}</b>")
         rows = "".join(
-            f'<tr><td style="color:{_FAINT.name()};white-space:nowrap;">{escape(caption)}&nbsp;&nbsp;</td>'
+            f'<tr><td style="color:{faint().name()};white-space:nowrap;">{escape(caption)}&nbsp;&nbsp;</td>'
             f"<td>{escape(words)}</td></tr>"
             for caption, words in fact_rows(answer)
         )
@@ -113,12 +114,12 @@ class AroundDock(QgsDockWidget):
                     row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 if item.status == "off":
                     for column in range(4):
-                        row.setForeground(column, QBrush(_FAINT))
+                        row.setForeground(column, QBrush(faint()))
                 head.addChild(row)
             if not items:
                 nothing = QTreeWidgetItem([nothing_words(what, answer)])
                 nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                nothing.setForeground(0, QBrush(_FAINT))
+                nothing.setForeground(0, QBrush(faint()))
                 head.addChild(nothing)
                 nothing.setFirstColumnSpanned(True)
             head.setExpanded(True)

@@ -3,9 +3,11 @@
 from qgis.PyQt.QtCore import QAbstractTableModel, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...text_colours import readable
+
 __all__ = ["EventsModel"]
 
-_LATE = "#c4281b"
+_LATE = QColor("#c4281b")
 
 
 class EventsModel(QAbstractTableModel):
@@ -62,7 +64,7 @@ class EventsModel(QAbstractTableModel):
             return str((events.categories if column == 1 else events.numbers)[row])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
             due = self._shown.given.events.times["due"][row]
-            return QColor(_LATE) if due < self._shown.moment else None
+            return readable(_LATE) if due < self._shown.moment else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(f"{head}: {text}" for head, text in self._shown.words(row))
         return None
