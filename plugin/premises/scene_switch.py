@@ -58,7 +58,7 @@ class SceneSwitch(QObject):
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
-        self._still.timeout.connect(self._look)
+        self._still.timeout.connect(self._look_when_drawn)
         window = iface.mainWindow()
         self.action = QAction(icon("scene"), self.tr("2.5D"), window)
         self.action.setObjectName("CommunityGrids_scene")
@@ -221,6 +221,16 @@ class SceneSwitch(QObject):
             session, self._session = self._session, None
             session.changed.disconnect(self._plan_changed)
             session.premises.changed.disconnect(self._buildings_changed)
+
+    def _look_when_drawn(self):
+        """Look once the map is drawn.
+
+        A layer that is filled meanwhile would stay empty: QGIS keeps the picture that it has drawn of it.
+        """
+        if self._canvas.isDrawing():
+            self._still.start()
+        else:
+            self._look()
 
     def _look(self):
         """Show what is seen from near enough of what the map shows now."""

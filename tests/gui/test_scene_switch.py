@@ -20,6 +20,7 @@ from drawn_layers import draw
 from drawn_plans import board, code, new_plan
 from patience import wait_until
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtXml import QDomDocument
 
 
@@ -66,6 +67,22 @@ def built(bench, project, tmp_path):
     assert bench.work.open(built_plan(tmp_path))
     yield SimpleNamespace(switch=switch, work=bench.work, project=project, canvas=bench.canvas, bench=bench)
     switch.remove()
+
+
+def test_what_is_seen_from_near_waits_until_the_map_is_drawn(built, monkeypatch):
+    # Given a map that stands near, while QGIS still draws it
+    built.switch.action.trigger()
+    drawing = [True]
+    monkeypatch.setattr(built.canvas, "isDrawing", lambda: drawing[0])
+    asked = []
+    monkeypatch.setattr(built.switch.show, "look_at", lambda *_: asked.append(drawing[0]))
+    built.canvas.zoomScale(1_000)
+    QTest.qWait(500)
+    assert asked == []
+    # When it is drawn
+    drawing[0] = False
+    # Then floors and entrances come: a layer that is filled while QGIS draws it would stay as empty as it was
+    wait_until(lambda: asked == [False])
 
 
 class TestOnAndOff:
