@@ -4078,8 +4078,8 @@
         <translation>社区由 {parts} 个互不相连的部分组成，任何网格都不会跨越两个部分。</translation>
     </message>
     <message>
-        <source>Communities without a code: {rows}.</source>
-        <translation>缺少代码的社区：{rows} 个。</translation>
+        <source>Community features without a code: {rows}.</source>
+        <translation>缺少代码的社区要素：{rows}。</translation>
     </message>
     <message>
         <source>The community code {code} occurs {rows} times; these communities share one sequence of grid numbers.</source>
@@ -4090,12 +4090,12 @@
         <translation>没有有效 12 位代码的社区按从北到南、从西到东编号 {first} 至 {last}（共 {count} 个），其网格代码以该编号开头。</translation>
     </message>
     <message>
-        <source>This community and community {other} overlap by {area_m2} m²; the ground goes to the one listed first.</source>
-        <translation>本社区与社区 {other} 重叠 {area_m2} 平方米，重叠部分归排列在前的社区。</translation>
+        <source>Community features {one} and {other} overlap by {area_m2} m²; the ground goes to the one listed first.</source>
+        <translation>社区要素 {one} 与 {other} 重叠 {area_m2} 平方米，重叠部分归排列在前的社区。</translation>
     </message>
     <message>
-        <source>There is a gap of {area_m2} m² between communities; it belongs to no grid.</source>
-        <translation>社区之间有 {area_m2} 平方米的空隙，不属于任何网格。</translation>
+        <source>A gap of {area_m2} m² beside community features {rows} lies in no community; it belongs to no grid.</source>
+        <translation>社区要素 {rows} 旁有 {area_m2} 平方米的空隙不属于任何社区，也不属于任何网格。</translation>
     </message>
     <message>
         <source>{layer}: building outlines that were not valid were repaired (number: {count}, first feature: {first}).</source>

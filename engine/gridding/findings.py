@@ -58,10 +58,16 @@ def with_feature_ids(finding, ids):
     >>> with_feature_ids(engine_row, {"buildings": [11, 12, 19]}).numbers["building"]
     19
     """
-    key, role = FEATURES.get(finding.check, ("", ""))
+    role, *keys = FEATURES.get(finding.check, ("",))
     if role not in ids:
         return finding
-    return replace(finding, numbers={**finding.numbers, key: int(ids[role][finding.numbers[key]])})
+    named = {key: _named(finding.numbers[key], ids[role]) for key in keys}
+    return replace(finding, numbers={**finding.numbers, **named})
+
+
+def _named(row, ids):
+    """The id of a row, or the ids of several in their order."""
+    return tuple(sorted(int(ids[one]) for one in row)) if isinstance(row, tuple) else int(ids[row])
 
 
 # `layer` is a layer's name, or the word for what it holds: 'communities', 'buildings', 'streets', 'barriers',
@@ -89,8 +95,8 @@ CHECKS = {
     "community_code_missing": Check("warning", ("rows",)),
     "community_code_duplicate": Check("warning", ("code", "rows")),
     "communities_numbered": Check("note", ("count", "first", "last")),
-    "communities_overlap": Check("warning", ("other", "area_m2")),
-    "communities_gap": Check("warning", ("area_m2",)),
+    "communities_overlap": Check("warning", ("one", "other", "area_m2")),
+    "communities_gap": Check("warning", ("rows", "area_m2")),
     "building_invalid": Check("warning", _SOME),
     "building_without_geometry": Check("warning", _SOME),
     "building_outside": Check("warning", ("count", "households", "first")),
@@ -340,15 +346,17 @@ CHECKS = {
 # What `by` of part_cut_off may say.
 CUT_OFF_BY = ("water or railway", "island", "locked grid")
 
-# What the engine says of a single feature: the key that holds its row, and the layer whose row it is.
+# What the engine says of single features: the layer whose rows they are, and the keys that hold a row, or several.
 # The checks of the reading hold the feature's id from the start.
 FEATURES = {
-    "building_outside": ("first", "buildings"),
-    "building_on_community_edge": ("row", "buildings"),
-    "building_cut": ("row", "buildings"),
-    "building_over_maximum": ("building", "buildings"),
-    "compound_divided": ("compound", "compounds"),
-    "building_in_no_grid": ("first", "buildings"),
-    "register_in_no_grid": ("first", "buildings"),
-    "grid_code_missing": ("row", "grids"),
+    "communities_overlap": ("communities", "one", "other"),
+    "communities_gap": ("communities", "rows"),
+    "building_outside": ("buildings", "first"),
+    "building_on_community_edge": ("buildings", "row"),
+    "building_cut": ("buildings", "row"),
+    "building_over_maximum": ("buildings", "building"),
+    "compound_divided": ("compounds", "compound"),
+    "building_in_no_grid": ("buildings", "first"),
+    "register_in_no_grid": ("buildings", "first"),
+    "grid_code_missing": ("grids", "row"),
 }

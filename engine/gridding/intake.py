@@ -12,6 +12,9 @@ __all__ = ["canonical_order", "place_in", "tidy"]
 LEAST_OVERLAP_M2 = 1.0
 """Square metres under which communities only touch: digitised edges never agree to the millimetre."""
 
+BESIDE_M = 0.01
+"""Metres within which a community lies beside a gap: its corners were moved by a hair when all were put together."""
+
 NOWHERE = shapely.Polygon()
 
 
@@ -94,7 +97,8 @@ def _overlaps(communities, codes):
                 community_code=codes[second],
                 value=area,
                 place=place_in(place),
-                other=str(codes[first]),
+                one=int(first),
+                other=int(second),
                 area_m2=round(float(area), 1),
             )
 
@@ -104,12 +108,14 @@ def _gaps(communities):
     whole = shapely.get_parts(shapely.union_all(communities))
     rings = shapely.get_rings(whole)
     holes = shapely.polygons(rings[~np.isin(np.arange(len(rings)), _shells(whole))])
+    tree = shapely.STRtree(communities)
     for hole in holes[np.argsort(-shapely.area(holes), kind="stable")] if len(holes) else ():
         if shapely.area(hole) > LEAST_OVERLAP_M2:
             yield found(
                 "communities_gap",
                 value=shapely.area(hole),
                 place=place_in(hole),
+                rows=tuple(sorted(tree.query(hole, predicate="dwithin", distance=BESIDE_M).tolist())),
                 area_m2=round(float(shapely.area(hole)), 1),
             )
 

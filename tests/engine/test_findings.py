@@ -35,7 +35,7 @@ def test_wrong_numbers_are_refused(numbers):
 
 
 def test_features_name_keys_that_their_checks_have():
-    assert all(key in CHECKS[check].numbers for check, (key, _) in FEATURES.items())
+    assert all({*keys} <= {*CHECKS[check].numbers} for check, (_, *keys) in FEATURES.items())
 
 
 def test_a_row_becomes_the_features_id():
@@ -44,6 +44,13 @@ def test_a_row_becomes_the_features_id():
     assert renamed.numbers == {"row": 77, "area_m2": 3.5}
     assert renamed.grid_code == "001001"
     assert finding.numbers["row"] == 1
+
+
+def test_several_rows_become_ids_in_their_order():
+    ids = {"communities": [40, 7, 9]}
+    overlap = found("communities_overlap", one=0, other=2, area_m2=3.5)
+    assert with_feature_ids(overlap, ids).numbers == {"one": 40, "other": 9, "area_m2": 3.5}
+    assert with_feature_ids(found("communities_gap", rows=(0, 1), area_m2=3.5), ids).numbers["rows"] == (7, 40)
 
 
 def test_other_layers_ids_change_nothing():

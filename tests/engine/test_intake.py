@@ -44,18 +44,14 @@ def test_the_first_of_two_overlapping_communities_is_named_as_the_one_that_keeps
     assert (found.check, found.community_code, found.numbers) == (
         "communities_overlap",
         "110101001002",
-        {"other": "110101001001", "area_m2": 1000.0},
+        {"one": 0, "other": 1, "area_m2": 1000.0},
     )
     assert shapely.Point(found.place).within(box(90, 0, 10, 100))
 
 
 def test_each_pair_that_overlaps_is_reported_once():
     found = findings(box(0, 0, 100, 100), box(50, 0, 100, 100), box(90, 0, 100, 100))
-    assert [(one.numbers["other"], one.community_code) for one in found] == [
-        ("110101001001", "110101001002"),
-        ("110101001001", "110101001003"),
-        ("110101001002", "110101001003"),
-    ]
+    assert [(one.numbers["one"], one.numbers["other"]) for one in found] == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_communities_that_touch_or_overlap_by_a_hair_are_fine():
@@ -64,8 +60,14 @@ def test_communities_that_touch_or_overlap_by_a_hair_are_fine():
 
 def test_ground_between_communities_that_is_nobodys_is_reported():
     (found,) = findings(shapely.difference(box(0, 0, 300, 300), box(100, 100, 50, 50)))
-    assert (found.check, found.numbers) == ("communities_gap", {"area_m2": 2500.0})
+    assert (found.check, found.numbers) == ("communities_gap", {"rows": (0,), "area_m2": 2500.0})
     assert shapely.Point(found.place).within(box(100, 100, 50, 50))
+
+
+def test_a_gap_names_the_communities_round_it():
+    west = shapely.difference(box(0, 0, 100, 100), box(90, 40, 10, 20))
+    (found,) = findings(box(500, 0, 100, 100), west, box(100, 0, 100, 100))
+    assert (found.check, found.numbers) == ("communities_gap", {"rows": (1, 2), "area_m2": 200.0})
 
 
 def test_communities_three_metres_apart_enclose_no_gap():

@@ -131,7 +131,7 @@ def test_a_proof_names_the_relaxations_that_are_known(minimum, maximum, said, un
 
 @pytest.mark.parametrize(("area", "shown"), [(11.5, "12 m²"), (0.123, "0.12 m²"), (3.0, "3 m²"), (12345.6, "12346 m²")])
 def test_areas_are_rounded(area, shown):
-    assert shown in sentence(found("communities_gap", area_m2=area))
+    assert shown in sentence(found("communities_gap", rows=(3,), area_m2=area))
 
 
 def test_a_layer_is_named_by_its_name_or_by_what_it_holds():
@@ -140,4 +140,9 @@ def test_a_layer_is_named_by_its_name_or_by_what_it_holds():
 
 
 def test_a_code_that_is_missing_leaves_no_hole():
-    assert "community – overlap" in sentence(found("communities_overlap", other="", area_m2=2.0))
+    assert "grid – overlap" in sentence(found("grids_overlap", other="", area_m2=2.0))
+
+
+def test_communities_are_named_by_their_features_whether_or_not_they_have_codes():
+    assert sentence(found("communities_overlap", one=3, other=7, area_m2=12.0)).startswith("Community features 3 and 7")
+    assert "community features 3–5, 9 lies" in sentence(found("communities_gap", rows=(3, 4, 5, 9), area_m2=12.0))
