@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 from qgis.core import QgsCoordinateTransform
 
+from ...engine.gridding.editing.model import UNASSIGNED
 from ...engine.premises.model import Buildings
 from ...engine.premises.scene import Picker, Scene, entrances_of, heights_of, scene_of
 from ...engine.premises.scene.sight import sight_of
@@ -81,7 +82,7 @@ class SceneShow:
     project : QgsProject
     source : PlanSource or LayerSource
     raised : Raised, of the source's buildings
-    colouring : str, of `scene_colouring.COLOURINGS`
+    colouring : str, of `scene_colouring.COLOURINGS`; where no building stands in a grid, it is by floors at first
     theme : str, of `scene_theme.THEMES`
     shares : callable of a source, as of `scene_colouring.ByCompleteness`
     ground : list of QgsMapLayer, flat buildings that have no role
@@ -96,7 +97,8 @@ class SceneShow:
     def __init__(self, project, source, raised, colouring, theme, shares, ground=()):
         self._project, self._raised, self._shares, self._ground = project, raised, shares, ground
         self.source = source
-        self._theme, self._colouring = THEMES[theme], colouring_of(colouring, shares)
+        in_grids = any(code != UNASSIGNED for code in source.grid_codes())
+        self._theme, self._colouring = THEMES[theme], colouring_of(colouring if in_grids else "floors", shares)
         self._layers = SceneLayers(raised.scene, source.crs, self._colouring.classes(source))
         self._near = NearLayers(raised, source.crs)
         self._towers = TowerLayer(raised, source.crs)

@@ -247,6 +247,8 @@ class TestAnyLayer:
         assert switch.show.source.buildings.floors.tolist() == [6, -1]
         assert not project.layerTreeRoot().findLayer(layer.id()).isVisible()
         assert switch.show.pick(10, 12).building == 0
+        # There are no grids to colour by: six floors are of the second rank, and of the other house none are known
+        assert switch.show._layers._classes.tolist() == [1, 6]
         switch.action.trigger()
         assert looks(project) == before
         switch.remove()
