@@ -1,6 +1,7 @@
 """The algorithm round the rebalance: what it declares, refuses and writes, on a drawn plan and on real ones."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -15,6 +16,7 @@ from qgis.core import (
 from run_algorithm import rows, run_algorithm
 
 NAME = "rebalancegrids"
+HARD = os.environ.get("HARD", "1").split(",")  # HARD=1,2,3 tries all; `make bench BENCH=rebalance` measures all
 WEST, EAST = "430702001001001", "430702001001002"
 
 
@@ -210,7 +212,7 @@ def attributes(file, names):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", HARD)
 def test_hard_districts_after_growth(qgis_process, shared_data, house, tmp_path, number):
     """The referee: no grid out of band that could be in it, and at most 2 % of the households moved."""
     file = shared_data(f"hard_{number}.gpkg")
