@@ -5326,6 +5326,10 @@
         <translation>{layer}：含义相同的列取最好的一列；其余未用（数量：{count}）：{columns}。</translation>
     </message>
     <message>
+        <source>{layer}: other tables of the file have the same columns and were not read (number: {count}): {tables}. Sheet or table takes one of them, or * for all.</source>
+        <translation>{layer}：文件中另有列相同的表未读取（数量：{count}）：{tables}。可在“工作表或表”中指定其一，填 * 则全部读取。</translation>
+    </message>
+    <message>
         <source>{layer}: columns that are not understood were not read (number: {count}): {columns}.</source>
         <translation>{layer}：不能识别的列未读取（数量：{count}）：{columns}。</translation>
     </message>
@@ -5416,6 +5420,10 @@
     <message>
         <source>Columns not needed</source>
         <translation>不需要的列</translation>
+    </message>
+    <message>
+        <source>Tables not read</source>
+        <translation>未读取的表</translation>
     </message>
     <message>
         <source>Columns not understood</source>

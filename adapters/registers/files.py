@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...engine.gridding.findings import found
 from ...engine.premises.register.reading import look_at
 from ...engine.progress import Progress
 from ..words.register_words import register_words
@@ -146,9 +147,19 @@ def read_tables(path, table="", progress=None, look=None):
     list of Arrived
     """
     file = RegisterFile(path, look)
-    if table != ALL:
+    if table and table != ALL:
         return [file.read(table, None, progress)]
-    return [file.read(name, None, progress) for name in file.alike(file.proposed(progress), progress)]
+    proposed = file.proposed(progress)
+    alike = file.alike(proposed, progress)
+    if table == ALL:
+        return [file.read(name, None, progress) for name in alike]
+    arrived = file.read(proposed, None, progress)
+    others = [name for name in alike if name != proposed]
+    if others:  # a sheet for each building is one register, and nobody may think that it was read whole
+        numbers = {"tables": ", ".join(others), "count": len(others)}
+        told = found("register_tables_left", value=len(others), layer=arrived.sheet.name, **numbers)
+        arrived = arrived._replace(findings=[*arrived.findings, told])
+    return [arrived]
 
 
 def _parts(path):

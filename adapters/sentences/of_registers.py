@@ -117,6 +117,9 @@ def templates():
         "register_coordinates_unused": translate("Findings",
             "{layer}: coordinates were not used, since it is not told in which reference system they are (rows: "
             "{count})."),
+        "register_tables_left": translate("Findings",
+            "{layer}: other tables of the file have the same columns and were not read (number: {count}): {tables}. "
+            "Sheet or table takes one of them, or * for all."),
         "register_columns_second": translate("Findings",
             "{layer}: of columns that mean the same the best was taken; others were not needed (number: "
             "{count}): {columns}."),
@@ -164,6 +167,7 @@ def titles():
         "register_household_each": translate("Findings", "Households not told"),
         "register_dwellings_unknown": translate("Findings", "Dwellings not told"),
         "register_coordinates_unused": translate("Findings", "Coordinates not used"),
+        "register_tables_left": translate("Findings", "Tables not read"),
         "register_columns_second": translate("Findings", "Columns not needed"),
         "register_columns_unknown": translate("Findings", "Columns not understood"),
         "register_encoding": translate("Findings", "Encoding"),

@@ -203,6 +203,7 @@ CHECKS = {
     "register_household_each": Check("note", ("layer", "count", "told")),
     "register_dwellings_unknown": Check("note", ("layer", "count")),
     "register_coordinates_unused": Check("warning", ("layer", "count")),
+    "register_tables_left": Check("warning", ("layer", "tables", "count")),
     "register_columns_second": Check("note", ("layer", "columns", "count")),
     "register_columns_unknown": Check("note", ("layer", "columns", "count")),
     "register_encoding": Check("note", ("layer", "encoding")),

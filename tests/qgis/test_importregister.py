@@ -108,6 +108,18 @@ def test_a_workbook_with_merged_cells_and_two_header_rows(tmp_path):
     assert "register_filled_down" in told
 
 
+def test_sheets_with_the_same_headers_that_were_not_read_are_told(tmp_path):
+    # Given a sheet for each of three buildings, and notes
+    heads, path = ["地址", "户数"], tmp_path / "台账.xlsx"
+    sheets = {f"{n}栋": ([heads, [f"建设路{n}号", n]], []) for n in (1, 2, 3)}
+    workbook(path, **sheets, 说明=([["填写说明"]], []))
+    # When no sheet is named, then the others are told; when one is, nobody expects them
+    table, told, _ = imported(path)
+    assert len(table) == 1
+    assert "(number: 2): 2栋, 3栋" in told["register_tables_left"]
+    assert "register_tables_left" not in imported(path, SHEET="2栋")[1]
+
+
 def test_sheets_with_the_same_headers_can_be_read_as_one(tmp_path):
     # Given a sheet for each building, one of them spoilt, and notes
     head = ["楼号", "房号", "户数"]
