@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from qgis.core import QgsProcessingException
+from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...engine.gridding.arrangement import first_container
+from ...engine.gridding.findings import found
 from ...engine.gridding.inner_places import inner_places
 from ...engine.premises.checking.check import check_premises
 from ...engine.premises.checking.model import Premises
@@ -147,15 +148,16 @@ def check_premises_layers(layers, transform_context, feedback):
     if not len(areas) and layers.grids is None:
         communities[:] = "–"  # nobody said where communities are: no building is outside all of them
     premises = Premises(buildings, addresses, dwellings, [], communities, grids, areas, codes)
-    return _checked(premises, crs, feedback)
+    placeless = _placeless(source, fields.get("code"), layers.households_field, crs, transform_context, stop)
+    return _checked(premises, crs, feedback, placeless)
 
 
-def _checked(premises, crs, feedback):
+def _checked(premises, crs, feedback, placeless=()):
     estimating = FeedbackProgress(feedback, _READ, _LIKELY)
     premises = replace(premises, likely=_likely(premises, estimating))
     estimating.end_stage()
     progress = FeedbackProgress(feedback, _LIKELY, _CHECKED)
-    findings = check_premises(premises, progress=progress)
+    findings = [*placeless, *check_premises(premises, progress=progress)]
     progress.end_stage()
     progress.lock()
     findings = [replace(one, community_code="") if one.community_code == "–" else one for one in findings]
@@ -200,11 +202,30 @@ def _likely(premises, progress):
 
 def _with_households(source, field, buildings, crs, transform_context, cancelled):
     """The buildings with the households of a field, guessed where none is chosen."""
-    chosen = fields_guessed(source, ("households",), {"households": field}).get("households")
+    chosen = _households_field(source, field)
     if not chosen:
         return buildings
     table = read_table(source, (AREA, POINT), crs, transform_context, [chosen], cancelled)
     return replace(buildings, households=households_of(table.columns[chosen])[0])
+
+
+def _households_field(source, field):
+    return fields_guessed(source, ("households",), {"households": field}).get("households")
+
+
+def _placeless(source, code, field, crs, transform_context, cancelled):
+    """Findings on the features of a layer that are nowhere on the map, which no reading of buildings has."""
+    lost = read_table(source, (AREA, POINT), crs, transform_context, (), cancelled).lost
+    if not lost:
+        return []
+    field = _households_field(source, field)
+    request = QgsFeatureRequest(lost).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    rows = [[row.attribute(name) if name else None for name in (code, field)] for row in source.features(request)]
+    codes, held = texts_of([row[0] for row in rows]), households_of([row[1] for row in rows])[0].tolist()
+    return [
+        found("building_without_ground", value=households, building=str(building), households=households)
+        for building, households in zip(codes, held, strict=True)
+    ]
 
 
 def _communities(layers, crs, transform_context, cancelled):

@@ -76,6 +76,16 @@ def test_a_plan_is_checked_and_each_finding_names_its_building(provider, path):
     assert lived_in["grid_code"].endswith("001") and lived_in["community_code"]
 
 
+def test_a_building_of_a_layer_that_is_nowhere_on_the_map_is_told_first(provider):
+    # Given a house, and one in the list that nobody has drawn
+    fields = ["building_id:string", "floors:integer", "households:integer"]
+    layer = draw("houses", "Polygon", fields, [(square(0, 0, 20), "A", 2, 4), (None, "B", 6, 30)])
+    results = run_algorithm("checkpremises", {"BUILDINGS": layer})
+    first = rows(results["FINDINGS"])[0]
+    assert (first["check"], first["building_id"], first["value"]) == ("building_without_ground", "B", 30)
+    assert results["ERRORS"] == 1
+
+
 FIXES = {
     "dwelling_lived_in": ("1", {"entrance": "1", "floor": 1, "room": "101"}, 25),
     "households_without_homes": ("2", {}, 0),
