@@ -5002,7 +5002,7 @@
         <translation>建筑物 {building} 没有地址。</translation>
     </message>
     <message>
-        <source>Building {building} has {entrances} entrances, but nothing is known of a dwelling in it.</source>
+        <source>Nothing is known of a dwelling in building {building} (entrances: {entrances}).</source>
         <translation>建筑物 {building} 有 {entrances} 个单元，但其中住房一概不详。</translation>
     </message>
     <message>
@@ -5026,7 +5026,7 @@
         <translation>建筑物 {building} 有 {dwellings} 套住房，平均每套 {m2} 平方米。</translation>
     </message>
     <message>
-        <source>A dwelling of building {building} is on floor {floor}, but the building has {floors} floors.</source>
+        <source>A dwelling of building {building} is on floor {floor} of {floors}.</source>
         <translation>建筑物 {building} 有一套住房在 {floor} 层，但该楼只有 {floors} 层。</translation>
     </message>
     <message>
@@ -5046,7 +5046,7 @@
         <translation>建筑物 {building} 的 {entrance} 单元 {floor} 层登记了 {count} 次。</translation>
     </message>
     <message>
-        <source>Building {building} has {entrances} entrances, its dwellings name {told}.</source>
+        <source>Building {building} is to have entrances: {entrances}; its dwellings name: {told}.</source>
         <translation>建筑物 {building} 有 {entrances} 个单元，其住房写明的单元有 {told} 个。</translation>
     </message>
     <message>
