@@ -1,10 +1,10 @@
 """Giving units to a grid: unit by unit, with a brush, or all inside a ring."""
 
-from qgis.core import QgsGeometry, QgsPointXY
-from qgis.gui import QgsRubberBand
+from qgis.core import Qgis, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ..band import Band
 from .plan_tool import PlanTool
 from .totals_label import short_code
 
@@ -186,10 +186,8 @@ class BrushTool(AssignTool):
     def __init__(self, canvas, project, radius):
         super().__init__(canvas, project)
         self.radius = radius
-        self._ring = QgsRubberBand(canvas)
-        self._ring.setStrokeColor(QColor("#222222"))
+        self._ring = Band(canvas, Qgis.GeometryType.Line, QColor("#222222"), 1)
         self._ring.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
-        self._ring.setWidth(1)
 
     def hint(self):
         return self.tr("Sweep over units to give them to the outlined grid. [ and ] size the brush.")
@@ -217,11 +215,11 @@ class BrushTool(AssignTool):
         return True
 
     def deactivate(self):
-        self._ring.reset()
+        self._ring.clear()
         super().deactivate()
 
     def remove(self):
-        self.canvas().scene().removeItem(self._ring)
+        self._ring.remove()
         super().remove()
 
     def _grow(self, step):

@@ -29,6 +29,11 @@ class Caption(QLabel):
         self._keep_place()
         self.show()
 
+    def remove(self):
+        """Leave the canvas."""
+        self.hide()
+        self.deleteLater()
+
     def _keep_place(self):
         pixel = self._canvas.getCoordinateTransform().transform(self._place)
         self.move(round(pixel.x() - self.width() / 2), round(pixel.y() - self.height() / 2))

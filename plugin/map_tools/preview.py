@@ -3,10 +3,10 @@
 from html import escape
 
 from qgis.core import Qgis, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
-from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..band import Band
 from ..status_colours import LEFT_BEHIND, TARGET, status_colour
 from .caption import Caption
 from .totals_label import TotalsLabel, short_code
@@ -22,21 +22,22 @@ class Preview:
     def __init__(self, canvas):
         self._canvas = canvas
         self.label = TotalsLabel(canvas)
-        self._target = _band(canvas, _AREA, TARGET, 4, 0)
-        self._gained = _band(canvas, _AREA, TARGET, 1, 90)
-        self._left = _band(canvas, _AREA, LEFT_BEHIND, 2, 200, Qt.BrushStyle.BDiagPattern)
-        self._drawn = _band(canvas, _LINE, QColor("#222222"), 2, 0)
+        self._target = Band(canvas, _AREA, TARGET, 4)
+        self._gained = Band(canvas, _AREA, TARGET, 1, 90)
+        self._left = Band(canvas, _AREA, LEFT_BEHIND, 2, 200)
+        self._left.setBrushStyle(Qt.BrushStyle.BDiagPattern)
+        self._drawn = Band(canvas, _LINE, QColor("#222222"), 2)
         self._drawn.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
         self._parts, self._captions = [], []
 
     def show_target(self, geometry, crs):
         """Outline the grid that gains."""
-        self._set(self._target, geometry, crs)
+        self._target.draw(geometry, crs)
 
     def show_prospect(self, prospect, crs, place, hint=""):
         """Fill what changes hands, hatch what would be left behind, and put the totals at the cursor."""
-        self._set(self._gained, prospect.gained, crs)
-        self._set(self._left, prospect.left_behind, crs)
+        self._gained.draw(prospect.gained, crs)
+        self._left.draw(prospect.left_behind, crs)
         self.label.show_prospect(prospect, place, hint)
 
     def show_drawn(self, points):
@@ -48,53 +49,33 @@ class Preview:
         self.clear_parts()
         to_map = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         for part, geometry in parts:
-            band = _band(self._canvas, _AREA, status_colour(part.status), 4, 110)
-            self._set(band, geometry, crs)
+            band = Band(self._canvas, _AREA, status_colour(part.status), 4, 110)
+            band.draw(geometry, crs)
             self._parts.append(band)
             words = f"<b>{escape(short_code(part.code))}</b><br>{part.after}"
             self._captions.append(Caption(self._canvas, to_map.transform(geometry.pointOnSurface().asPoint()), words))
 
     def clear_parts(self):
         """Take the grids away again."""
-        for band in self._parts:
-            self._canvas.scene().removeItem(band)
-        for caption in self._captions:
-            caption.deleteLater()
+        for item in [*self._parts, *self._captions]:
+            item.remove()
         self._parts, self._captions = [], []
 
     def clear_gesture(self):
         """Take away what belongs to the gesture; the target stays."""
-        for band in (self._gained, self._left):
-            band.reset(_AREA)
-        self._drawn.reset(_LINE)
+        for band in (self._gained, self._left, self._drawn):
+            band.clear()
         self.clear_parts()
         self.label.hide()
 
     def clear(self):
         """Take everything away."""
         self.clear_gesture()
-        self._target.reset(_AREA)
+        self._target.clear()
 
     def remove(self):
         """Leave the canvas."""
         self.clear_parts()
         for band in (self._target, self._gained, self._left, self._drawn):
-            self._canvas.scene().removeItem(band)
+            band.remove()
         self.label.deleteLater()
-
-    def _set(self, band, geometry, crs):
-        if geometry.isNull():
-            band.reset(_AREA)
-        else:
-            band.setToGeometry(geometry, crs)
-
-
-def _band(canvas, kind, colour, width, opacity, brush=Qt.BrushStyle.SolidPattern):
-    band = QgsRubberBand(canvas, kind)
-    fill = QColor(colour)
-    fill.setAlpha(opacity)
-    band.setFillColor(fill)
-    band.setStrokeColor(colour)
-    band.setWidth(width)
-    band.setBrushStyle(brush)
-    return band

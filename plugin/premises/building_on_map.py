@@ -1,12 +1,13 @@
 """The building that is shown, outlined on the map, and the way there."""
 
 from qgis.core import Qgis, QgsCoordinateTransform
-from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtGui import QColor
+
+from ..band import Band
 
 __all__ = ["BuildingOnMap"]
 
-_LINE, _FILL = QColor("#d6277a"), QColor(214, 39, 122, 40)
+_COLOUR, _FILL = QColor("#d6277a"), 40
 _AROUND = 60.0  # metres of ground round a building, so that one sees where it stands
 
 
@@ -21,17 +22,11 @@ class BuildingOnMap:
 
     def __init__(self, canvas, project):
         self._canvas, self._project = canvas, project
-        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
-        self._band.setStrokeColor(_LINE)
-        self._band.setFillColor(_FILL)
-        self._band.setWidth(3)
+        self._band = Band(canvas, Qgis.GeometryType.Polygon, _COLOUR, 3, _FILL)
 
     def outline(self, geometry, crs):
         """Outline a footprint, a QgsGeometry in some CRS; None outlines nothing."""
-        if geometry is None or geometry.isNull():
-            self.clear()
-        else:
-            self._band.setToGeometry(geometry, crs)
+        self._band.draw(geometry, crs)
 
     def zoom_and_flash(self, geometries, crs):
         """Go to some geometries, no nearer than one sees what is round them, and let them flash."""
@@ -49,8 +44,8 @@ class BuildingOnMap:
 
     def clear(self):
         """Outline nothing."""
-        self._band.reset(Qgis.GeometryType.Polygon)
+        self._band.clear()
 
     def remove(self):
         """Leave the canvas."""
-        self._canvas.scene().removeItem(self._band)
+        self._band.remove()

@@ -3,10 +3,11 @@
 from html import escape
 
 from qgis.core import Qgis
-from qgis.gui import QgsMapTool, QgsRubberBand
+from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ..band import Band
 from ..map_tools.totals_label import TotalsLabel
 
 __all__ = ["BuildingTool"]
@@ -39,10 +40,7 @@ class BuildingTool(QgsMapTool):
         self._project = project
         self._buildings = self._to_plan = self._over = None
         self.scene = None
-        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
-        self._band.setStrokeColor(_LINE)
-        self._band.setFillColor(QColor(0, 0, 0, 0))
-        self._band.setWidth(2)
+        self._band = Band(canvas, Qgis.GeometryType.Polygon, _LINE, 2)
         self._label = TotalsLabel(canvas)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -84,7 +82,7 @@ class BuildingTool(QgsMapTool):
 
     def remove(self):
         """Leave the canvas for good."""
-        self.canvas().scene().removeItem(self._band)
+        self._band.remove()
         self._label.deleteLater()
 
     def _found(self, point):
@@ -108,7 +106,7 @@ class BuildingTool(QgsMapTool):
         self._over = building_id
         outline = None if building_id is None else self._buildings.sight(building_id, self.scene)
         if outline is None or outline.isNull():
-            self._band.reset(Qgis.GeometryType.Polygon)
+            self._band.clear()
         else:
             self._band.setToGeometry(outline, self._buildings.crs)
 

@@ -1,9 +1,8 @@
 """The buildings that a row of a register may belong to, on the map: outlined and numbered 1, 2, 3."""
 
 from qgis.core import Qgis, QgsCoordinateTransform
-from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtGui import QColor
 
+from ..band import Band
 from ..map_tools.caption import Caption
 from .tie_card import NUMBER_COLOURS
 
@@ -43,12 +42,9 @@ class TiesOnMap:
         to_map = self._to_map()
         for number, outline in enumerate(outlines, 1):
             colour = NUMBER_COLOURS[number - 1]
-            band = QgsRubberBand(self._canvas, Qgis.GeometryType.Polygon)
-            band.setStrokeColor(colour)
-            band.setWidth(3)
-            band.setFillColor(_see_through(colour, _FILL))
+            band = Band(self._canvas, Qgis.GeometryType.Polygon, colour, 3, _FILL)
             if outline is not None:
-                band.setToGeometry(outline, crs)
+                band.draw(outline, crs)
                 place = to_map.transform(outline.pointOnSurface().asPoint())
                 words = f"<b style='color:{colour.name()}'>{number}</b>"
                 self._captions.append(Caption(self._canvas, place, words))
@@ -57,8 +53,7 @@ class TiesOnMap:
     def point(self, number):
         """Fill one building more than the others; 0 for none."""
         for at, band in enumerate(self._bands, 1):
-            colour = NUMBER_COLOURS[at - 1]
-            band.setFillColor(_see_through(colour, _FILL_POINTED if at == number else _FILL))
+            band.fill(_FILL_POINTED if at == number else _FILL)
 
     def zoom(self):
         """Go to where all of them are seen."""
@@ -85,16 +80,9 @@ class TiesOnMap:
 
     def clear(self):
         """Take the outlines away."""
-        for band in self._bands:
-            self._canvas.scene().removeItem(band)
-        for caption in self._captions:
-            caption.hide()
-            caption.deleteLater()
+        for item in [*self._bands, *self._captions]:
+            item.remove()
         self._bands, self._captions, self._outlines, self._likely = [], [], [], []
 
     def _to_map(self):
         return QgsCoordinateTransform(self._crs, self._canvas.mapSettings().destinationCrs(), self._project)
-
-
-def _see_through(colour, opacity):
-    return QColor(colour.red(), colour.green(), colour.blue(), opacity)

@@ -3,11 +3,12 @@
 import math
 
 from qgis.core import Qgis, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
-from qgis.gui import QgsMapCanvasItem, QgsRubberBand
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...adapters.plans.reach import grid_words
+from ..band import Band
+from ..over_canvas import OverCanvas
 from .moves_legend import MovesLegend
 
 __all__ = ["COLOURS", "MovesOnMap"]
@@ -19,6 +20,7 @@ _AREA = Qgis.GeometryType.Polygon
 _OPACITY, _AIR = 190, 1.15
 _LEAST = 150  # pixels of map that are worth looking at
 _HEAD, _SHORTEST = 11.0, 5.0
+_HEIGHT = 120  # the arrows lie over the ground that moves
 _INK, _HALO = QColor("#1a1a1a"), QColor(255, 255, 255, 220)
 
 
@@ -27,7 +29,7 @@ class MovesOnMap:
 
     def __init__(self, canvas):
         self._canvas = canvas
-        self._bands = [(_band(canvas, colour, 2, 0), _band(canvas, colour, 1, _OPACITY)) for colour in COLOURS]
+        self._bands = [_outline_and_ground(canvas, colour) for colour in COLOURS]
         self._arrows = _Arrows(canvas)
         self._legend = MovesLegend(canvas)
 
@@ -65,15 +67,15 @@ class MovesOnMap:
     def clear(self):
         """Take the drawing away."""
         for outline, ground in self._bands:
-            outline.reset(_AREA)
-            ground.reset(_AREA)
+            outline.clear()
+            ground.clear()
         self._arrows.show([])
         self._legend.hide()
 
     def remove(self):
         """Leave the canvas."""
         for item in [*(band for pair in self._bands for band in pair), self._arrows]:
-            self._canvas.scene().removeItem(item)
+            item.remove()
         self._bands, self._arrows = [], None
         self._legend.deleteLater()
 
@@ -81,28 +83,18 @@ class MovesOnMap:
         return QgsCoordinateTransform(view.crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
 
 
-class _Arrows(QgsMapCanvasItem):
+class _Arrows(OverCanvas):
     """Arrows between places of the map, of one size whatever the scale."""
 
     def __init__(self, canvas):
-        super().__init__(canvas)
-        self._canvas, self._ways = canvas, []
-        self.setZValue(120)
+        super().__init__(canvas, _HEIGHT)
+        self._ways = []
 
     def show(self, ways):
         """Draw arrows: list of (QgsPointXY, QgsPointXY)."""
         self._ways = ways
         self.setVisible(bool(ways))
         self.updatePosition()
-
-    def updatePosition(self):  # noqa: N802
-        """The map was moved: all of it may look different."""
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self):  # noqa: N802
-        """The whole canvas."""
-        return QRectF(self._canvas.rect())
 
     def paint(self, painter, *_):
         """Draw every arrow twice: a light edge, so that it is seen on any ground, and ink."""
@@ -128,11 +120,7 @@ def _draw_arrow(painter, start, end):
     painter.drawPolygon(QPolygonF([end, foot + aside * head * 0.4, foot - aside * head * 0.4]))
 
 
-def _band(canvas, colour, width, opacity):
-    band = QgsRubberBand(canvas, _AREA)
-    fill = QColor(colour)
-    fill.setAlpha(opacity)
-    band.setFillColor(fill)
-    band.setStrokeColor(colour if opacity == 0 else _INK)
-    band.setWidth(width)
-    return band
+def _outline_and_ground(canvas, colour):
+    outline, ground = Band(canvas, _AREA, colour, 2), Band(canvas, _AREA, colour, 1, _OPACITY)
+    ground.setStrokeColor(_INK)
+    return outline, ground

@@ -3,10 +3,10 @@
 from html import escape
 
 from qgis.core import Qgis, QgsCoordinateTransform, QgsPointXY, QgsProject
-from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..band import Band
 from ..map_tools.caption import Caption
 
 __all__ = ["ClaimsOnMap"]
@@ -27,21 +27,15 @@ class ClaimsOnMap:
         self.clear()
         to_map = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         for ground, words in shapes:
-            band = QgsRubberBand(self._canvas, Qgis.GeometryType.Polygon)
-            band.setStrokeColor(_COLOUR)
-            band.setFillColor(QColor(0, 0, 0, 0))
-            band.setWidth(_WIDTH)
+            band = Band(self._canvas, Qgis.GeometryType.Polygon, _COLOUR, _WIDTH)
             band.setLineStyle(Qt.PenStyle.DashDotLine)
-            band.setToGeometry(ground, crs)
+            band.draw(ground, crs)
             self._bands.append(band)
             place = to_map.transform(QgsPointXY(ground.pointOnSurface().asPoint()))
             self._captions.append(Caption(self._canvas, place, escape(words)))
 
     def clear(self):
         """Take everything away."""
-        for band in self._bands:
-            self._canvas.scene().removeItem(band)
-        for caption in self._captions:
-            caption.hide()
-            caption.deleteLater()
+        for item in [*self._bands, *self._captions]:
+            item.remove()
         self._bands, self._captions = [], []

@@ -3,12 +3,12 @@
 from html import escape
 
 from qgis.core import Qgis, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
-from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...adapters.plans.on_map.conflict_view import BEFORE, MINE, THEIRS
+from ..band import Band
 from ..map_tools.caption import Caption
 from ..map_tools.totals_label import short_code
 from .side_colours import SIDE_COLOURS
@@ -31,7 +31,7 @@ class ConflictOnMap:
     def __init__(self, canvas):
         self._canvas = canvas
         self._outlines, self._captions = [], []
-        self._grounds = {side: _band(canvas, SIDE_COLOURS[side], 1, _FILL) for side in (MINE, THEIRS)}
+        self._grounds = {side: Band(canvas, _AREA, SIDE_COLOURS[side], 1, _FILL) for side in (MINE, THEIRS)}
         self._legend = ConflictLegend(canvas)
 
     def show(self, view, crs, who):
@@ -47,11 +47,7 @@ class ConflictOnMap:
     def show_choice(self, view, crs):
         """Fill each unit in the colour of the side that is chosen for it, and say where it goes by that."""
         for side, band in self._grounds.items():
-            ground = view.ground(side)
-            if ground.isNull():
-                band.reset(_AREA)
-            else:
-                band.setToGeometry(ground, crs)
+            band.draw(view.ground(side), crs)
         self._drop_captions()
         to_map = self._to_map(crs)
         for row, _, mine, theirs in view.units()[:_MOST_CAPTIONS]:
@@ -71,10 +67,10 @@ class ConflictOnMap:
     def clear(self):
         """Take the drawing away."""
         for band in self._outlines:
-            self._canvas.scene().removeItem(band)
+            band.remove()
         self._outlines = []
         for band in self._grounds.values():
-            band.reset(_AREA)
+            band.clear()
         self._drop_captions()
         self._legend.hide()
 
@@ -82,26 +78,23 @@ class ConflictOnMap:
         """Leave the canvas."""
         self.clear()
         for band in self._grounds.values():
-            self._canvas.scene().removeItem(band)
+            band.remove()
         self._grounds = {}
         self._legend.deleteLater()
 
     def _draw(self, lines, crs, colour, width, pen):
         if lines.isNull():
             return
-        band = QgsRubberBand(self._canvas, _LINE)
-        band.setStrokeColor(colour)
+        band = Band(self._canvas, _LINE, colour, width)
         if colour != SIDE_COLOURS[BEFORE]:  # its dots let the line below be seen
             band.setSecondaryStrokeColor(_HALO)
-        band.setWidth(width)
         band.setLineStyle(pen)
-        band.setToGeometry(lines, crs)
+        band.draw(lines, crs)
         self._outlines.append(band)
 
     def _drop_captions(self):
         for caption in self._captions:
-            caption.hide()
-            caption.deleteLater()
+            caption.remove()
         self._captions = []
 
     def _to_map(self, crs):
@@ -136,13 +129,3 @@ class ConflictLegend(QLabel):
         self.adjustSize()
         self.show()
         self.raise_()
-
-
-def _band(canvas, colour, width, opacity):
-    band = QgsRubberBand(canvas, _AREA)
-    fill = QColor(colour)
-    fill.setAlpha(opacity)
-    band.setFillColor(fill)
-    band.setStrokeColor(colour)
-    band.setWidth(width)
-    return band

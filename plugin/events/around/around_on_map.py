@@ -1,15 +1,15 @@
 """What is round an event over the canvas: lines of sight, ways on foot and numbered signs."""
 
 from qgis.core import QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapCanvasItem
-from qgis.PyQt.QtCore import QRectF
+
+from ...over_canvas import OverCanvas
 
 __all__ = ["AroundOnMap"]
 
 _HEIGHT, _AIR, _LEAST_PIXELS_M = 60, 1.3, 150.0  # above the signs of events
 
 
-class AroundOnMap(QgsMapCanvasItem):
+class AroundOnMap(OverCanvas):
     """Paints an AroundAnswer.
 
     Parameters
@@ -19,11 +19,10 @@ class AroundOnMap(QgsMapCanvasItem):
     """
 
     def __init__(self, canvas, project):
-        super().__init__(canvas)
-        self._canvas, self._project = canvas, project
+        super().__init__(canvas, _HEIGHT)
+        self._project = project
         self._answer = self._signs = None
         self._pointed = -1
-        self.setZValue(_HEIGHT)
         canvas.destinationCrsChanged.connect(self._bring)
 
     @property
@@ -63,7 +62,7 @@ class AroundOnMap(QgsMapCanvasItem):
     def remove(self):
         """Leave the canvas."""
         self._canvas.destinationCrsChanged.disconnect(self._bring)
-        self._canvas.scene().removeItem(self)
+        super().remove()
 
     def _bring(self):
         """Follow the CRS of the map."""
@@ -75,22 +74,10 @@ class AroundOnMap(QgsMapCanvasItem):
             self._signs = signs_of(self._answer, crs, self._project.transformContext())
         self.update()
 
-    def boundingRect(self):  # noqa: N802
-        """The whole canvas, whatever part of the ground it shows."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
-
-    def updatePosition(self):  # noqa: N802
-        """The map was moved."""
-        self.prepareGeometryChange()
-        self.update()
-
     def paint(self, painter, option=None, widget=None):
         """Paint over what the canvas shows."""
         if self._signs is None:
             return
         from ....adapters.events.around.painting import paint_around
 
-        def to_pixel(x, y):
-            return self.toCanvasCoordinates(QgsPointXY(x, y))
-
-        paint_around(painter, self._signs.signs, self._signs.place, to_pixel, 1.0, self._pointed)
+        paint_around(painter, self._signs.signs, self._signs.place, self.to_pixel, 1.0, self._pointed)

@@ -4,11 +4,12 @@ from qgis.core import Qgis, QgsCoordinateTransform, QgsCsException, QgsGeometry,
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
+from ...band import Band
+
 __all__ = ["CamerasOnMap"]
 
-_SIGHT_LINE, _SIGHT_FILL = QColor("#c0392b"), QColor(192, 57, 43, 70)
-_STREET, _CAMERA = QColor("#7b1fa2"), QColor("#c0392b")
-_STREET_WIDTH, _CAMERA_SIZE = 5, 16
+_SIGHT, _STREET, _CAMERA = QColor("#c0392b"), QColor("#7b1fa2"), QColor("#c0392b")
+_SIGHT_FILL, _STREET_WIDTH, _CAMERA_SIZE = 70, 5, 16
 _AROUND_M = 120.0
 
 
@@ -23,18 +24,11 @@ class CamerasOnMap:
 
     def __init__(self, canvas, project):
         self._canvas, self._project = canvas, project
-        self.sight = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
-        self.sight.setStrokeColor(_SIGHT_LINE)
-        self.sight.setFillColor(_SIGHT_FILL)
-        self.sight.setWidth(2)
-        self.streets = QgsRubberBand(canvas, Qgis.GeometryType.Line)
-        self.streets.setStrokeColor(_STREET)
-        self.streets.setWidth(_STREET_WIDTH)
-        self.camera = QgsRubberBand(canvas, Qgis.GeometryType.Point)
+        self.sight = Band(canvas, Qgis.GeometryType.Polygon, _SIGHT, 2, _SIGHT_FILL)
+        self.streets = Band(canvas, Qgis.GeometryType.Line, _STREET, _STREET_WIDTH)
+        self.camera = Band(canvas, Qgis.GeometryType.Point, _CAMERA, 1, 255)
         self.camera.setIcon(QgsRubberBand.IconType.ICON_FULL_DIAMOND)
         self.camera.setIconSize(_CAMERA_SIZE)
-        self.camera.setStrokeColor(_CAMERA)
-        self.camera.setFillColor(_CAMERA)
 
     def fly_to(self, point, crs):
         """Go to a camera, no farther away than one sees what it sees: QgsPointXY in a CRS."""
@@ -57,23 +51,18 @@ class CamerasOnMap:
 
     def show_lost(self, sight, streets, crs):
         """Show what is lost: WKB of an area and of lines, b'' for nothing."""
-        area, line = Qgis.GeometryType.Polygon, Qgis.GeometryType.Line
-        for band, kind, wkb in ((self.sight, area, sight), (self.streets, line, streets)):
+        for band, wkb in ((self.sight, sight), (self.streets, streets)):
             geometry = QgsGeometry()
             if wkb:
                 geometry.fromWkb(wkb)
-            if geometry.isNull() or geometry.isEmpty():
-                band.reset(kind)
-            else:
-                band.setToGeometry(geometry, crs)
+            band.draw(geometry, crs)
 
     def clear(self):
         """Show nothing."""
-        self.sight.reset(Qgis.GeometryType.Polygon)
-        self.streets.reset(Qgis.GeometryType.Line)
-        self.camera.reset(Qgis.GeometryType.Point)
+        for band in (self.sight, self.streets, self.camera):
+            band.clear()
 
     def remove(self):
         """Leave the canvas."""
         for band in (self.sight, self.streets, self.camera):
-            self._canvas.scene().removeItem(band)
+            band.remove()

@@ -6,20 +6,20 @@ drawn anew for another moment, and no Python runs in the threads that draw the m
 
 from html import escape
 
-from qgis.core import QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapCanvasItem
-from qgis.PyQt.QtCore import QEvent, QObject, QRectF, Qt, pyqtSignal
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QToolTip
 
 from ....adapters.events.on_map.looks import LIGHT, Signs
+from ...over_canvas import OverCanvas
 
 __all__ = ["EventItem", "Pointing"]
 
 _HEIGHT = 40  # among the canvas's items: over grids that are outlined, under tools
 
 
-class EventItem(QgsMapCanvasItem):
+class EventItem(OverCanvas):
     """Paints an EventsShown.
 
     Parameters
@@ -35,11 +35,9 @@ class EventItem(QgsMapCanvasItem):
     """
 
     def __init__(self, canvas, theme=LIGHT, scale=1.0):
-        super().__init__(canvas)
-        self._canvas = canvas
+        super().__init__(canvas, _HEIGHT)
         self._signs = Signs(theme, scale, canvas.devicePixelRatioF())
         self.shown = self.painted = None
-        self.setZValue(_HEIGHT)
 
     def show_events(self, shown):
         """Show an EventsShown, None for nothing."""
@@ -57,15 +55,6 @@ class EventItem(QgsMapCanvasItem):
         self._signs = Signs(theme, scale, self._canvas.devicePixelRatioF())
         self.update()
 
-    def boundingRect(self):  # noqa: N802
-        """The whole canvas, whatever part of the ground it shows."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
-
-    def updatePosition(self):  # noqa: N802
-        """The map was moved."""
-        self.prepareGeometryChange()
-        self.update()
-
     def paint(self, painter, option=None, widget=None):
         """Paint the signs that lie in what the canvas shows."""
         if self.shown is None:
@@ -76,10 +65,7 @@ class EventItem(QgsMapCanvasItem):
     def _ground(self):
         from ....adapters.events.on_map.painting import Ground  # it needs packages that QGIS does not bring everywhere
 
-        def to_pixel(x, y):
-            return self.toCanvasCoordinates(QgsPointXY(x, y))
-
-        return Ground.of(to_pixel, self._canvas.width(), self._canvas.height())
+        return Ground.of(self.to_pixel, self._canvas.width(), self._canvas.height())
 
 
 class Pointing(QObject):

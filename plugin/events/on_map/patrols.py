@@ -1,18 +1,18 @@
 """Patrols that go over the map while time passes, by shift or route."""
 
-from qgis.core import QgsPointXY, QgsProject
-from qgis.gui import QgsMapCanvasItem
-from qgis.PyQt.QtCore import QObject, QRectF, pyqtSignal
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QPainter
 
 from ...one_question import OneQuestion
+from ...over_canvas import OverCanvas
 
 __all__ = ["PatrolItem", "Patrols"]
 
 _HEIGHT = 41  # over the signs of events
 
 
-class PatrolItem(QgsMapCanvasItem):
+class PatrolItem(OverCanvas):
     """Paints a PatrolsShown.
 
     Attributes
@@ -22,18 +22,8 @@ class PatrolItem(QgsMapCanvasItem):
     """
 
     def __init__(self, canvas):
-        super().__init__(canvas)
-        self._canvas, self.shown, self.painted = canvas, None, 0
-        self.setZValue(_HEIGHT)
-
-    def boundingRect(self):  # noqa: N802
-        """The whole canvas."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
-
-    def updatePosition(self):  # noqa: N802
-        """The map was moved."""
-        self.prepareGeometryChange()
-        self.update()
+        super().__init__(canvas, _HEIGHT)
+        self.shown, self.painted = None, 0
 
     def paint(self, painter, option=None, widget=None):
         """Paint the shifts that lie in what the canvas shows."""
@@ -43,9 +33,7 @@ class PatrolItem(QgsMapCanvasItem):
 
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.shown.bring_to(self._canvas.mapSettings().destinationCrs())
-        ground = Ground.of(
-            lambda x, y: self.toCanvasCoordinates(QgsPointXY(x, y)), self._canvas.width(), self._canvas.height()
-        )
+        ground = Ground.of(self.to_pixel, self._canvas.width(), self._canvas.height())
         self.painted = self.shown.paint(painter, ground)
 
 
@@ -68,7 +56,7 @@ class Patrols(QObject):
 
     def __init__(self, canvas, project: QgsProject, bar, messages, parent=None):
         super().__init__(parent)
-        self._canvas, self._project, self._messages, self._question = canvas, project, messages, OneQuestion()
+        self._project, self._messages, self._question = project, messages, OneQuestion()
         self.item = PatrolItem(canvas)
         self.item.hide()
         bar.moment_changed.connect(self._follow)
@@ -97,7 +85,7 @@ class Patrols(QObject):
     def remove(self):
         """Leave the canvas."""
         self.stop()
-        self._canvas.scene().removeItem(self.item)
+        self.item.remove()
 
     def _hear(self, outcome):
         if outcome.result is None:

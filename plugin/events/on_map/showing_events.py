@@ -139,7 +139,7 @@ class ShowingEvents(QObject):
         self._bench.opened.disconnect(self._follow_plan)
         self._bench.closed.disconnect(self._follow_plan)
         self._canvas.destinationCrsChanged.disconnect(self.item.follow)
-        self._canvas.scene().removeItem(self.item)
+        self.item.remove()
         for docked in reversed(self._docked):
             docked.remove()
         for action in (self.action, self.time):
