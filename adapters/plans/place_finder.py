@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import eq, is_
 
 import numpy as np
@@ -112,7 +112,8 @@ class PlaceFinder:
         if now is None or not words.strip():
             return []
         by_code = self.by_code(words)
-        kinds = (self._grids(now), self._communities(now), self._compounds(now), self._addresses(now), self._ids(now))
+        kinds = (*self._codes(now), self._grids(now), self._communities(now), self._compounds(now))
+        kinds += (self._addresses(now), self._ids(now))
         if not has_chinese(words) and any(sign.isalpha() for sign in words):
             kinds += self._initials(now)
         coded, others = {place.key for place in by_code}, {}
@@ -142,8 +143,15 @@ class PlaceFinder:
             kept = self._kept[name] = source, make()
         return kept[1]
 
+    def _codes(self, now):
+        """The codes of communities and grids alone, so that one that is typed in part fits them before longer ones."""
+        kinds = ("community", now.communities), ("grid", now.grids)
+        return [self._keep(f"codes of {kind}", held, partial(_codes_of, kind, held), eq) for kind, held in kinds]
+
     def _grids(self, now):
-        lines = (f"{code} {name} {code[-3:].lstrip('0')} {town}" for code, name, town in now.grids)
+        """Grids as maps, tables and people call them: 003, 3, 德泰社区3, 德泰社区第三网格."""
+        shorts = ((code, name, town, code[-3:], code[-3:].lstrip("0")) for code, name, town in now.grids)
+        lines = (f"{town}{name} {short} {town} {number} {town} {code}" for code, name, town, short, number in shorts)
         return self._keep("grids", now.grids, lambda: Names("grid", list(lines), _fold, _parts), eq)
 
     def _communities(self, now):
@@ -166,6 +174,10 @@ class PlaceFinder:
             self._keep("initials of compounds", now.buildings, lambda: Names("compound", listed, _letters)),
             self._keep("initials of addresses", now.addresses, lambda: Names("address", now.addresses.texts, _letters)),
         )
+
+
+def _codes_of(kind, held):
+    return Names(kind, [code for code, *_ in held], _fold, _parts)
 
 
 class _Compounds(Names):
@@ -193,7 +205,7 @@ def _place(now, compounds, found):
     row, fit = found.row, found.fit
     if found.kind == "grid":
         code, name, town = now.grids[row]
-        return Place("grid", code, f"{code} {name}", translate("Places", "Grid") + (f", {town}" if town else ""), fit)
+        return Place("grid", code, f"{code} {name}", translate("Places", "Grid") + (f" · {town}" if town else ""), fit)
     if found.kind == "community":
         code, name, _ = now.communities[row]
         return Place("community", code, name or code, translate("Places", "Community {code}").format(code=code), fit)

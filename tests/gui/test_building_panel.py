@@ -213,6 +213,10 @@ def test_the_locator_bar_finds_addresses_grids_and_compounds(panel):
     own, found = search(panel, code(2))
     own.triggerResult(found[0])
     assert panel.grids.selected() == [code(2)]
+    # A grid is found by the number that stands on the map, and a part of a code leads to grids before buildings
+    for words in ("cg 002", "cg 2 网格"):
+        assert code(2) in [one.displayString.split()[0] for one in search(panel, words)[1]]
+    assert search(panel, code(2)[:-1])[1][0].displayString.startswith(code(1))
     own, found = search(panel, "翠湖花园")
     own.triggerResult(next(one for one in found if one.description.startswith("Compound")))
     assert panel.canvas.extent().contains(QgsPointXY(50, 100))
