@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from multiprocessing.context import SpawnContext
 from pathlib import Path
+from threading import Lock
 
 from ...engine.progress import CancelledError
 
@@ -67,6 +68,7 @@ class WorkPool:
         self._interpreter = interpreter
         self._executor = None
         self._processes = []
+        self._reader = None
 
     def __enter__(self):
         """Start the workers."""
@@ -128,6 +130,7 @@ class WorkPool:
             context = _RecordingContext(self._processes)
             context.set_executable(self._interpreter or python_interpreter())
             self._executor = ProcessPoolExecutor(self._workers, context, _import, (self._module,))
+            self._reader = _reading_end(self._executor)
             try:
                 self._submit(abs, range(self._workers))
             except BrokenExecutor as trouble:
@@ -150,6 +153,31 @@ class WorkPool:
             process = self._processes.pop()
             if process.pid is not None:  # one that could not be started has none
                 process.terminate()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+def _reading_end(executor):
+    """The end of the pipe from which an executor's processes read their work, fit to be closed by several threads.
+
+    Once the processes are ended it has to be closed. Else the thread that writes to the pipe waits for ever where it is
+    full, and so does the whole program as it closes: Python before 3.11.6 closes that end nowhere (its issue 94777).
+
+    Returns
+    -------
+    multiprocessing.connection.Connection, None where this Python keeps it elsewhere
+    """
+    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
+    if reader is not None:
+        close, lock = reader.close, Lock()
+
+        def close_alone():
+            with lock:
+                close()
+
+        reader.close = close_alone
+    return reader
 
 
 class _RecordingContext(SpawnContext):

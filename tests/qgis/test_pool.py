@@ -92,6 +92,19 @@ def test_a_cancel_ends_the_processes():
     assert not any(_is_there(process.pid) for process in running)
 
 
+def test_a_cancel_while_work_is_handed_over_leaves_no_thread_that_waits_for_ever():
+    """More is written to the processes than their pipe holds; Python waits for such threads before it ends."""
+    before, began = set(threading.enumerate()), time.monotonic()
+    with pytest.raises(CancelledError):
+        results(
+            "processes", _sleep_over, [bytes(10**6)] * 8, cancelled=lambda: time.monotonic() - began > 1.5, workers=2
+        )
+    deadline = time.monotonic() + 10
+    while set(threading.enumerate()) - before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert set(threading.enumerate()) - before == set()
+
+
 @pytest.mark.parametrize(
     ("size", "workers", "scheduler"),
     [(0, 2, "threads"), (WORTH_PROCESSES - 1, 2, "threads"), (WORTH_PROCESSES, 2, "processes"), (10**6, 1, "threads")],
@@ -112,6 +125,10 @@ def _is_there(pid):
     except ProcessLookupError:
         return False
     return True
+
+
+def _sleep_over(_):
+    time.sleep(60)
 
 
 def _pid(_):
