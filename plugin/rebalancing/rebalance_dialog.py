@@ -126,7 +126,7 @@ class RebalanceDialog(QDialog):
         self.page = page
         for place, widget in enumerate(self._pages):
             widget.setVisible(place == page)
-        self._back.setVisible(page == OFFER)
+        self._back.setVisible(page != ASK)
         self._go.setVisible(page != SEARCH)
         self._go.setEnabled(True)
 

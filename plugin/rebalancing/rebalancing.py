@@ -188,21 +188,20 @@ class Rebalancing(QObject):
             self._drawing.zoom(places, self._view, self.dialog.covers(self._canvas))
 
     def _go_back(self):
-        self._drawing.remove()
-        self._drawing = None
+        """Ask again, whether offers are shown or still looked for."""
+        self.question.stop()
+        if self._drawing is not None:
+            self._drawing.remove()
+            self._drawing = None
         self._found = self._counted = None
         self._view = self._editing.view
         self.dialog.ask()
 
     def _plan_changed(self, *_):
         """What was found is for another state of the plan."""
-        if self.question.is_open:
-            self.question.stop()
-        elif self._found is None:
-            return
-        if self._drawing is not None:
+        if self.question.is_open or self._found is not None:
             self._go_back()
-        self.dialog.ask(self.tr("The plan has changed meanwhile: look again."))
+            self.dialog.ask(self.tr("The plan has changed meanwhile: look again."))
 
     def _take_with_register(self, session, counted, name, edit):
         """Take a register into a new scenario and do the edit there; where it cannot be done, nothing is left."""

@@ -175,6 +175,23 @@ class TestOffers:
         assert held(uneven) == {"001": 525, "002": 275}
         assert uneven.work.rebalancing.dialog is None
 
+    def test_back_from_a_search_gives_it_up_and_keeps_what_was_asked(self, uneven):
+        dialog = dialog_of(uneven)
+        dialog.wish.choose_community(TOWN)
+        dialog._go.click()
+        assert dialog._back.isVisible()
+        dialog._back.click()
+        wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+        assert (dialog.page, dialog.wish.reach()) == (ASK, COMMUNITY)
+        assert look(uneven).offers.isVisible()
+
+    def test_an_edit_meanwhile_gives_a_search_up(self, uneven):
+        dialog = dialog_of(uneven)
+        dialog._go.click()
+        uneven.work.editing.undo()
+        assert dialog.page == ASK
+        assert "changed meanwhile" in dialog._said.text()
+
     def test_closing_the_plan_closes_the_dialog(self, uneven):
         dialog_of(uneven)
         look(uneven)
