@@ -50,8 +50,9 @@ def readable(colour, palette=None):
     return _read(colour, palette.color(roles.Text), palette.color(roles.Base))
 
 
-def tint(share, palette):
-    """The ground of a palette with so much ink in it: QColor."""
+def tint(share, palette=None):
+    """The ground of lists with so much ink in it, 0.0 to 1.0: QColor; of QGIS's palette where none is given."""
+    palette = palette or QGuiApplication.palette()
     return _mixed(palette.color(palette.ColorRole.Base), palette.color(palette.ColorRole.Text), share)
 
 

@@ -80,7 +80,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(0, 0, self.width(), self.height() - _FOOT)
-        painter.fillRect(ground, self.palette().base())
+        painter.fillRect(ground, tint(0.0))
         self._paint_band(painter, ground)
         tallest = max((len(codes) for _, _, codes in self._bars), default=1)
         for bar, (_, status, codes) in enumerate(self._bars):
@@ -133,7 +133,7 @@ class Histogram(QWidget):
         first, last = self._range()
         scale = (self.width() - 2 * _AIR) / (last - first)
         low, high = (_AIR + (limit - first) * scale for limit in self._limits)
-        painter.fillRect(QRectF(low, 0, high - low, ground.height()), tint(_BAND, self.palette()))
+        painter.fillRect(QRectF(low, 0, high - low, ground.height()), tint(_BAND))
         painter.setPen(QPen(self.palette().windowText().color(), 1))
         for limit, x in zip(self._limits, (low, high), strict=True):
             painter.drawLine(int(x), 0, int(x), int(ground.bottom()) + 2)

@@ -125,7 +125,7 @@ class TowerBars(QWidget):
         for number, (group, words) in enumerate(zip(self._groups, self._words, strict=False)):
             places = [at for at, name in enumerate(self._names) if name in group]
             if places:
-                painter.setPen(readable(QColor(STRIPS[number % len(STRIPS)]), self.palette()))
+                painter.setPen(readable(QColor(STRIPS[number % len(STRIPS)])))
                 left, right = self._edge(places[0]), self._edge(places[-1] + 1)
                 painter.drawText(QRectF(left, 0, right - left, _HEAD), words, centre)
 
