@@ -2,10 +2,10 @@
 
 from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
-from ..layers.roles import PLAN_ROLES, guess_role, mark
+from ..layers.roles import guess_role, mark
 from .map_picture import draw_map
 from .style_words import district_name, layer_name, plan_name
-from .styles import apply_style
+from .styles import STYLES, apply_style
 
 __all__ = [
     "add_district_group",
@@ -26,22 +26,22 @@ _PLAN_TABLES = {"grids": ("grids", "grid"), "units": ("units", "unit"), "finding
 
 
 def style_plan_layer(layer, role):
-    """Dress a layer that a division wrote, and mark it so that the findings dock and the map tools find it.
+    """Dress a layer that an algorithm wrote, and mark it so that docks and map tools find it.
 
     Call it in the main thread, once the layer is in its project.
 
     Parameters
     ----------
     layer : QgsVectorLayer
-    role : str, one of 'grids', 'units', 'findings'
+    role : str, the name of a file in `styles/`; a layer of another geometry than that stays as QGIS drew it
 
     Raises
     ------
     ValueError
-        The role is none of a plan's.
+        There is no such role.
     """
-    if role not in PLAN_ROLES:
-        raise ValueError(f"A plan has no layer of the role '{role}'.")
+    if not (STYLES / f"{role}.qml").exists():
+        raise ValueError(f"There is no layer of the role '{role}'.")
     apply_style(layer, role)
     mark(layer, role)
 

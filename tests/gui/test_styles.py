@@ -46,6 +46,20 @@ def test_style_of_each_role_loads(qgis_new_project, role, geometry):
     assert layer.renderer().dump() != plain
 
 
+@pytest.mark.parametrize(("role", "geometry"), CASES)
+def test_what_an_algorithm_leaves_is_dressed_and_marked(qgis_new_project, role, geometry):
+    layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4547&field=name:string", role, "memory")
+    plain = layer.renderer().dump()
+    style_plan_layer(layer, role)
+    assert layer.renderer().dump() != plain
+    assert role_of(layer) == role
+
+
+def test_every_role_of_an_output_has_a_style(provider):
+    for algorithm in provider.algorithms():
+        assert set(getattr(algorithm, "ROLES", {}).values()) - {""} <= set(GEOMETRIES), algorithm.name()
+
+
 def test_unknown_role_has_no_style(qgis_new_project):
     layer = QgsVectorLayer("Point?crs=EPSG:4547", "a", "memory")
     assert not apply_style(layer, "nothing")
