@@ -41,7 +41,7 @@ package: setup ## the zip for the plugin site, from the last commit
 bench: setup ## the figures: ours beside the peers', time, memory and growth
 	@eval "$$(.ci/environment)" && PYTHONPATH="$$QGIS_PLUGINPATH:$$PYTHONPATH" $(python) -m benchmarks $(BENCH)
 
-test-next: setup ## the same tests, but for the slow ones, on the newer long-term QGIS (Debian 13 in a folder of its own; needs root)
+test-next: setup ## the tests that a newer QGIS can change, but for the slow ones, on the newer long-term one (Debian 13 in a folder of its own; needs root)
 	@.ci/test-next $(TESTS)
 
 clean: ## remove what was made here, but for the environment
