@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
 
-from ..layers.roles import guess_role, mark
+from ..layers.roles import PLAN_ROLES, guess_role, mark
 from .map_picture import draw_map
 from .style_words import district_name, layer_name, plan_name
 from .styles import STYLES, apply_style
@@ -26,7 +26,9 @@ _PLAN_TABLES = {"grids": ("grids", "grid"), "units": ("units", "unit"), "finding
 
 
 def style_plan_layer(layer, role):
-    """Dress a layer that an algorithm wrote, and mark it so that docks and map tools find it.
+    """Dress a layer that an algorithm wrote, and mark a plan's so that the findings dock and the map tools find it.
+
+    Others keep to what their names say: estimated buildings are buildings, which a division can take.
 
     Call it in the main thread, once the layer is in its project.
 
@@ -43,7 +45,8 @@ def style_plan_layer(layer, role):
     if not (STYLES / f"{role}.qml").exists():
         raise ValueError(f"There is no layer of the role '{role}'.")
     apply_style(layer, role)
-    mark(layer, role)
+    if role in PLAN_ROLES:
+        mark(layer, role)
 
 
 def free_plan_name(project):
