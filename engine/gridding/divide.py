@@ -12,7 +12,7 @@ from .ground import lay_ground
 from .groups import rows_by
 from .intake import canonical_order, tidy
 from .leftovers import give_away
-from .problems import parts_of, problem_of, seed_at, surroundings_of
+from .problems import parts_of, problem_of, seed_at, surroundings_of, without_needles
 from .search.partition import Score
 from .search.solve import FIRST, HARDER, Mending, is_least, mend, smooth, solve_all
 from .units import units_of
@@ -28,23 +28,33 @@ HAND = 6000
 
 @dataclass(frozen=True)
 class Attempt:
-    """One way to make units and search: how fine the pieces of blocks are, and whether compounds must stay whole."""
+    """One way to make units and search.
+
+    Attributes
+    ----------
+    fine : bool, how fine the pieces of blocks are
+    needles : bool, whether a grid may hang together by a border too short to walk through
+    whole_compounds : bool, whether compounds must stay whole
+    """
 
     stage: str
     effort: object
     fine: bool
+    needles: bool = False
     whole_compounds: bool = True
 
     def has_units_of(self, other):
         """Say whether another attempt has the same units, so that what is proven of them holds here too."""
-        return (self.fine, self.whole_compounds) == (other.fine, other.whole_compounds)
+        mine, theirs = ((one.fine, one.needles, one.whole_compounds) for one in (self, other))
+        return mine == theirs
 
 
 ATTEMPTS = (
     Attempt("search", FIRST, fine=False),
     Attempt("finer", FIRST, fine=True),
     Attempt("harder", HARDER, fine=True),
-    Attempt("harder", HARDER, fine=True, whole_compounds=False),
+    Attempt("harder", HARDER, fine=True, needles=True),
+    Attempt("harder", HARDER, fine=True, needles=True, whole_compounds=False),
 )
 
 
@@ -123,9 +133,13 @@ def _search(district, rules, ground, progress, run_all):
         todo = unsolved - settled if before and attempt.has_units_of(before) else unsolved
         if not todo or not (attempt.whole_compounds or len(district.compounds)):
             continue
-        progress.report(attempt.stage, STAGES[attempt.stage])
         own_labels = _labels(district, rules, ground, attempt)
         units = units_of(ground, own_labels)
+        if not attempt.needles:
+            units = without_needles(units)
+        elif attempt.whole_compounds and not _has_needles(units, todo):
+            continue
+        progress.report(attempt.stage, STAGES[attempt.stage])
         problems, members = _problems(district, rules, ground, units, sorted(todo))
         solved = _solve(problems, attempt, progress, run_all)
         totals, still, open_, grid_of_unit = _gathered(units, problems, members, solved)
@@ -142,6 +156,12 @@ def _search(district, rules, ground, progress, run_all):
                 proofs[np.isin(units.of_face, own)] = solution.proof
         unsolved, settled, before = (unsolved - todo) | still, (settled - todo) | (still - open_), attempt
     return labels, grid_of_face, proofs
+
+
+def _has_needles(units, communities):
+    """Say whether borders too short to walk through lie in some communities."""
+    needles = units.borders.open & ~without_needles(units).borders.open
+    return bool(np.isin(units.communities[units.borders.pairs[needles, 0]], sorted(communities)).any())
 
 
 NOTHING = Score(0, 0, 0.0)

@@ -1,6 +1,6 @@
 """Units into problems: the parts of communities that can be divided each by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -8,10 +8,14 @@ from .groups import joined
 from .search.partition import Problem
 from .units import unit_sides
 
-__all__ = ["Surroundings", "parts_of", "problem_of", "seed_at", "surroundings_of"]
+__all__ = ["Surroundings", "parts_of", "problem_of", "seed_at", "surroundings_of", "without_needles"]
 
 EXACT = 1024.0
 """Lengths and areas are rounded to 1 / 1024, so that their sums are the same in any order."""
+
+
+LEAST_WAY_M = 3.0
+"""Metres of a border under which it is no way from one unit to the other."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,40 @@ def parts_of(units):
     -------
     (u,) array of int, -1 for other water and for locked units
     """
+    free = _walked(units)
+    return np.where(free, _joined_by(units, units.borders.open & free[units.borders.pairs].all(axis=1)), -1)
+
+
+def _walked(units):
+    """Say of each unit whether a grid may lie on it: neither locked nor water without a bridge."""
     bridged = np.zeros(len(units.areas), dtype=bool)
     bridged[units.borders.pairs[units.borders.open]] = True
-    free = (~units.wet | bridged) & (units.locked < 0)
-    pairs = units.borders.pairs[units.borders.open & free[units.borders.pairs].all(axis=1)]
-    return np.where(free, joined(len(free), *pairs.T), -1)
+    return (~units.wet | bridged) & (units.locked < 0)
+
+
+def _joined_by(units, borders):
+    return joined(len(units.areas), *units.borders.pairs[borders].T)
+
+
+def without_needles(units):
+    """Close borders too short to walk through, as between blocks that all but touch at the corner of two streets.
+
+    Those without which a part would fall apart stay open.
+
+    Parameters
+    ----------
+    units : Units
+
+    Returns
+    -------
+    Units
+    """
+    borders = units.borders
+    there = borders.open & _walked(units)[borders.pairs].all(axis=1)
+    short = there & (borders.lengths < LEAST_WAY_M)
+    part = _joined_by(units, there & ~short)
+    needless = short & (part[borders.pairs[:, 0]] == part[borders.pairs[:, 1]])
+    return replace(units, borders=replace(borders, open=borders.open & ~needless))
 
 
 def surroundings_of(units, segments):

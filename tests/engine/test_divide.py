@@ -210,6 +210,21 @@ def test_ten_thousand_points_in_one_block():
     assert set(plan.grid_statuses) == {"in_band"}
 
 
+def test_a_needle_joins_a_grid_only_where_the_limits_need_it():
+    """A street jogs by 30 cm where another crosses it: only over the jog are the small blocks enough for a grid."""
+    jog = [line((0, 100), (200, 100)), line((100, 0), (100, 100)), line((100.3, 100), (100.3, 200))]
+    small, large = [house(50, 150), house(150, 50)], [house(50, 50), house(150, 150)]
+
+    def parts_of_grids(few, many):
+        houses = [*((one, few) for one in small), *((one, many) for one in large)]
+        plan = sound_plan(drawn([box(0, 0, 200, 200)], houses, jog))
+        assert set(plan.grid_statuses) == {"in_band"}
+        return sorted(len(shapely.get_parts(shapely.buffer(grid, -1))) for grid in plan.grids)
+
+    assert parts_of_grids(200, 400) == [1, 1, 2]
+    assert parts_of_grids(200, 220) == [1, 1]
+
+
 # Barriers
 
 

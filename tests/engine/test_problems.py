@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+import shapely
 from community_grids.engine.gridding.model import Band
-from community_grids.engine.gridding.problems import parts_of, problem_of, surroundings_of
+from community_grids.engine.gridding.problems import parts_of, problem_of, surroundings_of, without_needles
 from community_grids.engine.gridding.units import units_of
 from drawn_districts import (
     BRIDGE,
@@ -51,6 +52,25 @@ def test_water_without_a_bridge_is_in_no_part():
     units = units_in(two_banks(RIVER, 70))
     assert (parts_of(units)[units.wet] == -1).all()
     assert units.wet.any()
+
+
+def short_borders(district):
+    """The lengths of the borders under ten metres, and whether each is open once needles are closed."""
+    units = units_in(district)
+    short = units.borders.lengths < 10
+    return units.borders.lengths[short].round(3).tolist(), without_needles(units).borders.open[short].tolist()
+
+
+def test_blocks_that_all_but_touch_at_a_crossing_are_no_way_to_each_other():
+    """A street that jogs by 30 cm where another crosses it."""
+    jog = [line((0, 100), (200, 100)), line((100, 0), (100, 100)), line((100.3, 100), (100.3, 200))]
+    assert short_borders(drawn([box(0, 0, 200, 200)], lattice_houses(2, 2, 60), jog)) == ([0.3], [False])
+
+
+def test_a_needle_that_alone_joins_two_sides_stays_a_way():
+    sides = shapely.union(box(0, 0, 100, 100), box(100, 99.5, 100, 100))
+    district = drawn([sides], [(house(50, 50), 60), (house(150, 150), 60)], [line((100, 0), (100, 200))])
+    assert short_borders(district) == ([0.5], [True])
 
 
 def test_two_communities_are_two_parts():

@@ -29,6 +29,16 @@ def test_the_plan_holds_every_household_in_band(demo, house):
     assert all(350 <= grid["households"] <= 500 for grid in grids)
 
 
+def test_no_grid_hangs_together_by_a_needle(demo):
+    """Two streets jog by 20 cm where they cross: a grid over the jog would be two on the ground."""
+    grids = QgsVectorLayer(f"{demo[1]}/plan.gpkg|layername=grids", "grids", "ogr")
+    inner = {grid["grid_code"]: grid.geometry().buffer(-1, 2) for grid in grids.getFeatures()}
+    pieces = {
+        code: [part for part in shape.asGeometryCollection() if part.area() > 1000] for code, shape in inner.items()
+    }
+    assert {code: len(parts) for code, parts in pieces.items() if len(parts) > 1} == {}
+
+
 def test_units_name_their_grids(demo):
     codes = {grid["grid_code"] for grid in rows(demo[1] / "plan.gpkg", "grids")}
     assert {unit["grid_code"] for unit in rows(demo[1] / "plan.gpkg", "units")} == codes
