@@ -1,5 +1,8 @@
 """Which grids of a community lie side by side, and between which of them a barrier lies that nobody can cross."""
 
+from functools import cache
+from typing import NamedTuple
+
 import numpy as np
 import shapely
 
@@ -54,24 +57,36 @@ def walkable(pairs, areas, barriers, homes, places):
     (k, 2) array of int, each pair in both orders
     """
     lived_in = {grid: places[rows] for grid, rows in rows_by(homes)}
+
+    @cache
+    def ground(grid):
+        water, sides = barriers.parted(areas[grid])
+        return _Ground(areas[grid], water, sides, _inhabited(sides, lived_in.get(grid)))
+
     near = np.isin(np.arange(len(areas)), barriers.meeting(areas))
     doubtful = (near[pairs[:, 0]] | near[pairs[:, 1]]) & (pairs[:, 0] < pairs[:, 1])
     parted = {
-        (one, other)
-        for one, other in pairs[doubtful].tolist()
-        if not _joined(areas[[one, other]], barriers, [lived_in.get(grid) for grid in (one, other)])
+        (one, other) for one, other in pairs[doubtful].tolist() if not _joined(ground(one), ground(other), barriers)
     }
     return pairs[[tuple(sorted(pair)) not in parted for pair in pairs.tolist()]]
 
 
-def _joined(areas, barriers, places):
-    """Say whether one gets from the households of one area to those of the other."""
-    (water, sides), (more_water, more) = (barriers.parted(area) for area in areas)
-    beside = _beside(sides, more, shapely.union_all([water, more_water])) + np.array([0, len(sides)])
-    both = np.concatenate([sides, more])
-    group = barriers.groups(shapely.union_all(areas), both, beside)
-    inhabited = [_inhabited(own, spots) for own, spots in zip((sides, more), places, strict=True)]
-    return not set(group[: len(sides)][inhabited[0]]).isdisjoint(group[len(sides) :][inhabited[1]])
+class _Ground(NamedTuple):
+    """A grid without its barriers: its area, what of it is barrier, its sides, and on which of them somebody lives."""
+
+    area: object
+    water: object
+    sides: np.ndarray
+    inhabited: np.ndarray
+
+
+def _joined(one, other, barriers):
+    """Say whether one gets from the households of one grid to those of the other."""
+    count = len(one.sides)
+    beside = _beside(one.sides, other.sides, shapely.union_all([one.water, other.water])) + np.array([0, count])
+    sides = np.concatenate([one.sides, other.sides])
+    group = barriers.groups(shapely.union_all([one.area, other.area]), sides, beside)
+    return not set(group[:count][one.inhabited]).isdisjoint(group[count:][other.inhabited])
 
 
 def _beside(sides, more, water):
