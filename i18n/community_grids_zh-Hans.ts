@@ -4250,20 +4250,20 @@
         <translation>共 {households} 户、{units} 个单元：未找到完全符合上下限的划分方案（超出范围的网格：{out} 个），但不排除存在这样的方案。</translation>
     </message>
     <message>
-        <source>{households} households in {units} units: it is proven that no division keeps within the limits (grids outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
-        <translation>共 {households} 户、{units} 个单元：已证明不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
+        <source>{households} households in {units} units: it is proven that no division of these is within the limits (grids outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do.</source>
+        <translation>共 {households} 户、{units} 个单元：已证明这些单元不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。上限放宽到 {relaxation_maximum} 户或下限放宽到 {relaxation_minimum} 户即可。</translation>
     </message>
     <message>
-        <source>{households} households in {units} units: it is proven that no division keeps within the limits (grids outside them: {out}). A maximum of {relaxation_maximum} would do.</source>
-        <translation>共 {households} 户、{units} 个单元：已证明不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。上限放宽到 {relaxation_maximum} 户即可。</translation>
+        <source>{households} households in {units} units: it is proven that no division of these is within the limits (grids outside them: {out}). A maximum of {relaxation_maximum} would do.</source>
+        <translation>共 {households} 户、{units} 个单元：已证明这些单元不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。上限放宽到 {relaxation_maximum} 户即可。</translation>
     </message>
     <message>
-        <source>{households} households in {units} units: it is proven that no division keeps within the limits (grids outside them: {out}). A minimum of {relaxation_minimum} would do.</source>
-        <translation>共 {households} 户、{units} 个单元：已证明不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。下限放宽到 {relaxation_minimum} 户即可。</translation>
+        <source>{households} households in {units} units: it is proven that no division of these is within the limits (grids outside them: {out}). A minimum of {relaxation_minimum} would do.</source>
+        <translation>共 {households} 户、{units} 个单元：已证明这些单元不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。下限放宽到 {relaxation_minimum} 户即可。</translation>
     </message>
     <message>
-        <source>{households} households in {units} units: it is proven that no division keeps within the limits (grids outside them: {out}).</source>
-        <translation>共 {households} 户、{units} 个单元：已证明不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。</translation>
+        <source>{households} households in {units} units: it is proven that no division of these is within the limits (grids outside them: {out}).</source>
+        <translation>共 {households} 户、{units} 个单元：已证明这些单元不存在完全符合上下限的划分方案（超出范围的网格：{out} 个）。</translation>
     </message>
     <message>
         <source>Compound {compound} (households: {households}) lies in {grids} grids.</source>
