@@ -219,17 +219,17 @@ def _templates():
             "{households} households in {units} units: no division within the limits was found (grids outside them: "
             "{out}). One may exist."),
         "no_division_exists": translate("Findings",
-            "{households} households in {units} units: it is proven that no division of these is within the limits (grids "
-            "outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
+            "{households} households in {units} units: it is proven that no division of these is within the limits "
+            "(grids outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
         "no_division_exists.maximum": translate("Findings",
-            "{households} households in {units} units: it is proven that no division of these is within the limits (grids "
-            "outside them: {out}). A maximum of {relaxation_maximum} would do."),
+            "{households} households in {units} units: it is proven that no division of these is within the limits "
+            "(grids outside them: {out}). A maximum of {relaxation_maximum} would do."),
         "no_division_exists.minimum": translate("Findings",
-            "{households} households in {units} units: it is proven that no division of these is within the limits (grids "
-            "outside them: {out}). A minimum of {relaxation_minimum} would do."),
+            "{households} households in {units} units: it is proven that no division of these is within the limits "
+            "(grids outside them: {out}). A minimum of {relaxation_minimum} would do."),
         "no_division_exists.neither": translate("Findings",
-            "{households} households in {units} units: it is proven that no division of these is within the limits (grids "
-            "outside them: {out})."),
+            "{households} households in {units} units: it is proven that no division of these is within the limits "
+            "(grids outside them: {out})."),
         "compound_divided": translate("Findings",
             "Compound {compound} (households: {households}) lies in {grids} grids."),
         "street_through_building": translate("Findings",
