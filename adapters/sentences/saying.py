@@ -220,7 +220,8 @@ def _templates():
             "{out}). One may exist."),
         "no_division_exists": translate("Findings",
             "{households} households in {units} units: it is proven that no division of these is within the limits "
-            "(grids outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} would do."),
+            "(grids outside them: {out}). A maximum of {relaxation_maximum} or a minimum of {relaxation_minimum} "
+            "would do."),
         "no_division_exists.maximum": translate("Findings",
             "{households} households in {units} units: it is proven that no division of these is within the limits "
             "(grids outside them: {out}). A maximum of {relaxation_maximum} would do."),
