@@ -24,15 +24,17 @@ class FeedbackProgress(Progress):
     def __init__(self, feedback, start=0.0, end=100.0):
         self._feedback, self._start, self._end = feedback, start, end
         self._stage, self._since = "", perf_counter()
+        self._furthest = 0.0
         self._locked = False
 
     def report(self, stage, fraction):
-        """Show the stage in words and move the bar."""
+        """Show the stage in words and move the bar; where a stage does its work over again, the bar stays."""
         if stage != self._stage:
             self.end_stage()
-            self._stage = stage
+            self._stage, self._furthest = stage, 0.0
             self._feedback.setProgressText(stage_words(stage))
-        self._feedback.setProgress(self._start + (self._end - self._start) * min(max(fraction, 0.0), 1.0))
+        self._furthest = max(self._furthest, min(fraction, 1.0))
+        self._feedback.setProgress(self._start + (self._end - self._start) * self._furthest)
 
     def cancelled(self):
         """Say whether the person asked to stop; once locked, it is too late."""

@@ -20,6 +20,22 @@ def test_the_engine_has_its_share_of_the_bar(feedback):
     assert shown == [10, 50, 90, 90]
 
 
+def test_the_bar_stays_where_a_stage_does_its_work_over_again(feedback):
+    progress = FeedbackProgress(feedback)
+    shown = []
+    for fraction in (0.75, 0.9, 0.75, 0.95):
+        progress.report("harder", fraction)
+        shown.append(feedback.progress())
+    assert shown == [75, 90, 90, 95]
+
+
+def test_another_stage_begins_where_it_says(feedback):
+    progress = FeedbackProgress(feedback)
+    progress.report("camera_cost", 1.0)
+    progress.report("reading", 0.1)
+    assert feedback.progress() == 10
+
+
 def test_each_stage_of_the_engine_has_words():
     divide = pytest.importorskip("community_grids.engine.gridding.divide")
     for stage in (*divide.STAGES, "reading", "writing"):
