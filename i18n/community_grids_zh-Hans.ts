@@ -727,6 +727,10 @@
         <translation>{method}（把握 {percent} %，行数：{count}）</translation>
     </message>
     <message>
+        <source>rows that wait for a decision: {count}</source>
+        <translation>待确认的行数：{count}</translation>
+    </message>
+    <message>
         <source>below the ground: {count}</source>
         <translation>地下层数：{count}</translation>
     </message>
@@ -1912,8 +1916,8 @@
         <translation>完整度</translation>
     </message>
     <message>
-        <source>Counts for each grid of a plan which share of its buildings a register reaches, and of which share of its dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live count for nothing.</source>
-        <translation>统计方案中每个网格有多大比例的建筑物已有台账、多大比例的住房已知是有人住、空置还是商用。不可能住人的建筑物不计。</translation>
+        <source>Counts for each grid of a plan which share of its buildings is tied to a register, and of which share of its dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live count for nothing.</source>
+        <translation>统计方案中每个网格有多大比例的建筑物已与台账关联、多大比例的住房已知是有人住、空置还是商用。不可能住人的建筑物不计。</translation>
     </message>
     <message>
         <source>completeness,quality,register,dwelling,share</source>

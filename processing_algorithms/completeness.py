@@ -1,4 +1,4 @@
-"""Completeness: which share of the buildings a register reaches, and of the dwellings is known, grid by grid."""
+"""Completeness: which share of the buildings is tied to a register, and of the dwellings is known, grid by grid."""
 
 from qgis.core import (
     QgsApplication,
@@ -32,9 +32,9 @@ class Completeness(DistrictAlgorithm):
 
     def summary(self):
         return self.tr(
-            "Counts for each grid of a plan which share of its buildings a register reaches, and of which share of its "
-            "dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live count "
-            "for nothing."
+            "Counts for each grid of a plan which share of its buildings is tied to a register, and of which share of "
+            "its dwellings is known whether they are lived in, empty or a shop. Buildings in which nobody can live "
+            "count for nothing."
         )
 
     def tags(self):

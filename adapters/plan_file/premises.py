@@ -46,8 +46,8 @@ _DWELLINGS_OF = (
     "WHERE building_id = ? ORDER BY fid"
 )
 _WAYS_OF_TYING = (
-    "SELECT method, min(confidence), count(*) FROM tie WHERE building_id = ? GROUP BY method "
-    "ORDER BY count(*) DESC, method"
+    "SELECT CASE WHEN state IN ('sure', 'decided') THEN method ELSE '' END AS way, min(confidence), count(*) FROM tie "
+    "WHERE building_id = ? GROUP BY way ORDER BY way = '', count(*) DESC, way"
 )
 _TIES = (
     "SELECT register, row_key, row_address, building_id, method, confidence, state, candidates, entrance, "
@@ -197,7 +197,8 @@ def read_ways_of_tying(connection, building_id):
 
     Returns
     -------
-    list of (str method, float the least confidence, int how many rows), the way of most rows first
+    list of (str method, float the least confidence, int how many rows), the way of most rows first; last, with ''
+    for the method, the rows that wait for a decision and may be of another building
     """
     return [tuple(row) for row in _rows(connection, "tie", _WAYS_OF_TYING, (building_id,))]
 

@@ -67,7 +67,7 @@ class KnownPremises:
         return self.dwellings.taken(order[start[row] : start[row + 1]])
 
     def ways_of_tying(self, building_id):
-        """How rows of registers came to a building: list of (method, the least confidence, how many rows)."""
+        """How rows of registers came to a building; see `plan_file.premises.read_ways_of_tying`."""
         return premises.read_ways_of_tying(self._connection, building_id)
 
     def addresses_of(self, building_id):

@@ -160,9 +160,11 @@ class BuildingCards:
         if not ways:
             return translate("Building", "nothing tied to it")
         words = method_words()
-        template = translate("Building", "{method} ({percent} % sure, rows: {count})")
+        tied = translate("Building", "{method} ({percent} % sure, rows: {count})")
+        waiting = translate("Building", "rows that wait for a decision: {count}")
         said = [
-            template.format(method=words[way], percent=round(100 * least), count=count) for way, least, count in ways
+            (tied if way else waiting).format(method=words.get(way), percent=round(100 * least), count=count)
+            for way, least, count in ways
         ]
         return translate("Building", ", ").join(said)
 

@@ -1,4 +1,4 @@
-"""How much is known: the share of buildings that a register reaches, and of dwellings of which something is told."""
+"""How much is known: the share of buildings that a register is tied to, and of dwellings of which something is told."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Completeness:
 
     Attributes
     ----------
-    buildings, tied : (g,) arrays of int, buildings that may be lived in, and those that a register reaches
+    buildings, tied : (g,) arrays of int, buildings that may be lived in, and those that a register is tied to
     dwellings, known : (g,) arrays of int, dwellings, and those that are told to be lived in, empty or a shop
     """
 
@@ -59,25 +59,27 @@ def completeness(buildings, dwellings, ties, groups, count):
 
     Examples
     --------
-    >>> from .model import buildings_of, dwellings_of
+    >>> from .model import buildings_of, dwellings_of, ties_of
     >>> town = buildings_of(["a", "b"], dwellings=[2, 3], uses=["residential", "residential"])
     >>> rows = dwellings_of([0, 0], rooms=["101", "102"], states=["occupied", "unknown"])
-    >>> told = completeness(town, rows, [], np.array([0, 0]), 1)
+    >>> told = completeness(town, rows, [ties_of([1], states=["sure"])], np.array([0, 0]), 1)
     >>> told.tied_share.tolist(), told.known_share.tolist()
     ([0.5], [0.2])
     """
     homes, known = known_dwellings(buildings, dwellings)
-    tied = tied_buildings(buildings, dwellings, ties)
+    tied = tied_buildings(len(buildings), ties)
     lived_in = ~np.isin(buildings.uses, HOMELESS_USES) | (buildings.households > 0) | (homes > 0)
     inside = groups >= 0
     columns = (lived_in, tied & lived_in, homes, known)
     return Completeness(*(np.bincount(groups[inside], one[inside], minlength=count).astype(int) for one in columns))
 
 
-def tied_buildings(buildings, dwellings, ties):
-    """Whether a register reaches each building, by a tie that is sure or by rows of dwellings: (b,) array of bool."""
-    tied = np.zeros(len(buildings), dtype=bool)
-    tied[dwellings.buildings] = True
+def tied_buildings(count, ties):
+    """Whether a row of a register is tied to each of so many buildings, surely or by a person: (b,) array of bool.
+
+    Dwellings do not tell: they may be of no register, and `known_dwellings` counts them.
+    """
+    tied = np.zeros(count, dtype=bool)
     for own in ties:
         tied[own.buildings[(own.buildings >= 0) & np.isin(own.states, _SURE)]] = True
     return tied

@@ -244,11 +244,12 @@ def test_shares_of_buildings_that_are_tied_and_of_dwellings_that_are_known():
         buildings, dwellings, [ties_of([2, 4], states=["sure", "doubtful"])], np.array([0, 0, 0, 0, 1]), 3
     )
     assert told.buildings.tolist() == [3, 1, 0]
-    assert told.tied.tolist() == [3, 0, 0]
+    # Rows of dwellings tie nothing, nor does a tie that waits for a person
+    assert told.tied.tolist() == [1, 0, 0]
     assert told.dwellings.tolist() == [9, 3, 0]
     assert told.known.tolist() == [5, 0, 0]
     assert told.known_share[:2].tolist() == [5 / 9, 0.0] and np.isnan(told.known_share[2])
-    assert told.whole().tied_share.tolist() == [0.75]
+    assert told.whole().tied_share.tolist() == [0.25]
 
 
 def test_a_building_has_no_fewer_dwellings_than_households():

@@ -5,6 +5,7 @@ from community_grids.adapters.plans.session import PlanFileError, PlanSession
 from community_grids.adapters.premises.building_cards import BuildingCards
 from community_grids.adapters.premises.building_sheet import sheet_html, sheet_text
 from community_grids.adapters.premises.building_words import BuildingWords
+from community_grids.adapters.premises.completeness import completeness_of
 from community_grids.engine.premises.model import buildings_of, dwellings_of, register_rows_of, ties_of
 from drawn_plans import code, plan_file
 
@@ -27,8 +28,13 @@ def cards(qgis_app, tmp_path_factory):
         ),
         ties={
             "台账": (
-                register_rows_of(["a", "b", "c"]),
-                ties_of([own["1"]] * 3, methods=["address", "address", "code"], confidences=[0.9, 0.97, 1.0]),
+                register_rows_of(["a", "b", "c", "d"]),
+                ties_of(
+                    [*[own["1"]] * 3, own["2"]],
+                    methods=["address", "address", "code", "address"],
+                    confidences=[0.9, 0.97, 1.0, 0.4],
+                    states=["sure", "sure", "sure", "doubtful"],
+                ),
             )
         },
     )
@@ -44,6 +50,13 @@ def test_the_ways_of_tying_are_told_with_the_least_sure_row(cards):
     told = facts(cards.card("1"))["Register"]
     assert told == "by its address (90 % sure, rows: 2), by its code (100 % sure, rows: 1)"
     assert facts(cards.card("4"))["Register"] == "nothing tied to it"
+
+
+def test_a_building_counts_as_tied_where_its_panel_says_that_a_register_is_tied_to_it(cards):
+    # Building 2 has rows of dwellings, and a row of the register that may be of another building
+    assert facts(cards.card("2"))["Register"] == "rows that wait for a decision: 1"
+    _, told = completeness_of(cards._session)
+    assert told.tied.tolist() == [1, 0]
 
 
 def test_a_use_that_is_none_of_ours_stays_as_it_was_written(cards):
