@@ -4282,6 +4282,10 @@
         <translation>建筑物 {row} 被网格边界切开，其中 {area_m2} 平方米位于另一个网格。</translation>
     </message>
     <message>
+        <source>Building {row} (households: {households}) is drawn in parts that stand apart, in {grids} grids; it counts where its inner point lies.</source>
+        <translation>建筑物 {row}（{households} 户）由互不相连的几部分组成，分别位于 {grids} 个网格；按其内部点所在位置计入。</translation>
+    </message>
+    <message>
         <source>Households in this locked grid: {households}, outside the limits. It stays as it is.</source>
         <translation>该锁定网格有 {households} 户，不在上下限之内，保持不变。</translation>
     </message>
@@ -4456,6 +4460,10 @@
     <message>
         <source>Street drawn through buildings</source>
         <translation>街道线穿过建筑物</translation>
+    </message>
+    <message>
+        <source>Building in parts</source>
+        <translation>建筑物分为几部分</translation>
     </message>
     <message>
         <source>Building cut</source>

@@ -237,6 +237,9 @@ def _templates():
             "Buildings that a street is drawn through: {count}. Grid boundaries pass round them."),
         "building_cut": translate("Findings",
             "Building {row} is cut by a grid boundary: {area_m2} m² of it lie in another grid."),
+        "building_in_parts": translate("Findings",
+            "Building {row} (households: {households}) is drawn in parts that stand apart, in {grids} grids; it counts "
+            "where its inner point lies."),
         "locked_grid_out_of_band": translate("Findings",
             "Households in this locked grid: {households}, outside the limits. It stays as it is."),
         "locked_outside": translate("Findings",
@@ -344,6 +347,7 @@ def _titles():
         "compound_divided": translate("Findings", "Compound divided"),
         "street_through_building": translate("Findings", "Street drawn through buildings"),
         "building_cut": translate("Findings", "Building cut"),
+        "building_in_parts": translate("Findings", "Building in parts"),
         "locked_grid_out_of_band": translate("Findings", "Locked grid outside the limits"),
         "locked_outside": translate("Findings", "Locked grid outside its community"),
         "locked_overlap": translate("Findings", "Locked grids overlap"),

@@ -5,13 +5,12 @@ import shapely
 
 from .feasibility import explain, least_out, shortfall
 from .findings import found
+from .footprints import CUT_M2, torn_m2
+from .groups import rows_by
 from .intake import place_in
 from .problems import parts_of
 
 __all__ = ["buildings_on_edges", "buildings_outside", "explained", "observed"]
-
-CUT_M2 = 1.0
-"""Square metres of a building that must lie on each side before a boundary counts as cutting it."""
 
 
 def explained(district, rules, ground, units, grid_of, proofs, plan):
@@ -167,7 +166,7 @@ def buildings_outside(district, inside):
 
 
 def buildings_on_edges(district, plan):
-    """Buildings that the communities themselves cut, and any that a grid boundary cuts."""
+    """Buildings that the communities themselves cut, any that a grid boundary cuts, or whose parts it runs between."""
     if not (shapely.get_dimensions(district.buildings) == 2).any():
         return
     building, grid = shapely.STRtree(plan.grids).query(district.buildings, predicate="intersects")
@@ -180,13 +179,19 @@ def buildings_on_edges(district, plan):
     for start, stop in zip(*_runs(building)):
         if stop - start < 2:
             continue
-        row, communities = int(building[start]), plan.grid_communities[grid[start:stop]]
+        row, grids = int(building[start]), grid[start:stop]
+        communities, households = plan.grid_communities[grids], int(district.households[row])
         where = {"community_code": plan.grid_community_codes[grid[start]], "place": place_in(district.buildings[row])}
         if len(np.unique(communities)) > 1:
-            yield found("building_on_community_edge", row=row, households=int(district.households[row]), **where)
+            yield found("building_on_community_edge", row=row, households=households, **where)
         if len(np.unique(communities)) < stop - start:
-            smaller = float(np.sort(area[start:stop])[-2])
-            yield found("building_cut", value=smaller, row=row, area_m2=round(smaller, 1), **where)
+            shape = district.buildings[row]
+            torn = max(torn_m2(shape, plan.grids[grids[own]]) for _, own in rows_by(communities) if len(own) > 1)
+            if torn > CUT_M2:
+                yield found("building_cut", value=torn, row=row, area_m2=round(torn, 1), **where)
+            else:
+                numbers = {"row": row, "grids": len(grids), "households": households}
+                yield found("building_in_parts", value=len(grids), **numbers, **where)
 
 
 def _runs(values):

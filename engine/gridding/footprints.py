@@ -7,10 +7,13 @@ import shapely
 
 from .groups import joined
 
-__all__ = ["TOUCH_M2", "Crossings", "cluster_overlapping", "crossings_of"]
+__all__ = ["CUT_M2", "TOUCH_M2", "Crossings", "cluster_overlapping", "crossings_of", "torn_m2"]
 
 TOUCH_M2 = 0.5
 """Square metres under which two shapes only touch: registers draw the same wall twice."""
+
+CUT_M2 = 1.0
+"""Square metres of a building that must lie on each side before a boundary counts as cutting it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ def cluster_overlapping(buildings, chosen):
 def crossings_of(buildings, blocks, block_communities):
     """Find the buildings that lie in several blocks of one community and give each to the block that holds most of it.
 
+    The parts of a multipart building stand apart, as buildings do: a line between them crosses none of them.
+
     Parameters
     ----------
     buildings : (b,) array of Polygon or MultiPolygon, valid
@@ -78,6 +83,7 @@ def crossings_of(buildings, blocks, block_communities):
     -------
     Crossings
     """
+    buildings, row_of = shapely.get_parts(buildings, return_index=True)
     building, block = shapely.STRtree(blocks).query(buildings, predicate="intersects")
     several = np.bincount(building, minlength=len(buildings))[building] > 1
     building, block = building[several], block[several]
@@ -95,7 +101,38 @@ def crossings_of(buildings, blocks, block_communities):
     starts = np.flatnonzero(np.r_[True, np.diff(cluster[rows]) != 0])
     groups = np.split(rows, starts[1:])
     footprints = np.array([shapely.union_all(buildings[group]) for group in groups], dtype=object)
-    return Crossings(footprints, _largest_share(footprints, blocks, block_communities), rows)
+    owners = _largest_share(footprints, blocks, block_communities)
+    return Crossings(footprints, owners, np.unique(row_of[rows]))
+
+
+def torn_m2(building, areas):
+    """Measure how much of a part of a building lies in a second of some areas; 0 where each part is whole in one.
+
+    Parameters
+    ----------
+    building : geometry
+    areas : (n,) array of Polygon or MultiPolygon, two or more
+
+    Returns
+    -------
+    float, square metres
+
+    Examples
+    --------
+    >>> west, east, two_houses = shapely.box(0, 0, 5, 9), shapely.box(5, 0, 9, 9), "MULTIPOINT (2 2, 7 2)"
+    >>> parts = shapely.buffer(shapely.get_parts(shapely.from_wkt(two_houses)), 1, cap_style="square")
+    >>> torn_m2(shapely.multipolygons(parts), np.array([west, east]))
+    0.0
+    >>> torn_m2(shapely.box(2, 0, 8, 1), np.array([west, east]))
+    3.0
+    """
+    parts = shapely.get_parts(building)
+    row, part = shapely.STRtree(parts).query(areas, predicate="intersects")
+    shares = np.zeros((len(parts), len(areas)))
+    shares[part, row] = shapely.area(shapely.intersection(parts[part], areas[row]))
+    shares.sort(axis=1)
+    whole = shares[:, -1] > shapely.area(parts) - CUT_M2
+    return float(np.where(whole, 0.0, shares[:, -2]).max(initial=0.0))
 
 
 def _largest_share(footprints, blocks, block_communities):

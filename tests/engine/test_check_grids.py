@@ -204,6 +204,22 @@ def test_a_cut_building_is_found_and_one_on_the_communities_edge_is_told():
     assert "building_on_community_edge" in words(checked(grids(WEST, EAST, codes=codes), district))
 
 
+def test_a_building_in_parts_that_a_boundary_runs_between_is_not_cut():
+    two_wings = shapely.multipolygons([house(50, 100), house(350, 100)])
+    district = drawn([box(0, 0, 400, 200)], [(two_wings, 400)])
+    result = checked(grids(WEST, EAST), district)
+    assert "building_cut" not in words(result)
+    assert the(result, "building_in_parts").numbers == {"row": 0, "grids": 2, "households": 400}
+
+
+def test_of_a_building_in_parts_the_part_that_is_cut_is_told():
+    wings = shapely.multipolygons([house(50, 100), house(200, 100)])
+    district = drawn([box(0, 0, 400, 200)], [(wings, 400)])
+    result = checked(grids(WEST, EAST), district)
+    assert the(result, "building_cut").numbers == {"row": 0, "area_m2": 200.0}
+    assert "building_in_parts" not in words(result)
+
+
 def test_a_building_that_one_of_two_overlapping_grids_holds_whole_is_not_cut():
     houses = [(house(200, 100), 400), (house(350, 50), 400)]
     district = drawn([box(0, 0, 400, 200)], houses)

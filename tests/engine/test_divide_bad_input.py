@@ -211,6 +211,16 @@ def test_a_footprint_of_several_parts_is_one_building():
     assert plan.grid_households.tolist() == [420]
 
 
+def test_a_footprint_with_parts_in_two_grids_is_told_as_that_and_not_as_cut():
+    """Eight columns of two houses of 50; the first and the last house are one building of 50."""
+    twin = shapely.MultiPolygon([house(50, 50), house(750, 150)])
+    houses = [(twin, 50), *lattice_houses(8, 2, 50)[1:-1]]
+    plan = plan_of(drawn([box(0, 0, 800, 200)], houses, lattice_streets(8, 2)))
+    assert sorted(plan.grid_households.tolist()) == [350, 400]
+    assert finding(plan, "building_in_parts").numbers == {"row": 0, "grids": 2, "households": 50}
+    assert not {"building_cut", "street_through_building"} & set(checks(plan))
+
+
 def test_no_buildings_at_all():
     plan = sound_plan(drawn([box(0, 0, 400, 200)], (), lattice_streets(4, 2)))
     assert plan.grid_households.tolist() == [0]

@@ -40,6 +40,17 @@ def test_buildings_that_overlap_stay_together_even_if_only_one_is_crossed():
     assert crossings.footprints[0].equals(shapely.union(crossed, behind))
 
 
+def test_parts_that_stand_apart_are_no_crossing_and_keep_their_blocks():
+    assert owners(shapely.multipolygons([house(50, 50), house(150, 50)])) == []
+
+
+def test_of_several_parts_the_one_that_a_street_runs_through_gets_a_block():
+    crossed, apart = box(90, 10, 15, 10), house(150, 50)
+    crossings = crossings_of(objects([house(20, 20), shapely.multipolygons([crossed, apart])]), TWO_BLOCKS, np.zeros(2))
+    assert (crossings.buildings.tolist(), crossings.owners) == ([1], [{0: 0}])
+    assert crossings.footprints[0].equals(crossed)
+
+
 def test_the_edge_between_communities_does_cut_a_building():
     assert owners(box(90, 10, 20, 10), communities=(0, 1)) == []
 

@@ -8,11 +8,11 @@ import shapely
 from ..arrangement import first_container
 from ..feasibility import explain
 from ..findings import found
+from ..footprints import CUT_M2, torn_m2
 from ..inner_places import counted, inner_places
 from ..intake import place_in
 
 __all__ = [
-    "CUT_M2",
     "Counts",
     "building_findings",
     "compound_findings",
@@ -20,9 +20,6 @@ __all__ = [
     "cut_buildings",
     "household_findings",
 ]
-
-CUT_M2 = 1.0
-"""Square metres of a building that must lie on each side before a boundary counts as cutting it."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +73,9 @@ def cut_buildings(areas, home, buildings):
 
     Returns
     -------
-    cut : dict of int (row of the building) to (grid, float): two or more grids of one community hold a part; the grid
-        with the second largest part, and its square metres
+    cut : dict of int (row of the building) to (grid, float): a grid boundary inside a community runs through it; the
+        grid with the second largest part, and the square metres cut off
+    apart : dict of int to (grid, int): one runs between parts that stand apart; such a grid, and how many there are
     on_edge : (n,) array of int, rows of buildings with parts in several communities
     """
     grid, building = shapely.STRtree(buildings).query(areas, predicate="intersects")
@@ -94,13 +92,19 @@ def cut_buildings(areas, home, buildings):
     whole = np.zeros(len(count), dtype=bool)
     whole[pair[area > shapely.area(buildings[building]) - CUT_M2]] = True
     order = np.lexsort((grid, -area, pair))
-    cut = {}
+    cut, apart = {}, {}
     for second in _seconds(pair[order], order):
-        row, part = int(building[second]), (int(grid[second]), float(area[second]))
-        if not whole[pair[second]] and part[1] > cut.get(row, (0, 0.0))[1]:
-            cut[row] = part
+        if whole[pair[second]]:
+            continue
+        row, own = int(building[second]), grid[pair == pair[second]]
+        torn = torn_m2(buildings[row], areas[own])
+        if torn > cut.get(row, (0, CUT_M2))[1]:
+            cut[row] = int(grid[second]), torn
+        elif torn <= CUT_M2:
+            apart[row] = int(grid[second]), len(own)
+    apart = {row: where for row, where in apart.items() if row not in cut}
     communities = np.unique(key, axis=0)[:, 0]
-    return cut, np.flatnonzero(np.bincount(communities, minlength=len(buildings)) > 1)
+    return cut, apart, np.flatnonzero(np.bincount(communities, minlength=len(buildings)) > 1)
 
 
 def _seconds(runs, order):
@@ -111,7 +115,7 @@ def _seconds(runs, order):
 
 
 def building_findings(layer, areas, homes, counts, buildings, households, community_codes):
-    """Find buildings that are cut or in no grid.
+    """Find buildings that are cut, in parts or in no grid.
 
     Parameters
     ----------
@@ -129,12 +133,17 @@ def building_findings(layer, areas, homes, counts, buildings, households, commun
     cut : int, how many buildings are cut
     """
     codes = np.append(community_codes, "")
-    cut, on_edge = cut_buildings(areas, homes.home, buildings)
+    cut, apart, on_edge = cut_buildings(areas, homes.home, buildings)
     findings = []
     for row, (grid, area) in sorted(cut.items()):
         where = {"community_code": codes[homes.home[grid]], "place": place_in(buildings[row])}
         code = layer.codes[grid]
         findings.append(found("building_cut", grid_code=code, value=area, row=row, area_m2=round(area, 1), **where))
+    for row, (grid, count) in sorted(apart.items()):
+        where = {"community_code": codes[homes.home[grid]], "place": place_in(buildings[row])}
+        numbers = {"row": row, "grids": count, "households": int(households[row])}
+        code = layer.codes[grid]
+        findings.append(found("building_in_parts", grid_code=code, value=count, **numbers, **where))
     for row in on_edge:
         where = {"community_code": codes[counts.community_of[row]], "place": place_in(buildings[row])}
         findings.append(found("building_on_community_edge", row=int(row), households=int(households[row]), **where))
