@@ -15,6 +15,12 @@ LEAST_OVERLAP_M2 = 1.0
 BESIDE_M = 0.01
 """Metres within which a community lies beside a gap: its corners were moved by a hair when all were put together."""
 
+GAP_WIDTH_M = 20.0
+"""Metres: ground between communities that is open at an end and wider than this was left out on purpose."""
+
+GAP_LENGTH_M = 50.0
+"""Metres that such ground must run along each of two communities: where outlines part at a corner is no gap."""
+
 NOWHERE = shapely.Polygon()
 
 
@@ -104,26 +110,28 @@ def _overlaps(communities, codes):
 
 
 def _gaps(communities):
-    """Holes of the union: ground between communities that belongs to none of them."""
-    whole = shapely.get_parts(shapely.union_all(communities))
-    rings = shapely.get_rings(whole)
-    holes = shapely.polygons(rings[~np.isin(np.arange(len(rings)), _shells(whole))])
+    """Ground between communities that belongs to none of them: holes of their union, and lanes open at an end."""
+    whole = shapely.union_all(communities)
+    filled = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(whole))))
+    holes = shapely.get_parts(shapely.difference(filled, whole))
+    closed = shapely.buffer(shapely.buffer(filled, GAP_WIDTH_M / 2), -GAP_WIDTH_M / 2)
+    lanes = shapely.get_parts(shapely.difference(closed, filled))
+    gaps = np.concatenate([holes, lanes])
     tree = shapely.STRtree(communities)
-    for hole in holes[np.argsort(-shapely.area(holes), kind="stable")] if len(holes) else ():
-        if shapely.area(hole) > LEAST_OVERLAP_M2:
-            yield found(
-                "communities_gap",
-                value=shapely.area(hole),
-                place=place_in(hole),
-                rows=tuple(sorted(tree.query(hole, predicate="dwithin", distance=BESIDE_M).tolist())),
-                area_m2=round(float(shapely.area(hole)), 1),
-            )
+    for row in np.argsort(-shapely.area(gaps), kind="stable"):
+        gap, area = gaps[row], float(shapely.area(gaps[row]))
+        if area <= LEAST_OVERLAP_M2:
+            continue
+        beside = np.sort(tree.query(gap, predicate="dwithin", distance=BESIDE_M))
+        if row < len(holes) or _runs_between(gap, communities[beside]):
+            numbers = {"rows": tuple(beside.tolist()), "area_m2": round(area, 1)}
+            yield found("communities_gap", value=area, place=place_in(gap), **numbers)
 
 
-def _shells(polygons):
-    """Rows of the outer rings among all rings of some polygons."""
-    counts = 1 + shapely.get_num_interior_rings(polygons)
-    return np.r_[0, np.cumsum(counts)[:-1]] if len(counts) else np.zeros(0, dtype=int)
+def _runs_between(gap, communities):
+    """Say whether a gap runs along two communities or more."""
+    along = shapely.length(shapely.intersection(shapely.boundary(communities), shapely.buffer(gap, BESIDE_M)))
+    return (along > GAP_LENGTH_M).sum() > 1
 
 
 def place_in(geometry):

@@ -70,8 +70,25 @@ def test_a_gap_names_the_communities_round_it():
     assert (found.check, found.numbers) == ("communities_gap", {"rows": (1, 2), "area_m2": 200.0})
 
 
-def test_communities_three_metres_apart_enclose_no_gap():
-    assert findings(box(0, 0, 100, 100), box(103, 0, 100, 100)) == []
+def test_a_gap_that_is_open_at_its_ends_is_reported():
+    (found,) = findings(box(0, 0, 100, 100), box(103, 0, 100, 100))
+    assert (found.check, found.numbers["rows"]) == ("communities_gap", (0, 1))
+    assert 290 < found.numbers["area_m2"] <= 300  # its ends are round
+    assert shapely.Point(found.place).within(box(100, 0, 3, 100))
+
+
+def test_a_gap_that_is_open_at_one_end_is_reported():
+    (found,) = findings(shapely.union(box(0, 0, 100, 100), box(100, 0, 3, 9)), box(103, 0, 100, 100))
+    assert (found.check, found.numbers["rows"]) == ("communities_gap", (0, 1))
+
+
+@pytest.mark.parametrize("away", [box(125, 0, 100, 100), box(103, 75, 100, 100)], ids=["wide", "short"])
+def test_ground_that_is_wide_or_short_was_left_out_on_purpose(away):
+    assert findings(box(0, 0, 100, 100), away) == []
+
+
+def test_a_bay_in_the_outline_of_one_community_is_no_gap():
+    assert findings(shapely.difference(box(0, 0, 300, 300), box(0, 100, 200, 5))) == []
 
 
 def test_a_community_within_the_hole_of_another_is_no_gap():
