@@ -13,8 +13,9 @@ from .groups import rows_by
 from .intake import canonical_order, tidy
 from .leftovers import give_away
 from .problems import parts_of, problem_of, seed_at, surroundings_of, without_needles
+from .search.effort import FIRST, HARDER
 from .search.partition import Score
-from .search.solve import FIRST, HARDER, Mending, is_least, mend, smooth, solve_all
+from .search.solve import Mending, is_least, mend, smooth, solve_all
 from .units import units_of
 
 __all__ = ["STAGES", "divide"]

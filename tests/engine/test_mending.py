@@ -1,9 +1,10 @@
 """Grids out of band and their neighbours divided anew."""
 
 import numpy as np
+from community_grids.engine.gridding.search.effort import FIRST
 from community_grids.engine.gridding.search.mending import mended as mend
 from community_grids.engine.gridding.search.partition import connected, score
-from community_grids.engine.gridding.search.solve import FIRST, Mending, is_least, smooth
+from community_grids.engine.gridding.search.solve import Mending, is_least, smooth
 from community_grids.engine.gridding.search.solve import mend as mend_on
 from drawn_districts import lattice
 from laid_ground import problem_in

@@ -4,7 +4,8 @@ import numpy as np
 
 from ..feasibility import possible_counts
 from ..problems import problem_of
-from ..search.solve import FIRST, solve_all
+from ..search.effort import FIRST
+from ..search.solve import solve_all
 from .codes import new_records
 from .growing import Growing
 from .making import checked, edit_of

@@ -18,7 +18,7 @@ import numpy as np
 from .partition import EDGE, EDGE_COST, ROUND_ENOUGH, UNEVEN_COST, Score
 from .side_by_side import SideBySide
 
-__all__ = ["COLD", "HOT", "anneal_lanes", "first_of_its_grids", "penalised_costs", "score_lanes"]
+__all__ = ["COLD", "HOT", "anneal_lanes", "first_of_its_grids", "penalised_costs", "score_lanes", "shape_costs"]
 
 HOT, COLD = 0.1, 0.003
 """First and last temperature, in units of one perfectly round grid."""
@@ -36,7 +36,7 @@ AT_ONCE = 0.75
 """Moves proposed in a step for each grid of a lane: few of them are good enough, so they seldom touch one grid."""
 
 
-def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD, homes=None):
+def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD, homes=None, seen=None):
     """Improve many divisions at once.
 
     Parameters
@@ -47,6 +47,7 @@ def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD, 
     hot, cold : float, first and last temperature
     homes : list of (list of int, float), one a lane, optional: the grid that each unit should rather be in, and what
         each household costs that is not
+    seen : list of Candidates or None, one a lane, optional: they take the grids that a lane comes by
 
     Returns
     -------
@@ -62,9 +63,13 @@ def anneal_lanes(lanes, moves_per_unit, check=lambda: None, hot=HOT, cold=COLD, 
     for start in range(0, int(steps[0]), BLOCK):
         check()
         _run_block(table, generators, steps, moves, start, hot, cold)
+        if seen:
+            for lane in range(int(np.searchsorted(-steps, -start))):
+                if seen[work[lane]] is not None:
+                    seen[work[lane]].add_division(table.division(lane))
     results = [None] * len(lanes)
     for lane, row in enumerate(work):
-        results[row] = table.grid_of[table.base[lane] : table.base[lane + 1] - 1].tolist()
+        results[row] = table.division(lane).tolist()
     return results
 
 
@@ -97,7 +102,7 @@ def score_lanes(lanes):
     lane = np.repeat(np.arange(len(lanes)), width)
     low, high = np.array([(problem.band.minimum, problem.band.maximum) for problem in problems], dtype=float)[lane].T
     miss = np.where(used, np.maximum(np.maximum(low - grids[:, 0], grids[:, 0] - high), 0.0), 0.0).reshape(-1, width)
-    shapes = np.where(used, _shape_costs(grids.T, (low + high) / 2, np.maximum((high - low) / 2, 1)), 0.0)
+    shapes = np.where(used, shape_costs(grids.T, (low + high) / 2, np.maximum((high - low) / 2, 1)), 0.0)
     # One after the other, whatever the width: how numpy groups the terms of a row depends on it.
     cost = np.bincount(lane, weights=shapes, minlength=len(lanes))
     outer = grid[table.ends[:, 0]] != grid[table.ends[:, 1]]
@@ -153,6 +158,10 @@ class _Table:
         self.sizes = np.bincount(grid, minlength=len(lanes) * self.width)
         self.grids = table.measured(grid, len(lanes) * self.width)
 
+    def division(self, lane):
+        """The grid of each unit of a lane: (n,) array of int."""
+        return self.grid_of[self.base[lane] : self.base[lane + 1] - 1]
+
     def _lay_out(self, distinct, sizes, of_lane):
         """What lies around each unit, padded to the same width with the unit that is nobody's."""
         starts = np.cumsum(sizes) - sizes
@@ -207,7 +216,7 @@ def penalised_costs(grids, low, high):
     -------
     array of float
     """
-    shapes = _shape_costs(grids, (low + high) / 2, np.maximum((high - low) / 2, 1))
+    shapes = shape_costs(grids, (low + high) / 2, np.maximum((high - low) / 2, 1))
     return shapes + miss_costs(grids[0], low, high)
 
 
@@ -217,7 +226,7 @@ def miss_costs(households, low, high):
     return (miss > 0) * OUT_COST + MISS_COST * miss
 
 
-def _shape_costs(grids, middle, half):
+def shape_costs(grids, middle, half):
     """What grids cost by shape and size: `partition.grid_cost` for (3, ...) arrays."""
     households, areas, perimeters = grids
     compactness = (4 * math.pi) * areas / (perimeters * perimeters)

@@ -17,7 +17,7 @@ PICKS = 6
 """Borders that are drawn to find one between two grids."""
 
 
-def resplit_lanes(lanes, rounds, check=lambda: None, at_once=0.0):
+def resplit_lanes(lanes, rounds, check=lambda: None, at_once=0.0, seen=None):
     """Improve many divisions at once.
 
     Parameters
@@ -27,6 +27,7 @@ def resplit_lanes(lanes, rounds, check=lambda: None, at_once=0.0):
     check : callable, raises to stop the work
     at_once : float, pairs drawn in a step for each grid of a lane, one at least; of two that share a grid the first is
         cut. Where lanes are few, more pairs in fewer steps take less time
+    seen : list of Candidates or None, one a lane, optional: they take what pairs are cut into, kept or not
 
     Returns
     -------
@@ -45,7 +46,7 @@ def resplit_lanes(lanes, rounds, check=lambda: None, at_once=0.0):
         if step % 8 == 0:
             check()
         running = step < steps[lane]
-        divisions.resplit(lane[running], draws[step, running])
+        divisions.resplit(lane[running], draws[step, running], seen)
     return divisions.grids_of_units()
 
 
@@ -84,13 +85,14 @@ class _Divisions:
         own = self.grid_of - self.table.lane_of * self.width
         return [grids.tolist() for grids in np.split(own, self.table.first[1:-1])]
 
-    def resplit(self, lanes, draws):
+    def resplit(self, lanes, draws, seen):
         """Join pairs of grids and cut each anew; keep what is no worse.
 
         Parameters
         ----------
         lanes : (n,) array of int, ascending, the lane of each pair
         draws : (n, PICKS + 1) array of float from 0 to 1
+        seen : list of Candidates or None
         """
         pairs, found = self._pairs(lanes, draws[:, :PICKS])
         if not len(pairs):
@@ -105,6 +107,8 @@ class _Divisions:
         below, cut = self._cut_off(units, tree, rows, ends, lanes, draws)
         then = (self.grid_of[units] == pairs[tree, 1]).astype(int)
         grids = self.table.measured(2 * tree + below, 2 * len(pairs), (units, rows, ends)).reshape(-1, 2, 3)
+        if seen:
+            self._show(units, 2 * tree + below, grids, cut, lanes, seen)
         worse = self._costs(grids, lanes) - self._costs(self.grids[pairs], lanes)
         prices = self.table.prices[rows]
         worse += _prices(tree, below, prices, ends, len(pairs)) - _prices(tree, then, prices, ends, len(pairs))
@@ -155,6 +159,22 @@ class _Divisions:
         marks = np.full(len(units), -1)
         marks[places[(np.cumsum(counts) - counts + (draws * counts).astype(int))[cut]]] = 1
         return np.maximum(trees.spread_down(marks), 0), cut
+
+    def _show(self, units, side, grids, cut, lanes, seen):
+        """Hand the sides of cut pairs that are in band to the candidates of their lanes."""
+        low, high = self.bands[lanes].T[:, :, None]
+        gathered = np.array([seen[lane] is not None for lane in lanes.tolist()])
+        shown = ((cut & gathered)[:, None] & (grids[:, :, 0] >= low) & (grids[:, :, 0] <= high)).ravel()
+        rows = np.flatnonzero(shown)
+        if not len(rows):
+            return
+        place = np.cumsum(shown) - 1
+        own = shown[side]
+        held = np.zeros((len(rows), int(np.diff(self.table.first).max())), dtype=bool)
+        held[place[side[own]], units[own] - self.table.first[self.table.lane_of[units[own]]]] = True
+        packed, owner = np.packbits(held, axis=1), lanes[rows // 2]
+        for lane in np.unique(owner).tolist():
+            seen[lane].add_packed(packed[owner == lane])
 
     def _costs(self, grids, lanes):
         """(n,) array of float: what pairs of grids, an (n, 2, 3) array, cost by shape and size."""

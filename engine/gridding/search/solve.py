@@ -1,6 +1,5 @@
 """Problems from their graphs to their best divisions: many starts, and more work on the more promising."""
 
-import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,52 +8,11 @@ import numpy as np
 from ..feasibility import best_counts, least_out, least_out_count
 from .exhaustive import best_by_band, smallest_band
 from .forest import divide_by_forest
-from .lanes import anneal_lanes, score_lanes
+from .improving import improved, ranked
 from .mending import mended
 from .partition import Score, score
-from .resplits import resplit_lanes
 
-__all__ = ["FIRST", "HARDER", "Effort", "Mending", "Proof", "Solution", "is_least", "mend", "smooth", "solve_all"]
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long to search; all by count, nothing by the clock.
-
-    Attributes
-    ----------
-    lanes : int, divisions improved for each grid of a problem
-    least, most : int, limits of their number
-    starts : int, first divisions by random trees for each that is improved
-    pairs : int, pairs of grids joined and cut anew for each grid of these
-    finalists : float, the share of them, the best, in which single units move after that
-    moves : float, moves proposed per unit
-    hot : float, first temperature
-    mended : int, divisions in which grids out of band are mended; two at least
-    repairs : int, times that a grid out of band is divided anew with its neighbours
-    """
-
-    lanes: int
-    least: int
-    most: int
-    starts: int
-    pairs: int
-    finalists: float
-    moves: float
-    hot: float
-    mended: int
-    repairs: int
-
-    def lanes_for(self, problem):
-        """How many divisions of a problem to improve: the more grids, the more ways to divide."""
-        grids = sum(problem.households) / ((problem.band.minimum + problem.band.maximum) / 2)
-        return int(np.clip(round(self.lanes * grids), self.least, self.most))
-
-
-FIRST = Effort(lanes=4, least=8, most=30, starts=1, pairs=8, finalists=0.5, moves=20.0, hot=0.1, mended=12, repairs=30)
-HARDER = Effort(
-    lanes=4, least=24, most=40, starts=6, pairs=8, finalists=0.3, moves=20.0, hot=0.1, mended=16, repairs=40
-)
+__all__ = ["Mending", "Proof", "Solution", "is_least", "mend", "smooth", "solve_all"]
 
 
 @dataclass(frozen=True)
@@ -135,9 +93,9 @@ def _solve_batch(problems, rows, effort, results, check):
     check()
     firsts = _first_divisions(problems, hard, effort)
     check()
-    improved = _improved(problems, firsts, effort, check)
+    better = improved(problems, firsts, effort, check)
     for row, _ in hard:
-        results[row] = _settled(problems[row], improved[row], effort, check)
+        results[row] = _settled(problems[row], better[row], effort, check)
 
 
 def _counts(problem):
@@ -164,64 +122,21 @@ def _first_divisions(problems, hard, effort):
             generator = np.random.default_rng((*problem.seed, 0, start))
             lanes.append((problem, counts[start % len(counts)], generator))
             owners.append(row)
-    return _ranked(problems, owners, divide_by_forest(lanes))
+    return ranked(problems, owners, divide_by_forest(lanes))
 
 
-def _improved(problems, found, effort, check, stages=(1, 2), at_once=0.0):
-    """Cut pairs anew in each problem's lanes, then move units in the best of these.
-
-    The numbers of the two stages go into the seeds of their lanes.
-
-    Returns
-    -------
-    dict of row to list of (Score, list of int), the best first, be it one from before the units moved
-    """
-    recut = _worked_on(
-        problems, found, stages[0], effort, 1.0, lambda lanes: resplit_lanes(lanes, effort.pairs, check, at_once)
-    )
-    moved = _worked_on(
-        problems,
-        recut,
-        stages[1],
-        effort,
-        effort.finalists,
-        lambda lanes: anneal_lanes(lanes, effort.moves, check, effort.hot),
-    )
-    return {row: sorted(recut[row][:1] + ranked, key=lambda pair: pair[0]) for row, ranked in moved.items()}
-
-
-def _worked_on(problems, found, stage, effort, share, work):
-    """Do some work on the best divisions of each problem, side by side."""
-    lanes, owners = [], []
-    for row, ranked in found.items():
-        keep = math.ceil(share * effort.lanes_for(problems[row]))
-        for place, (_, grid_of) in enumerate(ranked[:keep]):
-            lanes.append((problems[row], grid_of, np.random.default_rng((*problems[row].seed, stage, place))))
-            owners.append(row)
-    return _ranked(problems, owners, work(lanes))
-
-
-def _ranked(problems, owners, divisions):
-    """Each problem's divisions with their scores, the best first."""
-    ranked = {}
-    scores = score_lanes([(problems[row], grid_of) for row, grid_of in zip(owners, divisions)])
-    for row, found, grid_of in zip(owners, scores, divisions):
-        ranked.setdefault(row, []).append((found, grid_of))
-    return {row: sorted(pairs, key=lambda pair: pair[0]) for row, pairs in ranked.items()}
-
-
-def _settled(problem, ranked, effort, check):
+def _settled(problem, divisions, effort, check):
     """Take the best division; where it is further out of band than the total demands, look for a better one.
 
     Returns
     -------
     Solution, with a proof where nothing is better by the band; with starts where no better one was found, but may be
     """
-    if is_least(problem, ranked[0][0]):
-        return Solution(_numbered(ranked[0][1]), ranked[0][0])
-    starts = tuple(start for _, start in ranked[: effort.mended])
+    if is_least(problem, divisions[0][0]):
+        return Solution(_numbered(divisions[0][1]), divisions[0][0])
+    starts = tuple(start for _, start in divisions[: effort.mended])
     sets = SETS if len(problem.households) <= SMALL else GLANCE
-    return _tried_out(problem, ranked[0], sets, effort, check, starts)
+    return _tried_out(problem, divisions[0], sets, effort, check, starts)
 
 
 def is_least(problem, found):
@@ -322,7 +237,7 @@ def _smoothed(problem, start, effort, stages, check):
     """Improve the shapes of one division, in as many lanes as the problem has."""
     lanes = [start] * effort.lanes_for(problem)
     effort = replace(effort, pairs=SMOOTHER * effort.pairs)
-    found = _improved([problem], {0: lanes}, effort, check, stages, AT_ONCE)[0]
+    found = improved([problem], {0: lanes}, effort, check, stages, AT_ONCE)[0]
     return min([start, *found], key=lambda pair: pair[0])
 
 
