@@ -4122,6 +4122,10 @@
         <translation>相互重叠的建筑物：{count} 对。网格边界尽量将其作为整体绕行。</translation>
     </message>
     <message>
+        <source>Building features with the same outline as another: {rows} (number: {count}). Each of them counts; where rows were written twice, {households} households are counted twice.</source>
+        <translation>轮廓与另一建筑物相同的建筑物要素：{rows}（{count} 个）。这些要素均已计入；如果是重复录入的行，则有 {households} 户被重复计入。</translation>
+    </message>
+    <message>
         <source>{layer}: buildings without a household count were taken as 0 (number: {count}, first feature: {first}).</source>
         <translation>{layer}：部分建筑物户数为空，按 0 户计（{count} 个，第一个要素：{first}）。</translation>
     </message>
@@ -4368,6 +4372,10 @@
     <message>
         <source>Overlapping buildings</source>
         <translation>建筑物重叠</translation>
+    </message>
+    <message>
+        <source>Same outline twice</source>
+        <translation>轮廓重复</translation>
     </message>
     <message>
         <source>Household count missing</source>
@@ -4990,6 +4998,14 @@
         <translation>建筑物 {building} 重复绘制：其 {percent} % 位于建筑物 {other} 之下。</translation>
     </message>
     <message>
+        <source>Building {building} stands in no community; it counts nobody.</source>
+        <translation>建筑物 {building} 不在任何社区内，没有户数。</translation>
+    </message>
+    <message>
+        <source>{percent} % of building {building} lie under building {other}; only one of them counts households.</source>
+        <translation>建筑物 {building} 的 {percent} % 位于建筑物 {other} 之下，只有其中一栋计户数。</translation>
+    </message>
+    <message>
         <source>The code {building} is that of {count} buildings.</source>
         <translation>编码 {building} 有 {count} 栋建筑物使用。</translation>
     </message>
@@ -5136,6 +5152,14 @@
     <message>
         <source>Building drawn twice</source>
         <translation>建筑物重复绘制</translation>
+    </message>
+    <message>
+        <source>Building outside that counts nobody</source>
+        <translation>社区外的无户建筑物</translation>
+    </message>
+    <message>
+        <source>Building over another</source>
+        <translation>建筑物相互压盖</translation>
     </message>
     <message>
         <source>Building's code repeated</source>
@@ -6203,6 +6227,50 @@
 </context>
 <context>
     <name>Fixes</name>
+    <message>
+        <source>Give it {floors} floors</source>
+        <translation>填为 {floors} 层</translation>
+    </message>
+    <message>
+        <source>Count only one of the two</source>
+        <translation>只计其中一栋</translation>
+    </message>
+    <message>
+        <source>Put it into the nearest grid</source>
+        <translation>归入最近的网格</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Building {building} will have {floors} floors, as many as its highest dwelling tells.</source>
+        <translation>建筑物 {building} 将填为 {floors} 层，与其最高一套住房的楼层一致。</translation>
+    </message>
+    <message>
+        <source>Building {building} will have {floors} floors, after its height.</source>
+        <translation>建筑物 {building} 将按高度填为 {floors} 层。</translation>
+    </message>
+    <message>
+        <source>Building {building} will have {floors} floors, after those like it near by. Others can be typed in the panel Building.</source>
+        <translation>建筑物 {building} 将参照附近类似的建筑物填为 {floors} 层。也可在“建筑物”面板中输入其他层数。</translation>
+    </message>
+    <message>
+        <source>Building {other} will count the {held} households of building {building} on the same ground, which will count nobody.</source>
+        <translation>同一位置的建筑物 {building} 的 {held} 户将改由建筑物 {other} 计数，前者不再计户数。</translation>
+    </message>
+    <message>
+        <source>Building {building} will count nobody instead of {held} households; building {other} on the same ground keeps its {kept}.</source>
+        <translation>建筑物 {building} 的 {held} 户将不再计数；同一位置的建筑物 {other} 仍为 {kept} 户。</translation>
+    </message>
+    <message>
+        <source>Building {building} with {held} households will belong to grid {grid}, {metres} m away.</source>
+        <translation>建筑物 {building}（{held} 户）将归入 {metres} 米外的网格 {grid}。</translation>
+    </message>
+    <message>
+        <source>No grid is near. Building {building} will count nobody instead of {held} households.</source>
+        <translation>附近没有网格。建筑物 {building} 的 {held} 户将不再计数。</translation>
+    </message>
     <message>
         <source>Count what the dwellings add up to</source>
         <translation>按各套住房之和计数</translation>
@@ -8481,6 +8549,10 @@
     <message>
         <source>Count households</source>
         <translation>统计户数</translation>
+    </message>
+    <message>
+        <source>Correct building</source>
+        <translation>更正建筑物</translation>
     </message>
 </context>
 <context>

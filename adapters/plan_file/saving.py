@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .boundaries import forget_boundaries
 from .connection import now
+from .correcting import write_corrections
 from .counting import write_counts
 from .errors import refusal
 from .finding_rows import write_findings
@@ -91,6 +92,8 @@ def save_edit(connection, place, draft, visible, srs_id, edit, operation, author
         forget_boundaries(sqlite, place.plan_id, {*edit.before[moved].tolist(), *edit.after[moved].tolist()})
         if edit.counts:
             write_counts(connection, sqlite, place, draft, edit, operation, srs_id, at, author)
+        if edit.facts:
+            write_corrections(connection, sqlite, place, edit, operation, at, author)
         _write_findings(sqlite, place.plan_id, draft, srs_id, edit.touched)
         action = edit.action if new else operation
         write_versions(sqlite, place.plan_id, edit, action, shapes, at, author)

@@ -17,7 +17,7 @@ def step_words(edit):
     ----------
     edit : Edit
     """
-    codes = sorted({count.building_id for count in edit.counts} or edit.touched)
+    codes = sorted({about.building_id for about in (*edit.counts, *edit.facts)} or edit.touched)
     listed = translate("PlanSteps", ", ").join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
     return action_words(edit.action) + translate("PlanSteps", ": ") + listed
 
@@ -50,6 +50,7 @@ def _actions():
         "divide_tower": translate("PlanSteps", "Divide tower by entrance"),
         "dissolve_tower": translate("PlanSteps", "Make divided tower whole"),
         "count": translate("PlanSteps", "Count households"),
+        "correct": translate("PlanSteps", "Correct building"),
         "undo": translate("PlanSteps", "Undo"),
         "redo": translate("PlanSteps", "Redo"),
         "make": translate("PlanSteps", "Make plan"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ...engine.gridding.editing.model import Fact
 from ...engine.premises.model import NO_FLOOR
 from ...engine.premises.vertical import counts_of_entrances
 from ...engine.progress import Progress
@@ -114,18 +115,48 @@ class PlanPremises(QObject, KnownPremises, PremisesRegisters):
         count = count_of(building_id, held, unit, self.dwellings_of(building_id), place, households, state, dwellings)
         self._session.count([count], reason)
 
-    def follow(self, counts):
-        """Take note of counts that the session has written; it calls this itself."""
+    def set_floors(self, building_id, floors, reason=""):
+        """Set how many floors a building has above the ground, as one edit on the stack of undo.
+
+        Parameters
+        ----------
+        building_id : str
+        floors : int, at least 1
+        reason : str, in the officer's words
+
+        Raises
+        ------
+        PlanFileError, StalePlanError, engine.gridding.editing.model.RefusedError, as of `set_count`
+        """
+        self._session.count([], reason, [self.floors_fact(building_id, floors)])
+
+    def floors_fact(self, building_id, floors):
+        """The engine.gridding.editing.model.Fact that a building has so many floors; errors as of `set_floors`."""
+        row = self._row(building_id)
+        return Fact(building_id, "floors", int(self.buildings.units[row]), int(self.buildings.floors[row]), int(floors))
+
+    def follow(self, counts, facts=()):
+        """Take note of counts and facts that the session has written; it calls this itself."""
+        changed = frozenset(about.building_id for about in (*counts, *facts))
         if not self._known:
-            self.changed.emit(frozenset(count.building_id for count in counts))
+            self.changed.emit(changed)
             return
         if self._stored_revision() != self._revision + 1:
             self._forget(ALL_BUILDINGS)
             return
         for count in counts:
             self._follow_one(count)
+        for fact in facts:
+            self._follow_fact(fact)
         self._revision += 1
-        self.changed.emit(frozenset(count.building_id for count in counts))
+        self.changed.emit(changed)
+
+    def _follow_fact(self, fact):
+        """Bring what was read in step with one fact."""
+        name = {"floors": "floors", "unit": "units"}[fact.name]
+        column = getattr(self.buildings, name).copy()
+        column[self.rows[fact.building_id]] = fact.after
+        self._known["buildings"] = replace(self.buildings, **{name: column})
 
     def _follow_one(self, count):
         """Bring what was read in step with one count, without reading anew."""

@@ -141,13 +141,16 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
         """
         self._write(replace(edit, reason=edit.reason or reason), "do")
 
-    def count(self, counts, reason=""):
-        """Count buildings anew and write it down: `PlanPremises.set_count` makes the counts.
+    def count(self, counts, reason="", facts=()):
+        """Count buildings anew, or correct what else is known of them, and write it down as one edit.
+
+        `PlanPremises.set_count` makes the counts, `PlanPremises.set_floors` a fact.
 
         Parameters
         ----------
         counts : list of engine.gridding.editing.model.Count
         reason : str, in the officer's words
+        facts : list of engine.gridding.editing.model.Fact
 
         Raises
         ------
@@ -159,7 +162,7 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
             held = 0 if row is None else int(self.draft.fabric.units.households[row]) + count.more
             if held < 0:
                 raise refusal("count_of_unit", unit=count.unit, number=held, scenario=self._standing.name)
-        self.do(self.draft.counted(counts, reason))
+        self.do(self.draft.counted(counts, reason, facts))
 
     def undo(self):
         """Take the last edit back; the same errors as `do`."""
@@ -217,8 +220,8 @@ class PlanSession(QObject, PlanScenarios, SharedScenario):
                 raise
         if operation == "do":
             self._stack.add(self._standing.history_place, edit)
-        if edit.counts:
-            self.premises.follow(edit.counts)
+        if edit.counts or edit.facts:
+            self.premises.follow(edit.counts, edit.facts)
         if edit.vertical_after:
             self.premises.follow_division(edit)
         above = (grid.code for code in edit.touched for grid in self.draft.vertical.of_base(code))

@@ -170,7 +170,7 @@ class SharedScenario:
         PlanFileError
         """
         edit = self._stack.edit(place)
-        if edit.counts:
+        if edit.counts or edit.facts:
             self.refuse_counts()
         common = sorted(edit.touched & adopted_since(self._connection, self._standing.plan_id, place))
         if common:

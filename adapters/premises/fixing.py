@@ -1,7 +1,5 @@
 """What mends a finding of a check of buildings, where that is safe: one edit, and a sentence that says what it does."""
 
-from dataclasses import dataclass
-
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...engine.gridding.editing.model import Count
@@ -10,28 +8,14 @@ from ...engine.premises.model import NO_FLOOR
 from ..plan_file.errors import PlanFileError
 from ..plans.premises_counts import count_of
 from ..words.of_premises import entrance_words, floor_words
+from .fix import Case, Fix
+from .fixing_buildings import floors_told, merged, placed
 
-__all__ = ["FIXABLE", "Fix", "fix_of"]
+__all__ = ["FIXABLE", "fix_of"]
 
 translate = QCoreApplication.translate
 
 _BUILDING = ("", NO_FLOOR, "")
-
-
-@dataclass(frozen=True)
-class Fix:
-    """An edit that mends a finding.
-
-    Attributes
-    ----------
-    words : str, for a button
-    told : str, a sentence that says what it does
-    counts : list of engine.gridding.editing.model.Count, for `PlanSession.count`: one edit, which undo takes back
-    """
-
-    words: str
-    told: str
-    counts: list
 
 
 def fix_of(session, check, building_id, numbers):
@@ -48,67 +32,62 @@ def fix_of(session, check, building_id, numbers):
     -------
     Fix, or None where a person has to decide, or what was found is not so any more
     """
-    premises = session.premises
-    if session.read_only or check not in FIXABLE or building_id not in premises.rows:
+    if session.read_only or check not in FIXABLE or building_id not in session.premises.rows:
         return None
-    row = premises.rows[building_id]
-    held, unit = int(premises.buildings.households[row]), int(premises.buildings.units[row])
     try:
-        return FIXABLE[check](building_id, held, unit, premises.dwellings_of(building_id), numbers)
+        return FIXABLE[check](Case(session, building_id, numbers))
     except PlanFileError:
         return None
 
 
-def _as_told(building_id, held, unit, rows, _):
+def _as_told(case):
     """Count the building as its dwellings add up."""
-    told = int(rows.households[rows_that_count(rows)].sum())
+    told = int(case.rows.households[rows_that_count(case.rows)].sum())
     words = translate("Fixes", "Count what the dwellings add up to")
     said = translate(
         "Fixes", "Building {building} will count {told} households instead of {held}, as its dwellings do."
     )
-    return _of_building(building_id, held, unit, rows, told, words, said)
+    return _of_building(case, told, words, said)
 
 
-def _nobody(building_id, held, unit, rows, _):
+def _nobody(case):
     """Count nobody where nobody lives, unless a dwelling says otherwise."""
     words = translate("Fixes", "Count nobody there")
     said = translate("Fixes", "Building {building} will count {told} households instead of {held}.")
-    return _of_building(building_id, held, unit, rows, 0, words, said)
+    return _of_building(case, 0, words, said)
 
 
-def _of_building(building_id, held, unit, rows, told, words, said):
-    if told == held:
+def _of_building(case, told, words, said):
+    if told == case.held:
         return None
-    count = count_of(building_id, held, unit, rows, _BUILDING, households=told)
-    return Fix(words, said.format(building=building_id, told=told, held=held), [count])
+    count = count_of(case.building_id, case.held, case.unit, case.rows, _BUILDING, households=told)
+    return Fix(words, said.format(building=case.building_id, told=told, held=case.held), [count])
 
 
-def _lived_in(building_id, held, unit, rows, numbers):
+def _lived_in(case):
     """Say that a dwelling with households is lived in."""
+    numbers, rows = case.numbers, case.rows
     place = (numbers.get("entrance", ""), numbers.get("floor", NO_FLOOR), numbers.get("room", ""))
     same = (rows.entrances == place[0]) & (rows.floors == place[1]) & (rows.rooms == place[2])
     if not same.any() or not int(rows.households[same][0]) or rows.states[same][0] == "occupied":
         return None
-    count = count_of(building_id, held, unit, rows, place, state="occupied")
+    count = count_of(case.building_id, case.held, case.unit, rows, place, state="occupied")
     said = translate("Fixes", "{place} of building {building} will be written down as occupied; its count stays.")
     floor = "" if place[1] == NO_FLOOR else floor_words(place[1])
     where = translate("Fixes", ", ").join(filter(None, (entrance_words(place[0]), floor, place[2])))
-    return Fix(translate("Fixes", "Write down as occupied"), said.format(place=where, building=building_id), [count])
+    return Fix(
+        translate("Fixes", "Write down as occupied"), said.format(place=where, building=case.building_id), [count]
+    )
 
 
-def _more_dwellings(building_id, held, unit, rows, _):
+def _more_dwellings(case):
     """Give each row that holds more households than dwellings as many dwellings."""
-    short = rows_that_count(rows) & (rows.households > rows.dwellings)
+    building_id, held, unit = case.building_id, case.held, case.unit
     counts = []
-    for row in short.nonzero()[0]:
-        state, homes, households = str(rows.states[row]), int(rows.dwellings[row]), int(rows.households[row])
-        place = str(rows.entrances[row]), int(rows.floors[row]), str(rows.rooms[row])
-        if not place[2]:  # a single dwelling is one, however many share it
-            counts.append(
-                Count(
-                    building_id, *place, unit, (state, homes, households), (state, households, households), held, held
-                )
-            )
+    for (place, before), counted in zip(case.told_rows(), rows_that_count(case.rows).tolist(), strict=True):
+        state, homes, households = before
+        if counted and households > homes and not place[2]:  # a single dwelling is one, however many share it
+            counts.append(Count(building_id, *place, unit, before, (state, households, households), held, held))
     if not counts:
         return None
     more = sum(count.after[1] - count.before[1] for count in counts)
@@ -118,6 +97,9 @@ def _more_dwellings(building_id, held, unit, rows, _):
 
 
 FIXABLE = {
+    "building_floating": placed,
+    "building_doubled": merged,
+    "building_without_floors": floors_told,
     "households_not_told": _as_told,
     "households_in_shop": _nobody,
     "households_without_homes": _nobody,

@@ -112,7 +112,7 @@ class CheckingPremises(QObject):
 
         try:
             self._session.refuse_counts()
-            self._session.count(fix.counts, fix.words)
+            self._session.count(fix.counts, fix.words, fix.facts)
         except PlanFileError as error:
             self._bench.messages.fail(str(error))
         except RefusedError as refused:

@@ -144,6 +144,21 @@ def test_a_building_drawn_twice_is_the_smaller_of_the_two():
     assert (finding.check, finding.numbers) == ("building_doubled", {"building": "c", "other": "b", "percent": 100.0})
 
 
+def test_where_one_of_two_counts_nobody_none_is_counted_twice():
+    footprints = with_one(street().footprints.tolist(), 3, shapely.box(200, 0, 220, 20))
+    buildings = street(footprints=footprints, households=[3, 3, 3, 0, 3])
+    nowhere = {"addresses": addresses_of([]), "rows": ledger(points=[None] * 5)}
+    finding = the_one(town(buildings, rooms().taken(range(9)), **nowhere))
+    assert (finding.check, finding.severity) == ("building_over_another", "note")
+
+
+def test_a_building_outside_that_counts_nobody_is_a_note():
+    nowhere = np.array(["001", "001", "001", "", "001"], dtype=object)
+    buildings = street(households=[3, 3, 3, 0, 3])
+    finding = the_one(town(buildings, rooms().taken(range(9)), community_codes=nowhere, grid_codes=nowhere))
+    assert (finding.check, finding.severity) == ("building_apart", "note")
+
+
 def test_a_party_wall_is_no_double():
     shapes = with_one(street().footprints.tolist(), 2, shapely.box(120, 0, 140, 20))
     premises = town(street(footprints=shapes), addresses=addresses_of([]), rows=ledger(points=[None] * 5))

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import numpy as np
-from community_grids.engine.gridding.editing.model import Count
+from community_grids.engine.gridding.editing.model import Count, Fact
 from community_grids.engine.gridding.editing.written import edit_as_dict, edit_from_dict
 from drawn_towns import code, drawn_again, town
 from refusals import refused
@@ -85,3 +85,16 @@ def test_a_count_is_written_and_read_back():
 def test_edits_of_the_ground_are_written_as_they_were_before_there_were_counts():
     draft = town("AAB", "AAB")
     assert "counts" not in edit_as_dict(draft.assigned([1], B))
+
+
+def test_a_building_that_is_put_into_another_unit_counts_there_and_is_written_down():
+    draft = town("AB")
+    moved = Count("b", "", -32768, "", 1, None, None, 5, 0), Count("b", "", -32768, "", 2, None, None, 0, 5)
+    edit = draft.counted(moved, "", [Fact("b", "unit", 2, 1, 2), Fact("b", "floors", 2, -1, 6)])
+    edit = edit_from_dict(json.loads(json.dumps(edit_as_dict(edit))))
+    assert (edit.action, edit.touched) == ("correct", frozenset({A, B}))
+    draft.apply(edit)
+    assert held(draft) == {A: 45, B: 55}
+    assert draft.buildings(A) + 2 == draft.buildings(B)
+    draft.revert(edit)
+    assert (held(draft), draft.buildings(A)) == ({A: 50, B: 50}, draft.buildings(B))

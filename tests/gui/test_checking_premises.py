@@ -96,7 +96,7 @@ def test_a_fix_says_what_it_does_does_it_as_one_edit_and_leaves_the_list(checkin
 
 def test_what_a_person_has_to_decide_opens_its_building_instead(checking):
     check(checking)
-    row = choose(checking.dock, "building_without_floors")
+    row = choose(checking.dock, "households_over_dwellings")
     assert not checking.dock._mend_button.isVisible()
     opens = next(one for one in checking.dock._table.actions() if one.text() == "Open its building")
     assert opens.isVisible()

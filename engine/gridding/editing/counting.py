@@ -1,4 +1,4 @@
-"""Counts of buildings that change: the households of their units follow, and with them those of the grids."""
+"""Counts and facts of buildings that change: what their units hold follows, and with them the grids."""
 
 from dataclasses import replace
 
@@ -10,14 +10,17 @@ from .model import UNASSIGNED, Edit, RefusedError
 __all__ = ["counted", "fabric_after"]
 
 
-def counted(draft, counts, reason=""):
-    """Count buildings anew. A lock of a grid is about its ground, so that locked ones are counted like others.
+def counted(draft, counts, reason="", facts=()):
+    """Count buildings anew, or correct what else is known of them.
+
+    A lock of a grid is about its ground, so that locked ones are counted like others.
 
     Parameters
     ----------
     draft : Draft
     counts : sequence of Count, each of another row of dwellings
     reason : str
+    facts : sequence of Fact
 
     Returns
     -------
@@ -29,31 +32,44 @@ def counted(draft, counts, reason=""):
         It would change nothing.
     """
     counts = tuple(count for count in counts if count.before != count.after or count.more)
-    if not counts:
+    facts = tuple(fact for fact in facts if fact.before != fact.after)
+    if not (counts or facts):
         raise RefusedError(found("edit_nothing"))
     place = {int(unit): row for row, unit in enumerate(draft.fabric.unit_ids)}
-    rows = np.array(sorted({place[count.unit] for count in counts if count.unit in place}), dtype=int)
+    units = {count.unit for count in counts} | {unit for fact in facts for unit in _units_of(fact)}
+    rows = np.array(sorted(place[unit] for unit in units if unit in place), dtype=int)
     records = _without_note(draft, counts, place)
     before = {code: draft.records[code] for code in records}
-    return Edit("count", rows, draft.codes[rows], draft.codes[rows], before, records, reason, counts)
+    action = "correct" if facts else "count"
+    return Edit(action, rows, draft.codes[rows], draft.codes[rows], before, records, reason, counts, facts=facts)
 
 
-def fabric_after(fabric, counts):
-    """The fabric with the households that its units hold after some counts.
+def fabric_after(fabric, counts, facts=()):
+    """The fabric with what its units hold after some counts and facts.
 
     Parameters
     ----------
     fabric : Fabric
     counts : sequence of Count
+    facts : sequence of Fact
 
     Returns
     -------
-    Fabric, that shares all but the households with the other
+    Fabric, that shares all but households and buildings with the other
     """
-    households = fabric.units.households.copy()
+    households, buildings = fabric.units.households.copy(), fabric.units.buildings.copy()
     for count in counts:
         households[fabric.unit_ids == count.unit] += count.more
-    return replace(fabric, units=replace(fabric.units, households=households))
+    for fact in facts:
+        if fact.name == "unit":
+            buildings[fabric.unit_ids == fact.before] -= 1
+            buildings[fabric.unit_ids == fact.after] += 1
+    return replace(fabric, units=replace(fabric.units, households=households, buildings=buildings))
+
+
+def _units_of(fact):
+    """The units that a fact is about."""
+    return (fact.before, fact.after) if fact.name == "unit" else (fact.unit,)
 
 
 def _without_note(draft, counts, place):

@@ -46,6 +46,7 @@ ACTIONS = (
     "rename",
     "renumber",
     "count",
+    "correct",
     "divide_tower",
     "dissolve_tower",
 )
@@ -219,8 +220,8 @@ class Draft:
         self.codes[edit.units] = edit.after
         if edit.vertical_after:
             self.vertical.change(edit.vertical_after)
-        if edit.counts:
-            self.fabric = counting.fabric_after(self.fabric, edit.counts)
+        if edit.counts or edit.facts:
+            self.fabric = counting.fabric_after(self.fabric, edit.counts, edit.facts)
             self.ways = self.ways.of(self.fabric)
             self.vertical.count(edit.counts)
         self._regroup(edit)
@@ -309,9 +310,9 @@ class Draft:
         """Name a grid anew; see `recording.renamed`."""
         return recording.renamed(self, code, name)
 
-    def counted(self, counts, reason=""):
-        """Count buildings anew; see `counting.counted`."""
-        return counting.counted(self, counts, reason)
+    def counted(self, counts, reason="", facts=()):
+        """Count buildings anew, or correct what is known of them; see `counting.counted`."""
+        return counting.counted(self, counts, reason, facts)
 
     def divided(self, building_id, unit, counts, groups, reason=""):
         """Divide a tower by entrance; see `vertical.divided`."""

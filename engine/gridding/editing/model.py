@@ -10,7 +10,7 @@ from ..ground import HIDDEN_PRICE
 from ..problems import Surroundings, surroundings_of
 from ..units import Borders, Units
 
-__all__ = ["UNASSIGNED", "Count", "Edit", "Fabric", "GridRecord", "RefusedError", "VerticalGrid", "fabric_of"]
+__all__ = ["UNASSIGNED", "Count", "Edit", "Fabric", "Fact", "GridRecord", "RefusedError", "VerticalGrid", "fabric_of"]
 
 UNASSIGNED = ""
 """The code of the grid of a unit that belongs to none."""
@@ -148,6 +148,29 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """What is known of a building besides its counts, before an edit and after it.
+
+    Attributes
+    ----------
+    building_id : str
+    name : str, 'floors', or 'unit' for the unit that it stands in
+    unit : int, the unit_id of the unit that the building stands in, -1 for none
+    before, after : int, floors or a unit_id, -1 where not known
+    """
+
+    building_id: str
+    name: str
+    unit: int
+    before: int
+    after: int
+
+    def reversed(self):
+        """The fact that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True)
 class Edit:
     """One gesture: what it changed, from what to what, so that it can be done, undone and written down.
 
@@ -160,6 +183,7 @@ class Edit:
     reason : str, in the officer's words, '' where none was asked for
     counts : tuple of Count, each of another row; their units stand in `units` with the same grid before and after
     vertical_before, vertical_after : dict of str (code) to VerticalGrid or None, those that change
+    facts : tuple of Fact; their units stand in `units` as those of counts do
     """
 
     action: str
@@ -172,6 +196,7 @@ class Edit:
     counts: tuple = ()
     vertical_before: dict = field(default_factory=dict)
     vertical_after: dict = field(default_factory=dict)
+    facts: tuple = ()
 
     @property
     def touched(self):
@@ -194,6 +219,7 @@ class Edit:
             tuple(count.reversed() for count in reversed(self.counts)),
             self.vertical_after,
             self.vertical_before,
+            tuple(fact.reversed() for fact in reversed(self.facts)),
         )
 
 

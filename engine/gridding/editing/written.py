@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .model import Count, Edit, GridRecord, VerticalGrid
+from .model import Count, Edit, Fact, GridRecord, VerticalGrid
 
 __all__ = ["edit_as_dict", "edit_from_dict"]
 
@@ -29,6 +29,8 @@ def edit_as_dict(edit):
     }
     if edit.counts:
         values["counts"] = [dict(vars(count)) for count in edit.counts]
+    if edit.facts:
+        values["facts"] = [dict(vars(fact)) for fact in edit.facts]
     if edit.vertical_after:
         values["vertical_before"] = _as_dicts(edit.vertical_before)
         values["vertical_after"] = _as_dicts(edit.vertical_after)
@@ -54,6 +56,7 @@ def edit_from_dict(values):
         tuple(_with_tuples(Count, count) for count in values.get("counts", ())),
         _vertical(values.get("vertical_before", {})),
         _vertical(values.get("vertical_after", {})),
+        tuple(Fact(**fact) for fact in values.get("facts", ())),
     )
 
 

@@ -12,7 +12,7 @@ __all__ = ["code_findings", "count_findings", "floor_findings", "ground_findings
 
 
 def ground_findings(premises, limits):
-    """Buildings without a place, in no community, or drawn twice.
+    """Buildings without a place, in no community, or drawn twice; less grave where nobody is left out or counted twice.
 
     Parameters
     ----------
@@ -30,7 +30,10 @@ def ground_findings(premises, limits):
     astray = premises.there & (premises.community_codes == "") & (premises.grid_codes == "")
     for row in np.flatnonzero(astray):
         households = int(buildings.households[row])
-        yield premises.found("building_floating", row, households, households=households)
+        if households:
+            yield premises.found("building_floating", row, households, households=households)
+        else:
+            yield premises.found("building_apart", row, 0)
     shapes = buildings.footprints
     areal = np.flatnonzero(premises.there & (shapely.get_dimensions(shapes) == 2))
     one, other = shapely.STRtree(shapes[areal]).query(shapes[areal], predicate="intersects")
@@ -41,7 +44,10 @@ def ground_findings(premises, limits):
     for pair in np.flatnonzero(share > limits.doubled):
         small, large = sorted((one[pair], other[pair]), key=lambda row: (size[row], row))
         percent = 100.0 * float(share[pair])
-        yield premises.found("building_doubled", small, percent, other=str(buildings.ids[large]), percent=percent)
+        # Where one of the two counts nobody, none is counted twice.
+        alone = bool(buildings.households[small]) != bool(buildings.households[large])
+        check = "building_over_another" if alone else "building_doubled"
+        yield premises.found(check, small, percent, other=str(buildings.ids[large]), percent=percent)
 
 
 def code_findings(premises):
