@@ -896,6 +896,17 @@
     </message>
 </context>
 <context>
+    <name>FloorsField</name>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>&amp;Floors above the ground:</source>
+        <translation>地上层数(&amp;F)：</translation>
+    </message>
+</context>
+<context>
     <name>BuildingPanel</name>
     <message>
         <source>Open a plan first.</source>

@@ -146,6 +146,9 @@ def _templates():
             "point lies."),
         "buildings_overlap": translate("Findings",
             "Pairs of buildings that overlap: {count}. Grid boundaries pass round them together where they can."),
+        "buildings_doubled": translate("Findings",
+            "Building features with the same outline as another: {rows} (number: {count}). Each of them counts; where "
+            "rows were written twice, {households} households are counted twice."),
         "households_null": translate("Findings",
             "{layer}: buildings without a household count were taken as 0 (number: {count}, first feature: {first})."),
         "households_negative": translate("Findings",
@@ -320,6 +323,7 @@ def _titles():
         "building_outside": translate("Findings", "Buildings outside every community"),
         "building_on_community_edge": translate("Findings", "Building across a community boundary"),
         "buildings_overlap": translate("Findings", "Overlapping buildings"),
+        "buildings_doubled": translate("Findings", "Same outline twice"),
         "households_null": translate("Findings", "Household count missing"),
         "households_negative": translate("Findings", "Household count negative"),
         "households_text": translate("Findings", "Household count not a number"),

@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 
+from .doubled import doubled_buildings
 from .feasibility import explain, least_out, shortfall
 from .findings import found
 from .footprints import CUT_M2, torn_m2
@@ -132,6 +133,7 @@ def observed(district, rules, ground, units, grid_of, plan):
     return [
         *_special(plan),
         *buildings_outside(district, ground.building_faces >= 0),
+        *doubled_buildings(district.buildings, district.households, ground.building_faces >= 0),
         *buildings_on_edges(district, plan),
         *_rounded(ground),
         *_divided_compounds(district, rules, ground, grid_of_face, plan),

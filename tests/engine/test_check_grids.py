@@ -204,6 +204,12 @@ def test_a_cut_building_is_found_and_one_on_the_communities_edge_is_told():
     assert "building_on_community_edge" in words(checked(grids(WEST, EAST, codes=codes), district))
 
 
+def test_buildings_drawn_twice_are_told():
+    houses = [(house(50, 100), 400), (house(350, 100), 300), (house(350, 100), 100)]
+    found = the(checked(grids(WEST, EAST), drawn([box(0, 0, 400, 200)], houses)), "buildings_doubled")
+    assert found.numbers == {"count": 2, "rows": (1, 2), "households": 100}
+
+
 def test_a_building_in_parts_that_a_boundary_runs_between_is_not_cut():
     two_wings = shapely.multipolygons([house(50, 100), house(350, 100)])
     district = drawn([box(0, 0, 400, 200)], [(two_wings, 400)])

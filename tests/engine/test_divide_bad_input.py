@@ -221,6 +221,18 @@ def test_a_footprint_with_parts_in_two_grids_is_told_as_that_and_not_as_cut():
     assert not {"building_cut", "street_through_building"} & set(checks(plan))
 
 
+def test_buildings_drawn_twice_count_twice_and_are_named():
+    houses = [*lattice_houses(4, 2, 50), (house(50, 50), 50), (house(150, 50), 30)]
+    plan = plan_of(drawn([box(0, 0, 400, 200)], houses, lattice_streets(4, 2)))
+    assert plan.grid_households.tolist() == [480]
+    assert finding(plan, "buildings_doubled").numbers == {"count": 4, "rows": (0, 2, 8, 9), "households": 80}
+
+
+def test_registers_at_one_point_are_not_told_as_drawn_twice():
+    houses = [*lattice_houses(4, 2, 50, shape=point), (point(50, 50), 50)]
+    assert "buildings_doubled" not in checks(plan_of(drawn([box(0, 0, 400, 200)], houses, lattice_streets(4, 2))))
+
+
 def test_no_buildings_at_all():
     plan = sound_plan(drawn([box(0, 0, 400, 200)], (), lattice_streets(4, 2)))
     assert plan.grid_households.tolist() == [0]

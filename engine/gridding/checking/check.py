@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from ...progress import Progress
+from ..doubled import doubled_buildings
 from ..findings import found
 from ..inner_places import inner_places
 from ..intake import tidy
@@ -114,6 +115,7 @@ def check_grids(layer, district, rules, progress=None):
     bands = [rules.bands[kind] for kind in kinds_of(layer, homes.home, district.community_kinds)]
     built, cut = building_findings(layer, areas, homes, counts, district.buildings, district.households, codes)
     findings += built
+    findings += doubled_buildings(district.buildings, district.households, counts.community_of >= 0)
     findings += household_findings(layer, areas, homes, counts, district.households, bands, codes)
     findings += compound_findings(counts, district.households, district.compounds, bands, of_grid)
 

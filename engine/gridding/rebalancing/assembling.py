@@ -7,6 +7,7 @@ import shapely
 
 from ..arrangement import as_lines, first_container, lines_under, segments_of
 from ..assembly import unions
+from ..doubled import doubled_buildings
 from ..explanations import buildings_on_edges, buildings_outside
 from ..feasibility import explain
 from ..findings import found
@@ -145,7 +146,9 @@ def _plan(district, drawn, rules, kinds, units, findings):
         findings=[*findings, *numbering.findings],
     )
     plan.grid_reasons[:] = _reasons(plan, bands, kinds)
-    plan.findings.extend([*buildings_outside(district, building_units >= 0), *buildings_on_edges(district, plan)])
+    plan.findings.extend(buildings_outside(district, building_units >= 0))
+    plan.findings.extend(doubled_buildings(district.buildings, district.households, building_units >= 0))
+    plan.findings.extend(buildings_on_edges(district, plan))
     return plan
 
 
