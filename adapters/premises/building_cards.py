@@ -55,6 +55,7 @@ class Card:
     building_id, title : str
     facts : tuple of Fact
     known : str, a sentence: how well its dwellings are known
+    floors : int, above the ground, -1 where not known
     elevation : Elevation
     grids : tuple of GridRow, of the grid it stands in, then of the vertical ones that it is divided into
     targets : dict, what can be counted: of a Home that is known by itself, of an entrance (str) that is known as a
@@ -69,6 +70,7 @@ class Card:
     title: str
     facts: tuple
     known: str
+    floors: int
     elevation: Elevation
     grids: tuple
     targets: dict
@@ -119,6 +121,7 @@ class BuildingCards:
             title=name or (addresses[0] if addresses else building_id),
             facts=tuple(self._facts(building_id, building, addresses)),
             known=_known_words()[_how_known(elevation, int(building.dwellings[0]))],
+            floors=int(building.floors[0]),
             elevation=elevation,
             grids=self._grids(code, building_id),
             targets=_targets(elevation, dwellings),
@@ -137,6 +140,10 @@ class BuildingCards:
     def set_state(self, building_id, target, state):
         """Write the state that a person gave; the errors are those of `PlanPremises.set_count`."""
         self._set(building_id, target, *switched(target.households, state))
+
+    def set_floors(self, building_id, floors):
+        """Write floors that a person typed; the errors are those of `PlanPremises.set_floors`."""
+        self._premises.set_floors(building_id, floors)
 
     def _set(self, building_id, target, households, state):
         """Write what is different; nothing where nothing is."""

@@ -26,7 +26,7 @@ class BuildingDock(QgsDockWidget):
     Signals
     -------
     building_asked(id), grid_asked(code), zoom_asked, find_asked
-    number_typed(Target, number), state_given(Target, state)
+    number_typed(Target, number), state_given(Target, state), floors_typed(floors)
     undo_asked, redo_asked
     copy_asked, print_asked
     """
@@ -37,6 +37,7 @@ class BuildingDock(QgsDockWidget):
     find_asked = pyqtSignal()
     number_typed = pyqtSignal(object, int)
     state_given = pyqtSignal(object, str)
+    floors_typed = pyqtSignal(int)
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
     copy_asked = pyqtSignal()
@@ -80,7 +81,7 @@ class BuildingDock(QgsDockWidget):
         same = self.card is not None and self.card.building_id == card.building_id
         place = self.table.place() if same else None
         self.model.show(card, writable)
-        self.head.show_card(card)
+        self.head.show_card(card, writable)
         colours = {entrance: QColor(colour) for entrance, (_, colour) in card.entrance_grids.items()}
         self.table.horizontalHeader().show_grids(colours)
         self.table.go_back_to(place)
@@ -140,6 +141,7 @@ class BuildingDock(QgsDockWidget):
     def _connect(self):
         self.head.building_asked.connect(self.building_asked)
         self.head.grid_asked.connect(self.grid_asked)
+        self.head.floors_typed.connect(self.floors_typed)
         self.model.number_typed.connect(self.number_typed)
         self.model.state_given.connect(self.state_given)
         self.table.undo_asked.connect(self.undo_asked)

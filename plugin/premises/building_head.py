@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QToolB
 
 from ..grids_dock.band_bar import draw_band_bar
 from ..text_colours import faint
+from .floors_field import FloorsField
 
 __all__ = ["BuildingHead"]
 
@@ -21,15 +22,19 @@ class BuildingHead(QWidget):
     -------
     building_asked(id) : the one before or after
     grid_asked(code) : the grid is to be chosen
+    floors_typed(floors)
     """
 
     building_asked = pyqtSignal(str)
     grid_asked = pyqtSignal(str)
+    floors_typed = pyqtSignal(int)
 
     def __init__(self, parent=None):
         super().__init__(parent)
         self._card = None
         self._title, self._facts, self._place = QLabel(), QLabel(), QLabel()
+        self.floors = FloorsField()
+        self.floors.typed.connect(self.floors_typed)
         self._lines = []
         for label in (self._title, self._facts):
             label.setWordWrap(True)
@@ -43,9 +48,10 @@ class BuildingHead(QWidget):
         self._after.clicked.connect(self.go_after)
         self._build()
 
-    def show_card(self, card):
-        """Take a Card."""
+    def show_card(self, card, writable):
+        """Take a Card, and whether it can be changed."""
         self._card = card
+        self.floors.show_floors(card.floors, writable)
         self._title.setText(f"<b>{escape(card.title)}</b>")
         rows = "".join(
             f'<tr><td style="color:{faint().name()};white-space:nowrap;">{escape(fact.caption)}&nbsp;&nbsp;</td>'
@@ -113,6 +119,7 @@ class BuildingHead(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self._facts)
+        column.addWidget(self.floors)
 
 
 class _LoadBar(QWidget):

@@ -192,6 +192,11 @@ class BuildingPanel(QObject):
         card = self.dock.card
         self._bench.editing.do_on_plan(lambda: act(card.building_id, *values))
 
+    def _write_floors(self, floors):
+        """Write floors as one edit; where they are refused, those that it has are shown again."""
+        self._write(self._cards.set_floors, floors)
+        self._show_card(self.dock.card.building_id)
+
     def _copy(self):
         from ...adapters.premises.building_sheet import sheet_text
 
@@ -250,6 +255,7 @@ class BuildingPanel(QObject):
         dock.find_asked.connect(self.find_by_code)
         dock.number_typed.connect(lambda target, number: self._write(self._cards.set_number, target, number))
         dock.state_given.connect(lambda target, state: self._write(self._cards.set_state, target, state))
+        dock.floors_typed.connect(self._write_floors)
         dock.undo_asked.connect(editing.undo)
         dock.redo_asked.connect(editing.redo)
         dock.copy_asked.connect(self._copy)

@@ -14,7 +14,7 @@ from qgis.core import QgsFeedback, QgsLocatorContext, QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QSpinBox
 
 # Buildings 1 to 4 of the board stand in its first column, each with 25 households: a slab that is known by room, one
 # of which two entrances are counted, one of which there are numbers only, and one of which nothing is known.
@@ -238,3 +238,25 @@ def test_a_scanned_code_opens_its_building_until_the_plan_is_closed(panel):
     panel.work.close()
     assert panel.dock.card is None
     assert not panel.open(SLAB)
+
+
+def type_floors(panel, keys):
+    (box,) = panel.dock.head.floors.findChildren(QSpinBox)
+    box.selectAll()
+    QTest.keyClicks(box, keys)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    return box
+
+
+def test_floors_are_typed_as_one_edit_that_undo_takes_back(panel):
+    panel.open(NOTHING)
+    box = type_floors(panel, "7")
+    assert panel.session.premises.buildings.floors[panel.session.premises.rows[NOTHING]] == 7
+    assert (panel.dock.card.floors, panel.session.undo_text()) == (7, "Correct building: 4")
+    steps = len(panel.session.history)
+    type_floors(panel, "7")  # those that it has
+    type_floors(panel, "0")  # nobody can unknow them
+    assert len(panel.session.history) == steps
+    assert box.value() == 7
+    panel.work.editing.undo()
+    assert (panel.dock.card.floors, box.text()) == (-1, "not known")
