@@ -4089,6 +4089,10 @@
         <translation>社区要素 {row} 没有图形，未参与划分。</translation>
     </message>
     <message>
+        <source>Community feature {row} has coordinates that the CRS of its layer does not have; it was left out.</source>
+        <translation>社区要素 {row} 的坐标超出其图层坐标参考系的范围，未参与划分。</translation>
+    </message>
+    <message>
         <source>The community has {parts} separate parts; no grid spans two of them.</source>
         <translation>社区由 {parts} 个互不相连的部分组成，任何网格都不会跨越两个部分。</translation>
     </message>
@@ -4119,6 +4123,10 @@
     <message>
         <source>{layer}: buildings without geometry were left out, with their households (number: {count}, first feature: {first}).</source>
         <translation>{layer}：部分建筑物没有图形，连同其户数未计入（{count} 个，第一个要素：{first}）。</translation>
+    </message>
+    <message>
+        <source>{layer}: buildings with coordinates that the CRS of the layer does not have were left out, with their households (number: {count}, first feature: {first}).</source>
+        <translation>{layer}：部分建筑物的坐标超出图层坐标参考系的范围，连同其户数未计入（{count} 个，第一个要素：{first}）。</translation>
     </message>
     <message>
         <source>Buildings outside every community were left out (number: {count}, households: {households}, first feature: {first}).</source>
@@ -4341,6 +4349,10 @@
         <translation>社区没有图形</translation>
     </message>
     <message>
+        <source>Community with impossible coordinates</source>
+        <translation>社区坐标不可能存在</translation>
+    </message>
+    <message>
         <source>Community in several parts</source>
         <translation>社区由多个部分组成</translation>
     </message>
@@ -4371,6 +4383,10 @@
     <message>
         <source>Buildings without geometry</source>
         <translation>建筑物没有图形</translation>
+    </message>
+    <message>
+        <source>Buildings with impossible coordinates</source>
+        <translation>建筑物坐标不可能存在</translation>
     </message>
     <message>
         <source>Buildings outside every community</source>

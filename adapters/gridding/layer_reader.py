@@ -41,7 +41,7 @@ class LayerReader:
             refuse_without_area(table.name)
         codes = column_texts(table, layers.community_code_field)
         for feature in table.lost:
-            self._find("community_without_geometry", row=feature)
+            self._find("community_misplaced" if feature in table.nowhere else "community_without_geometry", row=feature)
         for row in np.flatnonzero(table.repaired):
             where = {"community_code": codes[row], "place": _place_of(table.geometries[row])}
             self._find("community_invalid", row=int(table.ids[row]), **where)
@@ -59,7 +59,8 @@ class LayerReader:
         """Read the buildings and their households, sorted."""
         table = self._table(layers.buildings, (AREA, POINT), [layers.households_field])
         self._find_some("building_invalid", table, table.ids[table.repaired])
-        self._find_some("building_without_geometry", table, table.lost)
+        self._find_some("building_without_geometry", table, sorted({*table.lost} - {*table.nowhere}))
+        self._find_some("building_misplaced", table, table.nowhere)
         households, troubles = households_of(table.columns[layers.households_field])
         for check, rows in troubles.items():
             self._find_some(check, table, table.ids[rows])

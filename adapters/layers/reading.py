@@ -105,6 +105,7 @@ class Table:
     columns : dict of str to list, the fields asked for
     repaired : (n,) array of bool, where the layer's geometry was invalid
     lost : list of int, ids of the features without a geometry that can be used
+    nowhere : list of int, those of them that have one, with coordinates that the layer's CRS does not have
     """
 
     name: str
@@ -113,11 +114,14 @@ class Table:
     columns: dict
     repaired: np.ndarray
     lost: list = field(default_factory=list)
+    nowhere: list = field(default_factory=list)
 
     def take(self, rows):
         """Return the table with these rows, in this order."""
         columns = {name: [values[row] for row in rows] for name, values in self.columns.items()}
-        return Table(self.name, self.geometries[rows], self.ids[rows], columns, self.repaired[rows], self.lost)
+        return replace(
+            self, geometries=self.geometries[rows], ids=self.ids[rows], columns=columns, repaired=self.repaired[rows]
+        )
 
 
 def read_table(source, types, crs, transform_context, field_names=(), cancelled=lambda: False, as_drawn=False):
@@ -155,7 +159,19 @@ def read_table(source, types, crs, transform_context, field_names=(), cancelled=
     there = np.array([geometry is not None for geometry in geometries], dtype=bool)
     everything = Table(source.name, geometries, np.array(ids, dtype=np.int64), columns, repaired)
     kept = everything.take(np.flatnonzero(there))
-    return replace(kept, lost=everything.ids[~there].tolist())
+    if crs != source.crs:
+        nowhere |= _drawn(source, everything.ids, np.array([one is None for one in wkb], dtype=bool))
+    return replace(kept, lost=everything.ids[~there].tolist(), nowhere=everything.ids[nowhere & ~there].tolist())
+
+
+def _drawn(source, ids, missing):
+    """Which of the features that arrived without a geometry have one in the layer: it was lost on the way to a CRS."""
+    drawn = np.zeros(len(ids), dtype=bool)
+    if missing.any():
+        request = QgsFeatureRequest().setFilterFids(ids[missing].tolist()).setNoAttributes()
+        known = [feature.id() for feature in source.features(request) if not feature.geometry().isNull()]
+        drawn = np.isin(ids, known) & missing
+    return drawn
 
 
 def refuse_other_types(source, types):

@@ -121,6 +121,8 @@ def _templates():
             "The outline of community feature {row} was not valid; it was repaired."),
         "community_without_geometry": translate("Findings",
             "Community feature {row} has no geometry and was left out."),
+        "community_misplaced": translate("Findings",
+            "Community feature {row} has coordinates that the CRS of its layer does not have; it was left out."),
         "community_multipart": translate("Findings",
             "The community has {parts} separate parts; no grid spans two of them."),
         "community_code_missing": translate("Findings", "Community features without a code: {rows}."),
@@ -138,6 +140,9 @@ def _templates():
         "building_without_geometry": translate("Findings",
             "{layer}: buildings without geometry were left out, with their households (number: {count}, first "
             "feature: {first})."),
+        "building_misplaced": translate("Findings",
+            "{layer}: buildings with coordinates that the CRS of the layer does not have were left out, with their "
+            "households (number: {count}, first feature: {first})."),
         "building_outside": translate("Findings",
             "Buildings outside every community were left out (number: {count}, households: {households}, first "
             "feature: {first})."),
@@ -312,6 +317,7 @@ def _titles():
         "layer_empty": translate("Findings", "Empty layer"),
         "community_invalid": translate("Findings", "Community outline repaired"),
         "community_without_geometry": translate("Findings", "Community without geometry"),
+        "community_misplaced": translate("Findings", "Community with impossible coordinates"),
         "community_multipart": translate("Findings", "Community in several parts"),
         "community_code_missing": translate("Findings", "Community code missing"),
         "community_code_duplicate": translate("Findings", "Community code repeated"),
@@ -320,6 +326,7 @@ def _titles():
         "communities_gap": translate("Findings", "Gap between communities"),
         "building_invalid": translate("Findings", "Building outlines repaired"),
         "building_without_geometry": translate("Findings", "Buildings without geometry"),
+        "building_misplaced": translate("Findings", "Buildings with impossible coordinates"),
         "building_outside": translate("Findings", "Buildings outside every community"),
         "building_on_community_edge": translate("Findings", "Building across a community boundary"),
         "buildings_overlap": translate("Findings", "Overlapping buildings"),

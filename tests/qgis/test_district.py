@@ -117,6 +117,21 @@ def test_a_community_without_geometry_is_left_out_and_named():
     assert reading.feature_ids["communities"].tolist() == [2]
 
 
+def test_a_building_that_its_crs_cannot_place_is_told_apart_from_one_without_geometry():
+    rows = [("POINT(114.005 29.001)", 3), (None, 4), ("POINT(3200000 500000)", 5), ("POINT(114.005 92)", 6)]
+    reading = read(buildings=buildings(rows, kind="Point", crs="EPSG:4326"))
+    assert found(reading, "building_without_geometry").numbers == {"layer": "houses", "count": 1, "first": 2}
+    assert found(reading, "building_misplaced").numbers == {"layer": "houses", "count": 2, "first": 3}
+    assert reading.district.households.tolist() == [3]
+
+
+def test_a_community_that_its_crs_cannot_place_is_told_apart_from_one_without_geometry():
+    rows = [(square(114, 29, 0.01), "1", "", ""), (None, "2", "", ""), (square(114, 91, 0.01), "3", "", "")]
+    reading = read(communities=communities(rows, crs="EPSG:4326"))
+    assert found(reading, "community_without_geometry").numbers == {"row": 2}
+    assert found(reading, "community_misplaced").numbers == {"row": 3}
+
+
 def test_missing_codes_are_listed_by_feature():
     rows = [(square(0, 0), None, "", ""), (square(100, 0), "430702001002", "", ""), (square(200, 0), " ", "", "")]
     reading = read(communities=communities(rows), community_code_field="code")
