@@ -4105,8 +4105,8 @@
         <translation>社区代码 {code} 重复出现 {rows} 次，这些社区的网格共用一个顺序号序列。</translation>
     </message>
     <message>
-        <source>Communities without a valid 12-digit code were numbered from north to south and west to east, {first} to {last} (number: {count}); their grid codes begin with that number.</source>
-        <translation>没有有效 12 位代码的社区按从北到南、从西到东编号 {first} 至 {last}（共 {count} 个），其网格代码以该编号开头。</translation>
+        <source>Communities without a valid 12-digit code were numbered from north to south and west to east, {first} to {last} (number: {count}, features: {rows}); their grid codes begin with that number.</source>
+        <translation>没有有效 12 位代码的社区按从北到南、从西到东编号 {first} 至 {last}（共 {count} 个，要素：{rows}），其网格代码以该编号开头。</translation>
     </message>
     <message>
         <source>Community features {one} and {other} overlap by {area_m2} m²; the ground goes to the one listed first.</source>

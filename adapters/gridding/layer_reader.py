@@ -49,7 +49,7 @@ class LayerReader:
         for row in np.flatnonzero(parts > 1):
             where = {"community_code": codes[row], "place": _place_of(table.geometries[row])}
             self._find("community_multipart", value=parts[row], parts=int(parts[row]), **where)
-        missing = table.ids[codes == ""].tolist()
+        missing = [int(feature) for feature, code in zip(table.ids, codes, strict=True) if not code.strip("0")]
         if layers.community_code_field and missing:
             self._find("community_code_missing", value=len(missing), rows=_listed(missing))
         self.feature_ids["communities"] = table.ids

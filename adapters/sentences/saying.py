@@ -130,7 +130,7 @@ def _templates():
             "The community code {code} occurs {rows} times; these communities share one sequence of grid numbers."),
         "communities_numbered": translate("Findings",
             "Communities without a valid 12-digit code were numbered from north to south and west to east, {first} "
-            "to {last} (number: {count}); their grid codes begin with that number."),
+            "to {last} (number: {count}, features: {rows}); their grid codes begin with that number."),
         "communities_overlap": translate("Findings",
             "Community features {one} and {other} overlap by {area_m2} m²; the ground goes to the one listed first."),
         "communities_gap": translate("Findings",

@@ -95,7 +95,7 @@ CHECKS = {
     "community_multipart": Check("note", ("parts",)),
     "community_code_missing": Check("warning", ("rows",)),
     "community_code_duplicate": Check("warning", ("code", "rows")),
-    "communities_numbered": Check("note", ("count", "first", "last")),
+    "communities_numbered": Check("note", ("count", "first", "last", "rows")),
     "communities_overlap": Check("warning", ("one", "other", "area_m2")),
     "communities_gap": Check("warning", ("rows", "area_m2")),
     "building_invalid": Check("warning", _SOME),
@@ -356,6 +356,7 @@ CUT_OFF_BY = ("water or railway", "island", "locked grid")
 # What the engine says of single features: the layer whose rows they are, and the keys that hold a row, or several.
 # The checks of the reading hold the feature's id from the start.
 FEATURES = {
+    "communities_numbered": ("communities", "rows"),
     "communities_overlap": ("communities", "one", "other"),
     "communities_gap": ("communities", "rows"),
     "building_outside": ("buildings", "first"),

@@ -18,7 +18,7 @@ class CodeProfile:
     Attributes
     ----------
     id : str
-    community_pattern : str, regular expression that a whole community code must match to be used
+    community_pattern : str, regular expression that a whole community code must match to be used; zeros alone are none
     community_digits : int, how many characters of it, from the left, a grid's code begins with
     number_digits : int
     prefix, suffix : str, the same in every code
@@ -227,7 +227,11 @@ def _community_codes(community_codes, community_places, profile):
     used = ["" if code is None else str(code).strip() for code in community_codes]
     places = np.asarray(community_places, dtype=float).reshape(-1, 2)
     findings = []
-    fits = re.compile(profile.community_pattern).fullmatch
+    pattern = re.compile(profile.community_pattern)
+
+    def fits(code):
+        return code.strip("0") and pattern.fullmatch(code)
+
     misfits = [row for row, code in enumerate(used) if not fits(code)]
     rows_of = {}
     for row, code in enumerate(used):
@@ -245,7 +249,8 @@ def _community_codes(community_codes, community_places, profile):
     if numbered:
         first, last = used[numbered[0]], used[numbered[-1]]
         value = len(numbered)
-        findings.append(found("communities_numbered", count=value, first=first, last=last, value=value))
+        numbers = {"count": value, "first": first, "last": last, "rows": tuple(misfits)}
+        findings.append(found("communities_numbered", value=value, **numbers))
     return used, findings
 
 

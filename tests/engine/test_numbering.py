@@ -135,7 +135,12 @@ def test_communities_without_a_code_are_numbered_in_reading_order():
     assert list(numbering.grid_codes) == ["003001", A + "001", "002001", "001001", "004001"]
     [finding] = numbering.findings
     assert finding.check == "communities_numbered"
-    assert finding.numbers == {"count": 4, "first": "001", "last": "004"}
+    assert finding.numbers == {"count": 4, "first": "001", "last": "004", "rows": (0, 2, 3, 4)}
+
+
+def test_zeros_alone_are_no_code():
+    numbering = numbered(row_of(2), [0, 1], ("000000000000", A))
+    assert list(numbering.grid_codes) == ["001001", A + "001"]
 
 
 def test_communities_with_one_code_share_its_numbers():

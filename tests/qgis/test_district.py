@@ -139,6 +139,12 @@ def test_missing_codes_are_listed_by_feature():
     assert reading.district.community_codes.tolist() == ["", "430702001002", ""]
 
 
+def test_a_code_of_zeros_is_a_missing_code():
+    rows = [(square(0, 0), "000000000000", "", ""), (square(100, 0), "430702001002", "", "")]
+    reading = read(communities=communities(rows), community_code_field="code")
+    assert found(reading, "community_code_missing").numbers == {"rows": "1"}
+
+
 def test_invalid_and_missing_buildings_are_counted_with_the_first():
     bow_tie = "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))"
     reading = read(buildings=buildings([(square(50, 50), 1), (bow_tie, 2), (None, 4), (bow_tie, 8)]))
