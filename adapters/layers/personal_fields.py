@@ -3,7 +3,8 @@
 from ...engine.gridding.findings import found
 from ...engine.premises.register.columns import recognise
 from ...engine.premises.register.headers import Header
-from ...engine.premises.register.persons import is_name, names_officer, names_person, personal_cells, personal_values
+from ...engine.premises.register.person_names import is_name, names_officer, names_person
+from ...engine.premises.register.persons import personal_cells, personal_values
 from ..words.register_words import register_words
 from .fields import texts_of
 

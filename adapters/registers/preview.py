@@ -8,16 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...engine.premises.register.columns import SECOND
 from ...engine.premises.register.filling import fill_merged
-from ...engine.premises.register.persons import (
-    EMAIL,
-    HEADER,
-    ID_NUMBER,
-    NAME,
-    PHONE,
-    PLATE,
-    names_person,
-    tells_of_person,
-)
+from ...engine.premises.register.person_names import names_person
+from ...engine.premises.register.person_numbers import EMAIL, ID_NUMBER, PHONE, PLATE, tells_of_person
+from ...engine.premises.register.persons import HEADER, NAME
 from ...engine.premises.register.reading import look_at
 from ...engine.premises.register.sheet import KNOWN, ROLES
 from ..sentences.saying import sentence

@@ -1,18 +1,25 @@
 """No person gets through: columns are dropped by their header and by what stands in them, cells are blanked."""
 
 import re
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from community_grids.adapters.words.register_words import register_words
 from community_grids.engine.gridding.editing.model import RefusedError
 from community_grids.engine.premises.register.columns import recognise
 from community_grids.engine.premises.register.headers import Header
-from community_grids.engine.premises.register.persons import personal_header, tells_of_person
+from community_grids.engine.premises.register.person_numbers import tells_of_person
+from community_grids.engine.premises.register.persons import personal_header
 from community_grids.engine.premises.register.reading import read_register
 from community_grids.engine.premises.register.sheet import Sheet
 from drawn_ledgers import blurred, identity, phone, read, said
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "small.gpkg"
+SHARED = ("beijing_haidian_osm", "cambridge_ma", "changde_wuling_admin", "hard_1", "monaco_case")
 
 IDENTITY = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9Xx])")
 PHONE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
@@ -105,6 +112,74 @@ def test_a_column_of_numbers_by_which_one_reaches_persons_is_told(number):
     assert [(one["columns"], one["reason"]) for one in said(reading, "register_personal_dropped")] == [
         ("Column 3", "phones")
     ]
+
+
+PINYIN = ("Zhang Mou", "LI Na", "Wang Moumou", "Moumou Chen", "Liu Mou Mou", "Zhou, Jie", "Ouyang Mou")
+
+
+@pytest.mark.parametrize("header", ["Field 7", "备用1", "", "结构", "Community"])
+def test_names_in_pinyin_are_names_whatever_the_header(header):
+    (column,) = recognise(Header(0, 1, (header,), (header,)), [[name] for name in PINYIN * 2], register_words())
+    assert column.personal == "names"
+
+
+BARE = {
+    "phones": ("617555{:04}", "1617555{:04}", "0770090{:04}", "07700 90{:04}", "020 7946 {:04}", "+44 7700 90{:04}",
+               "01632 96{:04}"),
+    "identities": ("000-{1:02}-{0:04}", "666 {1:02} {0:04}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "shape"), [(reason, shape) for reason, all_ in BARE.items() for shape in all_])
+def test_numbers_of_persons_are_known_without_a_word_that_says_so(reason, shape):
+    values = [[shape.format(100 + 83 * n, 13 + 7 * n)] for n in range(10)]
+    (column,) = recognise(Header(0, 1, ("Field 7",), ("Field 7",)), values, register_words())
+    assert column.personal == reason
+
+
+NO_PERSONS = {
+    "Field 7": [f"430702{n:04}" for n in range(30)],  # codes, one after the other
+    "Parcel number": [f"{2 + n % 7}17{4000000 + 7919 * n * n}" for n in range(30)],
+    "Dwelling": [f"{n % 5 + 101}-{n % 3 + 1:02}-{n % 9 + 1:02}0{n % 4 + 1}" for n in range(30)],
+    "Zone": [f"{n:03}-{n % 4:02}-{n:04}" for n in range(30)],
+    "Moment": [f"20261126{n:02}" for n in range(30)],
+    "Road": ["Renmin Lu", "Jiefang Jie", "Huang He", "Bai Shan", "Zhang Qiao", "Long Street"] * 3,
+    "Place": ["Zhangjia Cun", "Lijia Zhen", "Chang De", "Wu Ling", "Bei Jing"] * 3,
+    "Colour": ["Light Tan", "Sand", "Song Blue", "He", "An Old House"] * 3,
+}
+
+
+@pytest.mark.parametrize("header", NO_PERSONS)
+def test_codes_and_places_of_like_shape_stay(header):
+    (column,) = recognise(Header(0, 1, (header,), (header,)), [[one] for one in NO_PERSONS[header]], register_words())
+    assert column.personal == ""
+
+
+@pytest.mark.parametrize("name", ["small", *SHARED])
+def test_no_column_of_the_samples_is_taken_for_one_of_persons_by_its_values(name, shared_data):
+    path = SAMPLE if name == "small" else shared_data(f"{name}.gpkg")
+    database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    taken = []
+    for (table,) in database.execute("SELECT table_name FROM gpkg_contents"):
+        for column in columns_of(database, table):
+            values = [["" if value is None else str(value)] for (value,) in column.values]
+            (seen,) = recognise(Header(0, 1, ("zz",), ("zz",)), values, register_words())
+            taken += [(table, column.name)] if seen.personal else []
+    database.close()
+    assert taken == []
+
+
+class Values(NamedTuple):
+    name: str
+    values: list
+
+
+def columns_of(database, table):
+    """What stands in the columns of a table that are no shapes."""
+    names = [name for _, name, *_ in database.execute("SELECT * FROM pragma_table_info(?)", (table,))]
+    columns = zip(*database.execute(f'SELECT * FROM "{table}" LIMIT 6000'))
+    return [Values(name, [(one,) for one in values]) for name, values in zip(names, columns)
+            if not isinstance(values[0], bytes)]  # fmt: skip
 
 
 def test_a_header_that_says_whose_it_is_is_told_though_it_could_be_a_name():

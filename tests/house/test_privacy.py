@@ -15,7 +15,7 @@ PERSONAL = re.compile(
 # A feature's own number in a GeoPackage is called id by some writers.
 HARMLESS = {"id"}
 # Where such a name must stand because it is what an import looks for and drops.
-DROPPED_BY = ("adapters/words/personal_columns", "engine/premises/register/persons")
+DROPPED_BY = ("adapters/words/personal_columns", "engine/premises/register/person")
 
 
 def personal(name):

@@ -195,7 +195,7 @@ def _personal(column, leaf, values, words):
         return HEADER
     if column.role and column.role not in _FREE:
         return ""  # of these only numbers, times and words of a list are taken
-    return personal_values(values, words, _ALMOST_ALL)
+    return personal_values(values, words, _ALMOST_ALL, header=None if column.role else column.header)
 
 
 def _holds_network(values):

@@ -228,7 +228,7 @@ def _personal(column, leaf, values, words):
         return ""  # of these only numbers, times and words of a list are taken
     if column.role in EVENT_ROLES:
         return personal_values(values, words, ALMOST_ALL, MOST)
-    return personal_values(values, words, ALMOST_ALL)
+    return personal_values(values, words, ALMOST_ALL, header=None if column.role else column.header)
 
 
 def _are_coordinates(values):

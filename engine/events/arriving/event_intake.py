@@ -9,7 +9,8 @@ import numpy as np
 
 from ...gridding.findings import found
 from ...premises.register.codes import ROUNDED, ruined
-from ...premises.register.persons import is_name, names_officer, personal_cells, personal_values
+from ...premises.register.person_names import is_name, names_officer
+from ...premises.register.persons import personal_cells, personal_values
 from ...premises.register.sheet import folded_header, half_width
 from ..model import REPORTED, STATES, TIMES, UNKNOWN_STATE, Events, events_of
 from ..states import TIME_OF

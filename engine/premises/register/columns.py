@@ -21,6 +21,9 @@ _AGREE = 0.7
 _NAMED = ("address", "compound", "road", "group", "building_name", "community")
 _ALMOST_ALL = 0.8
 
+# Where the header says another thing that is not needed, numbers of persons must be most of what stands there.
+_MOST = 0.5
+
 _SHAPES = {
     "entrance": re.compile(r"第?[0-9A-Za-z一二三四五六七八九十]{1,3}单元|单元[0-9A-Za-z]{1,2}"),
     "building": re.compile(r"第?[0-9A-Za-z一二三四五六七八九十]{1,4}(?:栋|幢|号楼|座)"),
@@ -116,11 +119,12 @@ def _personal(column, leaf, values, words):
     if column.how != BY_HEADER and personal_header(column.header, words):
         return HEADER
     if column.role in KNOWN and column.role not in ("remark", "sequence", "community"):
-        return ""
+        return personal_values(values, words, _ALMOST_ALL, _MOST)
     if column.role in ("state", "use", "floor", "dwellings", "households", "x", "y"):
         return ""  # of these only numbers and words of a list are taken
-    named = column.how == BY_HEADER and column.role in _NAMED
-    return personal_values(values, words, _ALMOST_ALL) if named else personal_values(values, words)
+    if column.how == BY_HEADER and column.role in _NAMED:
+        return personal_values(values, words, _ALMOST_ALL)
+    return personal_values(values, words, header=None if column.role else column.header)
 
 
 def _leave_seconds(columns, ranks, values):

@@ -124,6 +124,8 @@ class Words:
     no_names : frozenset of str, ordinary words that begin with a surname's sign
     given_names : frozenset of str, given names in Latin letters, small
     places_latin : frozenset of str, words in Latin letters that names of places and firms have, small
+    surnames_latin : frozenset of str, Chinese surnames in pinyin, small
+    places_pinyin : frozenset of str, words in pinyin with which names of places end, small
     states, uses : dict of str (part of a value) to str, of `model.STATES` and `model.USES`
     yes, no : dict of str (part of a folded header) to str, what 'yes' and 'no' mean under it
     totals, notes : frozenset of str, words with which rows of totals and footnotes begin
@@ -143,6 +145,8 @@ class Words:
     no_names: frozenset = frozenset()
     given_names: frozenset = frozenset()
     places_latin: frozenset = frozenset()
+    surnames_latin: frozenset = frozenset()
+    places_pinyin: frozenset = frozenset()
     states: dict = field(default_factory=dict)
     uses: dict = field(default_factory=dict)
     yes: dict = field(default_factory=dict)

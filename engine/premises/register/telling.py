@@ -4,7 +4,8 @@ from ...gridding.findings import found
 from .columns import SECOND
 from .headers import role_of_header
 from .latin_names import is_latin_name
-from .persons import is_name, names_person, tells_of_person
+from .person_names import is_name, names_person
+from .person_numbers import tells_of_person
 from .sheet import KNOWN, ROLES, folded_header
 
 __all__ = ["Told"]
