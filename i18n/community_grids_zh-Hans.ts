@@ -9776,6 +9776,22 @@
         <translation>不能识别</translation>
     </message>
     <message>
+        <source>left out: blank</source>
+        <translation>略去：空行</translation>
+    </message>
+    <message>
+        <source>left out: the header again</source>
+        <translation>略去：重复的表头</translation>
+    </message>
+    <message>
+        <source>left out: totals</source>
+        <translation>略去：合计</translation>
+    </message>
+    <message>
+        <source>left out: a heading or a footnote</source>
+        <translation>略去：标题或附注</translation>
+    </message>
+    <message>
         <source>a row for each dwelling</source>
         <translation>每套住房一行</translation>
     </message>

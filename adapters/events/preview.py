@@ -15,6 +15,7 @@ from ..registers.preview import (
     most_serious_first,
     open_register,
     reason_words,
+    rows_left_out,
     shown_cells,
 )
 from ..sentences.saying import sentence
@@ -72,13 +73,14 @@ def try_events(arrived, sources, mapping, crs, datum, transform_context, progres
     look = look_at(beginning(arrived[0].sheet), event_vocabulary(), mapping)
     shown = first_rows(arrived[0].sheet, look.header)
     ground = EventGround(transform_context, sources.get("district"), buildings=sources.get("buildings"))
-    columns, counts, findings, trouble, asked, placed = look.columns, {}, [], "", "", False
+    columns, counts, findings, trouble, asked, placed, out = look.columns, {}, [], "", "", False, {}
     try:
         imported = import_events(arrived, ground, Wishes(mapping, crs, datum=datum), progress)
         columns, placed = imported.columns, bool(np.isfinite(imported.events.places).any())
         counts = {**imported.counts, "addresses": _with_address(imported.events)}
         told = [one for one in imported.found if one.check != "event_unplaced"]
         findings = [(one.severity, sentence(one)) for one in most_serious_first(told)]
+        out = rows_left_out(arrived[0].sheet, imported.found)
         asked = "" if imported.datum is None or imported.datum.datum == "WGS84" else imported.datum.datum
     except QgsProcessingException as error:
         trouble = str(error)
@@ -93,6 +95,7 @@ def try_events(arrived, sources, mapping, crs, datum, transform_context, progres
         0,
         findings,
         arrived[0].sheet.points is None and ({"x", "y"} <= roles or "coordinates" in roles),
+        out,
         placed,
         asked,
     )

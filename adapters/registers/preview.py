@@ -1,6 +1,6 @@
 """What a person sees of a register before it is imported: first rows, what columns mean, what would become of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from qgis.core import QgsProcessingException
@@ -30,6 +30,7 @@ __all__ = [
     "open_register",
     "reason_words",
     "role_words",
+    "rows_left_out",
     "shown_cells",
     "try_register",
 ]
@@ -78,6 +79,7 @@ class Trial:
     refused : int, the rows that are not taken since something is wrong with them
     findings : list of (severity, sentence), the gravest first below what was dropped
     with_coordinates : bool, whether columns of coordinates wait to be told their reference system
+    left_out : dict of int (number of a row in the file) to str, why it is no row of the table
     """
 
     columns: list
@@ -89,6 +91,7 @@ class Trial:
     refused: int
     findings: list
     with_coordinates: bool
+    left_out: dict = field(default_factory=dict)
 
 
 def open_register(path, table="", progress=None, look=None):
@@ -131,12 +134,13 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
     """
     look = look_at(beginning(arrived[0].sheet), register_words(), mapping)
     sheet, shown = arrived[0].sheet, first_rows(arrived[0].sheet, look.header)
-    columns, kind, counts, refused, findings, trouble = look.columns, "", {}, 0, [], ""
+    columns, kind, counts, refused, findings, trouble, out = look.columns, "", {}, 0, [], "", {}
     try:
         reading = import_register(arrived, mapping, crs, progress).reading
         columns, kind, counts = reading.columns, reading.kind, counted(reading)
         refused = sum(one.numbers["count"] for one in reading.findings if one.check == "register_rows_without_place")
         findings = [(one.severity, sentence(one)) for one in most_serious_first(reading.findings)]
+        out = rows_left_out(sheet, reading.findings)
     except QgsProcessingException as error:
         trouble = str(error)
     roles = {column.role for column in columns if column.used}
@@ -150,6 +154,7 @@ def try_register(arrived, mapping=None, crs=None, progress=None):
         refused,
         findings,
         sheet.points is None and bool({"x", "coordinates"} & roles),
+        out,
     )
 
 
@@ -165,6 +170,19 @@ def first_rows(sheet, header):
 def shown_cells(row, columns):
     """A row as a person may see it: what is about persons is hidden."""
     return [_shown(cell, column) for cell, column in zip(row, columns)]
+
+
+def rows_left_out(sheet, findings):
+    """The rows of a sheet that its reading left out: dict of int (number of a row in the file) to str, why."""
+    words = {
+        "blank": translate("RegisterRoles", "left out: blank"),
+        "headers": translate("RegisterRoles", "left out: the header again"),
+        "totals": translate("RegisterRoles", "left out: totals"),
+        "notes": translate("RegisterRoles", "left out: a heading or a footnote"),
+    }
+    told = [one.numbers for one in findings if one.check == "register_rows_left_out"]
+    own = [numbers for numbers in told if numbers["layer"] == sheet.name]
+    return {line: words.get(numbers["reason"], "") for numbers in own for line in numbers["rows"]}
 
 
 def most_serious_first(findings):

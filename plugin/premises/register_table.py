@@ -13,7 +13,7 @@ _AIR = 8
 
 
 class RegisterTable(QTableView):
-    """Shows the columns of a register; those about persons are struck through.
+    """Shows the columns of a register; those about persons are struck through, rows that are none of it are grey.
 
     Signals
     -------
@@ -94,13 +94,13 @@ class _Model(QAbstractTableModel):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._columns, self._rows, self._lines = [], [], []
+        self._columns, self._rows, self._lines, self._left_out = [], [], [], {}
         self._reason = self._palette = None
 
     def show(self, trial, reason, palette):
         self.beginResetModel()
         self._columns, self._rows, self._lines = trial.columns, trial.rows, trial.lines
-        self._reason, self._palette = reason, palette
+        self._left_out, self._reason, self._palette = trial.left_out, reason, palette
         self.endResetModel()
 
     def rowCount(self, parent=QModelIndex()):  # noqa: N802, B008 - as Qt calls it
@@ -115,11 +115,12 @@ class _Model(QAbstractTableModel):
             if index.row():
                 return self._rows[index.row() - 1][index.column()]
             return self._reason(column) if column.personal else ""
+        left_out = self._left_out.get(self._lines[index.row() - 1]) if index.row() else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._reason(column)
+            return left_out or self._reason(column)
         if role == Qt.ItemDataRole.FontRole and column.personal and index.row():
             return self._struck()
-        if role == Qt.ItemDataRole.ForegroundRole and not column.used:
+        if role == Qt.ItemDataRole.ForegroundRole and (left_out is not None or not column.used):
             return self._palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         return None
 

@@ -167,3 +167,17 @@ def test_meanings_are_kept_for_each_set_of_headers_and_the_oldest_go(qgis_app, c
     assert phone(1) not in settings.register_mappings
     settings.register_mappings = "no JSON"
     assert recalled(settings, "a|b") == {}
+
+
+def test_rows_that_are_none_of_the_register_are_grey_and_say_why(importing, tmp_path):
+    # Given a ledger with a total among its rows
+    path = tmp_path / "台账.csv"
+    path.write_text(
+        "楼栋编码,地址,户数\nA-1,人民路1号,3\nA-2,人民路2号,4\n合计,,7\nA-3,人民路3号,5\n", encoding="utf-8"
+    )
+    table = look(importing, path).table
+    model = table.model()
+    shades = [model.data(model.index(row, 0), Qt.ItemDataRole.ForegroundRole) for row in range(1, 5)]
+    # Then the total alone is grey
+    assert [shade is not None for shade in shades] == [False, False, True, False]
+    assert model.data(model.index(3, 0), Qt.ItemDataRole.ToolTipRole) == "left out: totals"
