@@ -4985,6 +4985,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>without a code</source>
+        <translation>（无编码）</translation>
+    </message>
+    <message>
         <source>The estimate is {estimate} households, and {low} to {high} are likely: whether the grid is within {minimum} to {maximum} is not sure. Count this grid first.</source>
         <translation>估计为 {estimate} 户，可能在 {low} 至 {high} 户之间：是否在 {minimum} 至 {maximum} 户之内不能确定。请先核实此网格。</translation>
     </message>
@@ -8236,6 +8240,10 @@
         <translation>{file} 中是划分结果，还不是方案文件。请先用其单元运行“创建方案文件”。</translation>
     </message>
     <message>
+        <source>{file} holds the grids of a division, but not its units, which a plan is made of. Open the file that the units were saved to.</source>
+        <translation>{file} 中有划分出的网格，但没有构成方案的单元。请打开保存单元的文件。</translation>
+    </message>
+    <message>
         <source>{file} is a GeoPackage, but not a plan of Community Grids.</source>
         <translation>{file} 是 GeoPackage，但不是社区网格的方案文件。</translation>
     </message>
@@ -11416,7 +11424,7 @@
     </message>
     <message>
         <source>Over the maximum, not sure</source>
-        <translation>高于上限，不确定</translation>
+        <translation>超过上限，不确定</translation>
     </message>
     <message>
         <source>In band, not sure</source>

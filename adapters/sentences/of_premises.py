@@ -6,16 +6,18 @@ from ..words.of_premises import floor_words, state_words, use_words
 
 __all__ = ["KEYS", "shown", "templates", "titles", "variant"]
 
-KEYS = ("check_of", "floor", "state", "use", "words")
+KEYS = ("building", "check_of", "floor", "state", "use", "words")
 """The numbers of findings that are coded."""
 
 translate = QCoreApplication.translate
 
 
 def shown(key, value):
-    """Say a floor, a state, a use, or words of which no list grows long."""
+    """Say a building's code, a floor, a state, a use, or words of which no list grows long."""
     from ...engine.premises.model import NO_FLOOR  # numpy is not there everywhere, and sentences are wanted early
 
+    if key == "building":
+        return str(value) if value != "" else translate("Findings", "without a code")
     if key == "check_of":
         return titles().get(value, value)
     if key == "floor":

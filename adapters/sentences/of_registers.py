@@ -4,7 +4,10 @@ from itertools import pairwise
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-__all__ = ["row_numbers", "templates", "titles", "variant"]
+__all__ = ["KEYS", "headers_shown", "row_numbers", "templates", "titles", "variant"]
+
+KEYS = ("column", "columns")
+"""The numbers of findings that are headers, parted by a comma and a blank where there are several."""
 
 _REASONS = {
     "register_personal_dropped": ("identities", "phones", "emails", "names"),
@@ -29,6 +32,11 @@ def variant(finding):
     if finding.check == "register_no_place" and not numbers["row"]:
         return ".headless"
     return ""
+
+
+def headers_shown(headers):
+    """Write headers with the commas of the reader's language; a dash where there is none."""
+    return headers.replace(", ", translate("Findings", ", ")) if headers else "–"
 
 
 def row_numbers(rows):

@@ -96,8 +96,12 @@ def _shown(key, value, numbers):
         return of_events.shown(key, value, numbers.get("offset", CHINA))
     if key in of_towers.KEYS:
         return of_towers.shown(key, value)
+    if key == "other" and "building" in numbers:
+        key = "building"  # another one
     if key in of_premises.KEYS:
         return of_premises.shown(key, value)
+    if key in of_registers.KEYS and isinstance(value, str):
+        return of_registers.headers_shown(value)
     if isinstance(value, tuple):
         return of_registers.row_numbers(value)
     if isinstance(value, float):

@@ -10,6 +10,8 @@ from community_grids.adapters.running import translation
 from community_grids.adapters.running.settings import Settings
 from community_grids.adapters.running.translation import install_translator, remove_translator, translation_file
 from community_grids.adapters.sentences.of_registers import row_numbers
+from community_grids.adapters.sentences.saying import sentence
+from community_grids.engine.gridding.findings import found
 from community_grids.engine.premises.model import addresses_of, buildings_of
 from community_grids.plugin.findings_dock import FindingsDock
 from community_grids.plugin.help_window import HelpWindow
@@ -121,6 +123,13 @@ def test_what_is_known_of_a_building_is_told_with_chinese_commas(chinese, opened
     facts = {fact.caption: fact.words for fact in BuildingCards(session, {}).card("1").facts}
     assert (facts["层数"], facts["地址"]) == ("18，地下层数：1，单元数：2", "人民路1号；人民路3号")
     assert row_numbers((3, 4, 5, 9)) == "3–5，9"
+
+
+def test_headers_in_findings_are_parted_by_chinese_commas(chinese):
+    dropped = found("register_personal_dropped", layer="台账", columns="甲列, 乙列", reason="header", count=2)
+    words = sentence(dropped)
+    assert "甲列，乙列" in words and "," not in words
+    assert "（无编码）" in sentence(found("building_without_address", building=""))
 
 
 def test_help_is_chinese(chinese):

@@ -73,6 +73,10 @@ def test_vertical_grids_and_floors_are_listed():
     assert words.endswith("By floors it would be 1 to 16: 350, 17 to 33: 351.")
 
 
+def test_a_building_without_a_code_is_called_so():
+    assert sentence(found("building_without_address", building="")) == "Building without a code has no address."
+
+
 def test_there_are_no_words_for_what_is_not_checked():
     assert {key.split(".")[0] for key in sentences._templates()} == set(CHECKS)
     assert set(sentences._titles()) == set(CHECKS)
