@@ -96,7 +96,8 @@ def _field(layer, remembered, names):
 def plan_parameters(project, settings, file=""):
     """Guess the parameters of `communitygrids:makeplan`: the topmost plan's units and grids, and what they divide.
 
-    Where a file is given, the units and grids are those of the division in it, and the plan is added to it.
+    Where a file is given, the units are those of the division in it, and so are the grids if it has them; the plan is
+    added to it.
 
     Returns
     -------
@@ -109,8 +110,12 @@ def plan_parameters(project, settings, file=""):
         if name:
             wanted.setdefault(name, layer.id())
     if file:
-        tables = {"UNITS": f"{file}|layername=units", "GRIDS": f"{file}|layername=grids"}
-        wanted |= {**tables, "PLAN": file}
+        # Of a package that QGIS does not bring everywhere, and that its start should not wait for.
+        from ..adapters.plan_file.schema import division_tables
+
+        tables = division_tables(file)
+        wanted |= {role.upper(): f"{file}|layername={table}" for role, table in tables.items()}
+        wanted["PLAN"] = file
     return wanted
 
 

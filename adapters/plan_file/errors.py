@@ -73,6 +73,9 @@ def _templates():
             "again."),
         "division": translate("PlanFile",
             "{file} holds a division, but no plan yet. Run Make plan on its units first."),
+        "division_without_units": translate("PlanFile",
+            "{file} holds the grids of a division, but not its units, which a plan is made of. Open the file that the "
+            "units were saved to."),
         "no_plan": translate("PlanFile", "{file} is a GeoPackage, but not a plan of Community Grids."),
         "newer": translate("PlanFile",
             "{file} was written by a newer version of Community Grids (schema {schema}; this version knows {known}). "

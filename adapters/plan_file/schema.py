@@ -18,6 +18,7 @@ __all__ = [
     "bands_of",
     "code_profile_of",
     "columns_of",
+    "division_tables",
     "entry",
     "is_division",
     "is_plan",
@@ -54,8 +55,11 @@ ADDED = {
 # Without these a plan is a plan all the same; they are only shown.
 CONTEXT = {"building", "street", "barrier", "compound"}
 
-# The tables of units that a division writes.
-_DIVISION = {"unit", "units"}
+# The tables that a division writes, by their names or, since a person may give them any, by fields that they have.
+_DIVISION = {
+    "units": ({"unit", "units"}, {"unit_id", "grid_code"}),
+    "grids": ({"grid", "grids"}, {"grid_code", "grid_name"}),
+}
 
 # What is read of a plan; a table may have more fields, which somebody added.
 _READ = {
@@ -67,6 +71,10 @@ _READ = {
     "grid_version": {"geom", "plan_id", "grid_code", "version", "op", "parents", "valid_from", "valid_to"},
     "audit_log": {"plan_id", "seq", "place", "at", "author", "action", "reason", "edit"},
 }
+
+
+# Why a file with a division is not a plan, by what it holds of the division.
+_NO_PLAN = {"units": "division", "grids": "division_without_units"}
 
 
 def table_names(connection):
@@ -108,24 +116,40 @@ def is_plan(path):
 
 def is_division(path):
     """Say whether a file holds the units of a division that no plan was made of yet."""
-    return _holds_division(_tables_of(path)) and not is_plan(path)
+    return "units" in division_tables(path) and not is_plan(path)
+
+
+def division_tables(path):
+    """Find the tables of a division in a file: dict of 'units' and 'grids' to their names, without those not there."""
+    return _read_from(path, _division_tables) or {}
 
 
 def _tables_of(path):
+    return _read_from(path, table_names) or set()
+
+
+def _read_from(path, read):
+    """What a function reads from a file; None where the file cannot be read."""
     try:
         connection = PlanConnection(path, writable=False)
     except PlanFileError:
-        return set()
+        return None
     try:
-        return table_names(connection)
+        return read(connection)
     except PlanFileError:
-        return set()
+        return None
     finally:
         connection.close()
 
 
-def _holds_division(tables):
-    return any(name.lower() in _DIVISION for name in tables)
+def _division_tables(connection):
+    found = {}
+    for table in sorted(table_names(connection)):
+        fields = {name for (name,) in connection.rows("SELECT name FROM pragma_table_info(?)", (table,))}
+        for role, (names, wanted) in _DIVISION.items():
+            if table.lower() in names or wanted <= fields:
+                found.setdefault(role, table)
+    return found
 
 
 def refuse_other_files(connection):
@@ -141,7 +165,8 @@ def refuse_other_files(connection):
     """
     file, tables = connection.path.name, table_names(connection)
     if not {"plan", "profile"} <= tables:
-        raise refusal("division" if _holds_division(tables) else "no_plan", file=file)
+        division = _division_tables(connection)
+        raise refusal(next((trouble for role, trouble in _NO_PLAN.items() if role in division), "no_plan"), file=file)
     schema = entry(connection, "schema_version")
     if not isinstance(schema, int):
         raise refusal("no_plan", file=file)

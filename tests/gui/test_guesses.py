@@ -9,7 +9,10 @@ from community_grids.plugin.guesses import (
     plan_parameters,
     remember_division,
 )
+from drawn_layers import draw, save, square
 from qgis.core import QgsVectorLayer
+
+UNIT_FIELDS = ["unit_id:integer", "grid_code:string"]
 
 
 def memory_layer(project, name, geometry, *fields):
@@ -89,11 +92,24 @@ def test_a_remembered_field_that_the_layer_lacks_is_guessed_anew(project, englis
     assert division_parameters(project, Settings())["HOUSEHOLDS"] == "households"
 
 
-def test_a_file_with_a_division_is_where_its_plan_goes(project, english):
-    guessed = plan_parameters(project, Settings(), "divided.gpkg")
-    assert guessed["UNITS"] == "divided.gpkg|layername=units"
-    assert guessed["PLAN"] == "divided.gpkg"
+def test_a_file_with_a_division_is_where_its_plan_goes(project, english, tmp_path):
+    file = tmp_path / "divided.gpkg"
+    save(draw("units", "Polygon", UNIT_FIELDS, [(square(0, 0), 1, "001001")]), file)
+    guessed = plan_parameters(project, Settings(), str(file))
+    assert guessed["UNITS"] == f"{file}|layername=units"
+    assert guessed["PLAN"] == str(file)
     assert guessed["COMMUNITIES"] == english["communities"].id()
+
+
+def test_units_saved_under_any_name_are_found_and_grids_elsewhere_are_those_of_the_project(
+    project, english, plan_layers, tmp_path
+):
+    add_plan_group(project, plan_layers)
+    file = tmp_path / "my plan.gpkg"
+    save(draw("my plan", "Polygon", UNIT_FIELDS, [(square(0, 0), 1, "001001")]), file)
+    guessed = plan_parameters(project, Settings(), str(file))
+    assert guessed["UNITS"] == f"{file}|layername=my plan"
+    assert guessed["GRIDS"] == plan_layers["grids"].id()
 
 
 def test_an_estimate_begins_with_footprints_and_does_not_take_their_households_as_known(project, english, plan_layers):

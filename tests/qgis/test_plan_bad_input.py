@@ -268,12 +268,21 @@ def test_what_is_no_plan_is_named(qgis_app, tmp_path, path):
     save(draw("units", "Polygon", ["grid_code:string"], [(square(0, 0), WEST)]), units)
     with pytest.raises(PlanFileError, match="division, but no plan"):
         PlanSession.open(units)
+    named = tmp_path / "my units.gpkg"
+    save(draw("my units", "Polygon", ["unit_id:integer", "grid_code:string"], [(square(0, 0), 1, WEST)]), named)
+    with pytest.raises(PlanFileError, match="division, but no plan"):
+        PlanSession.open(named)
+    grids = tmp_path / "my grids.gpkg"
+    save(draw("my grids", "Polygon", ["grid_code:string", "grid_name:string"], [(square(0, 0), WEST, "")]), grids)
+    with pytest.raises(PlanFileError, match="not its units"):
+        PlanSession.open(grids)
     streets = tmp_path / "streets.gpkg"
     save(draw("streets", "LineString", [], [("LINESTRING(0 0, 1 1)",)]), streets)
     with pytest.raises(PlanFileError, match="not a plan"):
         PlanSession.open(streets)
     assert [is_plan(file) for file in (path, units, streets, text)] == [True, False, False, False]
-    assert [is_division(file) for file in (path, units, streets, text)] == [False, True, False, False]
+    files = (path, units, named, grids, streets, text)
+    assert [is_division(file) for file in files] == [False, True, True, False, False, False]
 
 
 def test_a_plan_is_never_written_over(path, tmp_path):
