@@ -896,17 +896,6 @@
     </message>
 </context>
 <context>
-    <name>FloorsField</name>
-    <message>
-        <source>not known</source>
-        <translation>不详</translation>
-    </message>
-    <message>
-        <source>&amp;Floors above the ground:</source>
-        <translation>地上层数(&amp;F)：</translation>
-    </message>
-</context>
-<context>
     <name>BuildingPanel</name>
     <message>
         <source>Open a plan first.</source>
@@ -6340,6 +6329,17 @@
     </message>
 </context>
 <context>
+    <name>FloorsField</name>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>&amp;Floors above the ground:</source>
+        <translation>地上层数(&amp;F)：</translation>
+    </message>
+</context>
+<context>
     <name>GridReading</name>
     <message>
         <source>The layer {layer} has no field of grid codes such as grid_code.</source>
@@ -9266,6 +9266,17 @@
     </message>
 </context>
 <context>
+    <name>RaisingBuildings</name>
+    <message>
+        <source>There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height.</source>
+        <translation>没有可抬升的建筑物：请打开方案，或添加带层数或高度的建筑物图层。</translation>
+    </message>
+    <message>
+        <source>Raising buildings</source>
+        <translation>正在抬升建筑物</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>polygons</source>
@@ -10189,14 +10200,6 @@
     <message>
         <source>Let buildings stand on the map; another click lays them flat again</source>
         <translation>让建筑物立在地图上；再点击一次恢复平面</translation>
-    </message>
-    <message>
-        <source>There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height.</source>
-        <translation>没有可抬升的建筑物：请打开方案，或添加带层数或高度的建筑物图层。</translation>
-    </message>
-    <message>
-        <source>Raising buildings</source>
-        <translation>正在抬升建筑物</translation>
     </message>
 </context>
 <context>

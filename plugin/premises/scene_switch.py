@@ -6,15 +6,11 @@ from qgis.PyQt.QtGui import QAction, QColor
 from qgis.PyQt.QtWidgets import QToolButton
 
 from ...adapters.running.packages import package_trouble
-from ..hourglass import hourglass
 from ..icons import icon
-from ..one_question import OneQuestion
+from .raising_buildings import RaisingBuildings
 from .scene_menu import SceneMenu
 
 __all__ = ["SceneSwitch"]
-
-# So many buildings are raised at once, under an hourglass; more in the background.
-_AT_ONCE = 6_000
 
 # So long the map stands still before floors and entrances of what is in view are drawn.
 _STILL_MS = 150
@@ -48,7 +44,9 @@ class SceneSwitch(QObject):
         self._iface, self._canvas, self._project = iface, iface.mapCanvas(), project
         self._settings, self._bench = settings, bench
         self.show = self._session = None
-        self._question = OneQuestion()
+        self._raising = RaisingBuildings(iface, project, settings, self)
+        self._raising.raised.connect(self._take)
+        self._raising.refused.connect(self._refuse)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.lay_flat)
@@ -84,22 +82,22 @@ class SceneSwitch(QObject):
 
     def raise_buildings(self):
         """Show the scene: of the open plan, else of the layer that is chosen or named like buildings."""
-        if self.show is not None or self._question.is_open:
+        if self.show is not None or self._raising.is_open:
             return
         trouble = package_trouble()
         if trouble:
             self._refuse(trouble)
             return
         if self._bench.session is not None:
-            self._raise_plan(self._bench.session)
+            self._raising.raise_plan(self._bench.session)
         else:
-            self._raise_layer()
+            self._raising.raise_layer()
         self._tell()
 
     def lay_flat(self):
         """Bring the flat map back as it was."""
         self._soon.stop()
-        self._question.stop()
+        self._raising.stop()
         if self.show is not None:
             self._unfollow()
             self._drop_show()
@@ -129,72 +127,11 @@ class SceneSwitch(QObject):
 
     # Raising
 
-    def _raise_plan(self, session):
-        from ...adapters.plan_file.errors import PlanFileError
-        from ...adapters.scene.show import raise_buildings
-        from ...adapters.scene.source import PlanSource
-
-        source = PlanSource(session)
-        try:
-            buildings = source.buildings
-        except PlanFileError as error:
-            self._refuse(str(error))
-            return
-        self._make(len(buildings), lambda progress: (source, raise_buildings(buildings, progress)), session)
-
-    def _raise_layer(self):
-        from ...adapters.layers.reading import Source
-        from ...adapters.scene.project import grids_beside
-        from ...adapters.scene.show import raise_buildings
-        from ...adapters.scene.source import LayerSource, layer_to_raise
-
-        layer, grids = layer_to_raise(self._project, self._iface.activeLayer()), grids_beside(self._project)
-        if layer is None:
-            words = self.tr(
-                "There are no buildings to raise: open a plan, or add a layer of buildings with floors or a height."
-            )
-            self._refuse(words)
-            return
-        sources = Source.of_layer(layer), Source.of_layer(grids) if grids is not None else None
-        limits = self._settings.minimum, self._settings.maximum
-        context = self._project.transformContext()
-
-        def work(progress):
-            source = LayerSource(*sources, *limits, context, progress.cancelled)
-            return source, raise_buildings(source.buildings, progress)
-
-        self._make(layer.featureCount(), work, None, [layer])
-
-    def _make(self, count, work, session, flat=()):
-        """Do the work at once or in the background, then show what came of it."""
-        from ...adapters.running.background import run_at_once
-        from ...adapters.running.progress import FeedbackProgress
-
-        def with_progress(feedback):
-            return work(FeedbackProgress(feedback))
-
-        self._question.stop()
-        if count <= _AT_ONCE:
-            with hourglass():
-                self._take(run_at_once(with_progress), session, flat)
-            return
-        self._question.ask(
-            self.tr("Raising buildings"), with_progress, lambda outcome: self._hear(outcome, session, flat)
-        )
-
-    def _hear(self, outcome, session, flat):
-        with hourglass():
-            self._take(outcome, session, flat)
-        self._tell()
-
-    def _take(self, outcome, session, flat):
-        if outcome.result is None:
-            self._refuse(outcome.trouble)
-            return
+    def _take(self, result, session, flat):
         from ...adapters.premises.completeness import known_shares
         from ...adapters.scene.show import SceneShow
 
-        source, raised = outcome.result
+        source, raised = result
         settings = self._settings
         self._drop_show()
         self.show = SceneShow(
@@ -205,6 +142,7 @@ class SceneSwitch(QObject):
         self._canvas.extentsChanged.connect(self._still.start)
         self._look()
         self.switched.emit(True)
+        self._tell()
 
     # Keeping in step
 
@@ -246,7 +184,7 @@ class SceneSwitch(QObject):
         if self.show is None:
             return
         if self.show.is_outdated():
-            self._raise_plan(self._session)
+            self._raising.raise_plan(self._session)
         else:
             self.show.follow()
 
@@ -261,7 +199,7 @@ class SceneSwitch(QObject):
 
     def _plan_closed(self):
         """It may be closed because its layers are being taken out just now: those of the scene wait a moment."""
-        if self._session is not None or self._question.is_open:
+        if self._session is not None or self._raising.is_open:
             self._unfollow()
             self._soon.start()
 
@@ -270,9 +208,9 @@ class SceneSwitch(QObject):
         from ...adapters.scene.dress import is_dressed, undress
         from ...adapters.scene.project import remove_scene
 
-        if self.show is None and not self._question.is_open and is_dressed(self._project):
+        if self.show is None and not self._raising.is_open and is_dressed(self._project):
             self.raise_buildings()
-            if self.show is None and not self._question.is_open:
+            if self.show is None and not self._raising.is_open:
                 remove_scene(self._project)
                 undress(self._project)
                 self._canvas.setCanvasColor(self._project.backgroundColor())
@@ -313,6 +251,7 @@ class SceneSwitch(QObject):
 
     def _refuse(self, words):
         self._bench.messages.refuse(words)
+        self._tell()
 
     def _tell(self):
-        self.action.setChecked(self.show is not None or self._question.is_open)
+        self.action.setChecked(self.show is not None or self._raising.is_open)

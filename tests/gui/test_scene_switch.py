@@ -14,7 +14,7 @@ from community_grids.adapters.running.settings import Settings
 from community_grids.adapters.scene.dress import STYLE_NAME, is_dressed
 from community_grids.adapters.scene.layers import SCENE_ROLE
 from community_grids.adapters.scene.theme import THEMES
-from community_grids.plugin.premises import scene_switch
+from community_grids.plugin.premises import raising_buildings
 from community_grids.plugin.premises.scene_switch import SceneSwitch
 from drawn_layers import draw
 from drawn_plans import board, code, new_plan
@@ -254,7 +254,7 @@ class TestAnyLayer:
         switch.remove()
 
     def test_many_buildings_are_raised_in_the_background_and_a_second_click_stops_it(self, bench, project, monkeypatch):
-        monkeypatch.setattr(scene_switch, "_AT_ONCE", 1)
+        monkeypatch.setattr(raising_buildings, "_AT_ONCE", 1)
         switch = SceneSwitch(bench.desk.iface, project, Settings(), bench.work)
         project.addMapLayer(draw("houses", "Polygon", ["floors:string"], self.HOUSES))
         switch.action.trigger()
