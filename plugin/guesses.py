@@ -36,6 +36,12 @@ _FIELDS = {
     ),
 }
 
+# The same of what a plan knows beside a division; nothing remembers them.
+_FIELDS_OF_A_PLAN = {
+    "BUILDING_ID": ("BUILDINGS", ("building_id", "building_code", "楼栋编码", "建筑物编码")),
+    "STREET_NAME": ("STREETS", ("street_name", "name", "road_name", "道路名称", "名称")),
+}
+
 _NUMBERS = {"MINIMUM": "minimum", "MAXIMUM": "maximum", "SEED": "seed"}
 
 
@@ -105,6 +111,10 @@ def plan_parameters(project, settings, file=""):
     """
     known = division_parameters(project, settings)
     wanted = {name: known[name] for name in known if name in _OF_A_PLAN}
+    for name, (layer_name, names) in _FIELDS_OF_A_PLAN.items():
+        field = guess_field(project.mapLayer(known[layer_name]), names) if layer_name in known else ""
+        if field:
+            wanted[name] = field
     for layer in project.layerTreeRoot().layerOrder():
         name = {"units": "UNITS", "grids": "GRIDS"}.get(role_of(layer))
         if name:
@@ -151,6 +161,7 @@ _OF_A_PLAN = (
     "STREETS",
     "STREET_CLASS",
     "BARRIERS",
+    "COMPOUNDS",
     "MINIMUM",
     "MAXIMUM",
 )

@@ -101,6 +101,18 @@ def test_a_file_with_a_division_is_where_its_plan_goes(project, english, tmp_pat
     assert guessed["COMMUNITIES"] == english["communities"].id()
 
 
+def test_a_plan_knows_names_of_streets_ids_of_buildings_and_walls(project):
+    layers = {
+        "communities": memory_layer(project, "communities", "Polygon"),
+        "buildings": memory_layer(project, "buildings", "Polygon", "building_id:string", "name:string"),
+        "streets": memory_layer(project, "streets", "LineString", "name:string"),
+        "compounds": memory_layer(project, "compounds", "Polygon"),
+    }
+    guessed = plan_parameters(project, Settings())
+    assert (guessed["BUILDING_ID"], guessed["STREET_NAME"]) == ("building_id", "name")
+    assert guessed["COMPOUNDS"] == layers["compounds"].id()
+
+
 def test_units_saved_under_any_name_are_found_and_grids_elsewhere_are_those_of_the_project(
     project, english, plan_layers, tmp_path
 ):
