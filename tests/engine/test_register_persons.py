@@ -117,7 +117,7 @@ def test_a_column_of_numbers_by_which_one_reaches_persons_is_told(number):
 PINYIN = ("Zhang Mou", "LI Na", "Wang Moumou", "Moumou Chen", "Liu Mou Mou", "Zhou, Jie", "Ouyang Mou")
 
 
-@pytest.mark.parametrize("header", ["Field 7", "备用1", "", "结构", "Community"])
+@pytest.mark.parametrize("header", ["Field 7", "备用1", "", "结构", "状态", "Community"])
 def test_names_in_pinyin_are_names_whatever_the_header(header):
     (column,) = recognise(Header(0, 1, (header,), (header,)), [[name] for name in PINYIN * 2], register_words())
     assert column.personal == "names"
@@ -145,6 +145,8 @@ NO_PERSONS = {
     "Moment": [f"20261126{n:02}" for n in range(30)],
     "Road": ["Renmin Lu", "Jiefang Jie", "Huang He", "Bai Shan", "Zhang Qiao", "Long Street"] * 3,
     "Place": ["Zhangjia Cun", "Lijia Zhen", "Chang De", "Wu Ling", "Bei Jing"] * 3,
+    "用途": ["车间", "宿舍", "公建", "公共"],
+    "房屋状态": ["常住", "空置", "商住改", "出租"],
     "Colour": ["Light Tan", "Sand", "Song Blue", "He", "An Old House"] * 3,
 }
 

@@ -21,8 +21,10 @@ _AGREE = 0.7
 _NAMED = ("address", "compound", "road", "group", "building_name", "community")
 _ALMOST_ALL = 0.8
 
-# Where the header says another thing that is not needed, numbers of persons must be most of what stands there.
+# Where the header says another thing that is not needed, numbers of persons must be most of what stands there; but not
+# where anything may stand.
 _MOST = 0.5
+_FREE = ("remark", "sequence", "community")
 
 _SHAPES = {
     "entrance": re.compile(r"第?[0-9A-Za-z一二三四五六七八九十]{1,3}单元|单元[0-9A-Za-z]{1,2}"),
@@ -118,13 +120,21 @@ def _personal(column, leaf, values, words):
         return HEADER
     if column.how != BY_HEADER and personal_header(column.header, words):
         return HEADER
-    if column.role in KNOWN and column.role not in ("remark", "sequence", "community"):
+    if column.role in ("floor", "dwellings", "households", "x", "y"):
+        return ""  # of these only numbers are taken
+    if column.role in ("state", "use"):
+        return personal_values(_without_words(values, words), words, _ALMOST_ALL, _MOST)
+    if column.role in KNOWN and column.role not in _FREE:
         return personal_values(values, words, _ALMOST_ALL, _MOST)
-    if column.role in ("state", "use", "floor", "dwellings", "households", "x", "y"):
-        return ""  # of these only numbers and words of a list are taken
     if column.how == BY_HEADER and column.role in _NAMED:
         return personal_values(values, words, _ALMOST_ALL)
     return personal_values(values, words, header=None if column.role else column.header)
+
+
+def _without_words(values, words):
+    """Values with a dash in place of words for states and uses, some of which could be names: 公建, 车间."""
+    known = {value: any(word in value for word in (*words.states, *words.uses)) for value in set(values) if value}
+    return ["-" if known.get(value) else value for value in values]
 
 
 def _leave_seconds(columns, ranks, values):
