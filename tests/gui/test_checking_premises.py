@@ -149,3 +149,15 @@ def test_a_row_that_is_tied_to_nothing_is_decided_in_the_list_of_ties(checking, 
     checking.dock._mend_button.click()
     assert checking.ties.dock.isVisible()
     wait_until(lambda: checking.ties.dock.model.rowCount() == 1)
+
+
+def test_floors_that_nobody_wrote_down_are_given_by_a_click(checking, opened):
+    check(checking)
+    row = choose(checking.dock, "building_without_floors")
+    button = checking.dock._mend_button
+    assert (button.text(), button.isVisible()) == ("Give it 3 floors", True)
+    button.click()
+    premises = opened.work.session.premises
+    assert premises.buildings.floors[premises.rows[row.building_id]] == 3
+    opened.work.editing.undo()
+    assert premises.buildings.floors[premises.rows[row.building_id]] == -1
