@@ -42,6 +42,8 @@ def merged(case):
     if len({place for place, _ in rows}) < len(rows):
         return None  # a dwelling that is written down twice is mended first
     takes = not len(other.rows) and kept in (0, held)
+    if not (kept or takes):
+        return None  # nobody would be counted by either
     counts = _without(case, rows)
     if takes:
         counts += _with(other, rows, held)

@@ -101,6 +101,12 @@ def test_what_only_the_smaller_one_tells_goes_to_the_larger_one(session):
     assert len(session.premises.dwellings_of(LARGE)) == 0
 
 
+def test_households_are_not_lost_to_a_building_whose_dwellings_are_told_to_be_empty(session):
+    session.premises.set_count(LARGE, households=0)
+    session.premises.take(dwellings=dwellings_of([2], rooms=["101"], states=["empty"], households=[0]))
+    assert fix_of(session, "building_doubled", SMALL, {"other": LARGE}) is None
+
+
 def test_a_dwelling_that_is_written_down_twice_is_mended_before(session):
     told = dwellings_of([1, 1], rooms=["101", "101"], states=["occupied"] * 2, households=[5, 20])
     session.premises.take(dwellings=told)
