@@ -227,7 +227,14 @@ class CommunityGridsPlugin(QObject):
     def _make_plan(self, file=""):
         """Open the dialog that makes a plan file out of layers, or of the division in a file; open what it made."""
         parameters = plan_parameters(QgsProject.instance(), self._settings, file)
-        open_algorithm("communitygrids:makeplan", parameters, lambda results: self.workbench.open(results["PLAN"]))
+        open_algorithm("communitygrids:makeplan", parameters, lambda results: self._open_made(results["PLAN"]))
+
+    def _open_made(self, file):
+        """Open a plan that was just made, in place of the division that it was made of."""
+        if self.workbench.open(file):
+            from ..adapters.plans.project import hide_division
+
+            hide_division(QgsProject.instance(), file)
 
     def _remember(self, dialog):
         remember_division(dialog.createProcessingParameters(), self._settings)

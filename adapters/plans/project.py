@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..layers.roles import mark
+from ..layers.roles import mark, role_of
 from ..looks.style_words import layer_name
 from ..looks.styles import apply_style
 
@@ -27,6 +27,7 @@ __all__ = [
     "community_names",
     "dress_moved",
     "follow_scenario",
+    "hide_division",
     "plan_of",
     "remove_open_plan",
     "scenario_layers",
@@ -96,6 +97,27 @@ def add_open_plan(project: QgsProject, session):
         known[table] = layer
     follow_scenario(known, made)
     return known
+
+
+def hide_division(project: QgsProject, path):
+    """Uncheck the grids and units of the division that a plan was made of: the plan shows the same ground.
+
+    Parameters
+    ----------
+    project : QgsProject
+    path : path of the plan file, which holds the division's units too
+    """
+    root = project.layerTreeRoot()
+    for units in _divided(project.mapLayers().values(), ("units",)):
+        if _file_of(units) == Path(path).resolve():
+            beside = [node.layer() for node in root.findLayer(units.id()).parent().children() if hasattr(node, "layer")]
+            for layer in _divided(beside, ("units", "grids")):
+                root.findLayer(layer.id()).setItemVisibilityChecked(False)
+
+
+def _divided(layers, roles):
+    """Those of some layers that have one of some roles and are no open plan's."""
+    return [layer for layer in layers if role_of(layer) in roles and not layer.customProperty(PLAN_PROPERTY)]
 
 
 def _place_in(group, known, table):
