@@ -30,8 +30,8 @@ __all__ = ["EXPRESSWAY", "Ground", "lay_ground"]
 EXPRESSWAY = 6
 """The street rank from which on a street is a barrier."""
 
-HIDDEN_PRICE = 5e-3
-"""What a metre of boundary costs where there is nothing to see: 200 m weigh as much as one perfectly round grid."""
+HIDDEN_PRICE = 2.5e-3
+"""What a metre of boundary costs where there is nothing to see: 400 m weigh as much as one perfectly round grid."""
 
 RANK_PRICES = np.array([4e-4, 2e-4, 0.0, -1e-4, -2e-4, -4e-4, -4e-4])
 """The same on a street, by rank: a boundary on an arterial is a gain, since the grid is not split by it then."""

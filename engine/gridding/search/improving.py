@@ -5,6 +5,7 @@ anew. Then once more from the best division: what is tried around it are the gri
 """
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,8 +16,14 @@ from .resplits import resplit_lanes
 
 __all__ = ["improved", "ranked"]
 
+FEW_GRIDS = 4
+"""So many grids need not be put together anew: the pairs of them are few, and are cut in many ways as it is."""
+
 FEWEST = 4
 """Lanes that begin with the best division in a later round, at least."""
+
+LEAST_GAIN = 0.002
+"""What a round must gain, in units of one perfectly round grid for each grid, if there is to be another."""
 
 LATER = 100
 """By how much the numbers of the stages differ from round to round."""
@@ -56,25 +63,29 @@ def improved(problems, found, effort, check, stages=(1, 2), at_once=0.0):
     moved = _worked_on(problems, starts, stages[1], candidates, move_units)
     results = {row: _best_first([*cut[row][:1], *moved[row]]) for row in found}
     _recombine(problems, results, candidates)
+    going = [row for row in results if candidates[row]]
     for number in range(1, 1 + effort.rounds):
         stage, other = (stage + LATER * number for stage in stages)
-        starts = {
-            row: results[row][:1] * max(math.ceil(effort.again * lanes[row]), FEWEST)
-            for row in results
-            if candidates[row]
-        }
+        best = {row: results[row][0] for row in going}
+        starts = {row: [best[row]] * max(math.ceil(effort.again * lanes[row]), FEWEST) for row in going}
         cut = _worked_on(problems, starts, stage, candidates, cut_pairs)
         moved = _worked_on(problems, starts, other, candidates, move_few_units)
-        for row in starts:
+        for row in going:
             results[row] = _best_first([*cut[row][:1], *moved[row][:1], *results[row]])
-        _recombine(problems, results, candidates)
+        _recombine(problems, {row: results[row] for row in going}, candidates)
+        going = [row for row in going if _gained(best[row][0], results[row][0][0])]
     return results
 
 
+def _gained(before, after):
+    """Say whether a round was worth it: fewer grids or households out of band, or shapes that are better by enough."""
+    return after < replace(before, cost=before.cost - LEAST_GAIN)
+
+
 def _candidates(problem, grid_of):
-    """Where the grids of a problem are gathered; None where its units are too many, or its grids two."""
+    """Where the grids of a problem are gathered; None where its units are too many, or its grids few."""
     units = len(problem.households)
-    return Candidates(units) if units <= MOST_UNITS and max(grid_of) > 1 else None
+    return Candidates(units) if units <= MOST_UNITS and max(grid_of) + 1 > FEW_GRIDS else None
 
 
 def _worked_on(problems, starts, stage, candidates, work):
