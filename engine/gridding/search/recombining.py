@@ -26,11 +26,11 @@ OUT_WEIGHT, MISS_WEIGHT = 100.0, 1.0
 GAP_SHARE = 0.3
 """The share of the gap up to which grids are chosen from: the best choice is seldom farther from the relaxation."""
 
-MOST_GRIDS = 500
+MOST_GRIDS = 250
 """Grids that are chosen from, those of the least reduced cost."""
 
-NODES = 100
-"""Nodes of the tree of choices that are looked at."""
+NODES, GAP_LEFT = 20, 0.02
+"""Nodes of the tree of choices that are looked at, and the share of the best choice's gain that may be left unproven."""
 
 
 @dataclass
@@ -155,7 +155,7 @@ def _chosen(grids, costs, misses, grid_of):
         integrality=np.ones(len(near)),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(holds[:, near], once, once),
-        options={"node_limit": NODES, "mip_rel_gap": 1e-4},
+        options={"node_limit": NODES, "mip_rel_gap": GAP_LEFT},
     )
     if whole.x is None:
         return None
