@@ -30,7 +30,7 @@ MOST_GRIDS = 250
 """Grids that are chosen from, those of the least reduced cost."""
 
 NODES, GAP_LEFT = 20, 0.02
-"""Nodes of the tree of choices that are looked at, and the share of the best choice's gain that may be left unproven."""
+"""Nodes of the tree of choices that are looked at, and the share of the best choice that may be left unproven."""
 
 
 @dataclass
