@@ -48,8 +48,8 @@ def cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_al
     places : (b, 2) array of float, a point inside each building
     block_of : (b,) array of int, the block of each building, -1 outside
     regions : (n,) array of Polygon, the blocks with the footprints given to them and without those given to others
-    sizes : (heavy, coarse, fine), households: above `heavy` a block is cut into pieces of `coarse`, and whatever holds
-        more than `coarse` further into pieces of `fine`
+    sizes : (heavy, coarse, limit, fine), households, the last two as (n,) arrays: above `heavy` a block is cut into
+        pieces of `coarse`, and what holds more than `limit` further into pieces of `fine`
     check : callable, raises to stop the work
     run_all : callable like `map`
 
@@ -57,14 +57,14 @@ def cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_al
     -------
     dict of int, the row of a block, to list of Piece
     """
-    heavy, coarse, fine = sizes
+    heavy, coarse, limit, fine = sizes
     inside = np.flatnonzero(block_of >= 0)
     totals = np.bincount(block_of[inside], weights=district.households[inside], minlength=len(regions))
     order = inside[np.argsort(block_of[inside], kind="stable")]
     starts = np.searchsorted(block_of[order], np.arange(len(regions) + 1))
     water = district.barriers[shapely.get_dimensions(district.barriers) == 2]
     free = first_container(blocks.places, district.locked) < 0
-    full = np.flatnonzero(free & (totals > coarse))
+    full = np.flatnonzero(free & (totals > limit))
     empty = free & (starts[1:] == starts[:-1]) & are_strips(regions)
     strips = np.flatnonzero(empty & (first_container(blocks.places, water) < 0))
     drawn = (shapely.get_dimensions(district.buildings) == 2).any()
@@ -76,7 +76,8 @@ def cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_al
         footprints = district.buildings[rows] if drawn else None
         upper = coarse if totals[block] > heavy else heavy
         households = district.households[rows]
-        work.append(Work(region, places[rows], households, footprints, district.buildings[others], upper, fine))
+        reaching = district.buildings[others]
+        work.append(Work(region, places[rows], households, footprints, reaching, upper, int(fine[block])))
     check()
     work += [Work(region) for region in regions[strips]]
     return _dealt_out([*full.tolist(), *strips.tolist()], work, check, run_all)

@@ -59,6 +59,30 @@ ATTEMPTS = (
 )
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    Attributes
+    ----------
+    labels : (f,) array of int, the label of the unit of each face, as the best attempt made them
+    grid_of_face : (f,) array of int, -1 where nobody lives
+    proofs : (f,) array of Proof, that its part of the community cannot be divided in band; None where that is not known
+    scores : dict of community to Score
+    unsolved : set of communities that could be better by their totals
+    """
+
+    labels: np.ndarray
+    grid_of_face: np.ndarray
+    proofs: np.ndarray
+    scores: dict
+    unsolved: set
+
+    def off_band(self):
+        """How many grids are out of band, and by how many households."""
+        return sum(score.out for score in self.scores.values()), sum(score.miss for score in self.scores.values())
+
+
 def divide(district, rules, progress=None, run_all=map):
     """Divide a district into grids.
 
@@ -92,13 +116,20 @@ def divide(district, rules, progress=None, run_all=map):
     maximum = min(band.maximum for kind, band in rules.bands.items() if kind != "special")
     sizes = maximum // 2, max(maximum // 4, 1), max(maximum // 8, 1)
     ground = lay_ground(district, *sizes, progress.check, run_all)
-    labels, grid_of_face, proofs = _search(district, rules, ground, progress, run_all)
+    found = _search(district, rules, ground, progress, run_all)
+    if found.unsolved:
+        # Exact sums need small pieces, which cost time and shape: nobody else's ground is cut so small.
+        small = max(maximum // 32, 1)
+        finer = lay_ground(district, *sizes, progress.check, run_all, small=small, cut_small=found.unsolved)
+        if len(finer.areas) > len(ground.areas):
+            again = _search(district, rules, finer, progress, run_all)
+            ground, found = min([(ground, found), (finer, again)], key=lambda pair: pair[1].off_band())
     progress.check()
     progress.report("polygons", STAGES["polygons"])
-    units = units_of(ground, labels)
+    units = units_of(ground, found.labels)
     first_face = np.unique(units.of_face, return_index=True)[1]
-    grid_of = give_away(units, np.where(units.locked >= 0, -1, grid_of_face[first_face]))
-    plan = assemble(district, rules, ground, units, grid_of, proofs, findings)
+    grid_of = give_away(units, np.where(units.locked >= 0, -1, found.grid_of_face[first_face]))
+    plan = assemble(district, rules, ground, units, grid_of, found.proofs, findings)
     progress.report("done", STAGES["done"])
     return _in_order_of_input(plan, order)
 
@@ -121,9 +152,7 @@ def _search(district, rules, ground, progress, run_all):
 
     Returns
     -------
-    (f,) array of int : the label of the unit of each face, as the best attempt made them
-    (f,) array of int : its grid, -1 where nobody lives
-    (f,) array of Proof : that its part of the community cannot be divided in band; None where that is not known
+    Found
     """
     labels = np.full(len(ground.communities), -1)
     grid_of_face = np.full(len(ground.communities), -1)
@@ -156,7 +185,7 @@ def _search(district, rules, ground, progress, run_all):
             if solution.proof:
                 proofs[np.isin(units.of_face, own)] = solution.proof
         unsolved, settled, before = (unsolved - todo) | still, (settled - todo) | (still - open_), attempt
-    return labels, grid_of_face, proofs
+    return Found(labels, grid_of_face, proofs, best, unsolved)
 
 
 def _has_needles(units, communities):

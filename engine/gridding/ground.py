@@ -93,7 +93,7 @@ class Ground:
     heavy: int
 
 
-def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, units=()):
+def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, units=(), small=0, cut_small=()):
     """Bring a district into one coverage of faces.
 
     Parameters
@@ -104,6 +104,7 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, u
     check : callable, raises to stop the work
     run_all : callable like `map`: a function known by name and a list of payloads in, results in their order out
     units : (n,) array of Polygon, pieces drawn before, whose outlines part the ground too, or of LineString
+    small, cut_small : int, households, and set of communities in which each block is cut into pieces of at most so many
 
     Returns
     -------
@@ -124,7 +125,8 @@ def lay_ground(district, heavy, coarse, fine, check=lambda: None, run_all=map, u
     block_of = _block_of_buildings(places, blocks, block_communities, crossings)
     check()
     regions = _regions(blocks, crossings)
-    sizes = heavy, coarse, fine
+    in_small = np.isin(block_communities, sorted(cut_small))
+    sizes = heavy, coarse, np.where(in_small, small, coarse), np.where(in_small, small, fine)
     pieces = cut_blocks(district, blocks, places, block_of, regions, sizes, check, run_all)
     added = [piece.region for row in pieces.values() for piece in row if len(row) > 1]
     if crossings is not None:

@@ -339,3 +339,26 @@ def test_streets_crossing_a_railway_at_one_place_let_a_grid_through_there_only()
         )
     )
     assert set(plan.grid_statuses) == {"in_band"}
+
+
+def houses_in_blocks(columns, rows, households):
+    """A chessboard of blocks, in each of them 2 by 3 houses that hold so many households in turn."""
+    numbers = iter(households)
+    places = [(20, 25), (80, 25), (20, 50), (80, 50), (20, 75), (80, 75)]
+    houses = [
+        (house(100 * column + x, 100 * row + y, 10), next(numbers))
+        for column in range(columns)
+        for row in range(rows)
+        for x, y in places
+    ]
+    return drawn([box(0, 0, 100 * columns, 100 * rows)], houses, lattice_streets(columns, rows))
+
+
+@pytest.mark.parametrize(("total", "grids"), [(1050, 3), (1051, 3), (999, 2), (1000, 2)])
+def test_a_total_that_leaves_no_room_is_met_by_cutting_blocks_down_to_their_houses(total, grids):
+    sizes = [6 + number % 9 for number in range(96)]
+    missing = total - sum(sizes)
+    sizes = [size + missing // 96 + (number < missing % 96) for number, size in enumerate(sizes)]
+    plan = sound_plan(houses_in_blocks(4, 4, sizes))
+    assert plan.grid_statuses.tolist() == ["in_band"] * grids
+    assert plan.grid_households.sum() == total

@@ -63,6 +63,8 @@ class Officer:
     def do_something(self):
         """Do one thing, or find it refused, which must change nothing."""
         deed = self.dice.choice(list(DEEDS), p=np.array(list(DEEDS.values())) / sum(DEEDS.values()))
+        if not self.draft.grid_codes():
+            deed = "undo"  # the last grid was retired
         before, records = self.draft.codes.copy(), dict(self.draft.records)
         try:
             getattr(self, deed)()
