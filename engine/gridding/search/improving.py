@@ -16,7 +16,7 @@ from .resplits import resplit_lanes
 
 __all__ = ["improved", "ranked"]
 
-FEW_GRIDS = 5
+FEW_GRIDS = 4
 """So many grids need not be put together anew: the pairs of them are few, and are cut in many ways as it is."""
 
 FEWEST = 4

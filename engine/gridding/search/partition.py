@@ -30,7 +30,7 @@ ROUND_ENOUGH = 0.75
 UNEVEN_COST = 0.03
 """What a grid at a limit of the band costs beside one at its middle."""
 
-EDGE, EDGE_COST = 0.8, 1.0
+EDGE, EDGE_COST = 0.8, 0.9
 """From this share of the way to a limit on, a grid costs more and more: one household would break it."""
 
 
