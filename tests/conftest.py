@@ -27,8 +27,25 @@ sys.path.insert(0, _link_folder.name)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the processes that tests start
 
 
+_ended = {}
+
+
+def pytest_sessionfinish(exitstatus):
+    _ended["status"] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_unconfigure():
+    """Leave at once where QGIS ran: it was left in good order before (`exitQgis`), and all is told.
+
+    What Python takes down after that, of Qt's and GDAL's objects and in an order of its own, at times ends in a crash
+    that says nothing of a test.
+    """
     _link_folder.cleanup()
+    if "qgis.core" in sys.modules and "status" in _ended:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended["status"])
 
 
 @pytest.fixture(scope="session")
