@@ -45,7 +45,8 @@ class ImportingTable(QObject):
         super().__init__(parent)
         self._window, self._bench, self._settings, self._project = iface.mainWindow(), bench, settings, project
         self._messages = Messages(iface.messageBar(), self)
-        self.actions, self.question, self._after = [], OneQuestion(), []
+        self.actions, self.question = [], OneQuestion()
+        self._after, self._to_come = OneQuestion(), []
         self.dialog = self._opened = self._trial = None
         self._mapping = {}
 
@@ -81,8 +82,8 @@ class ImportingTable(QObject):
     def remove(self):
         """Take everything out again."""
         self.close()
-        for question in self._after:
-            question.stop()
+        self._to_come.clear()
+        self._after.stop()
         for action in self.actions:
             action.deleteLater()
 
@@ -171,10 +172,23 @@ class ImportingTable(QObject):
             self.dialog.show_nothing(trouble or self.failure())
 
     def run_after(self, algorithm, parameters, hear):
-        """Have an algorithm go on with what was imported; another import does not stop it, leaving QGIS does."""
-        question = OneQuestion()
-        self._after = [each for each in self._after if each.is_open] + [question]
-        question.run(algorithm, parameters, self._project, hear)
+        """Have an algorithm go on with what was imported, after those that go on already; leaving QGIS stops it.
+
+        One at a time: they write to the same plan, and read layers that another thread must not read meanwhile.
+        """
+        self._to_come.append((algorithm, parameters, hear))
+        if not self._after.is_open:
+            self._run_next()
+
+    def _run_next(self):
+        algorithm, parameters, hear = self._to_come.pop(0)
+
+        def heard(*answer):
+            hear(*answer)
+            if self._to_come and not self._after.is_open:
+                self._run_next()
+
+        self._after.run(algorithm, parameters, self._project, heard)
 
     # what each kind of table says
 
