@@ -174,8 +174,19 @@ LEAST_GAIN = 1e-3
 """What a better division must gain over the best one known, in units of one perfectly round grid."""
 
 
+AT_A_TIME = 2000
+"""Grids that are measured at a time: many at once take much memory."""
+
+
 def _measured(problem, grids):
     """What each grid costs, half of its boundary's price included, and by how many households it misses the band."""
+    parts = [_measured_part(problem, grids[start : start + AT_A_TIME]) for start in range(0, len(grids), AT_A_TIME)]
+    costs, misses = zip(*parts)
+    return np.concatenate(costs), np.concatenate(misses)
+
+
+def _measured_part(problem, grids):
+    """The same for so few grids that a table of them and all borders is small."""
     holds = csr_array(grids.astype(float))
     one, other = problem.borders[:, :2].astype(int).T
     own = grids[:, one]
